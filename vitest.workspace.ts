@@ -1,0 +1,29 @@
+import preact from '@preact/preset-vite'
+import { defineProject, type TestProjectConfiguration } from 'vitest/config'
+
+const conditions = ['@deskbell/source']
+const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+
+/** node: pure packages and the relay over real sockets; dom: components; e2e: a real browser against the built relay. */
+export default [
+  defineProject({
+    ...node,
+    test: { name: 'node', include: ['packages/{protocol,desk,faq,locales,client,relay}/test/**/*.test.ts'] },
+  }),
+  defineProject({
+    plugins: [preact()],
+    resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
+    test: { name: 'dom', environment: 'happy-dom', include: ['packages/{ui,widget,inbox}/test/**/*.test.{ts,tsx}'] },
+  }),
+  defineProject({
+    ...node,
+    test: {
+      name: 'e2e',
+      include: ['packages/e2e/**/*.test.ts'],
+      globalSetup: ['packages/e2e/setup.ts'],
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  }),
+] satisfies TestProjectConfiguration[]
