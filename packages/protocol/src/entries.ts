@@ -1,0 +1,31 @@
+import type { RichText } from './rich-text.ts'
+
+/** A language tag such as `pt-BR`. */
+export type Locale = string
+export type EntryId = string
+
+/** One locale's words of an entry, as the owner writes them. */
+export interface Translation {
+  question: string
+  /** Markdown. */
+  answer: string
+  keywords?: string[]
+}
+
+/** One FAQ question with its answer, in one or more locales. */
+export interface Entry {
+  id: EntryId
+  category?: string
+  translations: Record<Locale, Translation>
+}
+
+/** An entry as the widget gets it: one locale, the answer as a tree. */
+export interface PublishedEntry {
+  id: EntryId
+  category?: string
+  /** The locale these words are in; another than asked for when the entry is not translated. */
+  locale: Locale
+  question: string
+  answer: RichText
+  keywords: readonly string[]
+}

@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { cleanLine, cleanText } from './clean.ts'
+import { limits } from './limits.ts'
+import type { Before, Draft, Receipts } from './messages.ts'
+import type { OperatorHandshake } from './operator-wire.ts'
+import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
+import type { Ask, VisitorHandshake } from './visitor-wire.ts'
+
+// In these schemas a message is the refusal itself, so that the first thing wrong is what the sender is told.
+const no = (refusal: Refusal): Refusal => refusal
+const malformed = no('malformed')
+
+/** Turns what came over the wire into a value of its type, or a refusal. Never throws; unknown keys are refused. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Reply<T> {
+  const result = v.safeParse(schema, input, { abortEarly: true })
+  if (result.success) return accepted(result.output)
+  const [issue] = result.issues
+  return refused(issue.message as Refusal, v.getDotPath(issue) ?? undefined)
+}
+
+const line = (length: number, tooLong: Refusal = malformed) =>
+  v.pipe(v.string(malformed), v.transform(cleanLine), v.maxLength(length, tooLong))
+
+export const uuid = v.pipe(
+  v.string(malformed),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, malformed),
+)
+const text = v.pipe(
+  v.string(malformed),
+  v.maxLength(limits.messageLength, no('message-too-long')),
+  v.transform(cleanText),
+  v.nonEmpty(no('message-empty')),
+)
+export const name = line(limits.nameLength, no('name-too-long'))
+export const email = v.pipe(
+  line(limits.emailLength, no('email-invalid')),
+  v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, no('email-invalid')),
+)
+export const locale = v.pipe(v.string(malformed), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, malformed))
+const seq = v.pipe(v.number(malformed), v.safeInteger(malformed), v.minValue(0, malformed))
+const moment = v.pipe(v.number(malformed), v.finite(malformed))
+const id = v.pipe(v.string(malformed), v.nonEmpty(malformed), v.maxLength(limits.titleLength, malformed))
+const conversationId = uuid
+
+const page = v.strictObject(
+  { title: line(limits.titleLength), url: v.pipe(v.string(malformed), v.maxLength(limits.urlLength, malformed)) },
+  malformed,
+)
+
+const before = v.strictObject(
+  {
+    searches: v.pipe(
+      v.array(v.strictObject({ query: line(limits.queryLength), found: seq, at: moment }, malformed), malformed),
+      v.maxLength(limits.searchesCarried, malformed),
+    ),
+    entries: v.pipe(
+      v.array(
+        v.strictObject(
+          { id, question: line(limits.titleLength), at: moment, helped: v.exactOptional(v.boolean(malformed)) },
+          malformed,
+        ),
+        malformed,
+      ),
+      v.maxLength(limits.entriesCarried, malformed),
+    ),
+    page: v.exactOptional(page),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, Before>
+
+const draft = { id: uuid, text }
+
+export const draftGuard = v.strictObject(draft, malformed) satisfies v.GenericSchema<unknown, Draft>
+export const askGuard = v.strictObject(
+  { ...draft, name: v.exactOptional(name), email: v.exactOptional(email), before },
+  malformed,
+) satisfies v.GenericSchema<unknown, Ask>
+export const pendGuard = v.strictObject({ email: v.exactOptional(email) }, malformed)
+export const nothingGuard = v.strictObject({}, malformed)
+export const resumeGuard = v.strictObject({ after: seq }, malformed)
+const receipts = { delivered: seq, read: seq }
+export const receiptsGuard = v.strictObject(receipts, malformed) satisfies v.GenericSchema<unknown, Receipts>
+
+export const visitorHandshakeGuard = v.strictObject(
+  {
+    protocol: seq,
+    token: v.exactOptional(v.pipe(v.string(malformed), v.maxLength(limits.titleLength, malformed))),
+    locale,
+    page: v.exactOptional(page),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, VisitorHandshake>
+export const operatorHandshakeGuard = v.strictObject({ protocol: seq }, malformed) satisfies v.GenericSchema<
+  unknown,
+  OperatorHandshake
+>
+
+export const dutyGuard = v.strictObject({ isOnDuty: v.boolean(malformed) }, malformed)
+export const ofGuard = v.strictObject({ conversationId }, malformed)
+export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
+export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)
+export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
+export const transferGuard = v.strictObject(
+  { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(draftGuard) },
+  malformed,
+)

@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import { cleanLine, cleanText } from './clean.ts'
+import type { Entry } from './entries.ts'
+import { email, locale, name } from './guards.ts'
+import type { Contact, Feedback, Join, Settings, SetUp, SignIn } from './http.ts'
+import { limits } from './limits.ts'
+import type { Refusal } from './refusals.ts'
+
+const no = (refusal: Refusal): Refusal => refusal
+const malformed = no('malformed')
+
+const shortLine = (length: number) =>
+  v.pipe(v.string(malformed), v.transform(cleanLine), v.maxLength(length, malformed))
+const filledLine = (length: number) => v.pipe(shortLine(length), v.nonEmpty(malformed))
+const filledName = v.pipe(name, v.nonEmpty(malformed))
+const password = v.pipe(
+  v.string(malformed),
+  v.minLength(limits.passwordMinimum, no('password-too-short')),
+  v.maxLength(limits.passwordLength, malformed),
+)
+
+/** `https://shop.example`: scheme, host and port, compared whole. */
+const origin = v.pipe(
+  v.string(no('origin-invalid')),
+  v.trim(),
+  v.check(isOrigin, no('origin-invalid')),
+  v.transform((given) => new URL(given).origin),
+)
+
+function isOrigin(given: string): boolean {
+  try {
+    const url = new URL(given)
+    return ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+  } catch {
+    // Not an address at all: not an origin.
+    return false
+  }
+}
+
+const origins = v.pipe(v.array(origin, malformed), v.maxLength(50, malformed))
+const role = shortLine(limits.roleLength)
+
+export const signInGuard = v.strictObject(
+  {
+    email: shortLine(limits.emailLength),
+    password: v.pipe(v.string(malformed), v.maxLength(limits.passwordLength, malformed)),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, SignIn>
+
+const token = v.pipe(v.string(malformed), v.maxLength(limits.titleLength, malformed))
+const account = { token, name: filledName, role: v.exactOptional(role), email, password }
+
+export const joinGuard = v.strictObject(account, malformed) satisfies v.GenericSchema<unknown, Join>
+export const setUpGuard = v.strictObject(
+  { ...account, siteName: filledName, locale, origins },
+  malformed,
+) satisfies v.GenericSchema<unknown, SetUp>
+
+const contact = v.strictObject(
+  {
+    email: v.exactOptional(email),
+    phone: v.exactOptional(shortLine(40)),
+    address: v.exactOptional(shortLine(limits.titleLength)),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, Contact>
+
+export const settingsGuard = v.strictObject(
+  {
+    siteName: filledName,
+    locale,
+    origins,
+    contact,
+    accent: v.pipe(v.string(malformed), v.regex(/^#[0-9a-f]{6}$/i, malformed)),
+    position: v.picklist(['start', 'end'], malformed),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, Settings>
+
+const query = filledLine(limits.queryLength)
+const entryId = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, malformed))
+
+export const feedbackGuard = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('helped'), entryId, locale, helped: v.boolean(malformed) }, malformed),
+    v.strictObject({ kind: v.literal('nothing-found'), query, locale }, malformed),
+  ],
+  malformed,
+) satisfies v.GenericSchema<unknown, Feedback>
+
+export const searchGuard = v.strictObject({ locale, q: query }, malformed)
+export const localeGuard = v.strictObject({ locale }, malformed)
+
+const translation = v.strictObject(
+  {
+    question: filledLine(limits.titleLength * 2),
+    answer: v.pipe(v.string(malformed), v.maxLength(20_000, malformed), v.transform(cleanText)),
+    keywords: v.exactOptional(v.pipe(v.array(shortLine(limits.titleLength), malformed), v.maxLength(50, malformed))),
+  },
+  malformed,
+)
+
+export const entryGuard = v.strictObject(
+  {
+    id: entryId,
+    category: v.exactOptional(shortLine(limits.titleLength)),
+    translations: v.pipe(
+      v.record(locale, translation, malformed),
+      v.check((translations) => Object.keys(translations).length > 0, malformed),
+    ),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, Entry>
+
+export const entriesGuard = v.pipe(
+  v.array(entryGuard, no('entries-invalid')),
+  v.maxLength(limits.entriesImported, no('entries-invalid')),
+)

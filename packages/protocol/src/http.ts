@@ -1,0 +1,108 @@
+import type { Entry, EntryId, Locale, PublishedEntry } from './entries.ts'
+import type { Operator, Person } from './operators.ts'
+import type { QueueStatus } from './queue.ts'
+
+/** `GET /api/desk?locale=`: what the panel knows before any socket. */
+export interface DeskStatus {
+  protocol: number
+  siteName: string
+  /** The site's default locale. */
+  locale: Locale
+  contact: Contact
+  /** Whether answers can be promised by e-mail. */
+  sendsMail: boolean
+  /** Who is on duty. Empty: nobody answers now. */
+  people: readonly Person[]
+  /** The place and wait of somebody who asks now; position 1 and a wait near 0 when an operator is free. */
+  next: QueueStatus
+}
+
+export interface Contact {
+  email?: string
+  phone?: string
+  address?: string
+}
+
+/** `GET /api/entries?locale=`: that locale's entries and its fallbacks, in the owner's order. */
+export interface EntriesReply {
+  locale: Locale
+  fallbacks: readonly Locale[]
+  entries: readonly PublishedEntry[]
+}
+
+/** `GET /api/search?locale=&q=` */
+export interface SearchReply {
+  results: readonly { id: EntryId; locale: Locale; score: number }[]
+}
+
+/** `POST /api/feedback`: no identity. */
+export type Feedback =
+  | { kind: 'helped'; entryId: EntryId; locale: Locale; helped: boolean }
+  | { kind: 'nothing-found'; query: string; locale: Locale }
+
+/** `POST /api/session` */
+export interface SignIn {
+  email: string
+  password: string
+}
+
+/** `GET /api/session`: who is signed in, or what has to happen first. */
+export type SessionReply =
+  | { state: 'signed-in'; operator: Operator }
+  | { state: 'signed-out'; siteName: string }
+  | { state: 'set-up-needed'; isDemo: boolean }
+
+/** `POST /api/set-up`: makes the first owner and signs in. */
+export interface SetUp {
+  token: string
+  name: string
+  role?: string
+  email: string
+  password: string
+  siteName: string
+  locale: Locale
+  origins: readonly string[]
+}
+
+/** `POST /api/invitations` (owner): the address holds the one-time token behind its `#`. */
+export interface InvitationReply {
+  url: string
+  expiresAt: number
+}
+
+/** `POST /api/join`: a colleague opens the link and sets name and password. */
+export interface Join {
+  token: string
+  name: string
+  role?: string
+  email: string
+  password: string
+}
+
+/** `GET` and `PUT /api/settings` (changes: owner only). */
+export interface Settings {
+  siteName: string
+  locale: Locale
+  origins: readonly string[]
+  contact: Contact
+  accent: string
+  position: 'start' | 'end'
+}
+
+/** `GET /api/all-entries` and `POST /api/entries/import` (owner). */
+export interface EntriesList {
+  entries: readonly Entry[]
+}
+
+export interface ImportReply {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+/** How every `/api` route says no; the status code fits it. */
+export interface ApiRefusal {
+  refusal: string
+  detail?: string
+  retryAfterMs?: number
+}

@@ -1,0 +1,100 @@
+import type { EntryId, Locale } from './entries.ts'
+import type { OperatorId, Person } from './operators.ts'
+
+export type ConversationId = string
+/** A v4 UUID made by the sender before the first try; the same one is sent until it is acknowledged. */
+export type MessageId = string
+
+/** A message not yet accepted by the relay. */
+export interface Draft {
+  id: MessageId
+  text: string
+}
+
+export interface Page {
+  title: string
+  url: string
+}
+
+/** What the visitor did before asking; shown to the operator, and to the visitor before sending. */
+export interface Before {
+  searches: readonly { query: string; found: number; at: number }[]
+  entries: readonly { id: EntryId; question: string; at: number; helped?: boolean }[]
+  page?: Page
+}
+
+export type Status = 'waiting' | 'assigned' | 'pending' | 'closed'
+
+/** How far one side has got: `seq` of the newest item that reached its screen, and of the newest it has seen. */
+export interface Receipts {
+  delivered: number
+  read: number
+}
+
+/** Everything of a conversation that has a `seq`: 1, 2, 3 … without a gap, the same for everybody. `By` is how an operator is shown. */
+export type Item<By> = { seq: number; at: number } & (
+  | { kind: 'message'; id: MessageId; from: 'visitor' | 'operator'; by?: By; text: string }
+  | { kind: 'assigned'; to: By }
+  | { kind: 'transferred'; by: By; to: By }
+  | { kind: 'returned'; by: By }
+  | { kind: 'pended'; reference: string }
+  | { kind: 'closed'; by?: By }
+  | { kind: 'reopened'; by: By }
+  | { kind: 'note'; id: MessageId; by: By; text: string }
+  | { kind: 'internal' }
+)
+
+/** What the visitor sees: a note is only a number in the order. */
+export type VisitorItem = Exclude<Item<Person>, { kind: 'note' }>
+/** How operators see each other inside a conversation. */
+export interface Colleague extends Person {
+  id: OperatorId
+}
+export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
+
+export type Message = Extract<VisitorItem, { kind: 'message' }>
+
+/** A page of items after a `seq`. `hasMore`: ask again after the last one. */
+export interface ItemPage<T> {
+  items: readonly T[]
+  hasMore: boolean
+}
+
+/** The visitor's own conversation, without its items. */
+export interface VisitorConversation {
+  id: ConversationId
+  status: Status
+  lastSeq: number
+  operator?: Person
+  reference?: string
+  email?: string
+  /** How far the operators have got. */
+  theirs: Receipts
+  /** How far this visitor has got, in whichever tab. */
+  mine: Receipts
+}
+
+/** The head of a conversation in the operators' lists. */
+export interface OperatorConversation {
+  id: ConversationId
+  status: Status
+  lastSeq: number
+  locale: Locale
+  name?: string
+  email?: string
+  reference?: string
+  page?: Page
+  operatorId?: OperatorId
+  isVisitorConnected: boolean
+  askedAt: number
+  assignedAt?: number
+  closedAt?: number
+  /** Place in line, 1 is next; only while waiting. */
+  position?: number
+  /** What the visitor was first told, in seconds from `askedAt`; absent when no wait could be said. */
+  promised?: { lowSeconds: number; likelySeconds: number; highSeconds: number }
+  /** The newest message, for the list. */
+  preview?: { from: 'visitor' | 'operator'; text: string; at: number }
+  visitorHas: Receipts
+  operatorHas: Receipts
+}

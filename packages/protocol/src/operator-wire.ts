@@ -1,0 +1,70 @@
+import type {
+  Before,
+  ConversationId,
+  Draft,
+  ItemPage,
+  OperatorConversation,
+  OperatorItem,
+  Receipts,
+} from './messages.ts'
+import type { Colleague, Operator, OperatorId, TeamMember } from './operators.ts'
+import type { Reply } from './refusals.ts'
+
+type Of = { conversationId: ConversationId }
+
+/** `/operator`: the session is the cookie of the handshake. */
+export interface OperatorHandshake {
+  protocol: number
+}
+
+export interface OperatorRequests {
+  'duty:set': (duty: { isOnDuty: boolean }, reply: (reply: Reply<null>) => void) => void
+  /** Takes the first in line. */
+  'queue:take': (nothing: Record<string, never>, reply: (reply: Reply<OperatorConversation>) => void) => void
+  /** Takes this one, waiting or pending. */
+  'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
+  'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
+  'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
+  'message:send': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
+  /** Seen by operators only. */
+  'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
+  /** To a colleague on duty, or back to the front of the line. `note` is stored with it, for operators only. */
+  'conversation:transfer': (
+    transfer: Of & { to: OperatorId | 'line'; note?: Draft },
+    reply: (reply: Reply<null>) => void,
+  ) => void
+  'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
+  /** Undoes a close: the conversation is the operator's again. */
+  'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
+  'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void
+  'typing:start': (of: Of, reply: (reply: Reply<null>) => void) => void
+}
+
+export interface OperatorNews {
+  'operator:welcome': (welcome: OperatorWelcome) => void
+  /** A head in the lists is new or other than before. */
+  'conversation:changed': (conversation: OperatorConversation) => void
+  'message:sent': (news: Of & { item: OperatorItem }) => void
+  'conversation:moved': (news: Of & { item: OperatorItem }) => void
+  'team:changed': (team: readonly TeamMember[]) => void
+  /** `by` is absent when the visitor types. */
+  'typing:started': (news: Of & { by?: Colleague }) => void
+}
+
+export interface OperatorWelcome {
+  self: Operator
+  /** The relay's clock, so that waits are counted alike on every machine. */
+  now: number
+  siteName: string
+  isDemo: boolean
+  sendsMail: boolean
+  team: readonly TeamMember[]
+  /** Waiting, assigned and pending, and those closed in the last day. */
+  conversations: readonly OperatorConversation[]
+}
+
+export interface OpenedConversation {
+  conversation: OperatorConversation
+  before: Before
+  page: ItemPage<OperatorItem>
+}

@@ -1,0 +1,23 @@
+export type OperatorId = string
+
+/** What a visitor may know of an operator: nothing that identifies the account. */
+export interface Person {
+  name: string
+  /** What they do, as the visitor reads it: "Orders and delivery". */
+  role?: string
+}
+
+/** What operators know of each other. */
+export interface Operator extends Person {
+  id: OperatorId
+  email: string
+  isOwner: boolean
+  /** Conversations at once. */
+  capacity: number
+}
+
+export interface TeamMember extends Operator {
+  isOnDuty: boolean
+  isConnected: boolean
+  conversations: number
+}

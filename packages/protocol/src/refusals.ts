@@ -1,0 +1,46 @@
+/** An expected no. Each has a wording in `locales`; a refusal that can never succeed is not tried again. */
+export type Refusal =
+  | 'malformed'
+  | 'message-empty'
+  | 'message-too-long'
+  | 'name-too-long'
+  | 'email-invalid'
+  | 'rate-limited'
+  | 'busy'
+  | 'forbidden'
+  | 'signed-out'
+  | 'storage-failed'
+  | 'internal'
+  | 'nobody-on-duty'
+  | 'no-conversation'
+  | 'conversation-closed'
+  | 'already-taken'
+  | 'at-capacity'
+  | 'not-on-duty'
+  | 'nobody-waits'
+  | 'unknown-operator'
+  | 'wrong-credentials'
+  | 'link-used'
+  | 'password-too-short'
+  | 'email-taken'
+  | 'entries-invalid'
+  | 'origin-invalid'
+
+/** What every request gets, once. `retryAfterMs` says when the same request may succeed. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; retryAfterMs?: number; detail?: string }
+
+const passing: ReadonlySet<Refusal> = new Set(['rate-limited', 'busy', 'storage-failed', 'internal'])
+
+/** Whether the same request may succeed later without anybody changing it. */
+export function isPassing(refusal: Refusal): boolean {
+  return passing.has(refusal)
+}
+
+export function accepted<T>(value: T): Reply<T> {
+  return { ok: true, value }
+}
+
+/** `detail` names what was wrong with the input (a field, a row), never anything of the machine. */
+export function refused(refusal: Refusal, detail?: string): { ok: false; refusal: Refusal; detail?: string } {
+  return detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail }
+}

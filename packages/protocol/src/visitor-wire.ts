@@ -1,0 +1,75 @@
+import type { Locale } from './entries.ts'
+import type {
+  Before,
+  ConversationId,
+  Draft,
+  ItemPage,
+  Page,
+  Receipts,
+  VisitorConversation,
+  VisitorItem,
+} from './messages.ts'
+import type { Person } from './operators.ts'
+import type { QueueReason, QueueStatus } from './queue.ts'
+import type { Reply } from './refusals.ts'
+
+/** In the handshake's `auth` of `/visitor`. Without a token, or with one that is not valid, a new visitor is made. */
+export interface VisitorHandshake {
+  protocol: number
+  token?: string
+  locale: Locale
+  page?: Page
+}
+
+/** A conversation that begins: its first message, and what led to it. */
+export interface Ask extends Draft {
+  name?: string
+  email?: string
+  before: Before
+}
+
+export interface VisitorRequests {
+  /** Joins the line. Refused with `nobody-on-duty` when nobody answers now; then `question:leave` takes the same draft. */
+  'conversation:ask': (ask: Ask, reply: (reply: Reply<VisitorConversation>) => void) => void
+  /** Leaves a question for later; a visitor in line leaves the line. Twice with the same id is once. */
+  'question:leave': (ask: Ask, reply: (reply: Reply<VisitorConversation>) => void) => void
+  /** Turns the conversation in line into a question for later. */
+  'conversation:pend': (contact: { email?: string }, reply: (reply: Reply<VisitorConversation>) => void) => void
+  'message:send': (draft: Draft, reply: (reply: Reply<VisitorItem>) => void) => void
+  /** Everything after a `seq`. The sender joins the conversation's news first, so nothing falls in between. */
+  'conversation:resume': (after: { after: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
+  /** Leaves the line, or ends the conversation. */
+  'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
+  'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void
+  'typing:start': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
+}
+
+export interface VisitorNews {
+  /** First of all. `token` is there when a visitor was made; `conversation` is the open or the last one. */
+  'visitor:welcome': (welcome: VisitorWelcome) => void
+  'message:sent': (item: VisitorItem) => void
+  /** Any other item: assigned, transferred, returned, pended, closed, reopened, internal. */
+  'conversation:moved': (item: VisitorItem) => void
+  'queue:moved': (news: QueueNews) => void
+  /** Who is on duty now. */
+  'desk:changed': (people: readonly Person[]) => void
+  'typing:started': (by: Person) => void
+  'receipt:given': (theirs: Receipts) => void
+}
+
+export interface VisitorWelcome {
+  token?: string
+  conversation?: VisitorConversation
+  queue?: QueueNews
+  people: readonly Person[]
+}
+
+export interface QueueNews {
+  conversationId: ConversationId
+  status: QueueStatus
+  reason: QueueReason
+  /** Who came or left, when that is the reason. */
+  who?: Person
+  /** How many stand behind, for the drawn line. */
+  behind: number
+}
