@@ -1,6 +1,6 @@
 // Control characters, zero-width characters and bidi overrides hide or reorder what a person reads (UAX #9, UTR #36).
 // Kept: tab and newline in texts, the zero-width joiners that Arabic script and emoji need.
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const hidden = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff]/gu
 
 /** A text without characters that hide or reorder others; line ends become `\n`. */
 export function cleanText(text: string): string {

@@ -1,5 +1,5 @@
 import type { EntryId, Locale } from './entries.ts'
-import type { OperatorId, Person } from './operators.ts'
+import type { Colleague, OperatorId, Person } from './operators.ts'
 
 export type ConversationId = string
 /** A v4 UUID made by the sender before the first try; the same one is sent until it is acknowledged. */
@@ -46,10 +46,6 @@ export type Item<By> = { seq: number; at: number } & (
 
 /** What the visitor sees: a note is only a number in the order. */
 export type VisitorItem = Exclude<Item<Person>, { kind: 'note' }>
-/** How operators see each other inside a conversation. */
-export interface Colleague extends Person {
-  id: OperatorId
-}
 export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
 
 export type Message = Extract<VisitorItem, { kind: 'message' }>

@@ -7,9 +7,13 @@ export interface Person {
   role?: string
 }
 
-/** What operators know of each other. */
-export interface Operator extends Person {
+/** How operators see each other inside a conversation. */
+export interface Colleague extends Person {
   id: OperatorId
+}
+
+/** What operators know of each other. */
+export interface Operator extends Colleague {
   email: string
   isOwner: boolean
   /** Conversations at once. */
