@@ -1,0 +1,33 @@
+/**
+ * Chooses the first candidate that we have words for: the exact tag, else its language (`pt-BR` takes `pt`).
+ * Candidates come from anywhere (an attribute, a page's `lang`, a browser), so case and `_` do not matter.
+ */
+export function chooseLocale(
+  candidates: readonly (string | undefined)[],
+  available: readonly string[],
+  fallback: string,
+): string {
+  for (const candidate of candidates) {
+    const tag = normalize(candidate ?? '')
+    const found =
+      available.find((locale) => normalize(locale) === tag) ??
+      available.find((locale) => normalize(locale) === languageOf(tag))
+    if (tag !== '' && found !== undefined) return found
+  }
+  return fallback
+}
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** Which way a locale is written; for the `dir` of whatever holds its text. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(languageOf(normalize(locale))) ? 'rtl' : 'ltr'
+}
+
+function normalize(tag: string): string {
+  return tag.trim().toLowerCase().replaceAll('_', '-')
+}
+
+function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag
+}
