@@ -10,6 +10,21 @@ interface Loaders {
 /** Written out, so that a bundler makes one download of each file. */
 const widgetWords: Loaders = {
   en: () => import('./widget/en.json', { with: { type: 'json' } }),
+  de: () => import('./widget/de.json', { with: { type: 'json' } }),
+  fr: () => import('./widget/fr.json', { with: { type: 'json' } }),
+  es: () => import('./widget/es.json', { with: { type: 'json' } }),
+  it: () => import('./widget/it.json', { with: { type: 'json' } }),
+  pt: () => import('./widget/pt.json', { with: { type: 'json' } }),
+  nl: () => import('./widget/nl.json', { with: { type: 'json' } }),
+  pl: () => import('./widget/pl.json', { with: { type: 'json' } }),
+  cs: () => import('./widget/cs.json', { with: { type: 'json' } }),
+  sl: () => import('./widget/sl.json', { with: { type: 'json' } }),
+  ru: () => import('./widget/ru.json', { with: { type: 'json' } }),
+  uk: () => import('./widget/uk.json', { with: { type: 'json' } }),
+  tr: () => import('./widget/tr.json', { with: { type: 'json' } }),
+  ar: () => import('./widget/ar.json', { with: { type: 'json' } }),
+  ja: () => import('./widget/ja.json', { with: { type: 'json' } }),
+  zh: () => import('./widget/zh.json', { with: { type: 'json' } }),
 }
 
 const inboxWords: Loaders = {
