@@ -1,0 +1,132 @@
+import type { ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
+import { isHeldBy } from './assignment.ts'
+import type { Conversation, Desk, Outcome } from './desk.ts'
+import { isAnyoneOnDuty } from './operators.ts'
+import { type Happening, happen, refuse, unchanged } from './outcome.ts'
+import { askedAtEnd } from './queue.ts'
+
+/** Who speaks; decided from the session, never from what was sent. */
+export type Speaker = 'visitor' | { operatorId: OperatorId }
+
+/** A conversation that begins. `now` in ms since 1970. */
+export interface Asking {
+  conversationId: ConversationId
+  visitorId: string
+  locale: Locale
+  draft: Draft
+  now: number
+}
+
+/** A message or note for a conversation. `givenSeq`: the number an earlier try of the same draft got in under. */
+interface Saying {
+  conversationId: ConversationId
+  draft: Draft
+  now: number
+  givenSeq?: number
+}
+
+/**
+ * Puts a visitor at the end of the line. Asking again in an open conversation adds the message and costs no place.
+ * Refused: 'nobody-on-duty', 'forbidden' (somebody else's conversation).
+ */
+export function ask(desk: Desk, asking: Asking): Outcome {
+  const open = desk.conversations.get(asking.conversationId)
+  if (open) return open.visitorId === asking.visitorId ? say(desk, { ...asking, from: 'visitor' }) : refuse('forbidden')
+  if (!isAnyoneOnDuty(desk)) return refuse('nobody-on-duty')
+  const begun = begin(asking, askedAtEnd(desk, asking.now))
+  return happen(desk, begun, [message(asking.draft, 'visitor')], asking.now)
+}
+
+/**
+ * Leaves a question for later: the message, then 'pended'. A visitor in line leaves the line with it; to a question
+ * already left the message is added. Refused: 'forbidden' (assigned, or somebody else's conversation).
+ */
+export function leaveQuestion(desk: Desk, asking: Asking & { reference: string }): Outcome {
+  const { draft, reference, now } = asking
+  const before = desk.conversations.get(asking.conversationId) ?? begin(asking, now)
+  if (before.visitorId !== asking.visitorId || before.status === 'assigned') return refuse('forbidden')
+  if (before.status === 'pending') return say(desk, { ...asking, from: 'visitor' })
+  return happen(desk, pended(before, reference), [message(draft, 'visitor'), { kind: 'pended', reference }], now)
+}
+
+/** Turns a waiting conversation into a question for later. Refused: 'conversation-closed', 'forbidden' (assigned). */
+export function pend(
+  desk: Desk,
+  { conversationId, reference, now }: { conversationId: ConversationId; reference: string; now: number },
+): Outcome {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation) return refuse('conversation-closed')
+  if (conversation.status === 'pending') return unchanged(desk, conversation)
+  if (conversation.status !== 'waiting') return refuse('forbidden')
+  return happen(desk, pended(conversation, reference), [{ kind: 'pended', reference }], now)
+}
+
+/**
+ * Adds a message, once. A conversation that is not on the desk counts as closed: 'conversation-closed'. An operator
+ * speaks where a conversation is theirs or pending; elsewhere 'forbidden', without an account 'unknown-operator'.
+ */
+export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
+  const { from, draft, now } = saying
+  const conversation = desk.conversations.get(saying.conversationId)
+  if (!conversation) return refuse('conversation-closed')
+  if (saying.givenSeq !== undefined) return unchanged(desk, conversation)
+  const refusal = from === 'visitor' ? undefined : whyNotSay(desk, conversation, from.operatorId)
+  return refusal ? refuse(refusal) : happen(desk, conversation, [message(draft, from)], now)
+}
+
+/** Adds a note that only operators see, to any open conversation. Refused: 'conversation-closed', 'unknown-operator'. */
+export function addNote(desk: Desk, noting: Saying & { operatorId: OperatorId }): Outcome {
+  const { operatorId, draft, now } = noting
+  const conversation = desk.conversations.get(noting.conversationId)
+  if (!conversation) return refuse('conversation-closed')
+  if (noting.givenSeq !== undefined) return unchanged(desk, conversation)
+  if (!desk.operators.has(operatorId)) return refuse('unknown-operator')
+  return happen(desk, conversation, [{ kind: 'note', id: draft.id, by: operatorId, text: draft.text }], now)
+}
+
+/**
+ * Ends a conversation; it leaves the desk and is returned to be stored. An operator ends their own, waiting and
+ * pending ones. Refused: 'conversation-closed', 'forbidden' (a colleague's), 'unknown-operator'.
+ */
+export function close(
+  desk: Desk,
+  { conversationId, by, now }: { conversationId: ConversationId; by: OperatorId | 'visitor'; now: number },
+): Outcome {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation) return refuse('conversation-closed')
+  const closed: Conversation = { ...conversation, status: 'closed', closedAt: now }
+  if (by === 'visitor') return happen(desk, closed, [{ kind: 'closed' }], now)
+  if (conversation.status === 'assigned' && conversation.operatorId !== by) return refuse('forbidden')
+  if (!desk.operators.has(by)) return refuse('unknown-operator')
+  return happen(desk, { ...closed, operatorId: by }, [{ kind: 'closed', by }], now)
+}
+
+/** Whether the visitor is there to be answered. Unknown conversations change nothing. */
+export function setVisitorPresence(
+  desk: Desk,
+  { conversationId, isPresent }: { conversationId: ConversationId; isPresent: boolean },
+): Desk {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation || conversation.isVisitorPresent === isPresent) return desk
+  const told = { ...conversation, isVisitorPresent: isPresent }
+  return { ...desk, conversations: new Map(desk.conversations).set(conversationId, told) }
+}
+
+function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorId): Refusal | undefined {
+  if (isHeldBy(conversation, operatorId)) return undefined
+  if (conversation.status !== 'pending') return 'forbidden'
+  return desk.operators.has(operatorId) ? undefined : 'unknown-operator'
+}
+
+function begin({ conversationId, visitorId, locale }: Asking, askedAt: number): Conversation {
+  return { id: conversationId, visitorId, status: 'waiting', lastSeq: 0, locale, askedAt, isVisitorPresent: true }
+}
+
+function pended(conversation: Conversation, reference: string): Conversation {
+  return { ...conversation, status: 'pending', reference }
+}
+
+function message({ id, text }: Draft, from: Speaker): Happening {
+  if (from === 'visitor') return { kind: 'message', id, from, text }
+  return { kind: 'message', id, from: 'operator', by: from.operatorId, text }
+}

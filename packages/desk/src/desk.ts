@@ -1,0 +1,48 @@
+import type { ConversationId, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
+
+export interface DeskOperator {
+  id: OperatorId
+  /** Assigned conversations at once. */
+  capacity: number
+  /** Has asked for duty. */
+  isOnDuty: boolean
+  /** Connected, or lost for less than the grace. */
+  isPresent: boolean
+}
+
+/** The head of a conversation; its items are in the store. Times are in ms since 1970. */
+export interface Conversation {
+  id: ConversationId
+  visitorId: string
+  status: Status
+  lastSeq: number
+  locale: Locale
+  /** Who has it; of a closed one, who had or closed it. */
+  operatorId?: OperatorId
+  /** When the visitor first asked: the order of the line. */
+  askedAt: number
+  /** When it left the line for an operator; a transfer to a colleague does not change it. */
+  assignedAt?: number
+  closedAt?: number
+  reference?: string
+  isVisitorPresent: boolean
+}
+
+/** Who waits and who answers. Never changed in place. */
+export interface Desk {
+  operators: ReadonlyMap<OperatorId, DeskOperator>
+  /** Waiting, assigned and pending ones; a closed one leaves. */
+  conversations: ReadonlyMap<ConversationId, Conversation>
+  /** Exactly the waiting ones; the first is next. */
+  queue: readonly ConversationId[]
+}
+
+/** An item to be stored, with operators as ids. */
+export type NewItem = Item<OperatorId>
+
+/** What a command did: the desk after it, and what to store; or why nothing changed. */
+export type Outcome =
+  | { ok: true; desk: Desk; conversation: Conversation; items: readonly NewItem[] }
+  | { ok: false; refusal: Refusal }
+
+export const emptyDesk: Desk = { operators: new Map(), conversations: new Map(), queue: [] }

@@ -1,0 +1,46 @@
+import type { ConversationId } from '@deskbell/protocol'
+import type { Conversation, Desk } from './desk.ts'
+
+/** The order of the line: who asked first; ids decide between two of the same millisecond. */
+export function inOrder(one: Conversation, other: Conversation): number {
+  if (one.askedAt !== other.askedAt) return one.askedAt - other.askedAt
+  return one.id < other.id ? -1 : 1
+}
+
+/** The place in line, 1 is next; undefined for a conversation that does not wait. */
+export function positionOf(desk: Desk, conversationId: ConversationId): number | undefined {
+  const index = desk.queue.indexOf(conversationId)
+  return index < 0 ? undefined : index + 1
+}
+
+/** The earliest who waits and is there to be answered; those who are not keep their places. */
+export function firstPresent(desk: Desk): Conversation | undefined {
+  for (const id of desk.queue) {
+    const conversation = desk.conversations.get(id)
+    if (conversation?.isVisitorPresent) return conversation
+  }
+  return undefined
+}
+
+/**
+ * When somebody who asks `now` (ms) counts as having asked: later than everybody in line. So the newcomer stands last
+ * even in a shared millisecond or after the clock was set back, and the line is the same when it is rebuilt.
+ */
+export function askedAtEnd(desk: Desk, now: number): number {
+  const lastId = desk.queue.at(-1)
+  const last = lastId === undefined ? undefined : desk.conversations.get(lastId)
+  return last ? Math.max(now, last.askedAt + 1) : now
+}
+
+/** The line with a conversation in the place its `askedAt` gives it. */
+export function enter(desk: Desk, conversation: Conversation): readonly ConversationId[] {
+  const behind = desk.queue.findLastIndex((id) => {
+    const other = desk.conversations.get(id)
+    return other !== undefined && inOrder(other, conversation) < 0
+  })
+  return desk.queue.toSpliced(behind + 1, 0, conversation.id)
+}
+
+export function leave(desk: Desk, conversationId: ConversationId): readonly ConversationId[] {
+  return desk.queue.filter((id) => id !== conversationId)
+}
