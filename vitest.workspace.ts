@@ -8,7 +8,10 @@ const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 export default [
   defineProject({
     ...node,
-    test: { name: 'node', include: ['packages/{protocol,desk,faq,locales,client,relay}/test/**/*.test.ts'] },
+    test: {
+      name: 'node',
+      include: ['packages/{protocol,desk,faq,locales,client,relay}/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
+    },
   }),
   defineProject({
     plugins: [preact()],
