@@ -1,0 +1,117 @@
+import {
+  limits,
+  type OperatorNews,
+  type OperatorRequests,
+  protocolVersion,
+  type Reply,
+  type VisitorHandshake,
+  type VisitorNews,
+  type VisitorRequests,
+} from '@deskbell/protocol'
+import { io, type Socket } from 'socket.io-client'
+import { type Answer, unreachable } from './answer.ts'
+
+export type { Answer } from './answer.ts'
+export * from './outbox.ts'
+export * from './sequence.ts'
+
+type Listeners = { [event: string]: (...args: never[]) => void }
+type PayloadOf<Requests, E extends keyof Requests> = Requests[E] extends (payload: infer P, reply: infer _R) => void
+  ? P
+  : never
+type ValueOf<Requests, E extends keyof Requests> = Requests[E] extends (
+  payload: infer _P,
+  reply: (reply: Reply<infer V>) => void,
+) => void
+  ? V
+  : never
+
+export type ConnectionState = 'connecting' | 'up' | 'down' | 'refused'
+
+/** A typed way to one namespace of the relay. It connects again by itself, with growing random delays. */
+export interface Connection<Requests, News> {
+  /** Calls the listener at every such news; returns what stops it. */
+  on<E extends keyof News & string>(event: E, listener: News[E]): () => void
+  /** Calls the listener now and at every change. `refused`: the relay wants no connection from here (signed out, origin). */
+  onState(listener: (state: ConnectionState) => void): () => void
+  /** Answers exactly once; `unreachable` when no reply comes within 10 s or the connection is down. */
+  request<E extends keyof Requests & string>(
+    event: E,
+    payload: PayloadOf<Requests, E>,
+  ): Promise<Answer<ValueOf<Requests, E>>>
+  close(): void
+}
+
+export type VisitorConnection = Connection<VisitorRequests, VisitorNews>
+export type OperatorConnection = Connection<OperatorRequests, OperatorNews>
+
+/** `handshake` is asked at every try, so that a new token or page is sent at the next connection. */
+export function connectVisitor(relay: string, handshake: () => Omit<VisitorHandshake, 'protocol'>): VisitorConnection {
+  return connect(`${relay}/visitor`, () => ({ protocol: protocolVersion, ...handshake() }), false)
+}
+
+/** The session is the cookie of the page's own origin. */
+export function connectOperator(relay: string): OperatorConnection {
+  return connect(`${relay}/operator`, () => ({ protocol: protocolVersion }), true)
+}
+
+function connect<Requests, News>(
+  url: string,
+  handshake: () => object,
+  withCredentials: boolean,
+): Connection<Requests, News> {
+  const socket: Socket<Listeners, Listeners> = io(url, {
+    auth: (send) => send(handshake()),
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    withCredentials,
+    forceNew: true,
+    // 10,000 browsers coming back at once must not come back at once (design: reconnect storms).
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10_000,
+    randomizationFactor: 0.7,
+    timeout: limits.connectTimeout * 2,
+  })
+  const states = watchState(socket)
+  return {
+    on(event, listener) {
+      const heard = listener as Listeners[string]
+      socket.on<string>(event, heard)
+      return () => void socket.off<string>(event, heard)
+    },
+    onState: states.listen,
+    async request(event, payload) {
+      if (!socket.connected) return unreachable
+      try {
+        return await socket.timeout(limits.requestReply).emitWithAck(event, payload as never)
+      } catch {
+        // No reply in time, or the connection went meanwhile: the relay may or may not have heard it.
+        return unreachable
+      }
+    },
+    close: () => socket.close(),
+  }
+}
+
+function watchState(socket: Socket<Listeners, Listeners>) {
+  let state: ConnectionState = 'connecting'
+  const listeners = new Set<(state: ConnectionState) => void>()
+  const move = (next: ConnectionState) => {
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+  socket.on('connect', () => move('up'))
+  socket.on('disconnect', () => {
+    move('down')
+    // The relay ended it (a restart, a limit): socket.io does not come back from that by itself.
+    if (!socket.active) setTimeout(() => socket.connect(), 1_000 + Math.random() * 4_000)
+  })
+  socket.on('connect_error', () => move(socket.active ? 'down' : 'refused'))
+  return {
+    listen(listener: (state: ConnectionState) => void) {
+      listeners.add(listener)
+      listener(state)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
