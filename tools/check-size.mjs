@@ -1,0 +1,83 @@
+// `npm run size`: what a visitor downloads, step by step, against its budget. kB is 1,000 bytes, brotli at quality 11, file by file.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+const manifestFile = 'packages/widget/dist/.vite/manifest.json'
+const publicFolder = 'packages/relay/dist/public'
+
+/** `landAt` is the most a download may weigh; `aim` is what we would like. Bytes. */
+const budgets = {
+  launcher: { landAt: 2_000, aim: 1_200 },
+  panel: { landAt: 40_000, aim: 32_000 },
+  chat: { landAt: 18_000, aim: 15_000 },
+}
+
+/**
+ * Weighs the three downloads of the widget as built below `root`: `{ downloads, largestLocale }`, bytes after brotli.
+ * The panel is its chunk with everything it imports at once, style sheets included; the chat is what comes on top of that.
+ * Words of a locale and FAQ data are downloads of their own. Throws where a file of the build is missing.
+ */
+export function weighWidget(root) {
+  const manifest = JSON.parse(read(root, manifestFile).toString())
+  const panel = filesOf(manifest, keyOf(manifest, 'panel'))
+  const chat = filesOf(manifest, keyOf(manifest, 'chat')).filter((file) => !panel.includes(file))
+  const weigh = (files) => files.reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
+  const downloads = { launcher: weigh(['widget.js']), panel: weigh(panel), chat: weigh(chat) }
+  return {
+    downloads: Object.entries(downloads).map(([name, bytes]) => ({ name, bytes, ...budgets[name] })),
+    largestLocale: largestLocale(manifest, panel, (file) => weigh([file])),
+  }
+}
+
+function read(root, file) {
+  if (!existsSync(join(root, file))) throw new Error(`${file} is missing: run npm run build`)
+  return readFileSync(join(root, file))
+}
+
+function keyOf(manifest, name) {
+  const key = Object.keys(manifest).find((each) => manifest[each].name === name && manifest[each].src)
+  if (!key) throw new Error(`${manifestFile} names no chunk '${name}'`)
+  return key
+}
+
+/** The files that arrive when a chunk does: itself, its static imports, theirs, and the style sheets of all. */
+function filesOf(manifest, start) {
+  const keys = new Set([start])
+  for (const key of keys) for (const next of manifest[key].imports ?? []) keys.add(next)
+  return [...new Set([...keys].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]))]
+}
+
+function largestLocale(manifest, panel, weigh) {
+  const files = Object.values(manifest).filter(({ src, file }) => src?.endsWith('.json') && !panel.includes(file))
+  const weights = files.map(({ src, file }) => ({ name: src.split('/').at(-1), bytes: weigh(file) }))
+  return weights.sort((a, b) => b.bytes - a.bytes)[0]
+}
+
+const brotli = (content) =>
+  brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length
+
+/** The lines to print, and whether every download is within its budget. */
+export function report({ downloads, largestLocale: locale }) {
+  const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`.padStart(10)
+  const verdict = ({ bytes, landAt, aim }) => (bytes > landAt ? 'TOO HEAVY' : bytes > aim ? 'ok, over the aim' : 'ok')
+  const row = (each) => `${each.name.padEnd(10)}${kB(each.bytes)}${kB(each.landAt)}${kB(each.aim)}   ${verdict(each)}`
+  const lines = [
+    '            weighs      at most   aim      (brotli 11, 1 kB = 1,000 bytes; chat comes on top of panel)',
+  ]
+  lines.push(...downloads.map(row))
+  if (locale) lines.push(`largest locale apart: ${locale.name}, ${kB(locale.bytes).trim()}`)
+  return { lines, fits: downloads.every(({ bytes, landAt }) => bytes <= landAt) }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    const { lines, fits } = report(weighWidget(process.cwd()))
+    console.log(lines.join('\n'))
+    if (!fits) process.exitCode = 1
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { report, weighWidget } from '../check-size.mjs'
+import { plant } from './tree.mjs'
+
+const manifest = {
+  'src/panel/main.tsx': {
+    file: 'assets/panel.js',
+    name: 'panel',
+    src: 'src/panel/main.tsx',
+    imports: ['_shared.js'],
+    css: ['assets/panel.css'],
+  },
+  'src/chat/main.tsx': {
+    file: 'assets/chat.js',
+    name: 'chat',
+    src: 'src/chat/main.tsx',
+    imports: ['_shared.js', '_wire.js'],
+  },
+  '_shared.js': { file: 'assets/shared.js', name: 'shared', imports: ['src/panel/main.tsx'] },
+  '_wire.js': { file: 'assets/wire.js', name: 'wire' },
+  '../locales/src/widget/de.json': { file: 'assets/de.js', name: 'de', src: '../locales/src/widget/de.json' },
+  '../locales/src/widget/ar.json': { file: 'assets/ar.js', name: 'ar', src: '../locales/src/widget/ar.json' },
+}
+// Random bytes do not shrink, so a file of n of them weighs n and a few.
+const heavy = (bytes) => randomBytes(bytes)
+
+function build(weights = {}) {
+  const files = { panel: 9_000, shared: 5_000, chat: 3_000, wire: 4_000, de: 500, ar: 700, ...weights }
+  const built = Object.entries(files).map(([name, bytes]) => [
+    `packages/relay/dist/public/assets/${name}.js`,
+    heavy(bytes),
+  ])
+  return {
+    ...Object.fromEntries(built),
+    'packages/relay/dist/public/widget.js': heavy(weights.launcher ?? 1_000),
+    'packages/relay/dist/public/assets/panel.css': heavy(2_000),
+    'packages/widget/dist/.vite/manifest.json': JSON.stringify(manifest),
+  }
+}
+
+describe('the weight of the widget', () => {
+  it('counts what each step brings, once', () => {
+    const { downloads, largestLocale } = weighWidget(plant(build()))
+    const rounded = downloads.map(({ name, bytes }) => [name, Math.round(bytes / 100) * 100])
+    expect(rounded).toEqual([
+      ['launcher', 1_000],
+      ['panel', 16_000],
+      ['chat', 7_000],
+    ])
+    expect(largestLocale.name).toBe('ar.json')
+  })
+
+  it.each([
+    ['launcher', 2_000],
+    ['panel', 33_000],
+    ['wire', 15_100],
+  ])('does not fit when %s outgrows its budget', (name, bytes) => {
+    expect(report(weighWidget(plant(build()))).fits).toBe(true)
+    const { lines, fits } = report(weighWidget(plant(build({ [name]: bytes }))))
+    expect(fits).toBe(false)
+    expect(lines.join('\n')).toContain('TOO HEAVY')
+  })
+
+  it('names a file that is missing', () => {
+    const { 'packages/relay/dist/public/assets/wire.js': _, ...rest } = build()
+    expect(() => weighWidget(plant(rest))).toThrow('assets/wire.js is missing: run npm run build')
+    expect(() => weighWidget(plant({}))).toThrow('manifest.json is missing')
+  })
+})
