@@ -24,7 +24,12 @@ export function createEngine() {
     enqueued({ visitor, firstAt, requeued, t }) {
       // Who comes back to the line did so when the conversation ended by a disconnect.
       if (requeued && desk.positionOf(current, visitor) !== undefined) return
-      const conversation = { conversationId: visitor, visitorId: visitor, locale: 'en', draft: { id: visitor, text: '-' } }
+      const conversation = {
+        conversationId: visitor,
+        visitorId: visitor,
+        locale: 'en',
+        draft: { id: visitor, text: '-' },
+      }
       const outcome = desk.ask(current, { ...conversation, now: t * 1000 })
       if (outcome.ok) current = outcome.desk
       else current = withWaiting(current, visitor, firstAt * 1000)
