@@ -1,0 +1,34 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** One rule that a page breaks, and where: selectors from the page down into open shadow roots. */
+export interface Violation {
+  readonly rule: string
+  readonly help: string
+  readonly where: readonly string[]
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * What axe finds against WCAG 2.2 AA on the whole page, open shadow roots included, or inside one element of the page.
+ * It is run by the browser itself, so a content security policy of the page does not keep it out.
+ */
+export async function violations(page: Page, within?: string): Promise<Violation[]> {
+  await page.evaluate(`if (!window.axe) { ${axe.source} }`)
+  const found = await page.evaluate(
+    async ({ tags, selector }) => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
+      // axe leaves this rule out unless it is named, though WCAG 2.2 AA has it.
+      const rules = { 'target-size': { enabled: true } }
+      const results = await inPage.run(selector ?? globalThis.document, { runOnly: tags, rules })
+      return results.violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map((node) => node.target) }))
+    },
+    { tags: standards, selector: within },
+  )
+  return found.map(({ id, help, targets }) => ({
+    rule: id,
+    help,
+    where: targets.map((target) => target.flat().join(' ')),
+  }))
+}

@@ -1,0 +1,103 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import type { BrowserProgram } from './find-browser.ts'
+
+/** Who looks at the page, and on what. A phone is touched and has no mouse. */
+export interface Visit {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly locale?: string
+  readonly timezone?: string
+  readonly phone?: boolean
+  readonly colourScheme?: 'light' | 'dark'
+  readonly reducedMotion?: boolean
+  readonly forcedColours?: boolean
+}
+
+/** A page in a context of its own, that is with its own storage, and everything that went wrong on it so far. */
+export interface WatchedPage {
+  readonly page: Page
+  /** One line each: errors on the console, uncaught errors, requests that failed or were answered with 400 or more. */
+  readonly troubles: readonly string[]
+  /** One more tab of the same visitor; its troubles join the list. */
+  readonly openTab: () => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+const phoneViewport = { width: 360, height: 640 }
+const deskViewport = { width: 1280, height: 800 }
+const launchArguments = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** Starts a browser without a window; whoever starts it closes it. */
+export function launchBrowser(program: BrowserProgram): Promise<Browser> {
+  const env = { ...process.env, ...program.env } as Record<string, string>
+  return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments })
+}
+
+/** One browser for a test file. `open` gives a new visitor's page, which closes when the test ends. */
+export function useBrowser() {
+  let browser: Browser | undefined
+  let opened: WatchedPage[] = []
+  beforeAll(async () => {
+    browser = await launchBrowser(inject('browser'))
+  })
+  afterEach(async () => {
+    await Promise.all(opened.map((one) => one.close()))
+    opened = []
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    async open(visit: Visit = {}): Promise<WatchedPage> {
+      if (!browser) throw new Error('The browser starts before the first test: open pages inside tests')
+      const watched = await openPage(browser, visit)
+      opened.push(watched)
+      return watched
+    },
+  }
+}
+
+/** Opens a page in a new context and watches it. */
+export async function openPage(browser: Browser, visit: Visit = {}): Promise<WatchedPage> {
+  const context = await browser.newContext(contextOptions(visit))
+  const troubles: string[] = []
+  context.on('page', (page) => watch(page, troubles))
+  const page = await context.newPage()
+  return { page, troubles, openTab: () => context.newPage(), close: () => context.close() }
+}
+
+function contextOptions(visit: Visit): BrowserContextOptions {
+  const phone = visit.phone ?? false
+  return {
+    viewport: visit.viewport ?? (phone ? phoneViewport : deskViewport),
+    locale: visit.locale ?? 'en-GB',
+    timezoneId: visit.timezone ?? 'Europe/Berlin',
+    hasTouch: phone,
+    isMobile: phone,
+    colorScheme: visit.colourScheme ?? 'light',
+    reducedMotion: visit.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: visit.forcedColours ? 'active' : 'none',
+  }
+}
+
+function watch(page: Page, troubles: string[]) {
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    troubles.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      troubles.push(`answered ${response.status()}: ${response.request().method()} ${response.url()}`)
+    }
+  })
+}
