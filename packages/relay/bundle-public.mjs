@@ -1,0 +1,45 @@
+// Copies the builds of widget, inbox and demo into dist, and compresses what is served.
+// Hashed chunks of the last builds stay, so that a page opened before a deploy finds its own.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const here = import.meta.dirname
+const dist = join(here, 'dist')
+const files = join(dist, 'public')
+const buildsKept = 3
+
+rmSync(join(files, 'inbox'), { recursive: true, force: true })
+rmSync(join(files, 'demo'), { recursive: true, force: true })
+mkdirSync(join(files, 'assets'), { recursive: true })
+const widget = join(here, '../widget/dist')
+cpSync(join(widget, 'widget.js'), join(dist, 'launcher.js'))
+cpSync(join(widget, '.vite/manifest.json'), join(dist, 'widget-manifest.json'))
+cpSync(join(widget, 'assets'), join(files, 'assets'), { recursive: true })
+cpSync(join(here, '../inbox/dist'), join(files, 'inbox'), { recursive: true })
+cpSync(join(here, '../../examples/plain-shop/dist'), join(files, 'demo'), { recursive: true })
+cpSync(join(here, 'demo'), join(dist, 'demo'), { recursive: true })
+forgetOldBuilds(readdirSync(join(widget, 'assets')))
+compress(files)
+
+function forgetOldBuilds(current) {
+  const record = join(dist, 'builds.json')
+  const earlier = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : []
+  const isNew = JSON.stringify(earlier[0]) !== JSON.stringify(current)
+  const builds = (isNew ? [current, ...earlier] : earlier).slice(0, buildsKept)
+  const kept = new Set(builds.flat())
+  for (const name of readdirSync(join(files, 'assets'))) {
+    if (!kept.has(name.replace(/\.(br|gz)$/, ''))) rmSync(join(files, 'assets', name))
+  }
+  writeFileSync(record, JSON.stringify(builds))
+}
+
+function compress(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name) || existsSync(`${path}.br`)) continue
+    const content = readFileSync(path)
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
+  }
+}

@@ -1,0 +1,109 @@
+import { addOperator, pend, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
+import { limits, type Operator, type OperatorId, type Page } from '@deskbell/protocol'
+import type { Cause } from './desk/line.ts'
+import type { LiveDesk } from './desk/live-desk.ts'
+import type { Doorbell } from './publish.ts'
+import type { Presence } from './sockets/presence.ts'
+import type { LogStore } from './store/log-store.ts'
+
+/** A visitor who goes from page to page is not gone, in ms. */
+const pageChange = 5_000
+
+export interface Attendance {
+  operatorAdded(operator: Operator): void
+  operatorCame(operatorId: OperatorId): void
+  operatorWent(operatorId: OperatorId): void
+  visitorCame(visitorId: string, page: Page | undefined): void
+  visitorWent(visitorId: string): void
+  setDuty(operatorId: OperatorId, isOnDuty: boolean): void
+  /** Those who had duty or a place when the relay ended have the usual grace to come back. */
+  expectEverybody(): void
+}
+
+interface Around {
+  live: LiveDesk
+  store: LogStore
+  doorbell: () => Doorbell
+  operators: Presence
+  visitors: Presence
+  newReference: () => string
+}
+
+/** Who is there: connections and graces, turned into presence on the desk. */
+export function createAttendance({ live, store, doorbell, operators, visitors, newReference }: Around): Attendance {
+  const isAnswering = (id: OperatorId) => {
+    const operator = live.desk.operators.get(id)
+    return operator?.isOnDuty && operator.isPresent
+  }
+
+  /** Tells everybody once, with the reason when somebody began or ceased to answer. */
+  function changing(who: OperatorId, change: () => void): void {
+    const before = isAnswering(who)
+    change()
+    const after = isAnswering(who)
+    const cause: Cause | undefined =
+      before === after ? undefined : { reason: after ? 'operator-came' : 'operator-left', who }
+    doorbell().teamChanged(cause)
+  }
+
+  function operatorLost(operatorId: OperatorId): void {
+    changing(operatorId, () => {
+      const { desk, returned } = setPresence(live.desk, { operatorId, isPresent: false, now: Date.now() })
+      void live.change(desk, returned)
+    })
+  }
+
+  function visitorPresence(visitorId: string, isPresent: boolean): void {
+    const own = live.openOf(visitorId)
+    if (!own || own.isVisitorPresent === isPresent) return
+    live.setVolatile(setVisitorPresence(live.desk, { conversationId: own.id, isPresent }))
+    doorbell().headChanged(own.id)
+  }
+
+  function visitorLost(visitorId: string): void {
+    const own = live.openOf(visitorId)
+    if (own?.status !== 'waiting') return
+    void live.decide(own.id, (desk) => ({
+      outcome: pend(desk, { conversationId: own.id, reference: newReference(), now: Date.now() }),
+      value: () => null,
+    }))
+  }
+
+  const graces = (visitorId: string) =>
+    [
+      [pageChange, () => visitorPresence(visitorId, false)],
+      [limits.graceOfVisitor, () => visitorLost(visitorId)],
+    ] as const
+
+  return {
+    operatorAdded({ id, capacity }) {
+      live.setVolatile(addOperator(live.desk, { id, capacity }))
+      doorbell().teamChanged()
+    },
+    operatorCame(operatorId) {
+      operators.came(operatorId)
+      changing(operatorId, () => {
+        live.setVolatile(setPresence(live.desk, { operatorId, isPresent: true, now: Date.now() }).desk)
+      })
+    },
+    operatorWent: (operatorId) => operators.went(operatorId, [limits.graceOfOperator, () => operatorLost(operatorId)]),
+    visitorCame(visitorId, page) {
+      visitorPresence(visitorId, true)
+      const known = live.ofVisitor(visitorId)
+      if (!known || !page || known.conversation.status === 'closed' || known.card.page?.url === page.url) return
+      live.setCard(known.conversation, { ...known.card, page })
+      doorbell().headChanged(known.conversation.id)
+    },
+    visitorWent: (visitorId) => visitors.went(visitorId, ...graces(visitorId)),
+    setDuty(operatorId, isOnDuty) {
+      store.setDuty(operatorId, isOnDuty)
+      changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, isOnDuty, now: Date.now() }).desk))
+    },
+    expectEverybody() {
+      for (const { id } of live.desk.operators.values()) {
+        operators.expect(id, [limits.graceOfOperator, () => operatorLost(id)])
+      }
+      for (const { visitorId } of live.desk.conversations.values()) visitors.expect(visitorId, ...graces(visitorId))
+    },
+  }
+}

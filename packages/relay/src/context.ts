@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { Attendance } from './attendance.ts'
+import type { Config } from './config.ts'
+import type { Line } from './desk/line.ts'
+import type { LiveDesk } from './desk/live-desk.ts'
+import type { Publication } from './faq/publication.ts'
+import type { AddressOf } from './limits/address.ts'
+import type { Buckets } from './limits/bucket.ts'
+import type { Origins } from './limits/origins.ts'
+import type { Doorbell } from './publish.ts'
+import type { VisitorTokens } from './sessions.ts'
+import type { Presence } from './sockets/presence.ts'
+import type { LogStore } from './store/log-store.ts'
+import type { SessionStore } from './store/session-store.ts'
+import type { SettingsStore } from './store/settings-store.ts'
+import type { Team } from './team.ts'
+
+/** What every way into the relay works with. Made once, in relay.ts. */
+export interface Context extends Attendance {
+  config: Config
+  log: Logger
+  store: LogStore
+  settings: SettingsStore
+  sessions: SessionStore
+  tokens: VisitorTokens
+  team: Team
+  live: LiveDesk
+  line: Line
+  doorbell: Doorbell
+  publication: Publication
+  origins: Origins
+  addressOf: AddressOf
+  operatorPresence: Presence
+  visitorPresence: Presence
+  /** New questions an address may leave. */
+  questions: Buckets
+  /** Ends the sockets of an operator's session (sign-out). */
+  endSession(sessionToken: string): void
+}

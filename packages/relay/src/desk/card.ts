@@ -1,0 +1,30 @@
+import type { Before, OperatorConversation, Page, Receipts } from '@deskbell/protocol'
+
+/** What is known of a conversation beside the line: stored with it, never decided on. */
+export interface Card {
+  name?: string
+  email?: string
+  before: Before
+  page?: Page
+  promised?: NonNullable<OperatorConversation['promised']>
+  preview?: NonNullable<OperatorConversation['preview']>
+  visitorHas: Receipts
+  operatorHas: Receipts
+}
+
+export function newCard(before: Before, contact: { name?: string; email?: string }): Card {
+  const nothing: Receipts = { delivered: 0, read: 0 }
+  return {
+    ...contact,
+    before,
+    ...(before.page && { page: before.page }),
+    visitorHas: nothing,
+    operatorHas: nothing,
+  }
+}
+
+/** Receipts only ever grow, and never beyond what was sent. */
+export function grown(before: Receipts, given: Receipts, lastSeq: number): Receipts {
+  const delivered = Math.min(lastSeq, Math.max(before.delivered, given.delivered, given.read))
+  return { delivered, read: Math.min(lastSeq, Math.max(before.read, given.read)) }
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { accepted } from '@deskbell/protocol'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Context } from '../context.ts'
+import type { SetUpLink } from '../set-up.ts'
+import { operatorApi } from './operator-api.ts'
+import { publicApi } from './public-api.ts'
+import { sendReply } from './replies.ts'
+import { sessionApi } from './session-api.ts'
+import { staticFiles } from './static.ts'
+import { widgetScript } from './widget-script.ts'
+
+const immutable = 'public, max-age=31536000, immutable'
+const fresh = 'no-cache'
+
+/** Every path of the relay but `/socket.io/`. `built`: the folder main.js lies in. */
+export function createApp(context: Context, setUp: SetUpLink, built: string): Express {
+  const app = express()
+  const files = join(built, 'public')
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(headers(context))
+  app.get('/healthz', (_request, response) => sendReply(response, accepted({ status: 'ok' })))
+  app.get(
+    '/widget.js',
+    anywhere,
+    widgetScript(built, () => context.settings.settings.data),
+  )
+  app.use('/assets', anywhere, staticFiles(join(files, 'assets'), immutable))
+  app.use('/inbox/assets', staticFiles(join(files, 'inbox', 'assets'), immutable))
+  app.use('/inbox', staticFiles(join(files, 'inbox'), fresh))
+  if (context.config.isDemo) app.use('/demo', staticFiles(join(files, 'demo'), fresh))
+  app.get('/', (_request, response) => response.redirect(context.config.isDemo ? '/demo/' : '/inbox/'))
+  app.use('/api', publicApi(context), sameOrigin(context), sessionApi(context, setUp), operatorApi(context))
+  app.use((_request, response) => void response.status(404).json({ refusal: 'not-found' }))
+  app.use(onError(context))
+  return app
+}
+
+function headers({ origins }: Context): RequestHandler {
+  const isSecure = origins.publicUrl().startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: isSecure,
+  })
+}
+
+/** The widget's files are for other people's pages. */
+const anywhere: RequestHandler = (_request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+  next()
+}
+
+/** Whatever changes something for an operator comes from the relay's own pages. */
+function sameOrigin({ origins }: Context): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'GET' || origins.isOwn(request.headers.origin)) next()
+    else response.status(403).json({ refusal: 'forbidden' })
+  }
+}
+
+/** One place for everything thrown: the cause goes to the log, never to the browser. */
+function onError({ log }: Context): ErrorRequestHandler {
+  return (error: { status?: number; type?: string }, request, response, _next) => {
+    const status = error.status ?? 500
+    if (status >= 500) log.error({ err: error, path: request.path }, 'a route failed')
+    if (response.headersSent) response.end()
+    else
+      response.status(status).json({ refusal: status >= 500 ? 'internal' : status === 404 ? 'not-found' : 'malformed' })
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  accepted,
+  type Entry,
+  entriesGuard,
+  type ImportReply,
+  type InvitationReply,
+  limits,
+  type Operator,
+  parse,
+  type Reply,
+  refused,
+  type Settings,
+  settingsGuard,
+} from '@deskbell/protocol'
+import { json, type Request, type RequestHandler, Router } from 'express'
+import type { Context } from '../context.ts'
+import { sendReply } from './replies.ts'
+import { operatorOf } from './session-api.ts'
+
+type Answer = (request: Request, operator: Operator) => Reply<unknown>
+
+/** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
+export function operatorApi(context: Context): Router {
+  const { settings, team, sessions, origins } = context
+  const router = Router()
+  const signedIn =
+    (answer: Answer): RequestHandler =>
+    async (request, response) => {
+      const operator = operatorOf(context, request)
+      response.set('Cache-Control', 'no-store')
+      sendReply(response, operator ? answer(request, operator) : refused('signed-out'))
+    }
+  const owner = (answer: Answer) =>
+    signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden')))
+
+  router.get(
+    '/settings',
+    signedIn(() => accepted(settings.settings.data)),
+  )
+  router.put(
+    '/settings',
+    json({ limit: limits.bodyBytes }),
+    owner((request) => saveSettings(context, request.body)),
+  )
+  router.get(
+    '/operators',
+    signedIn(() => accepted(team.all())),
+  )
+  router.get(
+    '/all-entries',
+    signedIn(() => accepted({ entries: settings.entries.data })),
+  )
+  router.post(
+    '/entries/import',
+    json({ limit: limits.importBytes }),
+    owner((request) => importEntries(context, request.body)),
+  )
+  router.post(
+    '/invitations',
+    owner(() => {
+      const { token, expiresAt } = sessions.invite(Date.now())
+      const reply: InvitationReply = { url: `${origins.publicUrl()}/inbox/#join=${token}`, expiresAt }
+      return accepted(reply)
+    }),
+  )
+  return router
+}
+
+function saveSettings({ settings, publication }: Context, body: unknown): Reply<Settings> {
+  const given = parse(settingsGuard, body)
+  if (!given.ok) return given
+  settings.settings.data = given.value
+  settings.settings.write()
+  publication.changed()
+  return given
+}
+
+/** All or nothing: one entry that is wrong is named, and nothing is changed. */
+function importEntries({ settings, publication }: Context, body: unknown): Reply<ImportReply> {
+  const isWrapped = typeof body === 'object' && body !== null && 'entries' in body
+  const given = parse(entriesGuard, isWrapped ? body.entries : body)
+  if (!given.ok) return refused('entries-invalid', given.detail)
+  const byId = new Map<string, Entry>(settings.entries.data.map((entry) => [entry.id, entry]))
+  const reply: ImportReply = { added: 0, changed: 0, unchanged: 0 }
+  for (const entry of given.value) {
+    const before = byId.get(entry.id)
+    const isSame = before && JSON.stringify(before) === JSON.stringify(entry)
+    reply[before ? (isSame ? 'unchanged' : 'changed') : 'added'] += 1
+    byId.set(entry.id, entry)
+  }
+  settings.entries.data = [...byId.values()]
+  settings.entries.write()
+  publication.changed()
+  return accepted(reply)
+}

@@ -1,0 +1,28 @@
+import type { Settings } from '@deskbell/protocol'
+import type { Config } from '../config.ts'
+
+/** Who may speak to this relay from a browser. Compared whole; `null` and odd schemes are never in the set. */
+export interface Origins {
+  isOwn(origin: string | undefined): boolean
+  /** The relay's own and the allowed host pages. A missing Origin passes: tokens and cookies decide then. */
+  isAllowed(origin: string | undefined): boolean
+  publicUrl(): string
+  /** Once the port is known. */
+  listeningOn(port: number): void
+}
+
+export function createOrigins(config: Config, settings: () => Settings): Origins {
+  const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  let publicUrl = config.publicUrl ?? ''
+  let own = new Set<string>()
+  return {
+    isOwn: (origin) => origin === undefined || own.has(origin),
+    isAllowed: (origin) =>
+      origin === undefined || own.has(origin) || (config.origins ?? settings().origins).includes(origin),
+    publicUrl: () => publicUrl,
+    listeningOn(port) {
+      publicUrl = config.publicUrl ?? `http://${isLoopback ? 'localhost' : config.host}:${port}`
+      own = new Set([publicUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`])
+    },
+  }
+}

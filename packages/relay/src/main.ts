@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { ConfigError, readConfig } from './config.ts'
+import { startRelay } from './relay.ts'
+
+/** How long a clean end may take, in ms. */
+const patience = 9_000
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  // Logs go to standard error: standard output is for the few lines the site owner reads.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'))
+  const built = fileURLToPath(new URL('.', import.meta.url))
+  const relay = await startRelay(config, built, log)
+  process.stdout.write(welcome(relay.url, relay.setUpUrl, config.isDemo))
+  const end = () => {
+    setTimeout(() => process.exit(1), patience).unref()
+    void relay.stop().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+function welcome(url: string, setUpUrl: string | undefined, isDemo: boolean): string {
+  const lines = [
+    `deskbell listening on ${url}`,
+    '',
+    ...(isDemo ? [`  demo shop   ${url}/demo/`] : []),
+    `  inbox       ${url}/inbox/`,
+    ...(setUpUrl ? [`  set up      ${setUpUrl}`] : []),
+    `  snippet     <script async src="${url}/widget.js"></script>`,
+    '',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+main().catch((error: Error & { code?: string }) => {
+  process.stderr.write(`deskbell cannot start: ${reasonOf(error)}\n`)
+  process.exit(1)
+})
+
+function reasonOf(error: Error & { code?: string }): string {
+  if (error.code === 'EADDRINUSE') return 'PORT is in use by another program: set PORT to a free one'
+  if (error.code === 'EACCES' && error.message.includes('listen')) return 'PORT may not be used by this account'
+  return error instanceof ConfigError ? error.message : (error.message.split('\n')[0] ?? 'unknown reason')
+}

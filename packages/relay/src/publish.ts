@@ -1,0 +1,108 @@
+import { loadOf, positionOf } from '@deskbell/desk'
+import type {
+  ConversationId,
+  OperatorConversation,
+  OperatorNews,
+  OperatorRequests,
+  TeamMember,
+  VisitorNews,
+  VisitorRequests,
+} from '@deskbell/protocol'
+import type { Namespace } from 'socket.io'
+import type { Cause, Line } from './desk/line.ts'
+import type { Happened, LiveDesk } from './desk/live-desk.ts'
+import { toOperator, toOperatorConversation, toVisitor } from './serializers.ts'
+import type { OperatorData, VisitorData } from './sockets/data.ts'
+import type { Team } from './team.ts'
+
+export type VisitorNamespace = Namespace<VisitorRequests, VisitorNews, Record<string, never>, VisitorData>
+export type OperatorNamespace = Namespace<OperatorRequests, OperatorNews, Record<string, never>, OperatorData>
+
+export const visitorRoom = (visitorId: string) => `v:${visitorId}`
+export const conversationRoom = (id: ConversationId) => `c:${id}`
+
+/** Tells everybody concerned, and nobody else. Other relays would ring here too (design: one seam for later). */
+export interface Doorbell {
+  /** After a commit: the items to both sides, the heads to the lists, the line to those in it. */
+  happened(happened: readonly Happened[]): void
+  /** The same head, other facts around it (presence, receipts). */
+  headChanged(id: ConversationId): void
+  lineMoved(cause?: Cause): void
+  /** Somebody came on duty, went away, connected or was lost. */
+  teamChanged(cause?: Cause): void
+  head(id: ConversationId): OperatorConversation | undefined
+  teamMembers(): TeamMember[]
+}
+
+interface Around {
+  visitors: VisitorNamespace
+  operators: OperatorNamespace
+  live: LiveDesk
+  line: Line
+  team: Team
+}
+
+export function createDoorbell({ visitors, operators, live, line, team }: Around): Doorbell {
+  function head(id: ConversationId): OperatorConversation | undefined {
+    const known = live.conversation(id)
+    return known && toOperatorConversation(known.conversation, known.card, positionOf(live.desk, id))
+  }
+
+  function teamMembers(): TeamMember[] {
+    return team.all().map((operator) => ({
+      ...operator,
+      isOnDuty: live.desk.operators.get(operator.id)?.isOnDuty ?? false,
+      isConnected: live.desk.operators.get(operator.id)?.isPresent ?? false,
+      conversations: loadOf(live.desk, operator.id),
+    }))
+  }
+
+  function tellItems({ conversation, items }: Happened): void {
+    for (const item of items) {
+      const forVisitor = toVisitor(team, item)
+      const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
+      visitors.to(visitorRoom(conversation.visitorId)).emit(event, forVisitor)
+      const news = { conversationId: conversation.id, item: toOperator(team, item) }
+      operators.to(conversationRoom(conversation.id)).emit(event, news)
+    }
+  }
+
+  function headChanged(id: ConversationId): void {
+    const changed = head(id)
+    if (changed) operators.emit('conversation:changed', changed)
+  }
+
+  function lineMoved(cause?: Cause): void {
+    for (const { visitorId, news } of line.changes(Date.now(), cause)) {
+      visitors.to(visitorRoom(visitorId)).emit('queue:moved', news)
+    }
+  }
+
+  const tellTeam = () => void operators.emit('team:changed', teamMembers())
+
+  return {
+    head,
+    teamMembers,
+    headChanged,
+    lineMoved,
+    happened(happened) {
+      happened.forEach(tellItems)
+      const changed = new Set(happened.map(({ conversation }) => conversation.id))
+      const isLineConcerned = happened.some(
+        ({ items }) => items.some((item) => item.kind !== 'message') || items[0]?.seq === 1,
+      )
+      // Places behind move too.
+      if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
+      changed.forEach(headChanged)
+      if (isLineConcerned) {
+        lineMoved()
+        tellTeam()
+      }
+    },
+    teamChanged(cause) {
+      tellTeam()
+      visitors.emit('desk:changed', line.people())
+      lineMoved(cause)
+    },
+  }
+}

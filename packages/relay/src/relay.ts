@@ -1,0 +1,148 @@
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { limits } from '@deskbell/protocol'
+import type { Logger } from 'pino'
+import { createAttendance } from './attendance.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { seedDemo } from './demo.ts'
+import { Line } from './desk/line.ts'
+import { LiveDesk } from './desk/live-desk.ts'
+import { createPublication } from './faq/publication.ts'
+import { createApp } from './http/app.ts'
+import { createAddressOf } from './limits/address.ts'
+import { Buckets } from './limits/bucket.ts'
+import { createOrigins } from './limits/origins.ts'
+import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace } from './publish.ts'
+import { createVisitorTokens } from './sessions.ts'
+import { createSetUpLink, type SetUpLink } from './set-up.ts'
+import { newReference } from './sockets/asking.ts'
+import { serveOperators } from './sockets/operator.ts'
+import { Presence } from './sockets/presence.ts'
+import { createSocketServer, watchBuffers } from './sockets/server.ts'
+import { serveVisitors } from './sockets/visitor.ts'
+import { lockFolder } from './store/lock.ts'
+import { openLogStore } from './store/log-store.ts'
+import { openSessionStore } from './store/session-store.ts'
+import { openSettingsStore } from './store/settings-store.ts'
+import { createTeam } from './team.ts'
+
+export interface Relay {
+  url: string
+  /** The link that makes the first owner, while there is none. */
+  setUpUrl: string | undefined
+  /** Stops accepting, finishes what is being written, tells the clients. */
+  stop(): Promise<void>
+}
+
+/** How often everybody in line is told of a wait that moved by itself, in ms. */
+const retold = 10_000
+const questionsAnHour = 5
+
+/** Starts the relay. `built`: the folder with its public files. Rejects when it can't listen or the folder is in use. */
+export async function startRelay(config: Config, built: string, log: Logger): Promise<Relay> {
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(config.dataFolder)
+  const http = createServer({
+    connectionsCheckingInterval: 2_000,
+    headersTimeout: limits.headersTimeout,
+    requestTimeout: limits.requestTimeout,
+  })
+  const { context, setUp, io, expectEverybody } = await assemble(config, log, http)
+  const { port } = await listen(http, config)
+  context.origins.listeningOn(port)
+  http.on('request', createApp(context, setUp, built))
+  const stopWatching = watchBuffers(io)
+  const ticking = setInterval(() => context.doorbell.lineMoved(), retold)
+  expectEverybody()
+  const url = context.origins.publicUrl()
+  return {
+    url,
+    setUpUrl: setUp.isNeeded() ? setUp.address(url) : undefined,
+    async stop() {
+      clearInterval(ticking)
+      stopWatching()
+      context.operatorPresence.close()
+      context.visitorPresence.close()
+      // Closes the HTTP server too, and tells every client.
+      await io.close()
+      context.live.flush()
+      context.store.close()
+      unlock()
+    },
+  }
+}
+
+async function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<AddressInfo> {
+  http.listen(port, host)
+  await once(http, 'listening')
+  return http.address() as AddressInfo
+}
+
+/** Makes every part once and ties them together. */
+async function assemble(
+  config: Config,
+  log: Logger,
+  http: ReturnType<typeof createServer>,
+): Promise<{ context: Context; setUp: SetUpLink; io: ReturnType<typeof createSocketServer>; expectEverybody(): void }> {
+  const settings = openSettingsStore(config.dataFolder)
+  if (config.isDemo) seedDemo(settings)
+  const store = openLogStore(config.dataFolder)
+  const team = createTeam(settings)
+  if (config.owner && team.all().length === 0) await team.add(config.owner, true)
+  const origins = createOrigins(config, () => settings.settings.data)
+  const addressOf = createAddressOf(config.trustProxy, log)
+  const io = createSocketServer(http, { config, origins, addressOf })
+  const visitors = io.of('/visitor') as VisitorNamespace
+  const operators = io.of('/operator') as OperatorNamespace
+  const sessions = openSessionStore(store.database)
+  const dutiful = new Set(store.onDuty())
+  const live = new LiveDesk({
+    store,
+    log,
+    // Lost with the relay: present for the usual grace, which is what their visitors were told.
+    operators: team
+      .all()
+      .map(({ id, capacity }) => ({ id, capacity, isOnDuty: dutiful.has(id), isPresent: dutiful.has(id) })),
+    onCommitted: (happened) => doorbell.happened(happened),
+  })
+  const line = new Line(live, team)
+  const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
+  const operatorPresence = new Presence()
+  const visitorPresence = new Presence()
+  const attendance = createAttendance({
+    live,
+    store,
+    doorbell: () => doorbell,
+    operators: operatorPresence,
+    visitors: visitorPresence,
+    newReference: () => newReference({ settings }),
+  })
+  const context: Context = {
+    ...attendance,
+    config,
+    log,
+    store,
+    settings,
+    sessions,
+    team,
+    live,
+    line,
+    doorbell,
+    origins,
+    addressOf,
+    operatorPresence,
+    visitorPresence,
+    tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
+    publication: createPublication(settings),
+    questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
+    endSession(token) {
+      for (const socket of operators.sockets.values()) if (socket.data.sessionToken === token) socket.disconnect(true)
+    },
+  }
+  serveVisitors(visitors, operators, context)
+  serveOperators(operators, visitors, context)
+  return { context, setUp: createSetUpLink(team), io, expectEverybody: attendance.expectEverybody }
+}

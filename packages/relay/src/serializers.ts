@@ -1,0 +1,97 @@
+import type { Conversation, NewItem } from '@deskbell/desk'
+import type {
+  Colleague,
+  OperatorConversation,
+  OperatorId,
+  OperatorItem,
+  Person,
+  VisitorConversation,
+  VisitorItem,
+} from '@deskbell/protocol'
+import type { Card } from './desk/card.ts'
+import type { Team } from './team.ts'
+
+// Two explicit serializers: nothing stored is ever spread into what a visitor gets.
+
+/** What a visitor may know of an operator. */
+export function toPerson(team: Team, id: OperatorId): Person {
+  const operator = team.find(id)
+  return operator?.role ? { name: operator.name, role: operator.role } : { name: operator?.name ?? team.formerName(id) }
+}
+
+export function toColleague(team: Team, id: OperatorId): Colleague {
+  return { id, ...toPerson(team, id) }
+}
+
+/** An item as the visitor sees it: operators by name, a note only as a number in the order. */
+export function toVisitor(team: Team, item: NewItem): VisitorItem {
+  const person = (id: OperatorId) => toPerson(team, id)
+  const { seq, at } = item
+  switch (item.kind) {
+    case 'message': {
+      const { id, from, text } = item
+      return { kind: 'message', seq, at, id, from, text, ...(item.by !== undefined && { by: person(item.by) }) }
+    }
+    case 'assigned':
+      return { kind: 'assigned', seq, at, to: person(item.to) }
+    case 'transferred':
+      return { kind: 'transferred', seq, at, by: person(item.by), to: person(item.to) }
+    case 'returned':
+    case 'reopened':
+      return { kind: item.kind, seq, at, by: person(item.by) }
+    case 'pended':
+      return { kind: 'pended', seq, at, reference: item.reference }
+    case 'closed':
+      return { kind: 'closed', seq, at, ...(item.by !== undefined && { by: person(item.by) }) }
+    case 'note':
+    case 'internal':
+      return { kind: 'internal', seq, at }
+  }
+}
+
+export function toOperator(team: Team, item: NewItem): OperatorItem {
+  const colleague = (id: OperatorId) => toColleague(team, id)
+  switch (item.kind) {
+    case 'message':
+    case 'closed': {
+      const { by, ...rest } = item
+      return { ...rest, ...(by !== undefined && { by: colleague(by) }) }
+    }
+    case 'assigned':
+      return { ...item, to: colleague(item.to) }
+    case 'transferred':
+      return { ...item, by: colleague(item.by), to: colleague(item.to) }
+    case 'returned':
+    case 'reopened':
+    case 'note':
+      return { ...item, by: colleague(item.by) }
+    case 'pended':
+      return item
+    case 'internal':
+      throw new Error('an internal item is never stored')
+  }
+}
+
+export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {
+  const { id, status, lastSeq, operatorId, reference } = conversation
+  return {
+    id,
+    status,
+    lastSeq,
+    theirs: card.operatorHas,
+    mine: card.visitorHas,
+    ...(operatorId !== undefined && { operator: toPerson(team, operatorId) }),
+    ...(reference !== undefined && { reference }),
+    ...(card.email !== undefined && { email: card.email }),
+  }
+}
+
+export function toOperatorConversation(
+  conversation: Conversation,
+  card: Card,
+  position?: number,
+): OperatorConversation {
+  const { visitorId: _visitorId, isVisitorPresent, ...head } = conversation
+  const { before: _before, ...shown } = card
+  return { ...head, ...shown, isVisitorConnected: isVisitorPresent, ...(position !== undefined && { position }) }
+}

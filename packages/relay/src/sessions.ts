@@ -1,0 +1,50 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+
+/** Says which visitor speaks, from the token alone. */
+export interface VisitorTokens {
+  /** A new visitor and their token. Nothing is stored: the token proves itself. */
+  make(): { visitorId: string; token: string }
+  /** The visitor a token was made for; undefined for any other text. */
+  visitorOf(token: string): string | undefined
+}
+
+/** `visitorId.HMAC-SHA-256(secret, visitorId)`: unforgeable without the installation's secret (RFC 2104). */
+export function createVisitorTokens(secret: Buffer): VisitorTokens {
+  const sign = (visitorId: string) => createHmac('sha256', secret).update(visitorId).digest()
+  return {
+    make() {
+      const visitorId = randomUUID()
+      return { visitorId, token: `${visitorId}.${sign(visitorId).toString('base64url')}` }
+    },
+    visitorOf(token) {
+      const [visitorId = '', signature = '', ...more] = token.split('.')
+      const given = Buffer.from(signature, 'base64url')
+      const expected = sign(visitorId)
+      const isGenuine = more.length === 0 && given.length === expected.length && timingSafeEqual(given, expected)
+      return isGenuine && given.toString('base64url') === signature ? visitorId : undefined
+    },
+  }
+}
+
+const cookieName = 'deskbell_session'
+
+/** The operator's session token of a Cookie header, if any. */
+export function sessionTokenOf(cookieHeader: string | undefined): string | undefined {
+  for (const pair of (cookieHeader ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=')
+    if (name === cookieName && value) return value
+  }
+  return undefined
+}
+
+/** The Set-Cookie header of a session; with `expiresAt` 0 it ends it. */
+export function sessionCookie(token: string, expiresAt: number, isSecure: boolean): string {
+  const attributes = [
+    `${cookieName}=${token}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Strict',
+    `Expires=${new Date(expiresAt).toUTCString()}`,
+  ]
+  return [...attributes, ...(isSecure ? ['Secure'] : [])].join('; ')
+}

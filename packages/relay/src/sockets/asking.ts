@@ -1,0 +1,49 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { type Asking, type Desk, ask as decideAsk, estimateWaits } from '@deskbell/desk'
+import type { Ask, ConversationId, OperatorConversation } from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import { type Card, newCard } from '../desk/card.ts'
+import type { VisitorData } from './data.ts'
+
+export interface Beginning extends Asking {
+  /** The card of the conversation after this: what was promised is stored beside what will happen. */
+  cardFor(desk: Desk, before: Card | undefined, to: 'line' | 'question'): Card
+}
+
+export function beginning(context: Context, { visitorId, locale, page }: VisitorData, given: Ask): Beginning {
+  const { id, text, name, email, before } = given
+  const conversationId: ConversationId = context.live.openOf(visitorId)?.id ?? randomUUID()
+  const asking: Asking = { conversationId, visitorId, locale, draft: { id, text }, now: Date.now() }
+  const contact = { ...(name && { name }), ...(email && { email }) }
+  return {
+    ...asking,
+    cardFor(desk, known, to) {
+      const card = known ? { ...known, ...contact } : newCard(before, contact)
+      const here = page && !card.page ? { ...card, page } : card
+      const promised = known || to === 'question' ? undefined : promisedTo(context, desk, asking)
+      return promised ? { ...here, promised } : here
+    },
+  }
+}
+
+function promisedTo({ live }: Context, desk: Desk, asking: Asking): OperatorConversation['promised'] {
+  const outcome = decideAsk(desk, asking)
+  if (!outcome.ok) return undefined
+  const status = estimateWaits(outcome.desk, live.times, asking.now).get(asking.conversationId)
+  if (status?.wait !== 'known') return undefined
+  const { lowSeconds, likelySeconds, highSeconds } = status
+  return { lowSeconds, likelySeconds, highSeconds }
+}
+
+// Without letters that are read as digits, digits as letters, or vowels that make words (Crockford's base 32, narrowed).
+const alphabet = '23456789BCDFGHJKMNPQRSTVWXZ'
+
+/** Two letters of the site's name and five characters nobody can count on: `HC-7K2QM`. */
+export function newReference({ settings }: Pick<Context, 'settings'>): string {
+  const words = settings.settings.data.siteName
+    .normalize('NFKD')
+    .toUpperCase()
+    .match(/[A-Z]+/g) ?? ['D', 'B']
+  const initials = (words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? 'DB')).slice(0, 2)
+  return `${initials}-${Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
+}

@@ -1,0 +1,62 @@
+import { limits, parse, type Reply, refused } from '@deskbell/protocol'
+import type { Logger } from 'pino'
+import type { GenericSchema } from 'valibot'
+import { Bucket } from '../limits/bucket.ts'
+
+/** What answers one event: its guard, then what it does with the guarded payload. */
+export interface Handler {
+  guard: GenericSchema<unknown, unknown>
+  run(payload: unknown): Reply<unknown> | Promise<Reply<unknown>>
+}
+
+/** Ties a guard and a function together so that the payload's type is the guard's. */
+export function handler<T, R>(
+  guard: GenericSchema<unknown, T>,
+  run: (payload: T) => Reply<R> | Promise<Reply<R>>,
+): Handler {
+  return { guard, run: (payload) => run(payload as T) }
+}
+
+/** The part of a socket that dispatch needs. */
+interface Speaker {
+  id: string
+  onAny(listener: (event: string, ...args: unknown[]) => void): unknown
+  disconnect(close: boolean): unknown
+}
+
+export interface Rate {
+  burst: number
+  perSecond: number
+}
+
+/**
+ * Answers every event of a socket exactly once: too many are refused, what the guard does not know is refused, an exception
+ * becomes `internal` and a log line. The acknowledgement may be missing or not a function. 200 refusals in a row end the socket.
+ */
+export function dispatch(socket: Speaker, handlers: ReadonlyMap<string, Handler>, rate: Rate, log: Logger): void {
+  const bucket = new Bucket(rate.burst, rate.perSecond, Date.now())
+  let refusals = 0
+
+  async function answer(event: string, payload: unknown): Promise<Reply<unknown>> {
+    const retryAfterMs = bucket.take(Date.now())
+    if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
+    const known = handlers.get(event)
+    if (!known) return refused('malformed')
+    const guarded = parse(known.guard, payload)
+    if (!guarded.ok) return guarded
+    try {
+      return await known.run(guarded.value)
+    } catch (error) {
+      log.error({ err: error, event, socket: socket.id }, 'a handler failed')
+      return refused('internal')
+    }
+  }
+
+  socket.onAny(async (event, ...args) => {
+    const acknowledge = args.at(-1)
+    const reply = await answer(event, args[0])
+    refusals = reply.ok ? 0 : refusals + 1
+    if (typeof acknowledge === 'function') acknowledge(reply)
+    if (refusals >= limits.refusalsInARow) socket.disconnect(true)
+  })
+}

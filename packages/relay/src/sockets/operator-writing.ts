@@ -1,0 +1,94 @@
+import { addNote, say } from '@deskbell/desk'
+import {
+  accepted,
+  type ConversationId,
+  type Draft,
+  draftOfGuard,
+  type OperatorItem,
+  ofGuard,
+  type Receipts,
+  type Reply,
+  receiptsOfGuard,
+  refused,
+} from '@deskbell/protocol'
+import { grown } from '../desk/card.ts'
+import { conversationRoom, visitorRoom } from '../publish.ts'
+import { toColleague, toOperator, toPerson } from '../serializers.ts'
+import { handler } from './dispatch.ts'
+import type { Handlers, Speaking } from './speaking.ts'
+
+/** What an operator does inside a conversation: write, read, type. */
+export function writingHandlers(speaking: Speaking): Handlers {
+  const { socket, visitors, context } = speaking
+  const { live, team } = context
+  const { operatorId } = socket.data
+  return [
+    [
+      'message:send',
+      handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'message')),
+    ],
+    [
+      'note:add',
+      handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
+    ],
+    [
+      'receipt:give',
+      handler(receiptsOfGuard, ({ conversationId, ...receipts }) => giveReceipt(speaking, conversationId, receipts)),
+    ],
+    [
+      'typing:start',
+      handler(ofGuard, ({ conversationId }) => {
+        const conversation = live.desk.conversations.get(conversationId)
+        if (!conversation || conversation.operatorId !== operatorId) return accepted(null)
+        visitors.to(visitorRoom(conversation.visitorId)).emit('typing:started', toPerson(team, operatorId))
+        const news = { conversationId, by: toColleague(team, operatorId) }
+        socket.to(conversationRoom(conversationId)).emit('typing:started', news)
+        return accepted(null)
+      }),
+    ],
+  ]
+}
+
+async function write(
+  { socket, context }: Speaking,
+  conversationId: ConversationId,
+  draft: Draft,
+  kind: 'message' | 'note',
+): Promise<Reply<OperatorItem>> {
+  const { live, team, store } = context
+  const { operatorId } = socket.data
+  const givenSeq = live.seqOf(conversationId, draft.id)
+  const earlier = givenSeq === undefined ? undefined : store.itemAt(conversationId, givenSeq)
+  if (earlier) return accepted(toOperator(team, earlier))
+  const now = Date.now()
+  const again = givenSeq === undefined ? {} : { givenSeq }
+  const by = toColleague(team, operatorId)
+  return live.decide(conversationId, (desk) => ({
+    outcome:
+      kind === 'note'
+        ? addNote(desk, { conversationId, operatorId, draft, now, ...again })
+        : say(desk, { conversationId, from: { operatorId }, draft, now, ...again }),
+    value: ({ lastSeq }): OperatorItem => {
+      const item = { seq: givenSeq ?? lastSeq, at: now, id: draft.id, by, text: draft.text }
+      return kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item }
+    },
+  }))
+}
+
+/** What reaches one operator has reached the desk: the visitor is told of the furthest. */
+function giveReceipt({ socket, visitors, context }: Speaking, id: ConversationId, receipts: Receipts): Reply<null> {
+  const { live, doorbell } = context
+  const known = live.conversation(id)
+  if (!known) return refused('no-conversation')
+  const { conversation, card } = known
+  // Reading what a colleague has does not count as read: the visitor waits for the one who answers.
+  const isMine = conversation.operatorId === socket.data.operatorId || conversation.status === 'pending'
+  const counted = isMine ? receipts : { delivered: receipts.delivered, read: 0 }
+  const operatorHas = grown(card.operatorHas, counted, conversation.lastSeq)
+  if (operatorHas.read === card.operatorHas.read && operatorHas.delivered === card.operatorHas.delivered)
+    return accepted(null)
+  live.setCard(conversation, { ...card, operatorHas })
+  visitors.to(visitorRoom(conversation.visitorId)).emit('receipt:given', operatorHas)
+  doorbell.headChanged(id)
+  return accepted(null)
+}

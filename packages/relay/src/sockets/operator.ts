@@ -1,0 +1,178 @@
+import { close, reopen, take, transfer } from '@deskbell/desk'
+import {
+  accepted,
+  type ConversationId,
+  dutyGuard,
+  nothingGuard,
+  type OperatorConversation,
+  ofGuard,
+  operatorHandshakeGuard,
+  parse,
+  type Reply,
+  refused,
+  resumeOfGuard,
+  transferGuard,
+} from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import { conversationRoom, type OperatorNamespace, type VisitorNamespace } from '../publish.ts'
+import { toOperator, toOperatorConversation } from '../serializers.ts'
+import { sessionTokenOf } from '../sessions.ts'
+import { dispatch, handler } from './dispatch.ts'
+import { writingHandlers } from './operator-writing.ts'
+import type { Handlers, Speaking } from './speaking.ts'
+
+const closedKept = 24 * 3_600_000
+
+/** Lets operators in by their session cookie, from the relay's own pages only. */
+export function serveOperators(operators: OperatorNamespace, visitors: VisitorNamespace, context: Context): void {
+  operators.use((socket, next) => {
+    const { headers } = socket.request
+    const token = sessionTokenOf(headers.cookie)
+    const operatorId = token && context.sessions.operatorOf(token, Date.now())
+    const isWelcome = parse(operatorHandshakeGuard, socket.handshake.auth).ok && context.origins.isOwn(headers.origin)
+    if (!token || !operatorId || !isWelcome || !context.team.find(operatorId)) return next(new Error('signed-out'))
+    socket.data = { operatorId, sessionToken: token, address: context.addressOf(socket.request) }
+    next()
+  })
+  operators.on('connection', (socket) => {
+    const speaking = { socket, visitors, operators, context }
+    const { config, log } = context
+    arrive(speaking)
+    const handlers = new Map([
+      ...listHandlers(speaking),
+      ...conversationHandlers(speaking),
+      ...writingHandlers(speaking),
+    ])
+    dispatch(socket, handlers, { burst: config.rateBurst * 3, perSecond: config.ratePerSecond * 4 }, log)
+  })
+}
+
+function arrive({ socket, context }: Speaking): void {
+  const { live, team, doorbell, settings, config, store } = context
+  const { operatorId } = socket.data
+  const self = team.find(operatorId)
+  if (!self) return
+  context.operatorCame(operatorId)
+  for (const { id } of live.desk.conversations.values()) {
+    if (live.desk.conversations.get(id)?.operatorId === operatorId) void socket.join(conversationRoom(id))
+  }
+  const open = [...live.desk.conversations.keys()].flatMap((id) => doorbell.head(id) ?? [])
+  const closed = store.closedSince(Date.now() - closedKept)
+  socket.emit('operator:welcome', {
+    self,
+    now: Date.now(),
+    siteName: settings.settings.data.siteName,
+    isDemo: config.isDemo,
+    sendsMail: false,
+    team: doorbell.teamMembers(),
+    conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
+  })
+  socket.on('disconnect', () => context.operatorWent(operatorId))
+}
+
+/** Every tab of the operator hears the conversation from now on. */
+function follow({ operators }: Speaking, operatorId: string, id: ConversationId): void {
+  for (const socket of operators.sockets.values()) {
+    if (socket.data.operatorId === operatorId) void socket.join(conversationRoom(id))
+  }
+}
+
+function listHandlers(speaking: Speaking): Handlers {
+  const { socket, context } = speaking
+  const { operatorId } = socket.data
+  return [
+    [
+      'duty:set',
+      handler(dutyGuard, ({ isOnDuty }) => {
+        context.setDuty(operatorId, isOnDuty)
+        return accepted(null)
+      }),
+    ],
+    ['queue:take', handler(nothingGuard, () => takeOne(speaking))],
+    ['conversation:take', handler(ofGuard, ({ conversationId }) => takeOne(speaking, conversationId))],
+    [
+      'conversation:open',
+      handler(ofGuard, ({ conversationId }) => {
+        void socket.join(conversationRoom(conversationId))
+        const known = context.live.conversation(conversationId)
+        const conversation = context.doorbell.head(conversationId)
+        if (!known || !conversation) return refused('no-conversation')
+        const page = itemsAfter(speaking, conversationId, 0)
+        return accepted({ conversation, before: known.card.before, page })
+      }),
+    ],
+    [
+      'conversation:resume',
+      handler(resumeOfGuard, ({ conversationId, after }) => {
+        void socket.join(conversationRoom(conversationId))
+        return accepted(itemsAfter(speaking, conversationId, after))
+      }),
+    ],
+  ]
+}
+
+function itemsAfter({ context }: Speaking, id: ConversationId, after: number) {
+  const { items, hasMore } = context.store.itemsAfter(id, after)
+  return { items: items.map((item) => toOperator(context.team, item)), hasMore }
+}
+
+async function takeOne(speaking: Speaking, conversationId?: ConversationId): Promise<Reply<OperatorConversation>> {
+  const { context } = speaking
+  const { operatorId } = speaking.socket.data
+  const of = conversationId === undefined ? {} : { conversationId }
+  const chosen = take(context.live.desk, { operatorId, ...of, now: Date.now() })
+  if (!chosen.ok) return chosen
+  const { id } = chosen.conversation
+  follow(speaking, operatorId, id)
+  return context.live.decide(id, (desk) => ({
+    outcome: take(desk, { operatorId, conversationId: id, now: Date.now() }),
+    value: (conversation, card) => toOperatorConversation(conversation, card),
+  }))
+}
+
+function conversationHandlers(speaking: Speaking): Handlers {
+  const { live } = speaking.context
+  const { operatorId } = speaking.socket.data
+  return [
+    [
+      'conversation:transfer',
+      handler(transferGuard, ({ conversationId, to, note }) => {
+        if (to !== 'line') follow(speaking, to, conversationId)
+        return live.decide(conversationId, (desk) => ({
+          outcome: transfer(desk, { conversationId, by: operatorId, to, now: Date.now(), ...(note && { note }) }),
+          value: () => null,
+        }))
+      }),
+    ],
+    [
+      'conversation:close',
+      handler(ofGuard, ({ conversationId }) =>
+        live.decide(conversationId, (desk) => ({
+          outcome: close(desk, { conversationId, by: operatorId, now: Date.now() }),
+          value: () => null,
+        })),
+      ),
+    ],
+    [
+      'conversation:reopen',
+      handler(ofGuard, ({ conversationId }) => {
+        const known = live.conversation(conversationId)
+        if (!known) return refused('no-conversation')
+        const { conversation, card } = known
+        // A visitor has one conversation at a time: who has asked anew meanwhile is answered there.
+        const newer = live.ofVisitor(conversation.visitorId)?.conversation.id
+        if (newer !== conversationId) return refused('conversation-closed')
+        const isVisitorPresent = speaking.context.visitorPresence.isPresent(conversation.visitorId)
+        return live.decide(conversationId, (desk) => ({
+          outcome: reopen(desk, {
+            conversation: { ...conversation, isVisitorPresent },
+            by: operatorId,
+            now: Date.now(),
+          }),
+          card,
+          value: () => null,
+        }))
+      }),
+    ],
+  ]
+}

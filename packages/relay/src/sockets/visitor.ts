@@ -1,0 +1,207 @@
+import { ask, close, leaveQuestion, pend, say } from '@deskbell/desk'
+import {
+  type Ask,
+  accepted,
+  askGuard,
+  type Draft,
+  draftGuard,
+  nothingGuard,
+  parse,
+  pendGuard,
+  type Receipts,
+  type Reply,
+  receiptsGuard,
+  refused,
+  resumeGuard,
+  type VisitorConversation,
+  type VisitorItem,
+  visitorHandshakeGuard,
+} from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import { grown } from '../desk/card.ts'
+import { conversationRoom, type OperatorNamespace, type VisitorNamespace, visitorRoom } from '../publish.ts'
+import { toVisitor, toVisitorConversation } from '../serializers.ts'
+import { beginning, newReference } from './asking.ts'
+import { dispatch, type Handler, handler } from './dispatch.ts'
+
+type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
+
+/** Lets visitors in: whoever has no valid token is a new visitor. */
+export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNamespace, context: Context): void {
+  visitors.use((socket, next) => {
+    const handshake = parse(visitorHandshakeGuard, socket.handshake.auth)
+    if (!handshake.ok) return next(new Error(handshake.refusal))
+    const { token, locale, page } = handshake.value
+    const visitorId = token === undefined ? undefined : context.tokens.visitorOf(token)
+    const made = visitorId === undefined ? context.tokens.make() : undefined
+    const address = context.addressOf(socket.request)
+    socket.data = { visitorId: visitorId ?? (made?.visitorId as string), locale, address, ...(page && { page }) }
+    if (made) socket.data.newToken = made.token
+    next()
+  })
+  visitors.on('connection', (socket) => {
+    arrive(socket, context)
+    const { config, log } = context
+    dispatch(
+      socket,
+      handlersOf(socket, operators, context),
+      { burst: config.rateBurst, perSecond: config.ratePerSecond },
+      log,
+    )
+  })
+}
+
+/** The relay joins the room before anything is read, so that nothing falls in between. */
+function arrive(socket: VisitorSocket, context: Context): void {
+  const { live, line, team, visitorPresence } = context
+  const { visitorId, newToken } = socket.data
+  void socket.join(visitorRoom(visitorId))
+  visitorPresence.came(visitorId)
+  context.visitorCame(visitorId, socket.data.page)
+  const known = live.ofVisitor(visitorId)
+  const queue = known && line.statusOf(known.conversation.id, Date.now())
+  socket.emit('visitor:welcome', {
+    people: line.people(),
+    ...(newToken && { token: newToken }),
+    ...(known && { conversation: toVisitorConversation(team, known.conversation, known.card) }),
+    ...(queue && { queue }),
+  })
+  socket.on('disconnect', () => context.visitorWent(visitorId))
+}
+
+function handlersOf(
+  socket: VisitorSocket,
+  operators: OperatorNamespace,
+  context: Context,
+): ReadonlyMap<string, Handler> {
+  const { visitorId } = socket.data
+  const { live, team } = context
+  const open = () => live.openOf(visitorId)
+  return new Map<string, Handler>([
+    ['conversation:ask', handler(askGuard, (given) => beginConversation(socket, context, given, 'line'))],
+    ['question:leave', handler(askGuard, (given) => beginConversation(socket, context, given, 'question'))],
+    ['conversation:pend', handler(pendGuard, ({ email }) => pendOwn(context, visitorId, email))],
+    ['message:send', handler(draftGuard, (draft) => send(context, visitorId, draft))],
+    [
+      'conversation:resume',
+      handler(resumeGuard, ({ after }) => {
+        const known = live.ofVisitor(visitorId)
+        if (!known) return refused('no-conversation')
+        const page = context.store.itemsAfter(known.conversation.id, after)
+        return accepted({ items: page.items.map((item) => toVisitor(team, item)), hasMore: page.hasMore })
+      }),
+    ],
+    [
+      'conversation:close',
+      handler(nothingGuard, () => {
+        const own = open()
+        if (!own) return accepted(null)
+        return live.decide(own.id, (desk) => ({
+          outcome: close(desk, { conversationId: own.id, by: 'visitor', now: Date.now() }),
+          value: () => null,
+        }))
+      }),
+    ],
+    ['receipt:give', handler(receiptsGuard, (receipts) => giveReceipt(context, visitorId, receipts))],
+    [
+      'typing:start',
+      handler(nothingGuard, () => {
+        const own = open()
+        if (own) operators.to(conversationRoom(own.id)).emit('typing:started', { conversationId: own.id })
+        return accepted(null)
+      }),
+    ],
+  ])
+}
+
+/** The same ask again (a retry, another tab) finds the conversation it began. */
+async function beginConversation(
+  socket: VisitorSocket,
+  context: Context,
+  given: Ask,
+  to: 'line' | 'question',
+): Promise<Reply<VisitorConversation>> {
+  const { live, team, doorbell } = context
+  const { visitorId, address } = socket.data
+  const known = live.ofVisitor(visitorId)
+  if (known && live.seqOf(known.conversation.id, given.id) !== undefined) {
+    return accepted(toVisitorConversation(team, known.conversation, known.card))
+  }
+  const isNew = live.openOf(visitorId) === undefined
+  if (isNew && to === 'question') {
+    const retryAfterMs = context.questions.take(address)
+    if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
+  }
+  const asking = beginning(context, socket.data, given)
+  const reply = await live.decide(asking.conversationId, (desk, card) => ({
+    outcome: to === 'line' ? ask(desk, asking) : leaveQuestion(desk, { ...asking, reference: newReference(context) }),
+    card: asking.cardFor(desk, card, to),
+    value: (conversation, after) => toVisitorConversation(team, conversation, after),
+  }))
+  if (reply.ok && isNew) {
+    context.visitorCame(visitorId, socket.data.page)
+    const queue = context.line.statusOf(reply.value.id, Date.now())
+    const welcome = { people: context.line.people(), conversation: reply.value, ...(queue && { queue }) }
+    socket.to(visitorRoom(visitorId)).emit('visitor:welcome', welcome)
+    if (queue) socket.emit('queue:moved', queue)
+    doorbell.headChanged(reply.value.id)
+  }
+  return reply
+}
+
+function pendOwn(
+  context: Context,
+  visitorId: string,
+  email: string | undefined,
+): Reply<VisitorConversation> | Promise<Reply<VisitorConversation>> {
+  const { live, team } = context
+  const own = live.openOf(visitorId)
+  if (!own) return refused('no-conversation')
+  return live.decide(own.id, (desk, card) => ({
+    outcome: pend(desk, { conversationId: own.id, reference: newReference(context), now: Date.now() }),
+    ...(card && { card: { ...card, ...(email !== undefined && { email }) } }),
+    value: (conversation, after) => toVisitorConversation(team, conversation, after),
+  }))
+}
+
+async function send(context: Context, visitorId: string, draft: Draft): Promise<Reply<VisitorItem>> {
+  const { live, team } = context
+  const known = live.ofVisitor(visitorId)
+  if (!known) return refused('no-conversation')
+  const { id } = known.conversation
+  const givenSeq = live.seqOf(id, draft.id)
+  // A retry of a message that got in before the conversation was closed is still acknowledged.
+  const earlier = givenSeq === undefined ? undefined : context.store.itemAt(id, givenSeq)
+  if (earlier) return accepted(toVisitor(team, earlier))
+  const now = Date.now()
+  return live.decide(id, (desk) => ({
+    outcome: say(desk, {
+      conversationId: id,
+      from: 'visitor',
+      draft,
+      now,
+      ...(givenSeq !== undefined && { givenSeq }),
+    }),
+    value: (conversation) => ({
+      kind: 'message',
+      seq: givenSeq ?? conversation.lastSeq,
+      at: now,
+      id: draft.id,
+      from: 'visitor',
+      text: draft.text,
+    }),
+  }))
+}
+
+function giveReceipt(context: Context, visitorId: string, receipts: Receipts): Reply<null> {
+  const { live } = context
+  const known = live.ofVisitor(visitorId)
+  if (!known) return refused('no-conversation')
+  const { conversation, card } = known
+  const visitorHas = grown(card.visitorHas, receipts, conversation.lastSeq)
+  if (visitorHas.read === card.visitorHas.read && visitorHas.delivered === card.visitorHas.delivered)
+    return accepted(null)
+  live.setCard(conversation, { ...card, visitorHas })
+  context.doorbell.headChanged(conversation.id)
+  return accepted(null)
+}

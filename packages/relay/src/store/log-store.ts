@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import type { Conversation, NewItem } from '@deskbell/desk'
+import { type ConversationId, type Feedback, limits, type MessageId } from '@deskbell/protocol'
+import Database from 'libsql'
+import type { Card } from '../desk/card.ts'
+import { migrate } from './schema.ts'
+
+/** One conversation as it is after a command, and what the command added to it. */
+export interface ConversationWrite {
+  conversation: Conversation
+  card: Card
+  items: readonly NewItem[]
+}
+
+export interface StoredConversation {
+  conversation: Conversation
+  card: Card
+}
+
+/** Conversations and their items: append-only, committed in groups, synced to disk before `commit` returns. */
+export interface LogStore {
+  /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
+  commit(writes: readonly ConversationWrite[]): void
+  seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
+  itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
+  /** At most 200 items or 256 KB after a `seq`. */
+  itemsAfter(conversationId: ConversationId, after: number): { items: NewItem[]; hasMore: boolean }
+  conversation(id: ConversationId): StoredConversation | undefined
+  /** The newest conversation of a visitor, closed or not. */
+  latestOf(visitorId: string): StoredConversation | undefined
+  open(): StoredConversation[]
+  closedSince(moment: number): StoredConversation[]
+  /** Seconds the last conversations took from taken to closed, oldest first. */
+  handlingTimes(): number[]
+  addFeedback(feedback: Feedback, at: number): void
+  setDuty(operatorId: string, isOnDuty: boolean): void
+  onDuty(): string[]
+  /** For the small stores beside it (sessions, secrets). */
+  database: Database.Database
+  close(): void
+}
+
+export function openLogStore(folder: string): LogStore {
+  const database = new Database(join(folder, 'conversations.db'))
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('secure_delete = ON')
+  migrate(database)
+  return { database, ...writer(database), ...reader(database), ...history(database), close: () => database.close() }
+}
+
+function writer(database: Database.Database) {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const end = database.prepare('COMMIT')
+  const undo = database.prepare('ROLLBACK')
+  const saveHead = database.prepare(
+    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, card)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_seq = excluded.last_seq, operator_id = excluded.operator_id,
+       asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
+       reference = excluded.reference, card = excluded.card`,
+  )
+  const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+  return {
+    commit(writes: readonly ConversationWrite[]) {
+      begin.run()
+      try {
+        for (const { conversation, card, items } of writes) {
+          saveHead.run(...columnsOf(conversation), JSON.stringify(card))
+          for (const item of items) {
+            saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+          }
+        }
+        end.run()
+      } catch (error) {
+        if (database.inTransaction) undo.run()
+        throw error
+      }
+    },
+  }
+}
+
+function columnsOf(conversation: Conversation) {
+  const { id, visitorId, status, lastSeq, locale, operatorId, askedAt, assignedAt, closedAt, reference } = conversation
+  const rest = [operatorId ?? null, askedAt, assignedAt ?? null, closedAt ?? null, reference ?? null]
+  return [id, visitorId, status, lastSeq, locale, ...rest]
+}
+
+interface Row {
+  id: string
+  visitor_id: string
+  status: Conversation['status']
+  last_seq: number
+  locale: string
+  operator_id: string | null
+  asked_at: number
+  assigned_at: number | null
+  closed_at: number | null
+  reference: string | null
+  card: string
+}
+
+function fromRow(row: Row): StoredConversation {
+  const conversation: Conversation = {
+    id: row.id,
+    visitorId: row.visitor_id,
+    status: row.status,
+    lastSeq: row.last_seq,
+    locale: row.locale,
+    askedAt: row.asked_at,
+    isVisitorPresent: false,
+    ...(row.operator_id !== null && { operatorId: row.operator_id }),
+    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...(row.reference !== null && { reference: row.reference }),
+  }
+  return { conversation, card: JSON.parse(row.card) as Card }
+}
+
+function reader(database: Database.Database) {
+  const bySeq = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
+  const byMessage = database.prepare('SELECT seq FROM items WHERE conversation_id = ? AND message_id = ?')
+  const after = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?')
+  const byId = database.prepare('SELECT * FROM conversations WHERE id = ?')
+  const byVisitor = database.prepare('SELECT * FROM conversations WHERE visitor_id = ? ORDER BY asked_at DESC LIMIT 1')
+  const one = (row: unknown) => (row ? fromRow(row as Row) : undefined)
+  return {
+    seqOf: (conversationId: string, messageId: string) =>
+      (byMessage.get(conversationId, messageId) as { seq: number } | undefined)?.seq,
+    itemAt(conversationId: string, seq: number) {
+      const row = bySeq.get(conversationId, seq) as { item: string } | undefined
+      return row && (JSON.parse(row.item) as NewItem)
+    },
+    itemsAfter(conversationId: string, seq: number) {
+      const rows = after.all(conversationId, seq, limits.resumeItems + 1) as { item: string }[]
+      return pageOf(rows.map((row) => row.item))
+    },
+    conversation: (id: string) => one(byId.get(id)),
+    latestOf: (visitorId: string) => one(byVisitor.get(visitorId)),
+  }
+}
+
+function pageOf(found: readonly string[]): { items: NewItem[]; hasMore: boolean } {
+  let bytes = 0
+  const fitting = found.slice(0, limits.resumeItems).filter((item, index) => {
+    bytes += Buffer.byteLength(item)
+    return index === 0 || bytes <= limits.resumeBytes
+  })
+  return { items: fitting.map((item) => JSON.parse(item) as NewItem), hasMore: found.length > fitting.length }
+}
+
+function history(database: Database.Database) {
+  const open = database.prepare(`SELECT * FROM conversations WHERE status <> 'closed' ORDER BY asked_at`)
+  const closed = database.prepare(
+    `SELECT * FROM conversations WHERE status = 'closed' AND closed_at > ? ORDER BY closed_at`,
+  )
+  const handled = database.prepare(
+    `SELECT (closed_at - assigned_at) / 1000.0 AS seconds FROM conversations
+     WHERE status = 'closed' AND assigned_at IS NOT NULL ORDER BY closed_at DESC LIMIT 200`,
+  )
+  const feedback = database.prepare('INSERT INTO feedback (at, kind, feedback) VALUES (?, ?, ?)')
+  const duty = database.prepare('INSERT OR REPLACE INTO duty (operator_id, is_on_duty) VALUES (?, ?)')
+  const dutiful = database.prepare('SELECT operator_id FROM duty WHERE is_on_duty = 1')
+  return {
+    open: () => (open.all() as Row[]).map(fromRow),
+    closedSince: (moment: number) => (closed.all(moment) as Row[]).map(fromRow),
+    handlingTimes: () => (handled.all() as { seconds: number }[]).map((row) => row.seconds).reverse(),
+    addFeedback: (given: Feedback, at: number) => void feedback.run(at, given.kind, JSON.stringify(given)),
+    setDuty: (operatorId: string, isOnDuty: boolean) => void duty.run(operatorId, isOnDuty ? 1 : 0),
+    onDuty: () => (dutiful.all() as { operator_id: string }[]).map((row) => row.operator_id),
+  }
+}

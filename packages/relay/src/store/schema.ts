@@ -1,0 +1,36 @@
+import type Database from 'libsql'
+
+// One step a version; `user_version` says how far a store has come. Steps are only ever added.
+const steps = [
+  `CREATE TABLE conversations (
+     id TEXT PRIMARY KEY, visitor_id TEXT NOT NULL, status TEXT NOT NULL, last_seq INTEGER NOT NULL, locale TEXT NOT NULL,
+     operator_id TEXT, asked_at INTEGER NOT NULL, assigned_at INTEGER, closed_at INTEGER, reference TEXT UNIQUE,
+     card TEXT NOT NULL
+   ) WITHOUT ROWID;
+   CREATE INDEX conversations_by_visitor ON conversations (visitor_id, asked_at);
+   CREATE INDEX conversations_open ON conversations (asked_at) WHERE status <> 'closed';
+   CREATE INDEX conversations_closed ON conversations (closed_at) WHERE status = 'closed';
+   CREATE TABLE items (
+     conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, message_id TEXT, item TEXT NOT NULL,
+     PRIMARY KEY (conversation_id, seq)
+   ) WITHOUT ROWID;
+   CREATE UNIQUE INDEX items_by_message ON items (conversation_id, message_id) WHERE message_id IS NOT NULL;
+   CREATE TABLE duty (operator_id TEXT PRIMARY KEY, is_on_duty INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE feedback (at INTEGER NOT NULL, kind TEXT NOT NULL, feedback TEXT NOT NULL);
+   CREATE TABLE sessions (token_hash TEXT PRIMARY KEY, operator_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE invitations (token_hash TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;`,
+]
+
+/** Brings a store to this relay's version. Throws when a newer relay has written it. */
+export function migrate(database: Database.Database): void {
+  const [row] = database.pragma('user_version') as [{ user_version: number }]
+  if (row.user_version > steps.length) {
+    throw new Error(
+      `the store was written by a newer Deskbell (version ${row.user_version}, this one knows ${steps.length})`,
+    )
+  }
+  for (let version = row.user_version; version < steps.length; version += 1) {
+    database.exec(`BEGIN; ${steps[version]}; PRAGMA user_version = ${version + 1}; COMMIT;`)
+  }
+}

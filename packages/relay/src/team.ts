@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { Operator, OperatorId } from '@deskbell/protocol'
+import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
+import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
+
+export interface Account {
+  name: string
+  role?: string
+  email: string
+  password: string
+}
+
+/** The operators' accounts. */
+export interface Team {
+  all(): readonly Operator[]
+  find(id: OperatorId): Operator | undefined
+  /** The name of somebody who is no operator any more. */
+  formerName(id: OperatorId): string
+  /** The account with this e-mail and password; an unknown e-mail costs the same time. */
+  authenticate(email: string, password: string): Promise<Operator | undefined>
+  hasEmail(email: string): boolean
+  add(account: Account, isOwner: boolean): Promise<Operator>
+}
+
+const capacity = 3
+
+export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Team {
+  const same = (one: string, other: string) =>
+    one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase()
+  const byEmail = (email: string) => operators.data.find((operator) => same(operator.email, email))
+  return {
+    all: () => operators.data.map(withoutSecrets),
+    find: (id) => {
+      const found = operators.data.find((operator) => operator.id === id)
+      return found && withoutSecrets(found)
+    },
+    formerName: () => '–',
+    hasEmail: (email) => byEmail(email) !== undefined,
+    async authenticate(email, password) {
+      const found = byEmail(email)
+      const isRight = await isPassword(password, found?.passwordHash ?? nobodysHash)
+      return found && isRight ? withoutSecrets(found) : undefined
+    },
+    async add({ name, role, email, password }, isOwner) {
+      const passwordHash = await hashPassword(password)
+      const account: StoredOperator = {
+        id: randomUUID(),
+        name,
+        email,
+        isOwner,
+        capacity,
+        ...(role && { role }),
+        passwordHash,
+      }
+      operators.update((all) => void all.push(account))
+      return withoutSecrets(account)
+    },
+  }
+}
+
+function withoutSecrets({ id, name, role, email, isOwner, capacity }: StoredOperator): Operator {
+  return { id, name, email, isOwner, capacity, ...(role !== undefined && { role }) }
+}
