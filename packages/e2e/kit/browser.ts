@@ -35,7 +35,7 @@ const launchArguments = [
 ]
 
 /** Starts a browser without a window; whoever starts it closes it. */
-export function launchBrowser(program: BrowserProgram): Promise<Browser> {
+function launchBrowser(program: BrowserProgram): Promise<Browser> {
   const env = { ...process.env, ...program.env } as Record<string, string>
   return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments })
 }
@@ -65,7 +65,7 @@ export function useBrowser() {
 }
 
 /** Opens a page in a new context and watches it. */
-export async function openPage(browser: Browser, visit: Visit = {}): Promise<WatchedPage> {
+async function openPage(browser: Browser, visit: Visit = {}): Promise<WatchedPage> {
   const context = await browser.newContext(contextOptions(visit))
   const troubles: string[] = []
   context.on('page', (page) => watch(page, troubles))

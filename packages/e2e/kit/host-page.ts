@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Starts a host on a free port; whoever starts it closes it. */
-export async function startHost(): Promise<Host> {
+async function startHost(): Promise<Host> {
   const pages = new Map<string, HostPage>()
   const folders: Folder[] = []
   const server = createServer((request, response) => {
