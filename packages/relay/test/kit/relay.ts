@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { readConfig } from '../../src/config.ts'
+import { type Relay, startRelay } from '../../src/relay.ts'
+
+/** The smallest set of built files a relay serves. */
+function builtFolder(root: string): string {
+  const built = join(root, 'built')
+  for (const folder of ['assets', 'inbox/assets', 'demo']) mkdirSync(join(built, 'public', folder), { recursive: true })
+  writeFileSync(join(built, 'launcher.js'), 'document.title=__DESKBELL__.siteName')
+  writeFileSync(join(built, 'widget-manifest.json'), JSON.stringify({ 'src/panel/panel.tsx': { file: 'assets/panel-1.js' } }))
+  writeFileSync(join(built, 'public/assets/panel-1.js'), 'export {}')
+  writeFileSync(join(built, 'public/assets/.hidden'), 'no')
+  writeFileSync(join(built, 'public/inbox/index.html'), '<!doctype html><title>Inbox</title>')
+  return built
+}
+
+export const anna = { email: 'anna@holm.example', password: 'correct horse battery', name: 'Anna' }
+
+export interface TestRelay extends Relay {
+  dataFolder: string
+  /** Stops, and starts again on the same data. */
+  again(): Promise<TestRelay>
+}
+
+const started: { stop(): Promise<void> }[] = []
+const folders: string[] = []
+
+/** A real relay on a free port with Anna as its owner. */
+export async function openRelay(environment: Record<string, string> = {}): Promise<TestRelay> {
+  const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
+  folders.push(root)
+  const built = builtFolder(root)
+  const start = async (): Promise<TestRelay> => {
+    const config = readConfig({
+      PORT: '0',
+      DESKBELL_DATA: join(root, 'data'),
+      DESKBELL_OWNER_EMAIL: anna.email,
+      DESKBELL_OWNER_PASSWORD: anna.password,
+      DESKBELL_OWNER_NAME: anna.name,
+      ...environment,
+    })
+    const relay = await startRelay(config, built, pino({ level: 'silent' }))
+    const running = {
+      ...relay,
+      dataFolder: config.dataFolder,
+      async again() {
+        await relay.stop()
+        return start()
+      },
+    }
+    started.push(relay)
+    return running
+  }
+  return start()
+}
+
+export async function closeRelays(): Promise<void> {
+  for (const relay of started.splice(0)) await relay.stop()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
