@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { servedLauncher } from './served-launcher.mjs'
 
-const manifestFile = 'packages/widget/dist/.vite/manifest.json'
+const manifestFile = 'packages/relay/dist/widget-manifest.json'
 const publicFolder = 'packages/relay/dist/public'
 
 /** `landAt` is the most a download may weigh; `aim` is what we would like. Bytes. */
@@ -16,15 +17,16 @@ const budgets = {
 
 /**
  * Weighs the three downloads of the widget as built below `root`: `{ downloads, largestLocale }`, bytes after brotli.
+ * The launcher is given as it is served, because the relay puts words and settings in front of what is built.
  * The panel is its chunk with everything it imports at once, style sheets included; the chat is what comes on top of that.
  * Words of a locale and FAQ data are downloads of their own. Throws where a file of the build is missing.
  */
-export function weighWidget(root) {
+export function weighWidget(root, launcher) {
   const manifest = JSON.parse(read(root, manifestFile).toString())
   const panel = filesOf(manifest, keyOf(manifest, 'panel'))
   const chat = filesOf(manifest, keyOf(manifest, 'chat')).filter((file) => !panel.includes(file))
   const weigh = (files) => files.reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
-  const downloads = { launcher: weigh(['widget.js']), panel: weigh(panel), chat: weigh(chat) }
+  const downloads = { launcher: brotli(launcher), panel: weigh(panel), chat: weigh(chat) }
   return {
     downloads: Object.entries(downloads).map(([name, bytes]) => ({ name, bytes, ...budgets[name] })),
     largestLocale: largestLocale(manifest, panel, (file) => weigh([file])),
@@ -73,7 +75,7 @@ export function report({ downloads, largestLocale: locale }) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    const { lines, fits } = report(weighWidget(process.cwd()))
+    const { lines, fits } = report(weighWidget(process.cwd(), await servedLauncher(process.cwd())))
     console.log(lines.join('\n'))
     if (!fits) process.exitCode = 1
   } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { report, weighWidget } from '../check-size.mjs'
+import { servedLauncher } from '../served-launcher.mjs'
 import { plant } from './tree.mjs'
 
 const manifest = {
@@ -33,15 +34,16 @@ function build(weights = {}) {
   ])
   return {
     ...Object.fromEntries(built),
-    'packages/relay/dist/public/widget.js': heavy(weights.launcher ?? 1_000),
     'packages/relay/dist/public/assets/panel.css': heavy(2_000),
-    'packages/widget/dist/.vite/manifest.json': JSON.stringify(manifest),
+    'packages/relay/dist/widget-manifest.json': JSON.stringify(manifest),
   }
 }
 
+const weighed = (weights = {}) => weighWidget(plant(build(weights)), heavy(weights.launcher ?? 1_000))
+
 describe('the weight of the widget', () => {
   it('counts what each step brings, once', () => {
-    const { downloads, largestLocale } = weighWidget(plant(build()))
+    const { downloads, largestLocale } = weighed()
     const rounded = downloads.map(({ name, bytes }) => [name, Math.round(bytes / 100) * 100])
     expect(rounded).toEqual([
       ['launcher', 1_000],
@@ -56,15 +58,28 @@ describe('the weight of the widget', () => {
     ['panel', 33_000],
     ['wire', 15_100],
   ])('does not fit when %s outgrows its budget', (name, bytes) => {
-    expect(report(weighWidget(plant(build()))).fits).toBe(true)
-    const { lines, fits } = report(weighWidget(plant(build({ [name]: bytes }))))
+    expect(report(weighed()).fits).toBe(true)
+    const { lines, fits } = report(weighed({ [name]: bytes }))
     expect(fits).toBe(false)
     expect(lines.join('\n')).toContain('TOO HEAVY')
   })
 
   it('names a file that is missing', () => {
     const { 'packages/relay/dist/public/assets/wire.js': _, ...rest } = build()
-    expect(() => weighWidget(plant(rest))).toThrow('assets/wire.js is missing: run npm run build')
-    expect(() => weighWidget(plant({}))).toThrow('manifest.json is missing')
+    expect(() => weighWidget(plant(rest), heavy(1))).toThrow('assets/wire.js is missing: run npm run build')
+    expect(() => weighWidget(plant({}), heavy(1))).toThrow('manifest.json is missing')
+  })
+
+  it('weighs the launcher that the relay serves', async () => {
+    const relay = `require('node:http')
+      .createServer((asked, answer) => answer.end(asked.url === '/widget.js' ? 'launcher of Mara' : ''))
+      .listen(0, function () { console.log('deskbell listening on http://localhost:' + this.address().port) })`
+    const root = plant({ 'packages/relay/dist/main.js': relay })
+    expect((await servedLauncher(root)).toString()).toBe('launcher of Mara')
+  })
+
+  it('says when the relay is not built or does not start', async () => {
+    await expect(servedLauncher(plant({}))).rejects.toThrow('main.js is missing: run npm run build')
+    await expect(servedLauncher(plant({ 'packages/relay/dist/main.js': '' }))).rejects.toThrow('before it listened')
   })
 })
