@@ -7,7 +7,7 @@ import { ninetyPercent, ratioQuantile } from './quantiles.ts'
 // Operators take by hand. That a free one does so within a minute, most often in 15 seconds, is assumed, not measured.
 const pickUp = { likely: 15, high: 60 }
 // A first day's range past this says nothing worth saying: fewer than `enough` conversations seen, and `high` beyond it.
-const vague = { enough: 3, highSeconds: 3600 }
+const vague = { enough: 3, highSeconds: 2 * 3600 }
 
 /** The team's places for conversations, as far as they serve the line. */
 interface Places {
