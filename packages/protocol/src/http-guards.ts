@@ -20,7 +20,7 @@ const password = v.pipe(
 )
 
 /** `https://shop.example`: scheme, host and port, compared whole. */
-const origin = v.pipe(
+export const originGuard = v.pipe(
   v.string(no('origin-invalid')),
   v.trim(),
   v.check(isOrigin, no('origin-invalid')),
@@ -37,7 +37,7 @@ function isOrigin(given: string): boolean {
   }
 }
 
-const origins = v.pipe(v.array(origin, malformed), v.maxLength(50, malformed))
+const origins = v.pipe(v.array(originGuard, malformed), v.maxLength(50, malformed))
 const role = shortLine(limits.roleLength)
 
 export const signInGuard = v.strictObject(
