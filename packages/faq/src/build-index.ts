@@ -29,7 +29,7 @@ export interface FaqIndex {
   lengths: Float64Array
 }
 
-const PASSAGES_A_SLICE = 200
+const PASSAGES_A_SLICE = 50
 const WORDS_A_SLICE = 500
 
 /**

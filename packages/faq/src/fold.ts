@@ -3,7 +3,7 @@ export type Script = 'latin' | 'cyrillic' | 'arabic' | 'dense' | 'other'
 /** Scripts written without spaces, or whose words are a few dense signs. */
 const DENSE = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Mymr}'
 const DENSE_RUN = new RegExp(`^[${DENSE}\\p{M}]+$`, 'u')
-const WORD = new RegExp(`[${DENSE}]+\\p{M}*|(?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const WORD = new RegExp(`[${DENSE}][${DENSE}\\p{M}]*|(?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
   ['dense', new RegExp(`[${DENSE}]`, 'u')],
   ['cyrillic', /\p{sc=Cyrl}/u],

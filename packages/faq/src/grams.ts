@@ -3,8 +3,10 @@ import { isDense } from './fold.ts'
 /** Features of a word with their weights: a word's whole, its beginning, its pieces. */
 export type Features = ReadonlyMap<string, number>
 
-const WHOLE = 1
-const BEGINNING = 0.6
+const WHOLE = 0.6
+const BEGINNING = 0.3
+const SHORTEST = 2
+const LONGEST = 4
 const STOP = 0.12
 const SINGLE_SIGN = 0.5
 const KANA_ONLY = 0.3
@@ -24,10 +26,9 @@ function spacedFeatures(signs: readonly string[], isOpen: boolean): Features {
   const word = signs.join('')
   const weight = 1 / Math.sqrt(signs.length)
   const marked = isOpen ? ['^', ...signs] : ['^', ...signs, '$']
-  for (let size = 3; size <= 5; size++)
+  for (let size = SHORTEST; size <= LONGEST; size++)
     for (let start = 0; start + size <= marked.length; start++)
       features.set(marked.slice(start, start + size).join(''), weight)
-  if (!isOpen || signs.length === 1) features.set(`^${signs[0]}`, isOpen ? 1 : 0)
   features.set(`=${word}`, WHOLE)
   if (signs.length > 3) features.set(`<${signs.slice(0, Math.ceil(signs.length * 0.6)).join('')}`, BEGINNING)
   return features

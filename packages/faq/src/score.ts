@@ -5,8 +5,11 @@ import { stopWordsOf } from './stop-words.ts'
 
 const COVERAGE = 0.55
 const COSINE = 0.45
-/** A feature that no entry has is rarer than one that a single entry has. */
-const UNSEEN = 0.5
+/** A feature that no entry has counts as rarer than one that a single entry has. */
+const UNSEEN = 0.3
+
+/** Words that share less than this part of a query's word are like it by chance. */
+const CHANCE = 0.1
 
 /** What a query gathered so far: per entry the share of it found there, per passage the dot product. */
 interface Tally {
@@ -39,12 +42,13 @@ function addWord(index: FaqIndex, features: Features, isOpen: boolean, tally: Ta
   const overlaps = new Map<number, number>()
   const dots = new Map<number, number>()
   const unseen = rarityOf(index.entryCount, UNSEEN)
+  let total = 0
   for (const [feature, weight] of features) {
     const known = index.rarity.get(feature)
     // A word still being typed may be known by no more than its pieces.
     if (known === undefined && isOpen && /^[=<]/.test(feature)) continue
     const heft = weight * (known ?? unseen)
-    tally.total += heft
+    total += heft
     tally.square += heft ** 2
     for (const number of index.wordsByFeature.get(feature) ?? []) {
       const inWord = (index.words[number]?.features.get(feature) ?? 0) * (known ?? 0)
@@ -52,8 +56,11 @@ function addWord(index: FaqIndex, features: Features, isOpen: boolean, tally: Ta
       dots.set(number, (dots.get(number) ?? 0) + heft * inWord)
     }
   }
+  tally.total += total
+  for (const [number, overlap] of overlaps) if (overlap < total * CHANCE) overlaps.delete(number)
   for (const [number, dot] of dots)
-    for (const at of index.words[number]?.passages ?? []) tally.dots[at] = (tally.dots[at] ?? 0) + dot
+    if (overlaps.has(number))
+      for (const at of index.words[number]?.passages ?? []) tally.dots[at] = (tally.dots[at] ?? 0) + dot
   addCoverage(index, overlaps, tally)
 }
 

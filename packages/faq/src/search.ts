@@ -35,11 +35,11 @@ const ANSWER = 0.35
 const DOUBT_BELOW = 0.6
 /** Below this score an entry is no answer: measured on short queries, per script of the query as it is read. */
 const NO_ANSWER_BELOW: Readonly<Record<Script, number>> = {
-  latin: 0.2,
+  latin: 0.22,
   cyrillic: 0.15,
-  arabic: 0.13,
-  dense: 0.09,
-  other: 0.2,
+  arabic: 0.15,
+  dense: 0.07,
+  other: 0.21,
 }
 /** How far under that an entry is still near. */
 const NEAR = 0.5
