@@ -1,0 +1,11 @@
+// Runs before anything is drawn: what the page says about its language must be true when the widget reads it.
+const locales = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sl', 'ru', 'uk', 'tr', 'ar', 'ja', 'zh']
+const wished = new URLSearchParams(location.search).get('lang')
+const page = document.documentElement
+if (wished !== 'en' && locales.includes(wished)) {
+  page.lang = wished
+  page.dir = wished === 'ar' ? 'rtl' : 'ltr'
+  page.dataset.words = 'loading'
+}
+// Only a relay that serves this shop has an inbox to open.
+if (location.pathname.startsWith('/demo/')) page.dataset.relay = ''
