@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { MessageText } from './message-text.tsx'
+
+export interface MessageBubbleProps {
+  text: string
+  /** Own messages stand at the end edge in the tint, the other side's at the start. */
+  isOwn: boolean
+  /** The first of a group of one speaker: more room above, round corners. */
+  isFirst?: boolean
+  /** Not accepted yet: outlined; `failed` outlined in the colour of failure. */
+  state?: 'sent' | 'unsent' | 'failed'
+  /** Said before the text to screen readers only: "Anna:". */
+  spokenName?: string
+  /** Shown above the text; only where more than one operator speaks. */
+  name?: string
+  /** Below: a time, a receipt, "Try again". */
+  about?: ComponentChildren
+  isArriving?: boolean
+}
+
+/** One message of a conversation, as visitors and operators both see it. */
+export function MessageBubble(props: MessageBubbleProps) {
+  const { text, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving } = props
+  const classes = [
+    'message',
+    isOwn && 'message--own',
+    isFirst && 'message--first',
+    state !== 'sent' && `message--${state}`,
+    isArriving && 'message--arriving',
+  ]
+  return (
+    <div class={classes.filter(Boolean).join(' ')}>
+      {name && <span class="name">{name}</span>}
+      <div class="message-bubble">
+        {spokenName && <span class="said">{spokenName} </span>}
+        <MessageText text={text} />
+      </div>
+      {about && <div class="about">{about}</div>}
+    </div>
+  )
+}
