@@ -53,7 +53,11 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   const { context, setUp, io, expectEverybody } = await assemble(config, log, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
-  http.on('request', createApp(context, setUp, built))
+  const app = createApp(context, setUp, built)
+  http.on('request', (request, response) => {
+    // Socket.IO listens to the same server and answers its own path.
+    if (!request.url?.startsWith('/socket.io/')) app(request, response)
+  })
   const stopWatching = watchBuffers(io)
   const ticking = setInterval(() => context.doorbell.lineMoved(), retold)
   expectEverybody()

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, closeConnections, draft, next, openInbox, question, visit, yes } from './kit/people.ts'
+import {
+  annaOnDuty,
+  borisOnDuty,
+  closeConnections,
+  draft,
+  next,
+  openInbox,
+  question,
+  visit,
+  yes,
+} from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
@@ -19,7 +29,12 @@ describe('a conversation', () => {
     yes(await anna.emitWithAck('queue:take', {}))
     const heard = next(mara, 'message:sent')
     yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft('I am sorry about the plate') }))
-    expect(await heard).toMatchObject({ seq: 3, from: 'operator', by: { name: 'Anna' }, text: 'I am sorry about the plate' })
+    expect(await heard).toMatchObject({
+      seq: 3,
+      from: 'operator',
+      by: { name: 'Anna' },
+      text: 'I am sorry about the plate',
+    })
     expect(mara.items.map((item) => item.kind)).toEqual(['message', 'assigned', 'message'])
   })
 
@@ -89,7 +104,8 @@ describe('a conversation', () => {
     const again = await visit(relay, mara.token)
     const { items } = yes(await again.request('conversation:resume', { after: 0 }))
     const everything = JSON.stringify([items, again.welcome, mara.items])
-    for (const secret of ['anna@holm.example', await idOf(relay, 'Anna'), 'scrypt']) expect(everything).not.toContain(secret)
+    for (const secret of ['anna@holm.example', await idOf(relay, 'Anna'), 'scrypt'])
+      expect(everything).not.toContain(secret)
   })
 
   it('gives exactly what was missed after a lost connection', async () => {
@@ -98,7 +114,8 @@ describe('a conversation', () => {
     const { id } = yes(await mara.request('conversation:ask', question('Hello')))
     yes(await anna.emitWithAck('queue:take', {}))
     mara.close()
-    for (const text of ['one', 'two', 'three']) yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(text) }))
+    for (const text of ['one', 'two', 'three'])
+      yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(text) }))
     const back = await visit(relay, mara.token)
     const { items } = yes(await back.request('conversation:resume', { after: 2 }))
     expect(items.map((item) => item.kind === 'message' && item.text)).toEqual(['one', 'two', 'three'])

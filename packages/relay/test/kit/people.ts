@@ -62,11 +62,20 @@ export async function signIn(relay: TestRelay, account: { email: string; passwor
   return cookie.split(';')[0] ?? ''
 }
 
+const cookies = new WeakMap<TestRelay, Promise<string>>()
+
+/** Anna's session: one sign-in a relay. */
+function annasCookie(relay: TestRelay): Promise<string> {
+  const cookie = cookies.get(relay) ?? signIn(relay)
+  cookies.set(relay, cookie)
+  return cookie
+}
+
 export type OperatorSocket = Socket<OperatorNews, OperatorRequests>
 
 /** An operator's page: a socket with the session's cookie. */
 export async function openInbox(relay: TestRelay, cookie?: string): Promise<OperatorSocket> {
-  const session = cookie ?? (await signIn(relay))
+  const session = cookie ?? (await annasCookie(relay))
   const socket: OperatorSocket = io(`${relay.url}/operator`, {
     auth: { protocol: 1 },
     extraHeaders: { cookie: session },
@@ -94,7 +103,7 @@ export async function borisOnDuty(relay: TestRelay): Promise<OperatorSocket> {
   const boris = { email: 'boris@holm.example', password: 'a different horse', name: 'Boris' }
   const invitation = await fetch(`${relay.url}/api/invitations`, {
     method: 'POST',
-    headers: { cookie: await signIn(relay) },
+    headers: { cookie: await annasCookie(relay) },
   })
   const { url } = (await invitation.json()) as { url: string }
   const token = url.split('#join=')[1]

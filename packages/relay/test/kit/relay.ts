@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
+import { hashPassword } from '../../src/passwords.ts'
 import { type Relay, startRelay } from '../../src/relay.ts'
 
 /** The smallest set of built files a relay serves. */
@@ -10,7 +12,10 @@ function builtFolder(root: string): string {
   const built = join(root, 'built')
   for (const folder of ['assets', 'inbox/assets', 'demo']) mkdirSync(join(built, 'public', folder), { recursive: true })
   writeFileSync(join(built, 'launcher.js'), 'document.title=__DESKBELL__.siteName')
-  writeFileSync(join(built, 'widget-manifest.json'), JSON.stringify({ 'src/panel/panel.tsx': { file: 'assets/panel-1.js' } }))
+  writeFileSync(
+    join(built, 'widget-manifest.json'),
+    JSON.stringify({ 'src/panel/panel.tsx': { file: 'assets/panel-1.js' } }),
+  )
   writeFileSync(join(built, 'public/assets/panel-1.js'), 'export {}')
   writeFileSync(join(built, 'public/assets/.hidden'), 'no')
   writeFileSync(join(built, 'public/inbox/index.html'), '<!doctype html><title>Inbox</title>')
@@ -25,6 +30,15 @@ export interface TestRelay extends Relay {
   again(): Promise<TestRelay>
 }
 
+// Hashed once a test file: what it costs is tested in the sign-in cases, not at every start.
+const passwordHash = hashPassword(anna.password)
+
+async function writeOwner(dataFolder: string): Promise<void> {
+  const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity: 3 }
+  mkdirSync(dataFolder)
+  writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash: await passwordHash }]))
+}
+
 const started: { stop(): Promise<void> }[] = []
 const folders: string[] = []
 
@@ -33,13 +47,11 @@ export async function openRelay(environment: Record<string, string> = {}): Promi
   const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
   folders.push(root)
   const built = builtFolder(root)
+  await writeOwner(join(root, 'data'))
   const start = async (): Promise<TestRelay> => {
     const config = readConfig({
       PORT: '0',
       DESKBELL_DATA: join(root, 'data'),
-      DESKBELL_OWNER_EMAIL: anna.email,
-      DESKBELL_OWNER_PASSWORD: anna.password,
-      DESKBELL_OWNER_NAME: anna.name,
       ...environment,
     })
     const relay = await startRelay(config, built, pino({ level: 'silent' }))

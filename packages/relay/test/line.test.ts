@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  annaOnDuty,
+  borisOnDuty,
+  closeConnections,
+  next,
+  openInbox,
+  question,
+  signIn,
+  visit,
+  yes,
+} from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+beforeEach(async () => {
+  relay = await openRelay()
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+const desk = async () =>
+  (await (await fetch(`${relay.url}/api/desk?locale=en`)).json()) as {
+    people: { name: string }[]
+    next: { position: number; wait: string }
+  }
+
+describe('the line', () => {
+  it('tells everybody their own place and moves them up', async () => {
+    const anna = await annaOnDuty(relay)
+    const [mara, petr] = [await visit(relay), await visit(relay)]
+    const maraIs = next(mara, 'queue:moved')
+    yes(await mara.request('conversation:ask', question('First')))
+    expect((await maraIs).status).toMatchObject({ position: 1, wait: 'known' })
+    const petrIs = next(petr, 'queue:moved')
+    yes(await petr.request('conversation:ask', question('Second')))
+    expect(await petrIs).toMatchObject({ status: { position: 2 }, reason: 'joined', behind: 0 })
+    const petrMoves = next(petr, 'queue:moved')
+    yes(await anna.emitWithAck('queue:take', {}))
+    expect(await petrMoves).toMatchObject({ status: { position: 1 }, reason: 'moved-up' })
+  })
+
+  it('is told within two seconds that the last operator left', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    const [people, moved] = [next(mara, 'desk:changed'), next(mara, 'queue:moved')]
+    yes(await anna.emitWithAck('duty:set', { isOnDuty: false }))
+    expect(await people).toEqual([])
+    expect(await moved).toMatchObject({ reason: 'operator-left', who: { name: 'Anna' }, status: { wait: 'unknown' } })
+  })
+
+  it('names who came when the wait shortens', async () => {
+    await annaOnDuty(relay)
+    const waiting = [await visit(relay), await visit(relay), await visit(relay), await visit(relay), await visit(relay)]
+    for (const visitor of waiting) yes(await visitor.request('conversation:ask', question('Hello')))
+    const last = waiting.at(-1) as (typeof waiting)[number]
+    const moved = new Promise((resolve) =>
+      last.on('queue:moved', (news) => news.reason === 'operator-came' && resolve(news)),
+    )
+    await borisOnDuty(relay)
+    expect(await moved).toMatchObject({ who: { name: 'Boris' } })
+  })
+
+  it('turns a place into a question in one request', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    const changed = new Promise((resolve) =>
+      anna.on('conversation:changed', (head) => head.status === 'pending' && resolve(head)),
+    )
+    const pended = yes(await mara.request('conversation:pend', { email: 'mara@post.example' }))
+    expect(pended).toMatchObject({ id, status: 'pending', email: 'mara@post.example' })
+    expect(await changed).toMatchObject({ id, reference: pended.reference })
+  })
+
+  it('frees the place of a visitor who leaves', async () => {
+    await annaOnDuty(relay)
+    const [mara, petr] = [await visit(relay), await visit(relay)]
+    yes(await mara.request('conversation:ask', question('First')))
+    yes(await petr.request('conversation:ask', question('Second')))
+    const moved = next(petr, 'queue:moved')
+    yes(await mara.request('conversation:close', {}))
+    expect((await moved).status.position).toBe(1)
+  })
+
+  it('stores what was promised beside the conversation', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    const taken = yes(await anna.emitWithAck('queue:take', {}))
+    expect(taken.promised?.highSeconds).toBeGreaterThan(taken.promised?.lowSeconds ?? Number.NaN)
+  })
+
+  it('is empty for the one who takes from it in vain', async () => {
+    const anna = await annaOnDuty(relay)
+    expect(await anna.emitWithAck('queue:take', {})).toMatchObject({ refusal: 'nobody-waits' })
+  })
+
+  it('is on the desk page before any socket', async () => {
+    expect(await desk()).toMatchObject({ people: [], next: { wait: 'unknown', reason: 'nobody-on-duty' } })
+    await annaOnDuty(relay)
+    expect(await desk()).toMatchObject({ people: [{ name: 'Anna' }], next: { position: 1, wait: 'known' } })
+  })
+
+  it('loses Anna at once when she signs out', async () => {
+    const cookie = await signIn(relay)
+    const anna = await openInbox(relay, cookie)
+    yes(await anna.emitWithAck('duty:set', { isOnDuty: true }))
+    const gone = new Promise((resolve) => anna.once('disconnect', resolve))
+    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie } })
+    await gone
+    expect((await desk()).people).toEqual([])
+  })
+})
