@@ -1,5 +1,5 @@
 import type { Http } from '@deskbell/client/http'
-import { limits, type Locale, type Operator, type SetUp } from '@deskbell/protocol'
+import { type Locale, limits, type Operator, type SetUp } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { AccountModel, accountToSend } from './account.ts'
 import { OriginListModel } from './origin-list.ts'
@@ -42,7 +42,8 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
   function fillIn(demo: boolean): void {
     isDemo.value = demo
     if (demo) {
-      for (const [field, text] of Object.entries(demoAccount)) account.fields[field as keyof typeof demoAccount].value = text
+      for (const [field, text] of Object.entries(demoAccount))
+        account.fields[field as keyof typeof demoAccount].value = text
       account.fields.password.value = suggestPassword()
       siteName.value = demoSite
     }
