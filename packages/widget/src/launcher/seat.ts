@@ -1,0 +1,30 @@
+import type { Locale } from '@deskbell/protocol'
+import type { LauncherSettings } from './settings.ts'
+
+/** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
+export interface Seat {
+  /** The relay's origin. */
+  relay: string
+  locale: Locale
+  settings: LauncherSettings
+  /** The script tag's `data-topic`: a category of entries that belong to this page. */
+  topic: string | undefined
+  root: ShadowRoot
+  /** The one element in the shadow root; holds the launcher, and the panel before it. */
+  frame: HTMLElement
+  button: HTMLButtonElement
+}
+
+/** What the panel gives back. Calls do nothing where they change nothing. */
+export interface Panel {
+  open(): void
+  close(): void
+  toggle(): void
+  /** Opens the panel with these words in its search field. */
+  search(text: string): void
+}
+
+/** The panel's chunk as the launcher imports it. `isResumed`: a conversation exists, so the chat is started unseen. */
+export interface PanelChunk {
+  startPanel(seat: Seat, isResumed: boolean): Promise<Panel>
+}

@@ -1,0 +1,19 @@
+import type { LauncherWords } from '@deskbell/locales/launcher'
+import type { Contact, Locale } from '@deskbell/protocol'
+
+/** What the relay writes in front of the launcher, as the constant `__DESKBELL__` of a block around it. */
+export interface LauncherSettings {
+  protocol: number
+  /** The panel's chunk, relative to the relay's origin: `assets/panel-HASH.js`. */
+  panel: string
+  /** `#rrggbb`. */
+  accent: string
+  position: 'start' | 'end'
+  /** The locales there are words for. */
+  locales: readonly Locale[]
+  /** The site's default. */
+  locale: Locale
+  words: Readonly<Record<Locale, LauncherWords>>
+  contact: Contact
+  siteName: string
+}

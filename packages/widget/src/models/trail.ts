@@ -1,0 +1,53 @@
+import { type Before, limits, type PublishedEntry } from '@deskbell/protocol'
+import { createModel, type Model } from '@preact/signals'
+
+export interface Trail {
+  /** A search the visitor has stopped at. Typing on from it replaces it. */
+  searched(query: string, found: number): void
+  read(entry: PublishedEntry): void
+  helped(entry: PublishedEntry, helped: boolean): void
+  /** What the visitor did so far, and where; shown before it is sent. */
+  before(): Before
+}
+
+type Searches = Before['searches'][number]
+type Reading = Before['entries'][number]
+
+/** Remembers, in memory only, what was searched, what was read and what did not help. */
+export const TrailModel = createModel<Trail, []>(() => {
+  let searches: Searches[] = []
+  let entries: Reading[] = []
+
+  function note(entry: PublishedEntry, more: { helped?: boolean }): void {
+    const known = entries.find(({ id }) => id === entry.id)
+    const question = entry.question.slice(0, limits.titleLength)
+    const reading = { ...known, ...more, id: entry.id, question, at: Date.now() }
+    entries = [...entries.filter(({ id }) => id !== entry.id), reading].slice(-limits.entriesCarried)
+  }
+
+  return {
+    searched(query, found) {
+      const words = query.trim().slice(0, limits.queryLength)
+      if (words === '') return
+      const earlier = searches.filter((search) => !startsAlike(words, search.query))
+      searches = [...earlier, { query: words, found, at: Date.now() }].slice(-limits.searchesCarried)
+    },
+    read: (entry) => note(entry, {}),
+    helped: (entry, helped) => note(entry, { helped }),
+    before: () => ({ searches, entries, ...pageOf(document.title, location.href) }),
+  }
+})
+export type TrailModel = Model<Trail>
+
+function startsAlike(words: string, earlier: string): boolean {
+  return words.toLowerCase().startsWith(earlier.toLowerCase())
+}
+
+/** The page without its fragment; an address too long for the relay loses its query. */
+function pageOf(title: string, address: string): Pick<Before, 'page'> {
+  const [whole = ''] = address.split('#', 1)
+  const [bare = ''] = whole.split('?', 1)
+  const url = whole.length <= limits.urlLength ? whole : bare
+  if (url.length > limits.urlLength) return {}
+  return { page: { title: title.trim().slice(0, limits.titleLength), url } }
+}

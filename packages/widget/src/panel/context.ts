@@ -1,0 +1,42 @@
+import type { Http } from '@deskbell/client/http'
+import type { WidgetTranslate } from '@deskbell/locales'
+import type { Locale } from '@deskbell/protocol'
+import type { Signal } from '@preact/signals'
+import type { LauncherSettings } from '../launcher/settings.ts'
+import type { AnswersModel } from '../models/answers.ts'
+import type { DeskModel } from '../models/desk.ts'
+import type { NavigationModel } from '../models/navigation.ts'
+import type { TrailModel } from '../models/trail.ts'
+
+/** What the launcher tells without being opened. */
+export type LauncherState =
+  | { kind: 'rest' }
+  /** `words` are seen ("about 6 min"); `label` names the button, the place and the words when it is absent. */
+  | { kind: 'waiting'; position: number; words: string; label?: string }
+  /** `peek`: the newest message, shown beside the launcher for some seconds, once. */
+  | { kind: 'person'; name: string; unread: number; peek?: string }
+
+/** What goes on with a person, for the foot of the other views. */
+export type PersonSummary =
+  | { kind: 'waiting'; position: number; words: string }
+  | { kind: 'talking'; name: string; unread: number; preview: string }
+  | { kind: 'question'; reference: string; unread: number; preview: string }
+
+/** What every view of the panel, the chat's included, is given. */
+export interface WidgetContext {
+  /** The relay's origin. */
+  relay: string
+  locale: Locale
+  settings: LauncherSettings
+  t: WidgetTranslate
+  http: Http
+  desk: DeskModel
+  trail: TrailModel
+  answers: AnswersModel
+  navigation: NavigationModel
+  launcher: { show(state: LauncherState): void }
+  /** Set to false, it closes the panel. */
+  isOpen: Signal<boolean>
+  /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */
+  person: Signal<PersonSummary | undefined>
+}
