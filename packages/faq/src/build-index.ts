@@ -1,6 +1,6 @@
 import type { Locale } from '@deskbell/protocol'
 import { type Script, scriptOf, wordsOf } from './fold.ts'
-import { featuresOf } from './grams.ts'
+import { type Features, featuresOf } from './grams.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** One text of an entry: its question, one of its keywords, or its answer; `weight` says how much a hit in it is worth. */
@@ -13,7 +13,7 @@ export interface Passage {
 /** Where a word stands (passage numbers, each once) and how heavy its features are. */
 export interface IndexedWord {
   passages: number[]
-  features: Map<string, number>
+  features: Features
 }
 
 /** Inverted lists in two steps: a feature leads to words, a word to the passages it stands in. */
@@ -30,13 +30,18 @@ export interface FaqIndex {
 }
 
 const PASSAGES_A_SLICE = 50
+const FEATURES_A_SLICE = 2000
 const WORDS_A_SLICE = 500
 
 /**
  * Builds the index of one locale's passages. A generator: it stops after every slice (a few milliseconds), so that a page
- * can do something else in between.
+ * can do something else in between. `spell` rewrites a text before it is read.
  */
-export function* buildIndex(locale: Locale, passages: readonly Passage[]): Generator<void, FaqIndex> {
+export function* buildIndex(
+  locale: Locale,
+  passages: readonly Passage[],
+  spell = (text: string) => text,
+): Generator<void, FaqIndex> {
   const stopWords = stopWordsOf(locale)
   const numbers = new Map<string, number>()
   const words: IndexedWord[] = []
@@ -48,13 +53,14 @@ export function* buildIndex(locale: Locale, passages: readonly Passage[]): Gener
     const known = numbers.get(word)
     if (known !== undefined) return known
     const number = words.length
-    const features = new Map(featuresOf(word, stopWords.has(word)))
+    const features = featuresOf(word, stopWords.has(word))
     numbers.set(word, number)
     words.push({ passages: [], features })
     for (const feature of features.keys()) push(wordsByFeature, feature, number)
     return number
   }
-  for (const [at, { text }] of passages.entries()) {
+  for (const [at, passage] of passages.entries()) {
+    const text = spell(passage.text)
     const inText = new Set(wordsOf(text).map(numberOf))
     wordsOfPassage.push([...inText])
     for (const number of inText) words[number]?.passages.push(at)
@@ -87,15 +93,27 @@ export function rarityOf(entryCount: number, withIt: number): number {
 
 function* measureRarity(index: Omit<FaqIndex, 'rarity' | 'lengths'>): Generator<void, Map<string, number>> {
   const rarity = new Map<string, number>()
-  const entriesOfWord: number[] = []
-  for (const word of index.words) entriesOfWord.push(new Set(word.passages.map((at) => index.passages[at]?.entry)).size)
-  yield
+  const entriesOfWord = index.words.map((word) => countEntries(word, index.passages))
   for (const [feature, words] of index.wordsByFeature) {
     // Entries with two words of one feature count twice: near enough, and far cheaper than the exact number.
-    const withIt = words.reduce((sum, word) => sum + (entriesOfWord[word] ?? 0), 0)
+    let withIt = 0
+    for (const word of words) withIt += entriesOfWord[word] ?? 0
     rarity.set(feature, rarityOf(index.entryCount, Math.min(withIt, index.entryCount)))
+    if (rarity.size % FEATURES_A_SLICE === 0) yield
   }
   return rarity
+}
+
+/** Passages of one entry follow one another, so a change of entry is a new one. */
+function countEntries(word: IndexedWord, passages: readonly Passage[]): number {
+  let count = 0
+  let last: number | undefined
+  for (const at of word.passages) {
+    const entry = passages[at]?.entry
+    if (entry !== last) count++
+    last = entry
+  }
+  return count
 }
 
 function* measureLengths(

@@ -17,29 +17,28 @@ const KANA_ONLY = 0.3
  */
 export function featuresOf(word: string, isStop: boolean, isOpen = false): Features {
   if (isStop) return new Map([[`=${word}`, STOP]])
-  const signs = [...word]
-  return isDense(word) ? denseFeatures(signs) : spacedFeatures(signs, isOpen)
+  return isDense(word) ? denseFeatures(word) : spacedFeatures(word, isOpen)
 }
 
-function spacedFeatures(signs: readonly string[], isOpen: boolean): Features {
+function spacedFeatures(word: string, isOpen: boolean): Features {
   const features = new Map<string, number>()
-  const word = signs.join('')
-  const weight = 1 / Math.sqrt(signs.length)
-  const marked = isOpen ? ['^', ...signs] : ['^', ...signs, '$']
+  const weight = 1 / Math.sqrt(word.length)
+  const marked = isOpen ? `^${word}` : `^${word}$`
   for (let size = SHORTEST; size <= LONGEST; size++)
-    for (let start = 0; start + size <= marked.length; start++)
-      features.set(marked.slice(start, start + size).join(''), weight)
+    for (let start = 0; start + size <= marked.length; start++) features.set(marked.slice(start, start + size), weight)
   features.set(`=${word}`, WHOLE)
-  if (signs.length > 3) features.set(`<${signs.slice(0, Math.ceil(signs.length * 0.6)).join('')}`, BEGINNING)
+  if (word.length > 3) features.set(`<${word.slice(0, Math.ceil(word.length * 0.6))}`, BEGINNING)
   return features
 }
 
-function denseFeatures(signs: readonly string[]): Features {
+const KANA = /^\p{sc=Hira}+$/u
+
+function denseFeatures(run: string): Features {
   const features = new Map<string, number>()
   for (let size = 1; size <= 3; size++)
-    for (let start = 0; start + size <= signs.length; start++) {
-      const piece = signs.slice(start, start + size).join('')
-      features.set(piece, /^\p{sc=Hira}+$/u.test(piece) ? KANA_ONLY : size === 1 ? SINGLE_SIGN : 1)
+    for (let start = 0; start + size <= run.length; start++) {
+      const piece = run.slice(start, start + size)
+      features.set(piece, KANA.test(piece) ? KANA_ONLY : size === 1 ? SINGLE_SIGN : 1)
     }
   return features
 }

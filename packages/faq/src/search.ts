@@ -35,11 +35,11 @@ const ANSWER = 0.35
 const DOUBT_BELOW = 0.6
 /** Below this score an entry is no answer: measured on short queries, per script of the query as it is read. */
 const NO_ANSWER_BELOW: Readonly<Record<Script, number>> = {
-  latin: 0.22,
-  cyrillic: 0.15,
+  latin: 0.24,
+  cyrillic: 0.2,
   arabic: 0.15,
   dense: 0.07,
-  other: 0.21,
+  other: 0.24,
 }
 /** How far under that an entry is still near. */
 const NEAR = 0.5
@@ -86,10 +86,7 @@ function* buildShelves(entries: readonly SearchableEntry[], asked: Locale): Gene
     const index = yield* buildIndex(locale, passages)
     const hasSkeletons = index.script === 'cyrillic' || index.script === 'arabic'
     const skeletons = hasSkeletons
-      ? yield* buildIndex(
-          '',
-          passages.map((passage) => ({ ...passage, text: skeletonOf(passage.text, index.script) })),
-        )
+      ? yield* buildIndex('', passages, (text) => skeletonOf(text, index.script))
       : undefined
     const factor = languageOf(locale) === languageOf(asked) ? 1 : FALLBACK
     shelves.push({ locale, factor, ids: group.map((entry) => entry.id), index, skeletons })
