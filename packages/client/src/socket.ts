@@ -11,7 +11,6 @@ import {
 import { io, type Socket } from 'socket.io-client'
 import { type Answer, unreachable } from './answer.ts'
 
-export type { Answer } from './answer.ts'
 export * from './outbox.ts'
 export * from './sequence.ts'
 

@@ -3,7 +3,7 @@ import { limits, type Operator, type OperatorId, type Page } from '@deskbell/pro
 import type { Cause } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Doorbell } from './publish.ts'
-import type { Presence } from './sockets/presence.ts'
+import type { Later, Presence } from './sockets/presence.ts'
 import type { LogStore } from './store/log-store.ts'
 
 /** A visitor who goes from page to page is not gone, in ms. */
@@ -30,10 +30,23 @@ interface Around {
 }
 
 /** Who is there: connections and graces, turned into presence on the desk. */
-export function createAttendance({ live, store, doorbell, operators, visitors, newReference }: Around): Attendance {
+export function createAttendance(around: Around): Attendance {
+  const operators = operatorAttendance(around)
+  const visitors = visitorAttendance(around)
+  return {
+    ...operators.attendance,
+    ...visitors.attendance,
+    expectEverybody() {
+      for (const id of around.live.desk.operators.keys()) operators.expect(id)
+      for (const { visitorId } of around.live.desk.conversations.values()) visitors.expect(visitorId)
+    },
+  }
+}
+
+function operatorAttendance({ live, store, doorbell, operators }: Around) {
   const isAnswering = (id: OperatorId) => {
     const operator = live.desk.operators.get(id)
-    return operator?.isOnDuty && operator.isPresent
+    return operator?.isOnDuty === true && operator.isPresent
   }
 
   /** Tells everybody once, with the reason when somebody began or ceased to answer. */
@@ -46,21 +59,43 @@ export function createAttendance({ live, store, doorbell, operators, visitors, n
     doorbell().teamChanged(cause)
   }
 
-  function operatorLost(operatorId: OperatorId): void {
+  const lost = (operatorId: OperatorId) => () =>
     changing(operatorId, () => {
       const { desk, returned } = setPresence(live.desk, { operatorId, isPresent: false, now: Date.now() })
       void live.change(desk, returned)
     })
-  }
 
-  function visitorPresence(visitorId: string, isPresent: boolean): void {
+  return {
+    expect: (id: OperatorId) => operators.expect(id, [limits.graceOfOperator, lost(id)]),
+    attendance: {
+      operatorAdded({ id, capacity }: Operator) {
+        live.setVolatile(addOperator(live.desk, { id, capacity }))
+        doorbell().teamChanged()
+      },
+      operatorCame(operatorId: OperatorId) {
+        operators.came(operatorId)
+        changing(operatorId, () => {
+          live.setVolatile(setPresence(live.desk, { operatorId, isPresent: true, now: Date.now() }).desk)
+        })
+      },
+      operatorWent: (operatorId: OperatorId) => operators.went(operatorId, [limits.graceOfOperator, lost(operatorId)]),
+      setDuty(operatorId: OperatorId, isOnDuty: boolean) {
+        store.setDuty(operatorId, isOnDuty)
+        changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, isOnDuty, now: Date.now() }).desk))
+      },
+    },
+  }
+}
+
+function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
+  function setPresent(visitorId: string, isPresent: boolean): void {
     const own = live.openOf(visitorId)
     if (!own || own.isVisitorPresent === isPresent) return
     live.setVolatile(setVisitorPresence(live.desk, { conversationId: own.id, isPresent }))
     doorbell().headChanged(own.id)
   }
 
-  function visitorLost(visitorId: string): void {
+  function placeLost(visitorId: string): void {
     const own = live.openOf(visitorId)
     if (own?.status !== 'waiting') return
     void live.decide(own.id, (desk) => ({
@@ -69,41 +104,22 @@ export function createAttendance({ live, store, doorbell, operators, visitors, n
     }))
   }
 
-  const graces = (visitorId: string) =>
-    [
-      [pageChange, () => visitorPresence(visitorId, false)],
-      [limits.graceOfVisitor, () => visitorLost(visitorId)],
-    ] as const
+  const graces = (visitorId: string): Later[] => [
+    [pageChange, () => setPresent(visitorId, false)],
+    [limits.graceOfVisitor, () => placeLost(visitorId)],
+  ]
 
   return {
-    operatorAdded({ id, capacity }) {
-      live.setVolatile(addOperator(live.desk, { id, capacity }))
-      doorbell().teamChanged()
-    },
-    operatorCame(operatorId) {
-      operators.came(operatorId)
-      changing(operatorId, () => {
-        live.setVolatile(setPresence(live.desk, { operatorId, isPresent: true, now: Date.now() }).desk)
-      })
-    },
-    operatorWent: (operatorId) => operators.went(operatorId, [limits.graceOfOperator, () => operatorLost(operatorId)]),
-    visitorCame(visitorId, page) {
-      visitorPresence(visitorId, true)
-      const known = live.ofVisitor(visitorId)
-      if (!known || !page || known.conversation.status === 'closed' || known.card.page?.url === page.url) return
-      live.setCard(known.conversation, { ...known.card, page })
-      doorbell().headChanged(known.conversation.id)
-    },
-    visitorWent: (visitorId) => visitors.went(visitorId, ...graces(visitorId)),
-    setDuty(operatorId, isOnDuty) {
-      store.setDuty(operatorId, isOnDuty)
-      changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, isOnDuty, now: Date.now() }).desk))
-    },
-    expectEverybody() {
-      for (const { id } of live.desk.operators.values()) {
-        operators.expect(id, [limits.graceOfOperator, () => operatorLost(id)])
-      }
-      for (const { visitorId } of live.desk.conversations.values()) visitors.expect(visitorId, ...graces(visitorId))
+    expect: (visitorId: string) => visitors.expect(visitorId, ...graces(visitorId)),
+    attendance: {
+      visitorCame(visitorId: string, page: Page | undefined) {
+        setPresent(visitorId, true)
+        const known = live.ofVisitor(visitorId)
+        if (!known || !page || known.conversation.status === 'closed' || known.card.page?.url === page.url) return
+        live.setCard(known.conversation, { ...known.card, page })
+        doorbell().headChanged(known.conversation.id)
+      },
+      visitorWent: (visitorId: string) => visitors.went(visitorId, ...graces(visitorId)),
     },
   }
 }

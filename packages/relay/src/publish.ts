@@ -42,30 +42,10 @@ interface Around {
   team: Team
 }
 
-export function createDoorbell({ visitors, operators, live, line, team }: Around): Doorbell {
-  function head(id: ConversationId): OperatorConversation | undefined {
-    const known = live.conversation(id)
-    return known && toOperatorConversation(known.conversation, known.card, positionOf(live.desk, id))
-  }
-
-  function teamMembers(): TeamMember[] {
-    return team.all().map((operator) => ({
-      ...operator,
-      isOnDuty: live.desk.operators.get(operator.id)?.isOnDuty ?? false,
-      isConnected: live.desk.operators.get(operator.id)?.isPresent ?? false,
-      conversations: loadOf(live.desk, operator.id),
-    }))
-  }
-
-  function tellItems({ conversation, items }: Happened): void {
-    for (const item of items) {
-      const forVisitor = toVisitor(team, item)
-      const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
-      visitors.to(visitorRoom(conversation.visitorId)).emit(event, forVisitor)
-      const news = { conversationId: conversation.id, item: toOperator(team, item) }
-      operators.to(conversationRoom(conversation.id)).emit(event, news)
-    }
-  }
+export function createDoorbell(around: Around): Doorbell {
+  const { visitors, operators, live, line } = around
+  const head = (id: ConversationId) => headOf(live, id)
+  const teamMembers = () => membersOf(around)
 
   function headChanged(id: ConversationId): void {
     const changed = head(id)
@@ -86,23 +66,49 @@ export function createDoorbell({ visitors, operators, live, line, team }: Around
     headChanged,
     lineMoved,
     happened(happened) {
-      happened.forEach(tellItems)
+      for (const one of happened) tellItems(around, one)
       const changed = new Set(happened.map(({ conversation }) => conversation.id))
-      const isLineConcerned = happened.some(
-        ({ items }) => items.some((item) => item.kind !== 'message') || items[0]?.seq === 1,
-      )
+      const isLineConcerned = happened.some(movesTheLine)
       // Places behind move too.
       if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
       changed.forEach(headChanged)
-      if (isLineConcerned) {
-        lineMoved()
-        tellTeam()
-      }
+      if (!isLineConcerned) return
+      lineMoved()
+      tellTeam()
     },
     teamChanged(cause) {
       tellTeam()
+      if (!cause) return
       visitors.emit('desk:changed', line.people())
       lineMoved(cause)
     },
+  }
+}
+
+/** Everything but a message in a conversation that runs: someone came, was taken, went. */
+function movesTheLine({ items }: Happened): boolean {
+  return items.some((item) => item.kind !== 'message' || item.seq === 1)
+}
+
+function headOf(live: LiveDesk, id: ConversationId): OperatorConversation | undefined {
+  const known = live.conversation(id)
+  return known && toOperatorConversation(known.conversation, known.card, positionOf(live.desk, id))
+}
+
+function membersOf({ team, live }: Around): TeamMember[] {
+  return team.all().map((operator) => ({
+    ...operator,
+    isOnDuty: live.desk.operators.get(operator.id)?.isOnDuty ?? false,
+    isConnected: live.desk.operators.get(operator.id)?.isPresent ?? false,
+    conversations: loadOf(live.desk, operator.id),
+  }))
+}
+
+function tellItems({ visitors, operators, team }: Around, { conversation, items }: Happened): void {
+  for (const item of items) {
+    const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
+    visitors.to(visitorRoom(conversation.visitorId)).emit(event, toVisitor(team, item))
+    const news = { conversationId: conversation.id, item: toOperator(team, item) }
+    operators.to(conversationRoom(conversation.id)).emit(event, news)
   }
 }

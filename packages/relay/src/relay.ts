@@ -50,7 +50,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     headersTimeout: limits.headersTimeout,
     requestTimeout: limits.requestTimeout,
   })
-  const { context, setUp, io, expectEverybody } = await assemble(config, log, http)
+  const { context, setUp, io } = await assemble(config, log, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
   const app = createApp(context, setUp, built)
@@ -60,7 +60,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   })
   const stopWatching = watchBuffers(io)
   const ticking = setInterval(() => context.doorbell.lineMoved(), retold)
-  expectEverybody()
+  context.expectEverybody()
   const url = context.origins.publicUrl()
   return {
     url,
@@ -85,37 +85,31 @@ async function listen(http: ReturnType<typeof createServer>, { port, host }: Con
   return http.address() as AddressInfo
 }
 
+interface Assembled {
+  context: Context
+  setUp: SetUpLink
+  io: ReturnType<typeof createSocketServer>
+}
+
 /** Makes every part once and ties them together. */
-async function assemble(
-  config: Config,
-  log: Logger,
-  http: ReturnType<typeof createServer>,
-): Promise<{ context: Context; setUp: SetUpLink; io: ReturnType<typeof createSocketServer>; expectEverybody(): void }> {
-  const settings = openSettingsStore(config.dataFolder)
-  if (config.isDemo) seedDemo(settings)
-  const store = openLogStore(config.dataFolder)
-  const team = createTeam(settings)
-  if (config.owner && team.all().length === 0) await team.add(config.owner, true)
+async function assemble(config: Config, log: Logger, http: ReturnType<typeof createServer>): Promise<Assembled> {
+  const stores = await openStores(config)
+  const { settings, store, team, sessions } = stores
   const origins = createOrigins(config, () => settings.settings.data)
   const addressOf = createAddressOf(config.trustProxy, log)
   const io = createSocketServer(http, { config, origins, addressOf })
   const visitors = io.of('/visitor') as VisitorNamespace
   const operators = io.of('/operator') as OperatorNamespace
-  const sessions = openSessionStore(store.database)
-  const dutiful = new Set(store.onDuty())
+  const operatorPresence = new Presence()
+  const visitorPresence = new Presence()
   const live = new LiveDesk({
     store,
     log,
-    // Lost with the relay: present for the usual grace, which is what their visitors were told.
-    operators: team
-      .all()
-      .map(({ id, capacity }) => ({ id, capacity, isOnDuty: dutiful.has(id), isPresent: dutiful.has(id) })),
+    operators: knownOperators(stores),
     onCommitted: (happened) => doorbell.happened(happened),
   })
   const line = new Line(live, team)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
-  const operatorPresence = new Presence()
-  const visitorPresence = new Presence()
   const attendance = createAttendance({
     live,
     store,
@@ -126,19 +120,8 @@ async function assemble(
   })
   const context: Context = {
     ...attendance,
-    config,
-    log,
-    store,
-    settings,
-    sessions,
-    team,
-    live,
-    line,
-    doorbell,
-    origins,
-    addressOf,
-    operatorPresence,
-    visitorPresence,
+    ...stores,
+    ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     publication: createPublication(settings),
     questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
@@ -148,5 +131,22 @@ async function assemble(
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)
-  return { context, setUp: createSetUpLink(team), io, expectEverybody: attendance.expectEverybody }
+  return { context, setUp: createSetUpLink(team), io }
+}
+
+type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'team'>
+
+async function openStores({ dataFolder, isDemo, owner }: Config): Promise<Stores> {
+  const settings = openSettingsStore(dataFolder)
+  if (isDemo) seedDemo(settings)
+  const store = openLogStore(dataFolder)
+  const team = createTeam(settings)
+  if (owner && team.all().length === 0) await team.add(owner, true)
+  return { settings, store, sessions: openSessionStore(store.database), team }
+}
+
+/** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */
+function knownOperators({ store, team }: Stores) {
+  const dutiful = new Set(store.onDuty())
+  return team.all().map(({ id, capacity }) => ({ id, capacity, isOnDuty: dutiful.has(id), isPresent: dutiful.has(id) }))
 }

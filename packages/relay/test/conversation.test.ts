@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  annaOnDuty,
-  borisOnDuty,
-  closeConnections,
-  draft,
-  next,
-  openInbox,
-  question,
-  visit,
-  yes,
-} from './kit/people.ts'
+import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
+import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay

@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, closeConnections, draft, openInbox, question, signIn, visit, yes } from './kit/people.ts'
+import { annaOnDuty } from './kit/operators.ts'
+import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
@@ -157,102 +158,5 @@ describe('every event', () => {
     for (let tries = 0; tries < 230; tries += 1) socket.emit('message:send', null)
     await ended
     socket.close()
-  })
-})
-
-describe('the pages and the api', () => {
-  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${relay.url}${path}`, { headers })
-
-  it('echo the allowed origin only', async () => {
-    const allowed = await get('/api/desk?locale=en', { origin: 'https://shop.example' })
-    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://shop.example')
-    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull()
-    const foreign = await get('/api/desk?locale=en', { origin: 'https://evil.example' })
-    expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
-    expect(foreign.status).toBe(403)
-  })
-
-  it('carry the headers that protect the inbox', async () => {
-    const { headers } = await get('/inbox/')
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-    expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('x-powered-by')).toBeNull()
-    expect(headers.get('strict-transport-security')).toBeNull()
-  })
-
-  it.each([
-    '/assets/../../data/settings.json',
-    '/assets/%2e%2e/launcher.js',
-    '/assets/.hidden',
-    '/assets/..%5cbuilds.json',
-    '/settings.json',
-  ])('give nothing outside the public folder for %s', async (path) => {
-    expect((await get(path)).status).toBeGreaterThanOrEqual(400)
-  })
-
-  it('say nothing of the machine when the input is bad', async () => {
-    const response = await fetch(`${relay.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"email":',
-    })
-    expect(response.status).toBe(400)
-    expect(await response.text()).toBe('{"refusal":"malformed"}')
-  })
-
-  it('need a session, and the owner for changes', async () => {
-    expect((await get('/api/settings')).status).toBe(401)
-    const cookie = await signIn(relay)
-    const settings = await (await get('/api/settings', { cookie })).json()
-    const put = (body: object, origin?: string) =>
-      fetch(`${relay.url}/api/settings`, {
-        method: 'PUT',
-        headers: { cookie, 'content-type': 'application/json', ...(origin && { origin }) },
-        body: JSON.stringify(body),
-      })
-    expect((await put({ ...settings, siteName: 'Holm' })).status).toBe(200)
-    expect((await put({ ...settings, origins: ['not an origin'] })).status).toBe(400)
-    expect((await put({ ...settings, siteName: 'Evil' }, 'https://evil.example')).status).toBe(403)
-    expect((await (await get('/api/desk?locale=en')).json()).siteName).toBe('Holm')
-  })
-
-  it('answer wrong sign-ins alike, and stop them after five', async () => {
-    const attempt = (email: string) =>
-      fetch(`${relay.url}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': String(Math.random()) },
-        body: JSON.stringify({ email, password: 'wrong horse battery' }),
-      })
-    const known = await attempt('anna@holm.example')
-    const unknown = await attempt('nobody@holm.example')
-    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()])
-    for (let tries = 0; tries < 4; tries += 1) await attempt('anna@holm.example')
-    expect((await attempt('anna@holm.example')).status).toBe(429)
-  })
-
-  it('set a cookie no script can read', async () => {
-    const response = await fetch(`${relay.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: 'deskbell_session=preset' },
-      body: JSON.stringify({ email: 'anna@holm.example', password: 'correct horse battery' }),
-    })
-    const cookie = response.headers.get('set-cookie') ?? ''
-    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
-    expect(cookie).not.toContain('preset')
-  })
-
-  it('use an invitation once', async () => {
-    const cookie = await signIn(relay)
-    const { url } = await (await fetch(`${relay.url}/api/invitations`, { method: 'POST', headers: { cookie } })).json()
-    const join = (email: string) =>
-      fetch(`${relay.url}/api/join`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ token: url.split('#join=')[1], name: 'Boris', email, password: 'a different horse' }),
-      })
-    expect((await join('boris@holm.example')).status).toBe(200)
-    expect((await join('mallory@evil.example')).status).toBe(410)
-    await openInbox(relay, cookie)
   })
 })

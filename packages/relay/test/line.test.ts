@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  annaOnDuty,
-  borisOnDuty,
-  closeConnections,
-  next,
-  openInbox,
-  question,
-  signIn,
-  visit,
-  yes,
-} from './kit/people.ts'
+import { annaOnDuty, borisOnDuty, openInbox, signIn } from './kit/operators.ts'
+import { closeConnections, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay

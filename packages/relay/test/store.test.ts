@@ -7,7 +7,8 @@ import { ConfigError, readConfig } from '../src/config.ts'
 import { lockFolder } from '../src/store/lock.ts'
 import { openLogStore } from '../src/store/log-store.ts'
 import { openSettingsStore } from '../src/store/settings-store.ts'
-import { annaOnDuty, closeConnections, draft, question, visit, yes } from './kit/people.ts'
+import { annaOnDuty } from './kit/operators.ts'
+import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay } from './kit/relay.ts'
 
 const folders: string[] = []
