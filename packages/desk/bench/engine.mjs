@@ -24,13 +24,7 @@ export function createEngine() {
     enqueued({ visitor, firstAt, requeued, t }) {
       // Who comes back to the line did so when the conversation ended by a disconnect.
       if (requeued && desk.positionOf(current, visitor) !== undefined) return
-      const conversation = {
-        conversationId: visitor,
-        visitorId: visitor,
-        locale: 'en',
-        draft: { id: visitor, text: '-' },
-      }
-      const outcome = desk.ask(current, { ...conversation, now: t * 1000 })
+      const outcome = desk.ask(current, askingOf(visitor, t * 1000))
       if (outcome.ok) current = outcome.desk
       else current = withWaiting(current, visitor, firstAt * 1000)
     },
@@ -64,6 +58,10 @@ export function createEngine() {
       return { position, low: lowSeconds, likely: likelySeconds, high: highSeconds }
     },
   }
+}
+
+function askingOf(visitor, now) {
+  return { conversationId: visitor, visitorId: visitor, locale: 'en', draft: { id: visitor, text: '-' }, now }
 }
 
 /** The bench's visitors wait even when nobody is on duty; a desk rebuilt after a restart can hold such a line too. */

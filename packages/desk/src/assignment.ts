@@ -1,7 +1,8 @@
 import type { ConversationId, Draft, OperatorId, Refusal } from '@deskbell/protocol'
 import type { Conversation, Desk, DeskOperator, Outcome } from './desk.ts'
-import { backInLine, hasFreeCapacity, isAvailable } from './operators.ts'
+import { hasFreeCapacity, isAvailable } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
+import { backInLine } from './presence.ts'
 import { firstPresent } from './queue.ts'
 
 /**

@@ -101,17 +101,6 @@ export function close(
   return happen(desk, { ...closed, operatorId: by }, [{ kind: 'closed', by }], now)
 }
 
-/** Whether the visitor is there to be answered. Unknown conversations change nothing. */
-export function setVisitorPresence(
-  desk: Desk,
-  { conversationId, isPresent }: { conversationId: ConversationId; isPresent: boolean },
-): Desk {
-  const conversation = desk.conversations.get(conversationId)
-  if (!conversation || conversation.isVisitorPresent === isPresent) return desk
-  const told = { ...conversation, isVisitorPresent: isPresent }
-  return { ...desk, conversations: new Map(desk.conversations).set(conversationId, told) }
-}
-
 function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorId): Refusal | undefined {
   if (isHeldBy(conversation, operatorId)) return undefined
   if (conversation.status !== 'pending') return 'forbidden'

@@ -4,7 +4,6 @@ export interface DeskOperator {
   id: OperatorId
   /** Assigned conversations at once. */
   capacity: number
-  /** Has asked for duty. */
   isOnDuty: boolean
   /** Connected, or lost for less than the grace. */
   isPresent: boolean
@@ -33,11 +32,9 @@ export interface Desk {
   operators: ReadonlyMap<OperatorId, DeskOperator>
   /** Waiting, assigned and pending ones; a closed one leaves. */
   conversations: ReadonlyMap<ConversationId, Conversation>
-  /** Exactly the waiting ones; the first is next. */
   queue: readonly ConversationId[]
 }
 
-/** An item to be stored, with operators as ids. */
 export type NewItem = Item<OperatorId>
 
 /** What a command did: the desk after it, and what to store; or why nothing changed. */

@@ -4,10 +4,8 @@ export interface HandlingTimes {
 }
 
 const kept = 200
-// One conversation somebody forgot to close must not rule the mean.
-const longestSeconds = 2 * 3600
-// What a team is taken to need before it has shown: 7 minutes, which weighs as much as 3 conversations seen.
-const prior = { seconds: 7 * 60, weight: 3 }
+const longestSeconds = 2 * 3600 // one that somebody forgot to close must not rule the mean
+const prior = { seconds: 7 * 60, weight: 3 } // before a team has shown: 7 minutes, as much as 3 conversations seen
 
 export const noHandlingTimes: HandlingTimes = { seconds: [] }
 
@@ -24,7 +22,6 @@ export interface Habit {
   variation: number
   /** Variance of the mean relative to its square: how little is known. */
   doubt: number
-  /** How many conversations were seen. */
   seen: number
 }
 

@@ -8,7 +8,6 @@ export {
   pend,
   type Speaker,
   say,
-  setVisitorPresence,
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
 export { addHandlingTime, type HandlingTimes, noHandlingTimes } from './handling.ts'
@@ -17,11 +16,8 @@ export {
   isAnyoneOnDuty,
   loadOf,
   onDuty,
-  type Returned,
-  removeOperator,
-  setDuty,
-  setPresence,
 } from './operators.ts'
+export { type Returned, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'
 export { estimateNext, estimateWaits } from './wait.ts'

@@ -1,0 +1,68 @@
+import type { ConversationId, OperatorId } from '@deskbell/protocol'
+import type { Conversation, Desk, NewItem } from './desk.ts'
+import { assignedTo, withOperator } from './operators.ts'
+import { happen } from './outcome.ts'
+import { inOrder } from './queue.ts'
+
+/** A conversation that went back to the line because its operator is gone, and what to store of that. */
+export interface Returned {
+  conversation: Conversation
+  items: readonly NewItem[]
+}
+
+/** Removes an operator for ever; what was assigned to them returns to the line. */
+export function removeOperator(desk: Desk, { operatorId, now }: { operatorId: OperatorId; now: number }) {
+  const { desk: emptied, returned } = returnAll(desk, operatorId, now)
+  const operators = new Map(emptied.operators)
+  operators.delete(operatorId)
+  return { desk: { ...emptied, operators }, returned }
+}
+
+/** On duty or away. Who goes away finishes their own conversations and gets no new ones. Unknown operators change nothing. */
+export function setDuty(
+  desk: Desk,
+  { operatorId, isOnDuty }: { operatorId: OperatorId; isOnDuty: boolean; now: number },
+): { desk: Desk; changed: boolean } {
+  const operator = desk.operators.get(operatorId)
+  if (!operator || operator.isOnDuty === isOnDuty) return { desk, changed: false }
+  return { desk: withOperator(desk, { ...operator, isOnDuty }), changed: true }
+}
+
+/** There, or absent for good (the grace is the caller's): then their conversations return to the places of their `askedAt`. */
+export function setPresence(
+  desk: Desk,
+  { operatorId, isPresent, now }: { operatorId: OperatorId; isPresent: boolean; now: number },
+): { desk: Desk; returned: Returned[] } {
+  const operator = desk.operators.get(operatorId)
+  if (!operator) return { desk, returned: [] }
+  const told = operator.isPresent === isPresent ? desk : withOperator(desk, { ...operator, isPresent })
+  return isPresent ? { desk: told, returned: [] } : returnAll(told, operatorId, now)
+}
+
+function returnAll(desk: Desk, operatorId: OperatorId, now: number): { desk: Desk; returned: Returned[] } {
+  const returned: Returned[] = []
+  let current = desk
+  for (const conversation of assignedTo(desk, operatorId).sort(inOrder)) {
+    const outcome = happen(current, backInLine(conversation), [{ kind: 'returned', by: operatorId }], now)
+    current = outcome.desk
+    returned.push({ conversation: outcome.conversation, items: outcome.items })
+  }
+  return { desk: current, returned }
+}
+
+/** A conversation that waits again: nobody's, since when it first asked. */
+export function backInLine(conversation: Conversation): Conversation {
+  const { operatorId: _operator, assignedAt: _assigned, ...rest } = conversation
+  return { ...rest, status: 'waiting' }
+}
+
+/** Whether the visitor is there to be answered. Unknown conversations change nothing. */
+export function setVisitorPresence(
+  desk: Desk,
+  { conversationId, isPresent }: { conversationId: ConversationId; isPresent: boolean },
+): Desk {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation || conversation.isVisitorPresent === isPresent) return desk
+  const told = { ...conversation, isVisitorPresent: isPresent }
+  return { ...desk, conversations: new Map(desk.conversations).set(conversationId, told) }
+}
