@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
 import type { Entry } from './entries.ts'
 import { email, locale, name } from './guards.ts'
-import type { Contact, Feedback, Join, Settings, SetUp, SignIn } from './http.ts'
+import type { Contact, Feedback, Join, OperatorChange, Settings, SetUp, SignIn } from './http.ts'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -77,6 +77,18 @@ export const settingsGuard = v.strictObject(
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, Settings>
+
+export const operatorChangeGuard = v.strictObject(
+  {
+    capacity: v.pipe(
+      v.number(malformed),
+      v.integer(malformed),
+      v.minValue(1, malformed),
+      v.maxValue(limits.capacity, malformed),
+    ),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, OperatorChange>
 
 const query = filledLine(limits.queryLength)
 const entryId = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, malformed))

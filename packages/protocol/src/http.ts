@@ -79,6 +79,11 @@ export interface Join {
   password: string
 }
 
+/** `PUT /api/operators/:id` (owner). */
+export interface OperatorChange {
+  capacity: number
+}
+
 /** `GET` and `PUT /api/settings` (changes: owner only). */
 export interface Settings {
   siteName: string

@@ -26,4 +26,5 @@ export const limits = {
   graceOfOperator: 30_000,
   graceOfVisitor: 120_000,
   outboxMessages: 50,
+  capacity: 1_000,
 } as const

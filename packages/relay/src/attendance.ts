@@ -10,7 +10,8 @@ import type { LogStore } from './store/log-store.ts'
 const pageChange = 5_000
 
 export interface Attendance {
-  operatorAdded(operator: Operator): void
+  /** New, or with another capacity. */
+  operatorChanged(operator: Operator): void
   operatorCame(operatorId: OperatorId): void
   operatorWent(operatorId: OperatorId): void
   visitorCame(visitorId: string, page: Page | undefined): void
@@ -68,7 +69,7 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
   return {
     expect: (id: OperatorId) => operators.expect(id, [limits.graceOfOperator, lost(id)]),
     attendance: {
-      operatorAdded({ id, capacity }: Operator) {
+      operatorChanged({ id, capacity }: Operator) {
         live.setVolatile(addOperator(live.desk, { id, capacity }))
         doorbell().teamChanged()
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Operator, OperatorId } from '@deskbell/protocol'
+import type { Operator, OperatorChange, OperatorId } from '@deskbell/protocol'
 import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
 import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
 
@@ -20,9 +20,12 @@ export interface Team {
   authenticate(email: string, password: string): Promise<Operator | undefined>
   hasEmail(email: string): boolean
   add(account: Account, isOwner: boolean): Promise<Operator>
+  /** The operator after the change; undefined when there is none. */
+  change(id: OperatorId, change: OperatorChange): Operator | undefined
 }
 
-const capacity = 3
+/** Conversations at once, until the owner says otherwise. */
+const usualCapacity = 3
 
 export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Team {
   const same = (one: string, other: string) =>
@@ -41,6 +44,12 @@ export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Tea
       const isRight = await isPassword(password, found?.passwordHash ?? nobodysHash)
       return found && isRight ? withoutSecrets(found) : undefined
     },
+    change(id, { capacity }) {
+      const found = operators.data.find((operator) => operator.id === id)
+      if (!found) return undefined
+      operators.update(() => void Object.assign(found, { capacity }))
+      return withoutSecrets(found)
+    },
     async add({ name, role, email, password }, isOwner) {
       const passwordHash = await hashPassword(password)
       const account: StoredOperator = {
@@ -48,7 +57,7 @@ export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Tea
         name,
         email,
         isOwner,
-        capacity,
+        capacity: usualCapacity,
         ...(role && { role }),
         passwordHash,
       }

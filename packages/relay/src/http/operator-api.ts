@@ -6,6 +6,7 @@ import {
   type InvitationReply,
   limits,
   type Operator,
+  operatorChangeGuard,
   parse,
   type Reply,
   refused,
@@ -46,6 +47,11 @@ export function operatorApi(context: Context): Router {
     '/operators',
     signedIn(() => accepted(team.all())),
   )
+  router.put(
+    '/operators/:id',
+    json({ limit: limits.bodyBytes }),
+    owner((request) => changeOperator(context, request)),
+  )
   router.get(
     '/all-entries',
     signedIn(() => accepted({ entries: settings.entries.data })),
@@ -73,6 +79,15 @@ function saveSettings({ settings, publication }: Context, body: unknown): Reply<
   settings.settings.write()
   publication.changed()
   return given
+}
+
+function changeOperator(context: Context, request: Request): Reply<Operator> {
+  const given = parse(operatorChangeGuard, request.body)
+  if (!given.ok) return given
+  const changed = context.team.change(String(request.params.id), given.value)
+  if (!changed) return refused('unknown-operator')
+  context.operatorChanged(changed)
+  return accepted(changed)
 }
 
 /** All or nothing: one entry that is wrong is named, and nothing is changed. */

@@ -80,7 +80,7 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
 
 async function newOperator(context: Context, account: Account, isOwner: boolean): Promise<Operator> {
   const operator = await context.team.add(account, isOwner)
-  context.operatorAdded(operator)
+  context.operatorChanged(operator)
   return operator
 }
 
