@@ -7,6 +7,8 @@ const WHOLE = 0.6
 const BEGINNING = 0.3
 const SHORTEST = 2
 const LONGEST = 4
+/** Three letters in any order: what is left of a word when two neighbours were swapped. */
+const UNORDERED = 0.7
 const STOP = 0.12
 const SINGLE_SIGN = 0.5
 const KANA_ONLY = 0.3
@@ -26,6 +28,8 @@ function spacedFeatures(word: string, isOpen: boolean): Features {
   const marked = isOpen ? `^${word}` : `^${word}$`
   for (let size = SHORTEST; size <= LONGEST; size++)
     for (let start = 0; start + size <= marked.length; start++) features.set(marked.slice(start, start + size), weight)
+  for (let start = 0; start + 3 <= marked.length; start++)
+    features.set(`~${[...marked.slice(start, start + 3)].sort().join('')}`, weight * UNORDERED)
   features.set(`=${word}`, WHOLE)
   if (word.length > 3) features.set(`<${word.slice(0, Math.ceil(word.length * 0.6))}`, BEGINNING)
   return features

@@ -5,8 +5,8 @@ import { stopWordsOf } from './stop-words.ts'
 
 const COVERAGE = 0.55
 const COSINE = 0.45
-/** A feature that no entry has counts as rarer than one that a single entry has. */
-const UNSEEN = 0.3
+/** A feature that no entry has counts for this many times one that a single entry has. */
+const UNSEEN = 1.25
 
 /** Words that share less than this part of a query's word are like it by chance. */
 const CHANCE = 0.1
@@ -41,7 +41,7 @@ export function scoreEntries(index: FaqIndex, query: string): Float64Array {
 function addWord(index: FaqIndex, features: Features, isOpen: boolean, tally: Tally): void {
   const overlaps = new Map<number, number>()
   const dots = new Map<number, number>()
-  const unseen = rarityOf(index.entryCount, UNSEEN)
+  const unseen = UNSEEN * rarityOf(index.entryCount, 1)
   let total = 0
   for (const [feature, weight] of features) {
     const known = index.rarity.get(feature)

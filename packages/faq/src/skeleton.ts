@@ -34,7 +34,7 @@ const ARABIC_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** A text in a canonical Latin spelling, so that `dostavka` and its Cyrillic or Arabic original come out alike. */
 export function skeletonOf(text: string, script: Script): string {
-  let skeleton = fold(text)
+  let skeleton = fold(text).replaceAll('сч', 'щ')
   if (script === 'arabic') skeleton = skeleton.replace(/ه(?![\p{L}\p{N}])/gu, '')
   skeleton = Array.from(skeleton, (letter) => SOUNDS[letter] ?? letter).join('')
   for (const [spelling, sound] of script === 'arabic' ? ARABIC_SPELLINGS : CYRILLIC_SPELLINGS)

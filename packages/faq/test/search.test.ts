@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { createSearch, createSearchInSlices } from '../src/index.ts'
+import { shopIn } from './shop.ts'
+
+const english = createSearch(shopIn('en'), { locale: 'en' })
+const german = createSearch(shopIn('de', 'en'), { locale: 'de' })
+const russian = createSearch(shopIn('ru', 'en'), { locale: 'ru' })
+const japanese = createSearch(shopIn('ja', 'en'), { locale: 'ja' })
+const first = (search: typeof english, query: string) => search.search(query, 3)[0]
+
+describe('what Anna types in her own language', () => {
+  it.each([
+    ['forgets the question mark', 'how long does delivery take', 'delivery-time'],
+    ['is still typing', 'forgotten pass', 'password'],
+    ['slips on a key', 'invioce', 'invoice'],
+    ['leaves a letter out', 'pasword', 'password'],
+    ['uses another form of the word', 'returning items', 'return'],
+    ['uses a keyword only', 'receipt', 'invoice'],
+    ['shouts', 'INVOICE!!!', 'invoice'],
+    ['knows a word of the answer', 'warehouse', 'address'],
+  ])('is found when she %s', (_, query, id) => {
+    expect(first(english, query)?.id).toBe(id)
+  })
+
+  it('finds German without umlauts and with them spelled out', () => {
+    expect(first(german, 'grosse')?.id).toBe('sizes')
+    expect(first(german, 'groesse')?.id).toBe('sizes')
+    expect(first(german, 'zuruck')?.id).toBe('return')
+  })
+
+  it('finds Russian with and without the dots of yo', () => {
+    expect(first(russian, 'счет')?.id).toBe('invoice')
+    expect(first(russian, 'счёт')?.id).toBe('invoice')
+  })
+
+  it('finds by one Japanese sign and by a word inside a sentence', () => {
+    expect(first(japanese, '返')?.id).toBe('return')
+    expect(first(japanese, '配送日数')?.id).toBe('delivery-time')
+  })
+
+  it('answers from the first letter', () => {
+    const found = english.search('p', 5)
+    expect(found[0]?.id).toBe('password')
+  })
+})
+
+describe('what Boris types on another keyboard', () => {
+  it('reads Russian typed in the English layout', () => {
+    expect(first(russian, 'ljcnfdrf')).toMatchObject({ id: 'delivery-time', locale: 'ru' })
+    expect(first(russian, 'Djpdhfn')?.id).toBe('return')
+  })
+
+  it('reads English typed in the Russian layout', () => {
+    expect(first(english, 'штмщшсу')?.id).toBe('invoice')
+  })
+
+  it('reads German typed with y and z swapped', () => {
+    expect(first(german, 'yurück')?.id).toBe('return')
+  })
+
+  it('reads Arabic typed in the English layout', () => {
+    const arabic = createSearch(shopIn('ar'), { locale: 'ar' })
+    expect(first(arabic, 'hgj,wdg')?.id).toBe('delivery-time')
+  })
+
+  it('reads Russian and Arabic written in Latin letters', () => {
+    const arabic = createSearch(shopIn('ar'), { locale: 'ar' })
+    expect(first(russian, 'skolko zanimaet dostavka')?.id).toBe('delivery-time')
+    expect(first(russian, 'schet')?.id).toBe('invoice')
+    expect(first(arabic, 'altawsil')?.id).toBe('delivery-time')
+  })
+})
+
+describe('a query with no answer', () => {
+  it.each(['weather tomorrow', 'xkcd qwrtz', 'hotel booking', '???', '', '   ', '🦆'])('turns down "%s"', (query) => {
+    expect(english.search(query, 5)).toEqual([])
+  })
+
+  it('turns it down in other scripts too', () => {
+    expect(russian.search('погода завтра', 5)).toEqual([])
+    expect(japanese.search('明日の天気', 5)).toEqual([])
+  })
+
+  it('still names entries near to it', () => {
+    expect(english.search('inovice', 5)).toEqual([])
+    expect(english.nearest('inovice', 2)).toMatchObject([{ id: 'invoice', locale: 'en' }])
+  })
+
+  it('has nothing near to nonsense', () => {
+    expect(english.nearest('zzzz', 5)).toEqual([])
+  })
+
+  it('has none in an empty FAQ', () => {
+    const empty = createSearch([], { locale: 'en' })
+    expect(empty.search('delivery', 5)).toEqual([])
+    expect(empty.nearest('delivery', 5)).toEqual([])
+  })
+})
+
+describe('entries in another language', () => {
+  it('are found in the language they are asked in, and say so', () => {
+    expect(first(german, 'forgotten password')).toMatchObject({ id: 'password', locale: 'en' })
+    expect(first(german, 'delivery address')).toMatchObject({ id: 'address', locale: 'en' })
+  })
+
+  it('are found by Mara on the English page of a shop that writes German only', () => {
+    const search = createSearch(shopIn('de'), { locale: 'en' })
+    expect(first(search, 'Rechnung')).toMatchObject({ id: 'invoice', locale: 'de' })
+    expect(search.search('weather tomorrow', 5)).toEqual([])
+  })
+
+  it('give way to the page’s own when both match alike', () => {
+    const both = ['de', 'en'].map((locale) => ({ id: 'x', locale, question: 'Express', answer: '', keywords: [] }))
+    expect(createSearch(both, { locale: 'en' }).search('express', 5)).toMatchObject([{ id: 'x', locale: 'en' }])
+    expect(createSearch(both, { locale: 'de' }).search('express', 5)).toMatchObject([{ id: 'x', locale: 'de' }])
+  })
+
+  it('count as the page’s own when only the region differs', () => {
+    const search = createSearch(shopIn('de'), { locale: 'de-AT' })
+    const same = createSearch(shopIn('de'), { locale: 'de' })
+    expect(search.search('rechnung', 1)).toEqual(same.search('rechnung', 1))
+  })
+
+  it('keep an entry to one result', () => {
+    const ids = german.search('express delivery lieferung', 10).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('indexing in slices', () => {
+  it('finds what indexing at once finds, and pauses in between', async () => {
+    let pauses = 0
+    const pause = async () => {
+      pauses++
+    }
+    const sliced = await createSearchInSlices(shopIn('ru', 'en'), { locale: 'ru', pause })
+    expect(pauses).toBeGreaterThan(3)
+    for (const query of ['доставка', 'ljcnfdrf', 'invoice', 'vozvrat'])
+      expect(sliced.search(query, 5)).toEqual(russian.search(query, 5))
+  })
+
+  it('fails when the pause does', async () => {
+    const pause = () => Promise.reject(new Error('page closed'))
+    await expect(createSearchInSlices(shopIn('en'), { locale: 'en', pause })).rejects.toThrow('page closed')
+  })
+})
