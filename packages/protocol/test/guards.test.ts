@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  askGuard,
+  cleanLine,
+  cleanText,
+  draftGuard,
+  entriesGuard,
+  entryGuard,
+  feedbackGuard,
+  limits,
+  parse,
+  plainText,
+  receiptsGuard,
+  safeUrl,
+  settingsGuard,
+  transferGuard,
+  visitorHandshakeGuard,
+} from '../src/index.ts'
+
+const id = '3b241101-e2bb-4255-8caf-4136c566a962'
+
+describe('a guard', () => {
+  it('gives the value it was asked for', () => {
+    expect(parse(draftGuard, { id, text: ' Hello ' })).toEqual({ ok: true, value: { id, text: 'Hello' } })
+  })
+
+  it('never throws, whatever comes', () => {
+    const guards = [
+      draftGuard,
+      askGuard,
+      receiptsGuard,
+      transferGuard,
+      visitorHandshakeGuard,
+      feedbackGuard,
+      entriesGuard,
+    ]
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true }),
+        fc.nat(guards.length - 1),
+        (input, which) => {
+          expect(parse(guards[which] as typeof draftGuard, input)).toHaveProperty('ok')
+        },
+      ),
+    )
+  })
+
+  it('refuses keys it does not know, __proto__ among them', () => {
+    expect(parse(draftGuard, { id, text: 'x', role: 'operator' })).toMatchObject({ refusal: 'malformed' })
+    expect(parse(draftGuard, JSON.parse(`{"id":"${id}","text":"x","__proto__":{"polluted":1}}`)).ok).toBe(false)
+    expect({}).not.toHaveProperty('polluted')
+  })
+
+  it('takes a text for a text only', () => {
+    for (const text of [7, null, ['x'], { toString: () => 'x' }, { type: 'div' }]) {
+      expect(parse(draftGuard, { id, text }).ok).toBe(false)
+    }
+  })
+
+  it.each([
+    ['', 'message-empty'],
+    ['\u200b\u202e', 'message-empty'],
+    ['x'.repeat(limits.messageLength + 1), 'message-too-long'],
+  ])('names what is wrong with a text', (text, refusal) => {
+    expect(parse(draftGuard, { id, text })).toMatchObject({ refusal })
+  })
+
+  it('names the entry and the field that is wrong', () => {
+    const entry = { id: 'delivery', translations: { en: { question: 'When?', answer: 'Soon.' } } }
+    const wrong = { id: 'returns', translations: { en: { question: '', answer: 'Yes.' } } }
+    expect(parse(entriesGuard, [entry, wrong])).toMatchObject({ ok: false, detail: '1.translations.en.question' })
+    expect(parse(entryGuard, entry).ok).toBe(true)
+  })
+
+  it('takes whole origins only', () => {
+    const settings = { siteName: 'Holm', locale: 'en', contact: {}, accent: '#115e75', position: 'end' }
+    const origins = (origin: string) => parse(settingsGuard, { ...settings, origins: [origin] })
+    expect(origins('https://shop.example/')).toMatchObject({ value: { origins: ['https://shop.example'] } })
+    for (const wrong of ['shop.example', 'https://shop.example/path', 'javascript:alert(1)', 'null', '*']) {
+      expect(origins(wrong)).toMatchObject({ refusal: 'origin-invalid' })
+    }
+  })
+})
+
+describe('a cleaned text', () => {
+  it('has no characters that hide or reorder others, and keeps its lines', () => {
+    expect(cleanText('a\u202eb\u0000c\r\nd\u200be')).toBe('abc\nde')
+    expect(cleanLine('  Anna \n of\tHolm ')).toBe('Anna of Holm')
+  })
+
+  it('keeps the joiners of Arabic script and emoji', () => {
+    expect(cleanText('می\u200cخواهم 👩\u200d🎨')).toBe('می\u200cخواهم 👩\u200d🎨')
+  })
+
+  it('is cleaned once and for all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text)))
+  })
+})
+
+describe('a link', () => {
+  it.each(['https://shop.example/', 'http://shop.example/', 'mailto:anna@holm.example', 'tel:+4755012040'])(
+    'may be %s',
+    (url) => {
+      expect(safeUrl(url)).toBe(url)
+    },
+  )
+
+  it.each(['javascript:alert(1)', 'java\tscript:alert(1)', ' data:text/html,x', 'vbscript:x', '/path', 'file:///etc'])(
+    'may not be %j',
+    (url) => {
+      expect(safeUrl(url)).toBeUndefined()
+    },
+  )
+})
+
+it('finds the words of an answer', () => {
+  const item = [{ kind: 'paragraph', children: [{ kind: 'text', text: 'a photo' }] }] as const
+  const list = { kind: 'list', ordered: true, items: [item] } as const
+  expect(plainText([{ kind: 'heading', children: [{ kind: 'text', text: 'Send' }] }, list])).toBe('Send a photo')
+})
