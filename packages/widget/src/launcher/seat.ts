@@ -22,9 +22,11 @@ export interface Panel {
   toggle(): void
   /** Opens the panel with these words in its search field. */
   search(text: string): void
+  /** A conversation exists: starts the chat unseen, so that the launcher can tell of it. */
+  resume(): void
 }
 
-/** The panel's chunk as the launcher imports it. `isResumed`: a conversation exists, so the chat is started unseen. */
+/** The panel's chunk as the launcher imports it. Rejects when the words can't be loaded. */
 export interface PanelChunk {
-  startPanel(seat: Seat, isResumed: boolean): Promise<Panel>
+  startPanel(seat: Seat): Promise<Panel>
 }

@@ -1,0 +1,35 @@
+import type { LauncherWords } from '@deskbell/locales/launcher'
+import type { Contact } from '@deskbell/protocol'
+import { element } from './element.ts'
+import type { Frame } from './frame.ts'
+
+interface Failure {
+  words: LauncherWords
+  contact: Contact
+  retry: () => void
+}
+
+/** The panel could not be loaded: says so beside the button, with the owner's contact details and a way to try again. */
+export function showFailure({ frame, button }: Frame, { words, contact, retry }: Failure): void {
+  const again = element('button', { type: 'button' }, words.retry)
+  const box = element('div', { class: 'failure', role: 'alert' }, words.failed, ...waysOf(contact), again)
+  const remove = (): void => {
+    box.remove()
+    button.focus()
+  }
+  box.onkeydown = ({ key }) => key === 'Escape' && remove()
+  again.onclick = () => {
+    remove()
+    retry()
+  }
+  frame.replaceChildren(box, button)
+}
+
+function waysOf({ email, phone, address }: Contact): (Node | string)[] {
+  const link = (scheme: string, text = '') => element('a', { href: scheme + text, dir: 'ltr' }, text)
+  return [
+    email && link('mailto:', email),
+    phone && link('tel:', phone),
+    address && element('span', {}, address),
+  ].filter((way) => way !== undefined)
+}

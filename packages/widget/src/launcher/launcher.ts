@@ -1,0 +1,83 @@
+// The one script of the host page. It draws a button and, before the visitor acts, does nothing else: no request, no
+// cookie, nothing stored, no listener on the page.
+import { chooseLocale } from '@deskbell/locales'
+import { showFailure } from './failure.ts'
+import { createFrame } from './frame.ts'
+import type { Panel, PanelChunk, Seat } from './seat.ts'
+import type { LauncherSettings } from './settings.ts'
+
+declare const __DESKBELL__: LauncherSettings
+
+type Act = (name: 'open' | 'close' | 'search' | 'toggle', text?: string) => void
+type Deskbell = Act & { q?: Parameters<Act>[] }
+
+const script = document.currentScript
+// The snippet may stand on a page twice; one widget is enough.
+if (script && !document.querySelector('deskbell-widget')) start(script as HTMLScriptElement)
+
+function start({ src, dataset }: HTMLScriptElement): void {
+  const settings = __DESKBELL__
+  const wished = [dataset.locale, document.documentElement.lang, ...navigator.languages]
+  const locale = chooseLocale(wished, settings.locales, settings.locale)
+  const words = settings.words[locale]
+  if (!words) return
+  const frame = createFrame(locale, words.label, { ...settings, ...dataset })
+  const load = createLoader({ relay: new URL(src).origin, locale, settings, topic: dataset.topic, ...frame })
+  const { button } = frame
+  const act: Act = (name, text = '') => {
+    button.setAttribute('aria-busy', 'true')
+    load()
+      .then((panel) => panel[name](text))
+      .catch(() => showFailure(frame, { words, contact: settings.contact, retry: () => act('open') }))
+      .finally(() => button.removeAttribute('aria-busy'))
+  }
+  // A preload that fails is no failure yet: pressing the button tries again, and tells.
+  const preload = (): void => void load().catch(() => undefined)
+  button.onpointerenter = preload
+  button.onfocus = preload
+  button.onclick = () => act('toggle')
+  answerCalls(act)
+  if (hasConversation())
+    (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
+}
+
+/** One download at a time; a failed one is tried anew under another address, because browsers remember a module's failure. */
+function createLoader(seat: Seat): () => Promise<Panel> {
+  let loading: Promise<Panel> | undefined
+  let tries = 0
+  async function fetchPanel(): Promise<Panel> {
+    const address = `${seat.relay}/${seat.settings.panel}${tries ? `?${tries}` : ''}`
+    try {
+      const chunk: PanelChunk = await import(/* @vite-ignore */ address)
+      return await chunk.startPanel(seat)
+    } catch (error) {
+      tries += 1
+      loading = undefined
+      throw error
+    }
+  }
+  return () => {
+    loading ??= fetchPanel()
+    return loading
+  }
+}
+
+/** The page's one global, `Deskbell('open')`, `('close')`, `('search', text)`; calls queued before are made now. */
+function answerCalls(act: Act): void {
+  const page = window as { Deskbell?: Deskbell }
+  const earlier = page.Deskbell?.q ?? []
+  page.Deskbell = (name, text) => {
+    if (/^(open|close|search)$/.test(name)) act(name, text)
+  }
+  for (const call of earlier) page.Deskbell(...call)
+}
+
+/** Whether this browser keeps a conversation of the visitor's. Then, and only then, its news are fetched unasked. */
+function hasConversation(): boolean {
+  try {
+    return localStorage.getItem('deskbell') !== null
+  } catch {
+    // Storage is forbidden here: then nothing was kept either.
+    return false
+  }
+}
