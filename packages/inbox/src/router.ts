@@ -1,0 +1,52 @@
+import type { ConversationId } from '@deskbell/protocol'
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** Where the inbox is, read from what stands behind the `#` of its address. */
+export type Place =
+  | { page: 'conversations'; conversationId?: ConversationId }
+  | { page: 'entries' | 'settings' | 'team' }
+  | { page: 'set-up' | 'join'; token: string }
+
+/** The place behind a `#`; anything unknown is the conversations. */
+export function placeOf(hash: string): Place {
+  const text = hash.replace(/^#/, '')
+  const token = /^(set-up|join)=(.+)$/.exec(text)
+  if (token?.[2]) return { page: token[1] as 'set-up' | 'join', token: token[2] }
+  if (text === 'entries' || text === 'settings' || text === 'team') return { page: text }
+  const conversation = /^conversations\/([\w-]+)$/.exec(text)
+  return conversation?.[1] ? { page: 'conversations', conversationId: conversation[1] } : { page: 'conversations' }
+}
+
+/** The address of a place, for `href`. */
+export function hashOf(place: Place): string {
+  if ('token' in place) return `#${place.page}=${place.token}`
+  return 'conversationId' in place && place.conversationId ? `#conversations/${place.conversationId}` : `#${place.page}`
+}
+
+export interface Router {
+  place: ReadonlySignal<Place>
+  /** `replace`: the place left is not gone back to (a used link, an undone choice). */
+  go(place: Place, how?: 'push' | 'replace'): void
+  close(): void
+}
+
+export function createRouter(): Router {
+  const place = signal(placeOf(location.hash))
+  const read = () => {
+    place.value = placeOf(location.hash)
+  }
+  addEventListener('hashchange', read)
+  return {
+    place,
+    go(next, how = 'push') {
+      if (hashOf(next) === location.hash) return
+      if (how === 'push') {
+        location.hash = hashOf(next)
+      } else {
+        history.replaceState(null, '', hashOf(next))
+        read()
+      }
+    },
+    close: () => removeEventListener('hashchange', read),
+  }
+}

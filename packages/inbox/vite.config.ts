@@ -1,0 +1,16 @@
+import preact from '@preact/preset-vite'
+import { defaultClientConditions, defineConfig } from 'vite'
+
+export default defineConfig({
+  base: '/inbox/',
+  plugins: [preact({ reactAliasesEnabled: false })],
+  resolve: { conditions: ['@deskbell/source', ...defaultClientConditions] },
+  build: {
+    target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+    // The style sheets bring their own fallbacks (`@supports`); nothing is to be rewritten for older browsers.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    // The page's policy allows no inline code, and a data: URL is one.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
