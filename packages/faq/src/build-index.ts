@@ -1,6 +1,7 @@
 import type { Locale } from '@deskbell/protocol'
+import { addHit, eachHit, type FeatureLists, noLists } from './feature-lists.ts'
 import { type Script, scriptOf, wordsOf } from './fold.ts'
-import { type Features, featuresOf } from './grams.ts'
+import { featuresOf } from './grams.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** One text of an entry: its question, one of its keywords, or its answer; `weight` says how much a hit in it is worth. */
@@ -10,28 +11,25 @@ export interface Passage {
   weight: number
 }
 
-/** Where a word stands (passage numbers, each once) and how heavy its features are. */
-export interface IndexedWord {
-  passages: number[]
-  features: Features
-}
-
-/** Inverted lists in two steps: a feature leads to words, a word to the passages it stands in. */
-export interface FaqIndex {
+/** Inverted lists in two steps: a feature leads to words, a word to the passages it stands in (numbers, each once). */
+interface Texts {
   locale: Locale
   script: Script
   entryCount: number
   passages: readonly Passage[]
-  words: readonly IndexedWord[]
-  wordsByFeature: ReadonlyMap<string, readonly number[]>
-  rarity: ReadonlyMap<string, number>
-  /** Euclidean length of each passage's feature vector. */
+  passagesOfWord: readonly (readonly number[])[]
+  lists: FeatureLists
+}
+
+export interface FaqIndex extends Texts {
+  /** By feature. */
+  rarity: readonly number[]
+  /** By passage: the Euclidean length of its feature vector. */
   lengths: Float64Array
 }
 
-const PASSAGES_A_SLICE = 50
-const FEATURES_A_SLICE = 2000
-const WORDS_A_SLICE = 500
+const PASSAGES_A_SLICE = 20
+const FEATURES_A_SLICE = 1000
 
 /**
  * Builds the index of one locale's passages. A generator: it stops after every slice (a few milliseconds), so that a page
@@ -42,42 +40,53 @@ export function* buildIndex(
   passages: readonly Passage[],
   spell = (text: string) => text,
 ): Generator<void, FaqIndex> {
-  const stopWords = stopWordsOf(locale)
-  const numbers = new Map<string, number>()
-  const words: IndexedWord[] = []
-  const wordsByFeature = new Map<string, number[]>()
-  const scripts = new Map<Script, number>()
-  const wordsOfPassage: number[][] = []
-
-  const numberOf = (word: string): number => {
-    const known = numbers.get(word)
-    if (known !== undefined) return known
-    const number = words.length
-    const features = featuresOf(word, stopWords.has(word))
-    numbers.set(word, number)
-    words.push({ passages: [], features })
-    for (const feature of features.keys()) push(wordsByFeature, feature, number)
-    return number
+  const texts = yield* readTexts(locale, passages, spell)
+  const entriesOfWord = texts.passagesOfWord.map((found) => countEntries(found, passages))
+  const rarity: number[] = []
+  const squares = new Float64Array(entriesOfWord.length)
+  for (let feature = 0; feature < texts.lists.numbers.size; feature++) {
+    if (feature % FEATURES_A_SLICE === 0) yield
+    // Entries with two words of one feature count twice: near enough, and far cheaper than the exact number.
+    let withIt = 0
+    eachHit(texts.lists, feature, (word) => {
+      withIt += entriesOfWord[word] ?? 0
+    })
+    const rare = rarityOf(texts.entryCount, Math.min(withIt, texts.entryCount))
+    rarity.push(rare)
+    eachHit(texts.lists, feature, (word, weight) => {
+      squares[word] = (squares[word] ?? 0) + (weight * rare) ** 2
+    })
   }
-  for (const [at, passage] of passages.entries()) {
-    const text = spell(passage.text)
-    const inText = new Set(wordsOf(text).map(numberOf))
-    wordsOfPassage.push([...inText])
-    for (const number of inText) words[number]?.passages.push(at)
-    const script = scriptOf(text)
-    scripts.set(script, (scripts.get(script) ?? 0) + 1)
-    if (at % PASSAGES_A_SLICE === 0) yield
-  }
-  const entryCount = (passages.at(-1)?.entry ?? -1) + 1
-  const index = { locale, script: commonest(scripts), entryCount, passages, words, wordsByFeature }
-  const rarity = yield* measureRarity(index)
-  return { ...index, rarity, lengths: yield* measureLengths(words, rarity, wordsOfPassage) }
+  return { ...texts, rarity, lengths: measureLengths(texts, squares) }
 }
 
-function push(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
+function* readTexts(
+  locale: Locale,
+  passages: readonly Passage[],
+  spell: (text: string) => string,
+): Generator<void, Texts> {
+  const stopWords = stopWordsOf(locale)
+  const numbers = new Map<string, number>()
+  const passagesOfWord: number[][] = []
+  const lists = noLists()
+  const scripts = new Map<Script, number>()
+  for (const [at, passage] of passages.entries()) {
+    if (at % PASSAGES_A_SLICE === 0) yield
+    const text = spell(passage.text)
+    const script = scriptOf(text)
+    scripts.set(script, (scripts.get(script) ?? 0) + 1)
+    for (const word of new Set(wordsOf(text))) {
+      let number = numbers.get(word)
+      if (number === undefined) {
+        number = passagesOfWord.push([]) - 1
+        numbers.set(word, number)
+        for (const [feature, weight] of featuresOf(word, stopWords.has(word))) addHit(lists, feature, number, weight)
+      }
+      passagesOfWord[number]?.push(at)
+    }
+  }
+  const entryCount = (passages.at(-1)?.entry ?? -1) + 1
+  return { locale, script: commonest(scripts), entryCount, passages, passagesOfWord, lists }
 }
 
 function commonest(counts: ReadonlyMap<Script, number>): Script {
@@ -91,24 +100,11 @@ export function rarityOf(entryCount: number, withIt: number): number {
   return Math.log(1 + entryCount / withIt)
 }
 
-function* measureRarity(index: Omit<FaqIndex, 'rarity' | 'lengths'>): Generator<void, Map<string, number>> {
-  const rarity = new Map<string, number>()
-  const entriesOfWord = index.words.map((word) => countEntries(word, index.passages))
-  for (const [feature, words] of index.wordsByFeature) {
-    // Entries with two words of one feature count twice: near enough, and far cheaper than the exact number.
-    let withIt = 0
-    for (const word of words) withIt += entriesOfWord[word] ?? 0
-    rarity.set(feature, rarityOf(index.entryCount, Math.min(withIt, index.entryCount)))
-    if (rarity.size % FEATURES_A_SLICE === 0) yield
-  }
-  return rarity
-}
-
 /** Passages of one entry follow one another, so a change of entry is a new one. */
-function countEntries(word: IndexedWord, passages: readonly Passage[]): number {
+function countEntries(found: readonly number[], passages: readonly Passage[]): number {
   let count = 0
   let last: number | undefined
-  for (const at of word.passages) {
+  for (const at of found) {
     const entry = passages[at]?.entry
     if (entry !== last) count++
     last = entry
@@ -116,19 +112,9 @@ function countEntries(word: IndexedWord, passages: readonly Passage[]): number {
   return count
 }
 
-function* measureLengths(
-  words: readonly IndexedWord[],
-  rarity: ReadonlyMap<string, number>,
-  wordsOfPassage: readonly (readonly number[])[],
-): Generator<void, Float64Array> {
-  const squares = new Float64Array(words.length)
-  for (const [at, { features }] of words.entries()) {
-    let square = 0
-    for (const [feature, weight] of features) square += (weight * (rarity.get(feature) ?? 0)) ** 2
-    squares[at] = square
-    if (at % WORDS_A_SLICE === 0) yield
-  }
-  return Float64Array.from(wordsOfPassage, (numbers) =>
-    Math.sqrt(numbers.reduce((sum, number) => sum + (squares[number] ?? 0), 0)),
-  )
+function measureLengths({ passages, passagesOfWord }: Texts, squares: Float64Array): Float64Array {
+  const sums = new Float64Array(passages.length)
+  for (const [word, found] of passagesOfWord.entries())
+    for (const at of found) sums[at] = (sums[at] ?? 0) + (squares[word] ?? 0)
+  return sums.map(Math.sqrt)
 }

@@ -1,4 +1,5 @@
 import { type FaqIndex, rarityOf } from './build-index.ts'
+import { eachHit } from './feature-lists.ts'
 import { wordsOf } from './fold.ts'
 import { type Features, featuresOf } from './grams.ts'
 import { stopWordsOf } from './stop-words.ts'
@@ -44,23 +45,24 @@ function addWord(index: FaqIndex, features: Features, isOpen: boolean, tally: Ta
   const unseen = UNSEEN * rarityOf(index.entryCount, 1)
   let total = 0
   for (const [feature, weight] of features) {
-    const known = index.rarity.get(feature)
+    const number = index.lists.numbers.get(feature)
     // A word still being typed may be known by no more than its pieces.
-    if (known === undefined && isOpen && /^[=<]/.test(feature)) continue
-    const heft = weight * (known ?? unseen)
+    if (number === undefined && isOpen && /^[=<]/.test(feature)) continue
+    const rarity = number === undefined ? unseen : (index.rarity[number] ?? unseen)
+    const heft = weight * rarity
     total += heft
     tally.square += heft ** 2
-    for (const number of index.wordsByFeature.get(feature) ?? []) {
-      const inWord = (index.words[number]?.features.get(feature) ?? 0) * (known ?? 0)
-      overlaps.set(number, (overlaps.get(number) ?? 0) + heft)
-      dots.set(number, (dots.get(number) ?? 0) + heft * inWord)
-    }
+    if (number === undefined) continue
+    eachHit(index.lists, number, (word, inWord) => {
+      overlaps.set(word, (overlaps.get(word) ?? 0) + heft)
+      dots.set(word, (dots.get(word) ?? 0) + heft * inWord * rarity)
+    })
   }
   tally.total += total
   for (const [number, overlap] of overlaps) if (overlap < total * CHANCE) overlaps.delete(number)
   for (const [number, dot] of dots)
     if (overlaps.has(number))
-      for (const at of index.words[number]?.passages ?? []) tally.dots[at] = (tally.dots[at] ?? 0) + dot
+      for (const at of index.passagesOfWord[number] ?? []) tally.dots[at] = (tally.dots[at] ?? 0) + dot
   addCoverage(index, overlaps, tally)
 }
 
@@ -68,7 +70,7 @@ function addWord(index: FaqIndex, features: Features, isOpen: boolean, tally: Ta
 function addCoverage(index: FaqIndex, overlaps: ReadonlyMap<number, number>, tally: Tally): void {
   const best = new Map<number, number>()
   for (const [number, overlap] of overlaps)
-    for (const at of index.words[number]?.passages ?? []) {
+    for (const at of index.passagesOfWord[number] ?? []) {
       const passage = index.passages[at]
       if (!passage) continue
       const found = overlap * passage.weight
