@@ -1,0 +1,94 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { Locale } from '@deskbell/protocol'
+import type { EntryListing, EntryRow } from '../models/entry-list.ts'
+import { EntryLine } from './entry-line.tsx'
+import { languageName } from './language-name.ts'
+
+interface Props {
+  t: InboxTranslate
+  list: EntryListing
+  onOpen: (id: string) => void
+}
+
+/** The entries by category, or best match first while words are looked for; beside each the languages it is in. */
+export function EntryTable({ t, list, onOpen }: Props) {
+  const locales = list.locales.value
+  const rows = list.shown.value
+  if (rows.length === 0) return <NothingFound t={t} list={list} />
+  const isSearch = list.words.value.trim() !== ''
+  const groups = isSearch ? [{ category: undefined, rows }] : groupByCategory(rows)
+  return (
+    <>
+      <table class="entry-table">
+        <caption class="visually-hidden">{t('entries.tableCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('entries.question')}</th>
+            {locales.map((locale) => (
+              <LocaleHead key={locale} locale={locale} isChosen={locale === list.locale.value} />
+            ))}
+            <th scope="col" class="narrow-only">
+              {t('entries.languages')}
+            </th>
+          </tr>
+        </thead>
+        {groups.map(({ category, rows: inside }) => (
+          <tbody key={category ?? '*'}>
+            {category !== undefined && list.category.value === undefined && (
+              <tr class="entry-group">
+                <th scope="rowgroup" colSpan={locales.length + 2}>
+                  <bdi class="capital">{category || t('entries.noCategory')}</bdi>
+                </th>
+              </tr>
+            )}
+            {inside.map((row) => (
+              <EntryLine key={row.id} t={t} row={row} locales={locales} asked={list.locale.value} onOpen={onOpen} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <Legend t={t} />
+    </>
+  )
+}
+
+function LocaleHead({ locale, isChosen }: { locale: Locale; isChosen: boolean }) {
+  return (
+    <th scope="col" class={isChosen ? 'entry-locale is-chosen' : 'entry-locale'}>
+      <abbr title={languageName(locale)}>{locale}</abbr>
+    </th>
+  )
+}
+
+function Legend({ t }: { t: InboxTranslate }) {
+  return (
+    <p class="entry-legend" aria-hidden="true">
+      <span class="entry-cell entry-cell--there" /> {t('entries.legendThere')}
+      <span class="entry-cell" /> {t('entries.legendMissing')}
+    </p>
+  )
+}
+
+function NothingFound({ t, list }: { t: InboxTranslate; list: EntryListing }) {
+  return (
+    <div class="page-empty" role="status">
+      <p>{t('entries.foundNone')}</p>
+      <button
+        class="button"
+        type="button"
+        onClick={() => {
+          list.words.value = ''
+          list.category.value = undefined
+        }}
+      >
+        {t('entries.clear')}
+      </button>
+    </div>
+  )
+}
+
+function groupByCategory(rows: readonly EntryRow[]): { category: string; rows: EntryRow[] }[] {
+  const groups = new Map<string, EntryRow[]>()
+  for (const row of rows) groups.set(row.category, [...(groups.get(row.category) ?? []), row])
+  return [...groups].map(([category, inside]) => ({ category, rows: inside }))
+}

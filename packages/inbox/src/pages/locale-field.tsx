@@ -1,0 +1,42 @@
+import { widgetLocales } from '@deskbell/locales'
+import type { Locale } from '@deskbell/protocol'
+import { useId } from 'preact/hooks'
+import { languageName } from './language-name.ts'
+
+interface Props {
+  label: string
+  hint?: string
+  value: Locale
+  onValue: (locale: Locale) => void
+  isReadOnly?: boolean
+}
+
+/** One of the languages the widget has words for, each by its own name; a stored other one stays. */
+export function LocaleField({ label, hint, value, onValue, isReadOnly = false }: Props) {
+  const id = useId()
+  const locales = widgetLocales.includes(value) ? widgetLocales : [value, ...widgetLocales]
+  return (
+    <div class="form-field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="form-input form-select"
+        value={value}
+        disabled={isReadOnly}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      >
+        {locales.map((locale) => (
+          <option key={locale} value={locale} lang={locale}>
+            {languageName(locale)}
+          </option>
+        ))}
+      </select>
+      {hint && (
+        <span class="form-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import { closeIcon, Icon } from '@deskbell/ui'
+import { useId, useRef } from 'preact/hooks'
+import type { OriginList } from '../models/origin-list.ts'
+
+interface Props {
+  t: InboxTranslate
+  list: OriginList
+  isReadOnly?: boolean
+}
+
+/** The addresses of the pages that may show the widget: typed one by one, each added by Enter. */
+export function OriginField({ t, list, isReadOnly = false }: Props) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const origins = list.origins.value
+  const fault = list.fault.value
+  function addByEnter(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || list.typed.value.trim() === '') return
+    event.preventDefault()
+    list.add()
+  }
+  function add() {
+    list.add()
+    input.current?.focus()
+  }
+  function remove(origin: string) {
+    list.remove(origin)
+    input.current?.focus()
+  }
+  return (
+    <div class="form-field">
+      <label for={id}>{t('origins.label')}</label>
+      {origins.length > 0 && (
+        <ul class="origin-list">
+          {origins.map((origin) => (
+            <li key={origin}>
+              <bdi dir="ltr">{origin}</bdi>
+              {!isReadOnly && (
+                <button type="button" aria-label={t('origins.remove', { origin })} onClick={() => remove(origin)}>
+                  <Icon of={closeIcon} small />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {origins.length === 0 && isReadOnly && <p class="quiet">{t('origins.none')}</p>}
+      {!isReadOnly && (
+        <span class="form-line">
+          <input
+            ref={input}
+            id={id}
+            class="form-input"
+            type="url"
+            dir="ltr"
+            autocomplete="off"
+            placeholder={t('origins.placeholder')}
+            value={list.typed.value}
+            onInput={(event) => list.type(event.currentTarget.value)}
+            onKeyDown={addByEnter}
+            aria-invalid={fault ? 'true' : undefined}
+            aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
+          />
+          <button class="button form-add" type="button" onClick={add}>
+            {t('origins.add')}
+          </button>
+        </span>
+      )}
+      {fault && (
+        <span class="form-fault" id={`${id}-fault`} role="alert">
+          {t(fault.key, fault.values)}
+        </span>
+      )}
+      <span class="form-hint" id={`${id}-hint`}>
+        {t('origins.hint')} {t('origins.own')}
+      </span>
+      <span class="visually-hidden" role="status">
+        {list.added.value && t('origins.added', { origin: list.added.value })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { SetUpForm } from '../models/set-up.ts'
+import { Snippet } from './snippet.tsx'
+import { StepHead } from './step-head.tsx'
+
+interface Props {
+  t: InboxTranslate
+  model: SetUpForm
+  onLeave: () => void
+}
+
+/** The desk is there and rings: the snippet to paste, and in the demo the shop to try it in. */
+export function SetUpDone({ t, model, onLeave }: Props) {
+  return (
+    <>
+      <StepHead t={t} at={2} head={t('setUp.doneHead')} />
+      <p class="door-duty">
+        <span class="door-pulse" aria-hidden="true" />
+        {t('setUp.onDuty', { name: model.account.typed.value.name })}
+      </p>
+      <p class="quiet">{t('setUp.doneText')}</p>
+      <Snippet t={t} />
+      {model.isDemo.value && <p class="quiet">{t('setUp.demoHint')}</p>}
+      <p class="door-actions">
+        {model.isDemo.value && (
+          <a class="button button-main" href="/demo/" target="_blank" rel="noreferrer">
+            {t('setUp.openDemo')}
+          </a>
+        )}
+        <button class={model.isDemo.value ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
+          {t('setUp.openInbox')}
+        </button>
+      </p>
+    </>
+  )
+}

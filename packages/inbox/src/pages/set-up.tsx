@@ -1,0 +1,71 @@
+import { chooseLocale, widgetLocales } from '@deskbell/locales'
+import { useModel } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { SetUpModel, type SetUpStep } from '../models/set-up.ts'
+import { Door } from './door.tsx'
+import { DoorNotice } from './door-notice.tsx'
+import type { DoorProps } from './page-props.ts'
+import { SetUpDone } from './set-up-done.tsx'
+import { SetUpSite } from './set-up-site.tsx'
+import { SetUpYou } from './set-up-you.tsx'
+import { WidgetPreview } from './widget-preview.tsx'
+
+interface Props extends DoorProps {
+  token: string
+  /** Leaves the set-up: for the inbox when it is done, else for the sign-in page. */
+  onLeave: () => void
+}
+
+const form: readonly SetUpStep[] = ['you', 'site', 'done']
+
+/**
+ * The page behind the one-time link: the first owner, the site, the snippet. `session.signedIn` is called when the account
+ * is made, so that the operator is on duty while the snippet is still on screen; `onLeave` when they go on.
+ */
+export function SetUp({ http, t, session, token, onLeave }: Props) {
+  const locale = chooseLocale(navigator.languages, widgetLocales, 'en')
+  const signedIn: typeof session.signedIn = (operator) => session.signedIn(operator, { goOnDuty: true })
+  const model = useModel(() => new SetUpModel({ http, token, locale, signedIn }))
+  useEffect(() => {
+    void model.check()
+  }, [model])
+  useEffect(() => {
+    document.title = `${t('setUp.title')} · Deskbell`
+  }, [t])
+  const step = model.step.value
+  const siteName = model.siteName.value.trim() || 'Deskbell'
+  const people = [model.account.typed.value.name].filter(Boolean)
+  const preview = <WidgetPreview t={t} siteName={siteName} locale={model.locale.value} people={people} />
+  return (
+    <Door
+      name="Deskbell"
+      foot={step === 'you' || step === 'site' ? t('setUp.once') : ''}
+      side={form.includes(step) && preview}
+    >
+      {step === 'checking' && <p role="status">{t('setUp.checking')}</p>}
+      {step === 'unreachable' && (
+        <DoorNotice text={t('refusal.unreachable')} action={t('common.tryAgain')} onAction={model.check} />
+      )}
+      {step === 'link-used' && (
+        <DoorNotice head={t('setUp.usedHead')} text={t('setUp.used')} action={t('setUp.toSignIn')} onAction={onLeave} />
+      )}
+      {step === 'you' && <SetUpYou t={t} model={model} />}
+      {step === 'site' && <SetUpSite t={t} model={model} />}
+      {step === 'done' && <SetUpDone t={t} model={model} onLeave={onLeave} />}
+    </Door>
+  )
+}
+
+/** Where an inbox leads that has no owner yet and was opened without the link. */
+export function SetUpNeeded({ t, onLookAgain }: Pick<DoorProps, 't'> & { onLookAgain: () => void }) {
+  return (
+    <Door name="Deskbell">
+      <DoorNotice
+        head={t('setUp.noLinkHead')}
+        text={t('setUp.noLink')}
+        action={t('setUp.lookAgain')}
+        onAction={onLookAgain}
+      />
+    </Door>
+  )
+}

@@ -1,0 +1,11 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { Settings } from '@deskbell/protocol'
+import type { SettingsForm } from '../models/settings-form.ts'
+
+/** What each part of the settings form is given. */
+export interface SettingsPart {
+  t: InboxTranslate
+  form: SettingsForm
+  settings: Settings
+  isReadOnly: boolean
+}

@@ -1,0 +1,8 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import { Copyable } from './copyable.tsx'
+
+/** The line a site owner pastes. The relay that shows this page is the one that rings. */
+export function Snippet({ t }: { t: InboxTranslate }) {
+  const text = `<script async src="${location.origin}/widget.js"></script>`
+  return <Copyable t={t} text={text} label={t('snippet.label')} copyLabel={t('snippet.copy')} />
+}

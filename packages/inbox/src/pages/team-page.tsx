@@ -1,0 +1,69 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { OperatorId, TeamMember } from '@deskbell/protocol'
+import { useModel } from '@preact/signals'
+import { InvitationModel } from '../models/invitation.ts'
+import { Copyable } from './copyable.tsx'
+import { momentInWords } from './moment-in-words.ts'
+import { Page } from './page.tsx'
+import type { PageProps } from './page-props.ts'
+import { SettingsMenu } from './settings-menu.tsx'
+import { TeamLine } from './team-line.tsx'
+import { Trouble } from './trouble.tsx'
+import './entries.css'
+import './team.css'
+
+interface Props extends PageProps {
+  /** As the relay tells it now. */
+  team: readonly TeamMember[]
+  selfId: OperatorId
+  isOwner: boolean
+}
+
+/** Who answers here, who is on duty and how much each has; the owner adds operators. */
+export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
+  const model = useModel(() => new InvitationModel(http))
+  const invitation = model.invitation.value
+  const action = isOwner && (
+    <button class="button button-main" type="button" aria-disabled={model.isBusy.value} onClick={model.invite}>
+      {t(model.isBusy.value ? 'team.adding' : 'team.add')}
+    </button>
+  )
+  return (
+    <Page
+      head={t('team.title')}
+      text={summary(t, team, isOwner)}
+      actions={action}
+      menu={<SettingsMenu t={t} at="team" />}
+    >
+      <Trouble t={t} of={model.trouble.value} />
+      <div role="status">
+        {invitation && (
+          <section class="invitation">
+            <h2>{t('team.linkHead')}</h2>
+            <p class="quiet">{t('team.linkText', { when: momentInWords(invitation.expiresAt) })}</p>
+            <Copyable t={t} text={invitation.url} label={t('team.linkLabel')} copyLabel={t('team.copyLink')} />
+          </section>
+        )}
+      </div>
+      <table class="team-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('team.person')}</th>
+            <th scope="col">{t('team.state')}</th>
+            <th scope="col">{t('team.load')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.map((member) => (
+            <TeamLine key={member.id} t={t} member={member} isSelf={member.id === selfId} />
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  )
+}
+
+function summary(t: InboxTranslate, team: readonly TeamMember[], isOwner: boolean): string {
+  const count = t('team.summary', { count: team.length })
+  return isOwner ? count : `${count} ${t('team.onlyOwner')}`
+}
