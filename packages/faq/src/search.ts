@@ -63,7 +63,7 @@ export function createSearch(entries: readonly SearchableEntry[], options: { loc
 
 /**
  * Indexes entries a few milliseconds at a time and awaits `pause` after each slice, so that typing and scrolling go on.
- * Rejects only if `pause` does.
+ * `pause` may resolve at once while the page has time to spare. Rejects only if `pause` does.
  */
 export async function createSearchInSlices(
   entries: readonly SearchableEntry[],
