@@ -16,13 +16,16 @@ export type LauncherState =
   /** `peek`: the newest message, shown beside the launcher for some seconds, once. */
   | { kind: 'person'; name: string; unread: number; peek?: string }
 
-/** What goes on with a person, for the foot of the other views. */
+/** What goes on with a person, for the foot of the other views. `words` is a whole line: "Number 3, about 6 minutes". */
 export type PersonSummary =
   | { kind: 'waiting'; position: number; words: string }
   | { kind: 'talking'; name: string; unread: number; preview: string }
   | { kind: 'question'; reference: string; unread: number; preview: string }
 
-/** What every view of the panel, the chat's included, is given. */
+/**
+ * What every view of the panel, the chat's included, is given. When a view appears, an element with `data-focus` gets the
+ * focus, on a phone or without one the head's title. Escape closes the panel unless its keydown is stopped.
+ */
 export interface WidgetContext {
   /** The relay's origin. */
   relay: string
@@ -35,6 +38,8 @@ export interface WidgetContext {
   answers: AnswersModel
   navigation: NavigationModel
   launcher: { show(state: LauncherState): void }
+  /** Adds a style sheet (`import css from './x.css?inline'`) to the shadow root; the same one twice counts once. */
+  adoptStyles(css: string): void
   /** Set to false, it closes the panel. */
   isOpen: Signal<boolean>
   /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */
