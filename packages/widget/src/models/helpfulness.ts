@@ -1,0 +1,27 @@
+import type { Http } from '@deskbell/client/http'
+import type { EntryId, Feedback, PublishedEntry } from '@deskbell/protocol'
+import { createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import type { TrailModel } from './trail.ts'
+
+export interface Helpfulness {
+  /** What the visitor said about each entry so far. */
+  said: ReadonlySignal<ReadonlyMap<EntryId, boolean>>
+  /** Tells the relay, without saying who; telling the same twice tells it once. */
+  say(entry: PublishedEntry, helped: boolean): void
+}
+
+/** "Did this help?" */
+export const HelpfulnessModel = createModel<Helpfulness, [{ http: Http; trail: TrailModel }]>(({ http, trail }) => {
+  const said = signal<ReadonlyMap<EntryId, boolean>>(new Map())
+  return {
+    said,
+    say(entry, helped) {
+      if (said.value.get(entry.id) === helped) return
+      said.value = new Map([...said.value, [entry.id, helped]])
+      trail.helped(entry, helped)
+      const feedback: Feedback = { kind: 'helped', entryId: entry.id, locale: entry.locale, helped }
+      void http.send('POST', '/api/feedback', feedback)
+    },
+  }
+})
+export type HelpfulnessModel = Model<Helpfulness>

@@ -1,0 +1,31 @@
+import { directionOf } from '@deskbell/locales'
+import type { PublishedEntry } from '@deskbell/protocol'
+import { chevronIcon, Icon } from '@deskbell/ui'
+
+export interface EntryListProps {
+  title: string
+  entries: readonly PublishedEntry[]
+  onOpen: (entry: PublishedEntry) => void
+}
+
+/** Entries to open under a small heading; nothing where there are none. */
+export function EntryList({ title, entries, onOpen }: EntryListProps) {
+  if (entries.length === 0) return null
+  return (
+    <section class="entry-list">
+      <h3 class="section-title">{title}</h3>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <button class="entry-link" type="button" data-entry={entry.id} onClick={() => onOpen(entry)}>
+              <span lang={entry.locale} dir={directionOf(entry.locale)}>
+                {entry.question}
+              </span>
+              <Icon of={chevronIcon} small turns />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+import type { View } from '../models/navigation.ts'
+import { isScreen } from './screen.ts'
+
+/**
+ * Gives focus to what a view is for: the row that led to the entry just left, the field it names (not on a phone, where a
+ * keyboard would jump up), else its title. Who already types in that field is left alone.
+ */
+export function focusView(panel: HTMLElement, left: View | undefined): void {
+  const field = isScreen() ? null : panel.querySelector<HTMLElement>('[data-focus]')
+  const title = panel.querySelector<HTMLElement>('[data-title], h2')
+  const row = left?.name === 'entry' ? panel.querySelector<HTMLElement>(`[data-entry="${CSS.escape(left.id)}"]`) : null
+  const active = (panel.getRootNode() as ShadowRoot).activeElement
+  if (active instanceof HTMLElement && active.matches('[data-focus]') && panel.contains(active)) return
+  const target = row ?? field ?? title
+  target?.focus({ preventScroll: target !== row })
+}

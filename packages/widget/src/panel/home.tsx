@@ -1,0 +1,44 @@
+import type { PublishedEntry } from '@deskbell/protocol'
+import { ContactDetails } from './contact-details.tsx'
+import { EntryList } from './entry-list.tsx'
+import type { PanelParts } from './parts.ts'
+import { Trouble } from './trouble.tsx'
+
+/** How many entries each list of home shows: few enough to be read. */
+const shownOfPage = 4
+const shownOfAll = 4
+
+/** What is there before anything is typed: entries for this page, those most read, how else to reach the owner. */
+export function Home({ context, finding, topic }: PanelParts) {
+  const { t, answers } = context
+  const state = answers.state.value
+  const ofPage = entriesOf(topic, answers.entries.value).slice(0, shownOfPage)
+  const mostRead = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shownOfAll)
+  return (
+    <>
+      {state === 'loading' && <Loading label={t('panel.loading')} />}
+      {state === 'failed' && <Trouble context={context} text={t('panel.failed')} onRetry={() => void answers.load()} />}
+      <EntryList title={t('home.thisPage')} entries={ofPage} onOpen={finding.open} />
+      <EntryList title={t('home.mostRead')} entries={mostRead} onOpen={finding.open} />
+      {state !== 'loading' && <ContactDetails context={context} />}
+    </>
+  )
+}
+
+function entriesOf(topic: string | undefined, entries: readonly PublishedEntry[]): readonly PublishedEntry[] {
+  if (!topic) return []
+  const wanted = topic.trim().toLowerCase()
+  return entries.filter(({ category }) => category?.toLowerCase() === wanted)
+}
+
+function Loading({ label }: { label: string }) {
+  return (
+    <div class="skeleton" role="status">
+      <span class="said">{label}</span>
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}

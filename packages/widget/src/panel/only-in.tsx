@@ -1,0 +1,13 @@
+import type { Locale } from '@deskbell/protocol'
+import type { WidgetContext } from './context.ts'
+
+/** "Only in German", where an entry is not in the visitor's language. */
+export function OnlyIn({ context, locale }: { context: WidgetContext; locale: Locale }) {
+  if (languageOf(locale) === languageOf(context.locale)) return null
+  const language = new Intl.DisplayNames([context.locale], { type: 'language' }).of(locale) ?? locale
+  return <span class="only-in">{context.t('results.only', { language })}</span>
+}
+
+function languageOf(locale: Locale): string {
+  return locale.toLowerCase().split('-', 1)[0] ?? locale
+}

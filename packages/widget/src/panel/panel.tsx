@@ -1,0 +1,102 @@
+import pieces from '@deskbell/ui/pieces.css?inline'
+import tokens from '@deskbell/ui/tokens.css?inline'
+import { effect, signal, untracked } from '@preact/signals'
+import { render } from 'preact'
+import type { Panel, Seat } from '../launcher/seat.ts'
+import { FindingModel } from '../models/finding.ts'
+import { HelpfulnessModel } from '../models/helpfulness.ts'
+import { type ChatChunk, createChatChunk } from './chat-chunk.ts'
+import type { LauncherState, WidgetContext } from './context.ts'
+import controls from './controls.css?inline'
+import finding from './finding.css?inline'
+import launcher from './launcher-face.css?inline'
+import { drawLauncher } from './launcher-face.tsx'
+import { makeContext } from './make-context.ts'
+import panel from './panel.css?inline'
+import type { PanelParts } from './parts.ts'
+import { createBackGesture } from './screen.ts'
+import { Shell } from './shell.tsx'
+
+/** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
+export async function startPanel(seat: Seat): Promise<Panel> {
+  const shown = signal<LauncherState>({ kind: 'rest' })
+  const show = (state: LauncherState): void => {
+    shown.value = state
+  }
+  const context = await makeContext(seat, show)
+  const { http, locale, answers, trail, navigation, isOpen } = context
+  const parts: PanelParts = {
+    context,
+    topic: seat.topic,
+    finding: new FindingModel({ http, locale, answers, trail, navigation }),
+    helpfulness: new HelpfulnessModel({ http, trail }),
+  }
+  const chat = createChatChunk(context)
+  for (const css of [tokens, pieces, controls, launcher, panel, finding]) context.adoptStyles(css)
+  useVisitorsScale(seat)
+  drawLauncher(seat, context, shown)
+  openAndClose(seat, parts, chat)
+  resumeOtherTabs(chat)
+  const open = (): void => {
+    isOpen.value = true
+  }
+  return {
+    open,
+    close: () => {
+      isOpen.value = false
+    },
+    toggle: () => {
+      isOpen.value = !isOpen.value
+    },
+    search(text) {
+      open()
+      parts.finding.type(text)
+    },
+    resume: chat.load,
+  }
+}
+
+/** With everything reset, the launcher's font size is the visitor's own; sizes follow it, whatever 1rem is on the page. */
+function useVisitorsScale({ root, frame }: Seat): void {
+  const size = Number.parseFloat(getComputedStyle(root.host).fontSize)
+  if (size > 0 && size !== 16) frame.style.setProperty('--db-scale', String(size / 16))
+}
+
+function openAndClose(seat: Seat, parts: PanelParts, chat: ChatChunk): void {
+  const { context } = parts
+  const { isOpen, answers } = context
+  const place = document.createElement('div')
+  place.className = 'panel-seat'
+  seat.frame.prepend(place)
+  const gesture = createBackGesture(() => {
+    isOpen.value = false
+  })
+  let wasOpen = false
+  effect(() => {
+    const isOpening = isOpen.value
+    untracked(() => {
+      if (isOpening) {
+        void answers.load()
+        if (!wasOpen) startWhereThingsGoOn(context)
+        if (!place.firstChild) render(<Shell parts={parts} chat={chat} />, place)
+        gesture.opened()
+      } else if (wasOpen) {
+        gesture.closed()
+        seat.button.focus()
+      }
+      wasOpen = isOpening
+    })
+  })
+}
+
+/** With a conversation under way the panel opens on it, unless the visitor left off elsewhere. */
+function startWhereThingsGoOn({ person, navigation }: WidgetContext): void {
+  if (person.value && navigation.view.value.name === 'home') navigation.go({ name: 'person' })
+}
+
+/** A conversation begun in another tab goes on in this one. */
+function resumeOtherTabs(chat: ChatChunk): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'deskbell' && newValue) chat.load()
+  })
+}

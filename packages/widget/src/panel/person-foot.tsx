@@ -1,0 +1,101 @@
+import type { DeskStatus, QueueStatus } from '@deskbell/protocol'
+import { Avatar, Faces, goIcon, Icon, penIcon } from '@deskbell/ui'
+import type { ComponentChildren } from 'preact'
+import type { PersonSummary, WidgetContext } from './context.ts'
+import { PanelFoot } from './frame.tsx'
+import { joinNames } from './names.ts'
+
+interface Offer {
+  face: ComponentChildren
+  title: string
+  note: string
+  unread?: number
+}
+
+/** The way to a person, at the foot of every view that is not theirs. `isOffered`: nothing helped, so it warms up. */
+export function PersonFoot({ context, isOffered }: { context: WidgetContext; isOffered: boolean }) {
+  const { t, navigation, person } = context
+  const running = person.value
+  const { face, title, note, unread = 0 } = running ? offerOfRunning(context, running) : offerOfDesk(context)
+  const classes = ['person-bar', isOffered && !running && 'person-bar--offered', running && 'person-bar--running']
+  return (
+    <PanelFoot>
+      <button class={classes.filter(Boolean).join(' ')} type="button" onClick={() => navigation.go({ name: 'person' })}>
+        {face}
+        <span class="words">
+          <b>{title}</b>
+          {note && <small>{note}</small>}
+        </span>
+        {unread > 0 && (
+          <span class="count">
+            <span class="said">{t('foot.unread', { count: unread })}</span>
+            <span aria-hidden="true">{unread}</span>
+          </span>
+        )}
+        <span class="go">
+          <Icon of={goIcon} turns />
+        </span>
+      </button>
+    </PanelFoot>
+  )
+}
+
+function offerOfRunning({ t }: WidgetContext, running: PersonSummary): Offer {
+  switch (running.kind) {
+    case 'waiting': {
+      const face = (
+        <span class="place" aria-hidden="true">
+          {running.position}
+        </span>
+      )
+      return { face, title: t('foot.place'), note: running.words }
+    }
+    case 'talking': {
+      const { name, unread, preview } = running
+      return { face: <Avatar name={name} />, title: t('foot.backTo', { names: name }), note: preview, unread }
+    }
+    case 'question': {
+      const face = (
+        <span class="place" aria-hidden="true">
+          <Icon of={penIcon} />
+        </span>
+      )
+      const note = running.preview || running.reference
+      return { face, title: t('foot.backToQuestion'), note, unread: running.unread }
+    }
+  }
+}
+
+function offerOfDesk(context: WidgetContext): Offer {
+  const { t, desk } = context
+  const status = desk.status.value
+  const names = status?.people.map(({ name }) => name) ?? []
+  if (!desk.isReachable.value) {
+    return { face: <Faces names={names} away />, title: t('foot.leave'), note: t('foot.offline') }
+  }
+  if (!status) return { face: null, title: t('foot.askUs'), note: '' }
+  if (names.length === 0) return { face: null, title: t('foot.leave'), note: t('foot.nobody') }
+  return { face: <Faces names={names} />, title: askTitle(context, names), note: waitNote(context, status.next) }
+}
+
+function askTitle({ t, locale }: WidgetContext, names: readonly string[]): string {
+  return names.length > 3 ? t('foot.askUs') : t('foot.ask', { names: joinNames(names, locale, 'disjunction') })
+}
+
+function waitNote({ t }: WidgetContext, next: QueueStatus): string {
+  if (next.wait === 'unknown') return t(next.reason === 'nobody-on-duty' ? 'foot.nobody' : 'foot.unknown')
+  if (next.likelySeconds < 20) return t('foot.now')
+  if (next.likelySeconds < 60) return t('foot.soon')
+  return t('foot.minutes', { count: Math.round(next.likelySeconds / 60) })
+}
+
+/** What a person can do where the answers can't: tell now, or answer a question left. */
+export function askOffer({ t, locale, desk }: WidgetContext): string {
+  const names = namesOf(desk.status.value).slice(0, 3)
+  if (!desk.isReachable.value || names.length === 0) return t('results.leaveNow')
+  return t('results.askNow', { names: joinNames(names, locale, 'disjunction') })
+}
+
+function namesOf(status: DeskStatus | undefined): readonly string[] {
+  return status?.people.map(({ name }) => name) ?? []
+}
