@@ -18,7 +18,7 @@ export interface MessageBubbleProps {
   isArriving?: boolean
 }
 
-/** One message of a conversation, as visitors and operators both see it. */
+/** One message of a conversation, as visitors and operators both see it. Its style sheet is `@deskbell/ui/message.css`. */
 export function MessageBubble(props: MessageBubbleProps) {
   const { text, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving } = props
   const classes = [
