@@ -41,7 +41,8 @@ function readEntries(list: readonly unknown[]): ReadImport {
 }
 
 function listIn(value: unknown): readonly unknown[] | undefined {
-  const inside = typeof value === 'object' && value !== null && 'entries' in value ? value.entries : value
+  if (Array.isArray(value)) return value
+  const inside = typeof value === 'object' && value !== null && 'entries' in value ? value.entries : undefined
   return Array.isArray(inside) ? inside : undefined
 }
 

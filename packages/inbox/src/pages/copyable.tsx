@@ -30,7 +30,7 @@ export function Copyable({ t, text, label, copyLabel }: Props) {
       <p class="copyable-line">
         <span class="visually-hidden">{label}</span>
         <code dir="ltr">{text}</code>
-        <button class="button" type="button" aria-label={copyLabel} onClick={copy}>
+        <button class="button" type="button" {...(!isCopied && { 'aria-label': copyLabel })} onClick={copy}>
           <Icon of={isCopied ? checkIcon : copyIcon} small />
           {t(isCopied ? 'copy.copied' : 'copy.copy')}
         </button>

@@ -36,13 +36,21 @@ export function EntriesPage({ http, t, isOwner }: Props) {
     void list.load()
   }, [list])
   const state = list.state.value
-  if (reading.openId.value !== undefined) return <EntryView t={t} list={list} reading={reading} />
+  const menu = <EntryCategories t={t} list={list} onChoose={() => reading.open(undefined)} />
+  if (reading.openId.value !== undefined) {
+    return (
+      <div class="page page--menu">
+        {menu}
+        <EntryView t={t} list={list} reading={reading} />
+      </div>
+    )
+  }
   const isEmpty = state === 'ready' && list.entries.value.length === 0
   return (
     <Page
       head={t('entries.title')}
       text={state === 'ready' && !isEmpty ? summary(t, list) : undefined}
-      menu={<EntryCategories t={t} list={list} />}
+      menu={menu}
       actions={isOwner && !isEmpty && <ImportButton t={t} isOpen={isImportOpen} />}
     >
       {isOwner && (isImportOpen.value || isEmpty) && <EntryImportPanel t={t} model={importing} isFirst={isEmpty} />}

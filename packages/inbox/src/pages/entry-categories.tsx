@@ -4,13 +4,15 @@ import type { EntryListing } from '../models/entry-list.ts'
 interface Props {
   t: InboxTranslate
   list: EntryListing
+  onChoose: () => void
 }
 
 /** The categories in the owner's order, with how many entries each has. */
-export function EntryCategories({ t, list }: Props) {
+export function EntryCategories({ t, list, onChoose }: Props) {
   const chosen = list.category.value
   const choose = (category: string | undefined) => () => {
     list.category.value = category
+    onChoose()
   }
   return (
     <nav class="page-menu page-menu--categories" aria-label={t('entries.categories')}>

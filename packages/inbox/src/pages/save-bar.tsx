@@ -7,7 +7,7 @@ export function SaveBar({ t, form }: { t: InboxTranslate; form: SettingsForm }) 
   const isChanged = form.draft.isChanged.value
   const isSaving = form.state.value === 'saving'
   return (
-    <div class="save-bar">
+    <div class={isChanged || form.isSaved.value ? 'save-bar save-bar--floats' : 'save-bar'}>
       <p role="status" class={isChanged ? '' : 'quiet'}>
         {isChanged && !form.trouble.value && t('settings.unsaved')}
         {!isChanged && (form.isSaved.value ? t('settings.saved') : t('settings.nothingChanged'))}

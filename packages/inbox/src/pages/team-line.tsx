@@ -22,8 +22,12 @@ export function TeamLine({ t, member, isSelf }: Props) {
             </b>
             {isSelf && <span class="team-tag">{t('team.you')}</span>}
             {isOwner && <span class="team-tag">{t('team.owner')}</span>}
+            {role && (
+              <small>
+                <bdi>{role}</bdi>
+              </small>
+            )}
             <small>
-              {role && <bdi>{role} · </bdi>}
               <bdi dir="ltr">{email}</bdi>
             </small>
           </span>
