@@ -1,0 +1,12 @@
+import type { Operator } from '@deskbell/protocol'
+
+export const anna: Operator = {
+  id: 'a1',
+  name: 'Anna',
+  role: 'Orders and delivery',
+  email: 'anna@holm.example',
+  isOwner: true,
+  capacity: 3,
+}
+
+export const boris: Operator = { id: 'b2', name: 'Boris', email: 'boris@holm.example', isOwner: false, capacity: 3 }
