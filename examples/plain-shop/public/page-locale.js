@@ -2,10 +2,12 @@
 const locales = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'sl', 'ru', 'uk', 'tr', 'ar', 'ja', 'zh']
 const wished = new URLSearchParams(location.search).get('lang')
 const page = document.documentElement
-if (wished !== 'en' && locales.includes(wished)) {
+const isOther = wished !== 'en' && locales.includes(wished)
+if (isOther) {
   page.lang = wished
   page.dir = wished === 'ar' ? 'rtl' : 'ltr'
-  page.dataset.words = 'loading'
 }
+// A page that still has to be worded or filled shows itself when that is done, so nothing moves under the reader's eyes.
+if (isOther || location.pathname.endsWith('/basket.html')) page.dataset.drawing = ''
 // Only a relay that serves this shop has an inbox to open.
 if (location.pathname.startsWith('/demo/')) page.dataset.relay = ''

@@ -3,6 +3,7 @@ import { drawBasketPage } from './basket-page.js'
 import { translatePage, wordOf } from './words.js'
 
 let basket = readBasket(location.search)
+let silence
 
 /** Language and basket travel in the address: every link to another page of the shop takes them along. */
 function carryAlong() {
@@ -44,9 +45,17 @@ function add(event) {
   const product = event.currentTarget.dataset.add
   const glaze = form.get('glaze')
   keep(addToBasket(basket, glaze ? `${product}.${glaze}` : product, Number(form.get('count') ?? 1)))
+  say(`${wordOf(product)}: ${wordOf('added')}`)
+}
+
+/** Says something in the corner, and aloud to a screen reader, for six seconds. */
+function say(text) {
   const said = document.querySelector('[data-said]')
-  said.textContent = `${wordOf(product)}: ${wordOf('added')}`
-  said.dataset.shown = ''
+  said.textContent = text
+  clearTimeout(silence)
+  silence = setTimeout(() => {
+    said.textContent = ''
+  }, 6_000)
 }
 
 /** The picture shows the plate in the glaze that is chosen. */
@@ -62,9 +71,9 @@ function markLanguage() {
 try {
   await translatePage()
 } finally {
-  delete document.documentElement.dataset.words
+  markLanguage()
+  draw()
+  delete document.documentElement.dataset.drawing
 }
-markLanguage()
-draw()
 for (const form of document.querySelectorAll('form[data-add]')) form.addEventListener('submit', add)
 document.addEventListener('change', showGlaze)
