@@ -40,11 +40,18 @@ export function createSequence<T extends { seq: number }>(options: SequenceOptio
       ready.push(next)
     }
     if (ready.length > 0) options.show(ready)
+    // A gap is as old as its first item: what else arrives meanwhile must not keep it from being asked for.
+    if (ready.length > 0 || ahead.size === 0) stopWaiting()
+    if (ahead.size > 0) timer ??= setTimeout(catchUp, gapPatience)
+  }
+
+  function stopWaiting(): void {
     clearTimeout(timer)
-    timer = ahead.size > 0 ? setTimeout(catchUp, gapPatience) : undefined
+    timer = undefined
   }
 
   async function catchUp(): Promise<void> {
+    stopWaiting()
     const before = last
     const answer = await options.resume(last)
     if (!answer.ok) return
@@ -52,5 +59,5 @@ export function createSequence<T extends { seq: number }>(options: SequenceOptio
     if (answer.value.hasMore && last > before) await catchUp()
   }
 
-  return { receive: (item) => accept([item]), catchUp, last: () => last, close: () => clearTimeout(timer) }
+  return { receive: (item) => accept([item]), catchUp, last: () => last, close: stopWaiting }
 }

@@ -42,6 +42,17 @@ it('asks again for a gap that stays 300 ms', async () => {
   expect(shown).toEqual([1, 2, 3])
 })
 
+it('asks for a gap in time although others keep arriving', async () => {
+  const resume = storedOn(3)
+  const sequence = createSequence<Numbered>({ show: () => undefined, resume })
+  for (const seq of [3, 4, 5, 6]) {
+    sequence.receive({ seq })
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(resume).toHaveBeenCalledOnce()
+  expect(sequence.last()).toBe(6)
+})
+
 it('reads page after page until nothing is left', async () => {
   const shown: number[] = []
   const resume = storedOn(8)

@@ -1,6 +1,6 @@
 // Drives the relay over its real wire for the relay-load bench: operators sign in and take, visitors ask, both resume.
 // Names are translated, nothing more. The owner's account is the one the relay was started with.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createSequence } from '../../client/dist/sequence.js'
 
 const enough = 1_000
@@ -24,6 +24,16 @@ async function prepare({ url }) {
   return { cookie }
 }
 
+// The wire takes UUIDs only: the harness's ids are put in such clothes and taken out again. What it never sent is not its business.
+const harnessIds = new Map()
+function uuidFor(id) {
+  const hex = createHash('sha256').update(id).digest('hex')
+  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  harnessIds.set(uuid, id)
+  return uuid
+}
+const isTheirs = (item) => item.kind === 'message' && harnessIds.has(item.id)
+
 const must = (reply) => {
   if (!reply?.ok) throw new Error(reply?.refusal ?? 'no reply')
   return reply.value
@@ -33,8 +43,8 @@ const must = (reply) => {
 function watch(conversation, resume, onMessage) {
   return createSequence({
     show(items) {
-      for (const item of items) {
-        if (item.kind === 'message') onMessage({ conversation, id: item.id, text: item.text, from: item.from })
+      for (const { id, text, from } of items.filter(isTheirs)) {
+        onMessage({ conversation, id: harnessIds.get(id), text, from })
       }
     },
     resume: (after) => resume(after).catch(() => ({ ok: false, refusal: 'unreachable' })),
@@ -64,7 +74,7 @@ export default {
         await threads.get(conversationId).catchUp()
       },
       send: async (conversationId, id, text) =>
-        void must(await link.request('message:send', { conversationId, id, text }, patience)),
+        void must(await link.request('message:send', { conversationId, id: uuidFor(id), text }, patience)),
       close: () => link.close(),
     }
     return operators[i]
@@ -86,13 +96,14 @@ export default {
     const ask = { id: randomUUID(), text: 'Hello', before: { searches: [], entries: [] } }
     const { id: conversation } = must(await link.request('conversation:ask', ask, patience))
     thread = watch(conversation, (after) => live.request('conversation:resume', { after }, patience), onMessage)
+    await thread.catchUp()
     const operator = i % operators.length
     await operators[operator].accept(conversation)
     return {
       conversation,
       operator,
       resume: (after) => link.request('conversation:resume', { after }, patience),
-      send: async (id, text) => void must(await link.request('message:send', { id, text }, patience)),
+      send: async (id, text) => void must(await link.request('message:send', { id: uuidFor(id), text }, patience)),
       close: () => link.close(),
     }
   },
@@ -104,6 +115,6 @@ export default {
       after = page.items.at(-1)?.seq ?? after
       hasMore = page.hasMore && page.items.length > 0
     }
-    return stored.filter((item) => item.kind === 'message').map(({ id, from, text, seq }) => ({ id, from, text, seq }))
+    return stored.filter(isTheirs).map(({ id, from, text, seq }) => ({ id: harnessIds.get(id), from, text, seq }))
   },
 }
