@@ -1,17 +1,53 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { usedTokens } from './bundle/used-tokens.ts'
 
-const tokens = new URL('../ui/src/tokens.css', import.meta.url)
+const packages = new URL('../', import.meta.url)
+const tokens = readFileSync(new URL('ui/src/tokens.css', packages), 'utf8')
 
-/** Puts the tokens that the launcher uses in front of its style sheet. */
-const launcherTokens: Plugin = {
-  name: 'deskbell-launcher-tokens',
+/** Puts the tokens that the launcher uses in front of its style sheet, and leaves out of the panel's those nobody uses. */
+const leanTokens: Plugin = {
+  name: 'deskbell-lean-tokens',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/launcher\.css(\?|$)/.test(id)) return
-    return `${usedTokens(readFileSync(tokens, 'utf8'), code)}${code}`
+    if (/\/launcher\.css(\?|$)/.test(id)) return `${usedTokens(tokens, code)}${code}`
+    if (/\/tokens\.css(\?|$)/.test(id)) return usedTokens(tokens, allStyles())
+  },
+}
+
+function allStyles(): string {
+  return ['ui/src/', 'widget/src/panel/', 'widget/src/chat/']
+    .map((folder) => new URL(folder, packages))
+    .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
+    .filter(({ pathname }) => pathname.endsWith('.css') && !pathname.endsWith('/tokens.css'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
+}
+
+const importReachable = `const importReachable = async (path) => {
+  const url = new URL(path, import.meta.url).href
+  const reply = await fetch(url)
+  if (!reply.ok) throw new Error(url)
+  await reply.arrayBuffer()
+  return import(/* @vite-ignore */ url)
+}
+`
+
+/**
+ * Later chunks are fetched before they are imported. A browser remembers a module that failed as long as the page lives,
+ * so after a lost connection "try again" could never succeed; the import then comes from the cache. Vite's own preload
+ * code is left out: chunks bring their styles as text, and no link element is put on the host page.
+ */
+const reachableImports: Plugin = {
+  name: 'deskbell-reachable-imports',
+  enforce: 'pre',
+  load(id) {
+    return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined
+  },
+  renderChunk(code) {
+    const changed = code.replace(/\bimport\((["'`])(\.\/[^"'`]+)\1\)/g, 'importReachable($1$2$1)')
+    return changed === code ? undefined : { code: importReachable + changed, map: null }
   },
 }
 
@@ -29,7 +65,7 @@ export default defineConfig(({ mode }) =>
   mode === 'launcher'
     ? {
         ...shared,
-        plugins: [launcherTokens],
+        plugins: [leanTokens],
         build: {
           target,
           cssTarget,
@@ -43,13 +79,13 @@ export default defineConfig(({ mode }) =>
       }
     : {
         ...shared,
-        plugins: [preact({ reactAliasesEnabled: false })],
+        plugins: [leanTokens, reachableImports, preact({ reactAliasesEnabled: false })],
         build: {
           target,
           cssTarget,
           manifest: true,
           modulePreload: false,
-          rolldownOptions: { input: { panel: 'src/panel/panel.tsx' }, preserveEntrySignatures: 'strict' },
+          rolldownOptions: { input: { panel: 'src/panel/panel.tsx' }, preserveEntrySignatures: 'allow-extension' },
         },
       },
 )

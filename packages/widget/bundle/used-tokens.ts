@@ -7,7 +7,8 @@ interface Rule {
 
 /**
  * The part of the tokens that a style sheet needs: each `--db-…` property it uses, and those they rest on. The launcher
- * is drawn from the same tokens as everything else and yet carries a tenth of them. Selectors come out as `:host`.
+ * is drawn from the same tokens as everything else and yet carries a tenth of them. What is meant for a document, or for a
+ * theme chosen by attribute, is left out: a widget has `:host` and the visitor's own preference.
  */
 export function usedTokens(tokens: string, style: string): string {
   const rules = parse(tokens.replace(/\/\*[\s\S]*?\*\//g, ''))
@@ -72,6 +73,7 @@ function write(rule: Rule, used: ReadonlySet<string>): string {
     return inside === '' ? '' : `${rule.prelude}{${inside}}`
   }
   const kept = rule.declarations.filter(([name]) => used.has(name) || name === 'color-scheme')
-  if (kept.length === 0 || !rule.prelude.includes(':host')) return ''
-  return `:host{${kept.map(([name, value]) => `${name}:${value.replace(/\s+/g, ' ')}`).join(';')}}`
+  const selector = rule.prelude.includes(':host') ? ':host' : rule.prelude
+  if (kept.length === 0 || !/^:(host|lang)/.test(selector)) return ''
+  return `${selector}{${kept.map(([name, value]) => `${name}:${value.replace(/\s+/g, ' ')}`).join(';')}}`
 }

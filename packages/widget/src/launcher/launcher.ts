@@ -41,17 +41,21 @@ function start({ src, dataset }: HTMLScriptElement): void {
     (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
 }
 
-/** One download at a time; a failed one is tried anew under another address, because browsers remember a module's failure. */
+/**
+ * One download at a time. It is fetched before it is imported: a browser remembers a module that failed as long as the
+ * page lives, and then no second try could succeed. The import comes from the cache.
+ */
 function createLoader(seat: Seat): () => Promise<Panel> {
   let loading: Promise<Panel> | undefined
-  let tries = 0
   async function fetchPanel(): Promise<Panel> {
-    const address = `${seat.relay}/${seat.settings.panel}${tries ? `?${tries}` : ''}`
     try {
+      const address = `${seat.relay}/${seat.settings.panel}`
+      const reply = await fetch(address)
+      if (!reply.ok) throw reply
+      await reply.text()
       const chunk: PanelChunk = await import(/* @vite-ignore */ address)
       return await chunk.startPanel(seat)
     } catch (error) {
-      tries += 1
       loading = undefined
       throw error
     }

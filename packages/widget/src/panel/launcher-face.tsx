@@ -1,19 +1,24 @@
-import { Avatar, closeIcon, Icon, Mark } from '@deskbell/ui'
+import { closeIcon, Icon, Mark } from '@deskbell/ui'
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Seat } from '../launcher/seat.ts'
+import type { ChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
-import { Peek } from './peek.tsx'
 
-/** Takes over the launcher's face: what it shows, how it is named, and the newest message beside it. */
-export function drawLauncher(seat: Seat, context: WidgetContext, state: ReadonlySignal<LauncherState>): void {
+export interface LauncherFaceProps {
+  context: WidgetContext
+  state: ReadonlySignal<LauncherState>
+}
+
+/** Takes over the launcher's face: what it shows, how it is named, and (with the chat) the newest message beside it. */
+export function drawLauncher(seat: Seat, { context, state }: LauncherFaceProps, chat: ChatChunk): void {
   const { button, frame } = seat
-  const peek = document.createElement('div')
-  peek.className = 'peek-seat'
-  frame.insertBefore(peek, button)
+  const beside = document.createElement('div')
+  beside.className = 'peek-seat'
+  frame.insertBefore(beside, button)
   button.replaceChildren()
-  render(<Face state={state} context={context} />, button)
-  render(<Peek state={state} context={context} />, peek)
+  render(<Face context={context} state={state} chat={chat} />, button)
+  render(<Beside context={context} state={state} chat={chat} />, beside)
   effect(() => {
     const isOpen = context.isOpen.value
     const words = context.settings.words[context.locale]
@@ -37,27 +42,17 @@ function labelOf({ t }: WidgetContext, state: LauncherState, atRest: string): st
   }
 }
 
-interface FaceProps {
-  state: ReadonlySignal<LauncherState>
-  context: WidgetContext
+function Face({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
+  const started = chat.state.value
+  if (props.context.isOpen.value) return <Icon of={closeIcon} />
+  if (props.state.value.kind === 'rest' || started.kind !== 'ready') return <Mark />
+  const { PersonFace } = started.chunk
+  return <PersonFace {...props} />
 }
 
-function Face({ state, context }: FaceProps) {
-  const shown = state.value
-  if (context.isOpen.value) return <Icon of={closeIcon} />
-  if (shown.kind === 'rest') return <Mark />
-  if (shown.kind === 'waiting') {
-    return (
-      <>
-        <span class="place">{shown.position}</span>
-        {shown.words}
-      </>
-    )
-  }
-  return (
-    <>
-      <Avatar name={shown.name} size="large" />
-      {shown.unread > 0 && <span class="unread">{shown.unread}</span>}
-    </>
-  )
+function Beside({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
+  const started = chat.state.value
+  if (started.kind !== 'ready') return null
+  const { Peek } = started.chunk
+  return <Peek {...props} />
 }

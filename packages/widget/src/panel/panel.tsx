@@ -34,7 +34,7 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   const chat = createChatChunk(context)
   for (const css of [tokens, pieces, controls, launcher, panel, finding]) context.adoptStyles(css)
   useVisitorsScale(seat)
-  drawLauncher(seat, context, shown)
+  drawLauncher(seat, { context, state: shown }, chat)
   openAndClose(seat, parts, chat)
   resumeOtherTabs(chat)
   const open = (): void => {
