@@ -47,7 +47,7 @@ export function PanelHead({ context, title, subtitle, people = [], isRuled, chil
 export interface PanelBodyProps {
   context: WidgetContext
   /** The scrolling element, for who scrolls by itself (a message list); then no scroll position is restored. */
-  bodyRef?: RefObject<HTMLDivElement>
+  bodyRef?: RefObject<HTMLDivElement | null>
   children: ComponentChildren
 }
 

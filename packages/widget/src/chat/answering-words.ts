@@ -1,0 +1,8 @@
+import type { ChatProps } from './start-chat.ts'
+
+/** "Anna and Boris answer." */
+export function answeringWords({ context, chat }: ChatProps): string {
+  const names = (chat.present.value ?? []).map(({ name }) => name)
+  if (names.length === 0) return ''
+  return context.t('wait.answering', { names: chat.phrasing.all(names), count: names.length })
+}

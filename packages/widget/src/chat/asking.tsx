@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks'
+import { wouldWords } from '../models/wait-words.ts'
+import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { Carried } from './carried.tsx'
+import { ConnectionNote } from './connection-note.tsx'
+import { MaybeAnswers } from './maybe-answers.tsx'
+import { MessageField } from './message-field.tsx'
+import { useSending } from './problem.tsx'
+import { ReadAgain } from './read-again.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+const formId = 'deskbell-asking'
+
+/** The first message to a person, begun with the words of the search. */
+export function Asking({ context, chat }: ChatProps) {
+  const { t, settings, trail } = context
+  const { conversation, draft, phrasing, present } = chat
+  const names = (present.value ?? []).map(({ name }) => name)
+  const { problem, field, submit } = useSending(() => conversation.ask(draft.text.value))
+  useEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
+  const title = names.length > 0 ? t('foot.ask', { names: phrasing.any(names) }) : settings.siteName
+  return (
+    <>
+      <PanelHead context={context} title={title} />
+      <PanelBody context={context}>
+        <form class="asking" id={formId} onSubmit={submit} noValidate>
+          <MessageField
+            context={context}
+            chat={chat}
+            label={t('ask.message')}
+            fieldRef={field}
+            problem={problem.value ?? conversation.refusal.value}
+            onSend={submit}
+          />
+          <Carried context={context} chat={chat} />
+          <MaybeAnswers context={context} text={draft.text} />
+          <ReadAgain context={context} chat={chat} />
+        </form>
+      </PanelBody>
+      <PanelFoot>
+        <ConnectionNote context={context} chat={chat} />
+        <div class="send-bar">
+          <Would context={context} chat={chat} />
+          <button class="button button--primary button--wide" type="submit" form={formId}>
+            {names.length > 0 ? t('ask.send', { names: phrasing.all(names) }) : t('chat.send')}
+          </button>
+        </div>
+      </PanelFoot>
+    </>
+  )
+}
+
+/** The place and wait of somebody who asks now; nothing where the desk can't be reached, because it may be another by then. */
+function Would({ context, chat }: ChatProps) {
+  const { desk, t } = context
+  const next = desk.status.value?.next
+  if (!next || !desk.isReachable.value || chat.conversation.link.lostAt.value !== undefined) return null
+  return <p class="hint">{wouldWords(t, next)}</p>
+}

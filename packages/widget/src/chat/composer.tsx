@@ -1,0 +1,38 @@
+import { Icon, upIcon } from '@deskbell/ui'
+import { PanelFoot } from '../panel/frame.tsx'
+import { ConnectionNote } from './connection-note.tsx'
+import { DraftArea } from './draft-area.tsx'
+import { Problem, problemWords, useSending } from './problem.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+const problemId = 'deskbell-composer-problem'
+
+/** The foot of a conversation: what is written next. Send is never disabled; what can't be sent stays where it is. */
+export function Composer({ context, chat, label }: ChatProps & { label: string }) {
+  const { t } = context
+  const { conversation, draft } = chat
+  const { problem, field, submit } = useSending(() => conversation.say(draft.text.value))
+  const text = draft.text.value
+  const isWrong = problemWords(t, text, problem.value) !== undefined
+  return (
+    <PanelFoot>
+      <ConnectionNote context={context} chat={chat} />
+      <div class="composer-note">
+        <Problem context={context} id={problemId} text={text} problem={problem.value} />
+      </div>
+      <form class="composer" onSubmit={submit}>
+        <DraftArea
+          draft={draft}
+          fieldRef={field}
+          placeholder={label}
+          problemId={isWrong ? problemId : undefined}
+          onType={conversation.type}
+          onSend={submit}
+        />
+        <button class="send" type="submit" aria-label={t('chat.send')}>
+          <Icon of={upIcon} />
+        </button>
+      </form>
+    </PanelFoot>
+  )
+}

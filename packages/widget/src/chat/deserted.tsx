@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals'
+import { ContactDetails } from '../panel/contact-details.tsx'
+import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { ConnectionNote } from './connection-note.tsx'
+import { EmailField, useEmail } from './email-field.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+const formId = 'deskbell-deserted'
+const fieldId = 'deskbell-deserted-text'
+
+/** In line, and the last operator has left: one tap makes a question of it. The text is in the form, and can be added to. */
+export function Deserted({ context, chat }: ChatProps) {
+  const { t, desk, settings } = context
+  const { conversation, draft } = chat
+  const sendsMail = desk.status.value?.sendsMail === true
+  const email = useEmail({ context, chat })
+  const asked = conversation.items.value.flatMap((item) => (item.kind === 'message' ? [item.text] : [])).join('\n\n')
+  const text = useSignal([asked, draft.text.peek()].filter((part) => part !== '').join('\n\n'))
+  const leave = (event: Event) => {
+    event.preventDefault()
+    const address = sendsMail ? email.take() : ''
+    if (address === undefined) return
+    const added = addedTo(asked, text.value)
+    if (added === '') conversation.pend(address)
+    else conversation.leaveQuestion(added, address)
+  }
+  return (
+    <>
+      <PanelHead context={context} title={settings.siteName} />
+      <PanelBody context={context}>
+        <section class="nobody">
+          <h3>{t('foot.nobody')}</h3>
+          <p role="status">{t('wait.nobody')}</p>
+          <form class="question-form" id={formId} onSubmit={leave} noValidate>
+            <div>
+              <label class="label" for={fieldId}>
+                {t('question.text')}
+              </label>
+              <textarea
+                class="field"
+                id={fieldId}
+                dir="auto"
+                value={text}
+                onInput={({ currentTarget }) => {
+                  text.value = currentTarget.value
+                  const added = addedTo(asked, text.value)
+                  draft.write(added, added.length)
+                }}
+              />
+            </div>
+            {sendsMail && <EmailField context={context} chat={chat} label={t('question.email')} entry={email} />}
+            <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
+          </form>
+          <ContactDetails context={context} />
+        </section>
+      </PanelBody>
+      <PanelFoot>
+        <ConnectionNote context={context} chat={chat} />
+        <div class="send-bar">
+          <button class="button button--primary button--wide" type="submit" form={formId}>
+            {t('question.send')}
+          </button>
+        </div>
+      </PanelFoot>
+    </>
+  )
+}
+
+/** What the relay does not have yet: the rest behind what was asked, or all of it where that was changed. */
+export function addedTo(asked: string, text: string): string {
+  return (text.startsWith(asked) ? text.slice(asked.length) : text).trim()
+}

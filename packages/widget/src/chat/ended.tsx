@@ -1,0 +1,47 @@
+import { Faces, goIcon, Icon } from '@deskbell/ui'
+import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { Log, useLogEnd } from './log.tsx'
+import { namesIn } from './speakers.ts'
+import type { ChatProps } from './start-chat.ts'
+
+/** The conversation that ended, to read; another one is one tap away. */
+export function Ended({ context, chat }: ChatProps) {
+  const { t, settings } = context
+  const { conversation, phrasing } = chat
+  const { items } = conversation
+  const end = useLogEnd(chat)
+  const name = namesIn(items.value).at(-1)
+  const closed = items.value.findLast(({ kind }) => kind === 'closed')
+  const present = (chat.present.value ?? []).map((person) => person.name)
+  return (
+    <>
+      <PanelHead
+        context={context}
+        title={name ?? settings.siteName}
+        subtitle={closed && t('ended.at', { time: phrasing.time(closed.at) })}
+        people={name === undefined ? [] : [name]}
+        isRuled
+      />
+      <PanelBody context={context} bodyRef={end.body}>
+        {name === undefined && (
+          <section class="ended" role="status">
+            <h3>{t('wait.left')}</h3>
+          </section>
+        )}
+        <Log context={context} chat={chat} />
+      </PanelBody>
+      <PanelFoot>
+        <button class="person-bar" type="button" onClick={conversation.beginAnew}>
+          <Faces names={present} />
+          <span class="words">
+            <b>{t('ended.again')}</b>
+            {present.length === 0 && <small>{t('foot.nobody')}</small>}
+          </span>
+          <span class="go">
+            <Icon of={goIcon} turns />
+          </span>
+        </button>
+      </PanelFoot>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { downIcon, Icon } from '@deskbell/ui'
+import { MessageList } from './message-list.tsx'
+import { namesIn } from './speakers.ts'
+import type { ChatProps } from './start-chat.ts'
+import { type StayingAtEnd, useStayingAtEnd } from './staying-at-end.ts'
+
+/** The messages with who is writing, as a log that a screen reader follows and arrow keys scroll. */
+export function Log({ context, chat }: ChatProps) {
+  const { t } = context
+  const { typing, items } = chat.conversation
+  const names = namesIn(items.value)
+  const label = names.length > 0 ? t('chat.conversation', { names: chat.phrasing.all(names) }) : t('panel.help')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away
+    <div class="log" role="log" aria-label={label} tabIndex={0}>
+      <MessageList context={context} chat={chat} />
+      {typing.value && (
+        <p class="writing">
+          {t('chat.writing', { name: typing.value.name })}
+          <span class="dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The scrolling of a log: at its end as long as the visitor is there. */
+export function useLogEnd({ conversation }: ChatProps['chat']): StayingAtEnd {
+  const { items, letters, typing } = conversation
+  const theirs = items.value.filter((item) => item.kind === 'message' && item.from === 'operator').length
+  const own = items.value.filter((item) => item.kind === 'message' && item.from === 'visitor').length
+  return useStayingAtEnd({
+    theirs,
+    own: own + letters.value.length,
+    rest: `${items.value.length} ${typing.value?.name}`,
+  })
+}
+
+/** "1 new message", above the field, for who has scrolled up. */
+export function NewerButton({ context, end }: { context: ChatProps['context']; end: StayingAtEnd }) {
+  const count = end.newer.value
+  return (
+    <div class="newer" role="status">
+      {count > 0 && (
+        <button class="button" type="button" onClick={end.goToEnd}>
+          <Icon of={downIcon} small />
+          {context.t('chat.new', { count })}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Refusal } from '@deskbell/protocol'
+import type { RefObject } from 'preact'
+import { DraftArea } from './draft-area.tsx'
+import { Problem, problemWords } from './problem.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+export interface MessageFieldProps extends ChatProps {
+  label: string
+  fieldRef: RefObject<HTMLTextAreaElement | null>
+  problem: Refusal | undefined
+  onSend?: () => void
+}
+
+const fieldId = 'deskbell-message'
+const problemId = 'deskbell-message-problem'
+
+/** The draft under a label, as the first message or as a question. */
+export function MessageField({ context, chat, label, fieldRef, problem, onSend }: MessageFieldProps) {
+  const { draft } = chat
+  const text = draft.text.value
+  const isWrong = problemWords(context.t, text, problem) !== undefined
+  return (
+    <div>
+      <label class="label" for={fieldId}>
+        {label}
+      </label>
+      <DraftArea
+        draft={draft}
+        fieldRef={fieldRef}
+        id={fieldId}
+        problemId={isWrong ? problemId : undefined}
+        {...(onSend && { onSend })}
+      />
+      <Problem context={context} id={problemId} text={text} problem={problem} />
+    </div>
+  )
+}

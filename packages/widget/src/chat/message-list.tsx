@@ -1,0 +1,103 @@
+import { refusalKey } from '@deskbell/locales'
+import { MessageBubble } from '@deskbell/ui'
+import { useRef } from 'preact/hooks'
+import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
+import { HappenedLine } from './happened-line.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+/** All that was said and done, in order. What comes while it is on screen moves in; what was there before never does. */
+export function MessageList({ context, chat }: ChatProps) {
+  const { items, letters, returned, head, readAt, link, stage } = chat.conversation
+  const all = rowsOf({
+    items: items.value,
+    letters: letters.value,
+    returned: returned.value,
+    theirs: head.value?.theirs ?? { delivered: 0, read: 0 },
+    readAt: readAt.value,
+    isConnected: link.state.value === 'up' || link.state.value === 'connecting',
+  })
+  // What a question's own view says above the messages is not said again among them.
+  const rows =
+    stage.value === 'question' ? all.filter((row) => row.kind !== 'happened' || row.item.kind !== 'pended') : all
+  const isArriving = useArrivals(rows)
+  return (
+    <div class="message-list">
+      {rows.map((row) => (
+        <RowView key={row.key} context={context} chat={chat} row={row} isArriving={isArriving(row)} />
+      ))}
+    </div>
+  )
+}
+
+/** Rows that were not there when the list was first drawn with something in it. */
+function useArrivals(rows: readonly Row[]): (row: Row) => boolean {
+  const first = useRef<ReadonlySet<string> | undefined>(undefined)
+  if (rows.length > 0) first.current ??= new Set(rows.map(({ key }) => key))
+  return ({ key }) => first.current?.has(key) === false
+}
+
+interface RowProps extends ChatProps {
+  row: Row
+  isArriving: boolean
+}
+
+function RowView({ context, chat, row, isArriving }: RowProps) {
+  const { phrasing } = chat
+  switch (row.kind) {
+    case 'day':
+      return (
+        <p class="day">
+          <time dateTime={new Date(row.at).toISOString()}>{phrasing.day(row.at, Date.now())}</time>
+        </p>
+      )
+    case 'closed':
+      return <p class="day">{context.t('ended.at', { time: phrasing.time(row.at) })}</p>
+    case 'happened':
+      return <HappenedLine context={context} row={row} isArriving={isArriving} />
+    case 'message':
+      return <MessageView context={context} chat={chat} row={row} isArriving={isArriving} />
+  }
+}
+
+function MessageView({ context, chat, row, isArriving }: RowProps & { row: MessageRow }) {
+  const { t } = context
+  const { text, isOwn, isFirst, isNamed, by, state, about } = row
+  return (
+    <MessageBubble
+      text={text}
+      isOwn={isOwn}
+      isFirst={isFirst}
+      state={state}
+      spokenName={by ? t('chat.saidBy', { name: by.name }) : t('chat.youSaid')}
+      {...(isNamed && by && { name: by.name })}
+      about={about && <AboutMessage context={context} chat={chat} about={about} />}
+      isArriving={isArriving}
+    />
+  )
+}
+
+function AboutMessage({ context, chat, about }: ChatProps & { about: About }) {
+  const { t } = context
+  const { phrasing, conversation } = chat
+  switch (about.kind) {
+    case 'time':
+      return <time>{phrasing.time(about.at)}</time>
+    case 'sent':
+      return <>{t('chat.sentAt', { time: phrasing.time(about.at) })}</>
+    case 'sending':
+    case 'kept':
+    case 'delivered':
+      return <>{t(`chat.${about.kind}`)}</>
+    case 'read':
+      return <>{about.at === undefined ? t('chat.read') : t('chat.readAt', { time: phrasing.time(about.at) })}</>
+    case 'failed':
+      return (
+        <span role="alert">
+          {t('chat.notSent')} {t(refusalKey(about.refusal))}{' '}
+          <button class="text-button" type="button" onClick={() => conversation.tryAgain(about.id)}>
+            {t('panel.tryAgain')}
+          </button>
+        </span>
+      )
+  }
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'preact/hooks'
+import { ContactDetails } from '../panel/contact-details.tsx'
+import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { ConnectionNote } from './connection-note.tsx'
+import { EmailField, useEmail } from './email-field.tsx'
+import { MessageField } from './message-field.tsx'
+import { useSending } from './problem.tsx'
+import { ReadAgain } from './read-again.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+const formId = 'deskbell-question'
+
+/** Nobody is there: the question, and where the answer goes. What was typed before is in it. */
+export function QuestionForm({ context, chat }: ChatProps) {
+  const { t, settings, desk, trail } = context
+  const { conversation, draft } = chat
+  const sendsMail = desk.status.value?.sendsMail === true
+  const email = useEmail({ context, chat })
+  const { problem, field, submit } = useSending(() =>
+    conversation.leaveQuestion(draft.text.value, draft.email.value.trim()),
+  )
+  useEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
+  const refusal = conversation.refusal.value
+  const isGone = refusal === 'nobody-on-duty'
+  const leave = (event: Event) => {
+    event.preventDefault()
+    if (!sendsMail || draft.text.value.trim() === '' || email.take() !== undefined) submit()
+  }
+  return (
+    <>
+      <PanelHead context={context} title={settings.siteName} />
+      <PanelBody context={context}>
+        <section class="nobody">
+          <h3>{t('foot.nobody')}</h3>
+          {isGone && <p role="status">{t('ask.gone')}</p>}
+          <form class="question-form" id={formId} onSubmit={leave} noValidate>
+            <MessageField
+              context={context}
+              chat={chat}
+              label={t('question.text')}
+              fieldRef={field}
+              problem={problem.value ?? (isGone ? undefined : refusal)}
+            />
+            {sendsMail && <EmailField context={context} chat={chat} label={t('question.email')} entry={email} />}
+            <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
+          </form>
+          <ReadAgain context={context} chat={chat} />
+          <ContactDetails context={context} />
+        </section>
+      </PanelBody>
+      <PanelFoot>
+        <ConnectionNote context={context} chat={chat} />
+        <div class="send-bar">
+          <button class="button button--primary button--wide" type="submit" form={formId}>
+            {t('question.send')}
+          </button>
+        </div>
+      </PanelFoot>
+    </>
+  )
+}

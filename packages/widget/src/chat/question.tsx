@@ -1,0 +1,32 @@
+import { bellIcon, Icon, mailIcon } from '@deskbell/ui'
+import { PanelBody, PanelHead } from '../panel/frame.tsx'
+import { Composer } from './composer.tsx'
+import { Log, NewerButton, useLogEnd } from './log.tsx'
+import { Reference } from './reference.tsx'
+import type { ChatProps } from './start-chat.ts'
+
+/** A question left for later: its reference, where the answer comes, and the answers themselves once somebody writes. */
+export function Question({ context, chat }: ChatProps) {
+  const { t, settings, desk } = context
+  const { head } = chat.conversation
+  const end = useLogEnd(chat)
+  const email = desk.status.value?.sendsMail ? head.value?.email : undefined
+  return (
+    <>
+      <PanelHead context={context} title={settings.siteName} isRuled />
+      <PanelBody context={context} bodyRef={end.body}>
+        <section class="registered">
+          <h3>{t('question.done')}</h3>
+          <p class="carried">
+            <Icon of={email ? mailIcon : bellIcon} />
+            <span>{email ? t('question.comesTo', { email }) : t('question.here')}</span>
+          </p>
+          {head.value?.reference && <Reference context={context} reference={head.value.reference} />}
+        </section>
+        <Log context={context} chat={chat} />
+      </PanelBody>
+      <NewerButton context={context} end={end} />
+      <Composer context={context} chat={chat} label={t('question.add')} />
+    </>
+  )
+}

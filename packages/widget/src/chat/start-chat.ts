@@ -1,0 +1,129 @@
+import { connectVisitor } from '@deskbell/client/socket'
+import type { Message, Person } from '@deskbell/protocol'
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
+import { callAttention } from '../models/attention.ts'
+import { ringBell } from '../models/bell.ts'
+import { ConversationModel } from '../models/conversation.ts'
+import { DraftModel } from '../models/draft.ts'
+import { openKept } from '../models/kept.ts'
+import type { Connect } from '../models/link.ts'
+import { createPhrasing, type Phrasing } from '../models/phrasing.ts'
+import { type Going, launcherOf, summaryOf } from '../models/summary.ts'
+import type { WidgetContext } from '../panel/context.ts'
+import asking from './asking.css?inline'
+import messages from './messages.css?inline'
+import waiting from './waiting.css?inline'
+
+/** What the views of the person's area are drawn from. */
+export interface ChatModel {
+  conversation: ConversationModel
+  draft: DraftModel
+  phrasing: Phrasing
+  /** Who answers now, from whoever knows best. Undefined: nobody has told yet. */
+  present: ReadonlySignal<readonly Person[] | undefined>
+  /** The visitor was offered a question for later and stays in line. */
+  isStaying: Signal<boolean>
+  /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
+  isLaterWanted: Signal<boolean>
+  close(): void
+}
+
+/** What a view of the person's area is given. */
+export interface ChatProps {
+  context: WidgetContext
+  chat: ChatModel
+}
+
+/**
+ * Starts the visitor's side of the conversation: nothing is connected until the visitor sends something, or has before.
+ * It then tells the launcher and the other views what goes on. `connect` is replaced where the network must fail.
+ */
+export function startChat(context: WidgetContext, connect: Connect = connectVisitor): ChatModel {
+  const { relay, locale, trail, t } = context
+  for (const css of [asking, waiting, messages]) context.adoptStyles(css)
+  const kept = openKept()
+  const draft = new DraftModel(kept)
+  const reading = isReadingIn(context)
+  const conversation = new ConversationModel({
+    ...{ relay, locale, kept, draft, connect },
+    page: () => trail.before().page,
+    before: trail.before,
+    isReading: reading.isReading,
+  })
+  const unread = computed(() => conversation.reading.unread.value.length)
+  const endings = [
+    reading.close,
+    tellOthers(context, conversation),
+    beginAnewOnReturn(context, conversation),
+    callAttention({ arrived: conversation.arrived, unread, isReading: reading.isReading, ring: () => void ringBell() }),
+  ]
+  return {
+    conversation,
+    draft,
+    phrasing: createPhrasing(t, locale),
+    present: presentOf(context, conversation),
+    isStaying: signal(false),
+    isLaterWanted: signal(false),
+    close() {
+      for (const end of endings) end()
+      conversation.close()
+    },
+  }
+}
+
+function isReadingIn({ isOpen, navigation }: WidgetContext) {
+  const isVisible = signal(document.visibilityState === 'visible')
+  const see = () => {
+    isVisible.value = document.visibilityState === 'visible'
+  }
+  document.addEventListener('visibilitychange', see)
+  return {
+    isReading: computed(() => isVisible.value && isOpen.value && navigation.view.value.name === 'person'),
+    close: () => document.removeEventListener('visibilitychange', see),
+  }
+}
+
+function presentOf({ desk }: WidgetContext, { people, link }: ConversationModel) {
+  return computed(() => {
+    const fromDesk = desk.status.value?.people
+    return link.state.value === 'up' ? (people.value ?? fromDesk) : (fromDesk ?? people.value)
+  })
+}
+
+/** The launcher and the foot of the other views always show how the conversation stands. */
+function tellOthers({ t, person, launcher }: WidgetContext, conversation: ConversationModel): () => void {
+  const { stage, head, items, place, reading, arrived } = conversation
+  const going = computed<Going>(() => ({
+    stage: stage.value,
+    head: head.value,
+    items: items.value,
+    unread: reading.unread.value,
+    status: place.news.value?.status,
+    fresh: freshOf(arrived.value.at(-1), reading.unread.value),
+  }))
+  let shown = ''
+  return effect(() => {
+    person.value = summaryOf(t, going.value)
+    const state = launcherOf(t, going.value)
+    // Shown anew only where it is another: the newest message stands beside the launcher once.
+    if (JSON.stringify(state) === shown) return
+    shown = JSON.stringify(state)
+    untracked(() => launcher.show(state))
+  })
+}
+
+function freshOf(newest: { seq: number } | undefined, unread: readonly Message[]): Message | undefined {
+  const last = unread.at(-1)
+  return last?.seq === newest?.seq ? last : undefined
+}
+
+/** Who comes back to a conversation that ended wants another one; what they have not read yet comes first. */
+function beginAnewOnReturn({ navigation }: WidgetContext, conversation: ConversationModel): () => void {
+  return effect(() => {
+    if (navigation.view.value.name !== 'person') return
+    untracked(() => {
+      const { stage, reading } = conversation
+      if (stage.value === 'ended' && reading.unread.value.length === 0) conversation.beginAnew()
+    })
+  })
+}

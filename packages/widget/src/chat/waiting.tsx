@@ -1,0 +1,25 @@
+import { PanelBody, PanelHead } from '../panel/frame.tsx'
+import { Composer } from './composer.tsx'
+import { LaterForm } from './later-form.tsx'
+import { Meanwhile } from './meanwhile.tsx'
+import { MessageList } from './message-list.tsx'
+import type { ChatProps } from './start-chat.ts'
+import { WaitNotice } from './wait-notice.tsx'
+
+/** In line: the place and the wait, what was asked, and what can be done meanwhile. */
+export function Waiting({ context, chat }: ChatProps) {
+  const { place } = chat.conversation
+  const isOffered = (place.isLong.value && !chat.isStaying.value) || chat.isLaterWanted.value
+  return (
+    <>
+      <PanelHead context={context} title={context.settings.siteName} />
+      <PanelBody context={context}>
+        <WaitNotice context={context} chat={chat} />
+        {isOffered && <LaterForm context={context} chat={chat} />}
+        <MessageList context={context} chat={chat} />
+        {!isOffered && <Meanwhile context={context} chat={chat} />}
+      </PanelBody>
+      <Composer context={context} chat={chat} label={context.t('wait.detail')} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Answer } from '@deskbell/client/http'
+import type { VisitorConnection } from '@deskbell/client/socket'
+import type { VisitorConversation, VisitorItem } from '@deskbell/protocol'
+import type { Letter } from './letter.ts'
+
+/** What the relay says of a letter it took. */
+export interface Carried {
+  conversation(conversation: VisitorConversation): void
+  item(item: VisitorItem): void
+}
+
+/** Makes the request that a letter stands for. */
+export async function carry(
+  request: VisitorConnection['request'],
+  letter: Letter,
+  carried: Carried,
+): Promise<Answer<null>> {
+  switch (letter.kind) {
+    case 'ask':
+    case 'leave': {
+      const { kind, id, text, before, email } = letter
+      const asked = { id, text, before, ...(email !== undefined && { email }) }
+      const event = kind === 'ask' ? 'conversation:ask' : 'question:leave'
+      return done(await request(event, asked), carried.conversation)
+    }
+    case 'message':
+      return done(await request('message:send', { id: letter.id, text: letter.text }), carried.item)
+    case 'pend': {
+      const contact = letter.email === undefined ? {} : { email: letter.email }
+      return done(await request('conversation:pend', contact), carried.conversation)
+    }
+    case 'close':
+      return request('conversation:close', {})
+  }
+}
+
+function done<T>(answer: Answer<T>, use: (value: T) => void): Answer<null> {
+  if (!answer.ok) return answer
+  use(answer.value)
+  return { ok: true, value: null }
+}

@@ -1,0 +1,121 @@
+import type { Person, Refusal, VisitorConversation } from '@deskbell/protocol'
+import { computed, createModel, effect, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import { carry } from './carry.ts'
+import { createHistory, type History } from './history.ts'
+import { createLink, type Link, noConnection } from './link.ts'
+import { createMailbox, type Mailbox } from './mailbox.ts'
+import type { ConversationOptions, Parts } from './parts.ts'
+import { PlaceModel } from './place.ts'
+import { ReadingModel } from './reading.ts'
+import { takeBack } from './refusals.ts'
+import { hearNews } from './relay-news.ts'
+import { type Stage, stageOf } from './stage.ts'
+import { createWriting, type Writing } from './writing.ts'
+
+export interface Conversation extends Pick<History, 'head' | 'items' | 'arrived' | 'readAt'>, Writing {
+  stage: ReadonlySignal<Stage>
+  link: Pick<Link, 'state' | 'lostAt'>
+  letters: Mailbox['letters']
+  returned: Mailbox['returned']
+  place: PlaceModel
+  reading: ReadingModel
+  /** Who is on duty, as far as the connection has told. */
+  people: ReadonlySignal<readonly Person[] | undefined>
+  typing: ReadonlySignal<Person | undefined>
+  /** Why what was asked came back; its text is in the draft. */
+  refusal: ReadonlySignal<Refusal | undefined>
+  /** This browser keeps nothing: a reload forgets the conversation. */
+  forgets: ReadonlySignal<boolean>
+  close(): void
+}
+
+/** The visitor's conversation with the desk, the same one in every tab and on every page. */
+export const ConversationModel = createModel<Conversation, [ConversationOptions]>((options) => {
+  const { kept, isReading } = options
+  const parts = assemble(options)
+  const { history, mailbox, link, place, people, typing, refusal, forgets } = parts
+  const { head, items, arrived, readAt } = history
+  const reading = new ReadingModel({ history, kept, link, isReading })
+  const stage = computed(() =>
+    stageOf({
+      head: head.value,
+      letters: mailbox.letters.value,
+      people: people.value,
+      isBeginningAnew: parts.isBeginningAnew.value,
+    }),
+  )
+  const refresh = () => {
+    mailbox.refresh()
+    reading.refresh()
+    if (kept.isShared()) link.open()
+  }
+  effect(() => kept.onChange(refresh))
+  effect(() => catchUpInFront(parts))
+  if (kept.isShared() || mailbox.letters.value.length > 0) link.open()
+  return {
+    ...{ head, items, arrived, readAt, stage, link, place, reading, people, typing, refusal, forgets },
+    letters: mailbox.letters,
+    returned: mailbox.returned,
+    ...createWriting(parts),
+    close() {
+      mailbox.close()
+      link.close()
+    },
+  }
+})
+export type ConversationModel = Model<Conversation>
+
+function assemble(options: ConversationOptions): Parts {
+  const { relay, connect, kept } = options
+  const link = createLink({
+    relay,
+    connect,
+    handshake: () => handshakeOf(options),
+    listen: (connection) => hearNews(parts, connection),
+  })
+  const history = createHistory((after) => link.request('conversation:resume', { after }))
+  const mailbox = createMailbox({
+    kept,
+    carry: async (letter) => (parts.isWelcome.value ? carry(link.request, letter, carried(parts)) : noConnection),
+    onRefused: (letter, refusal) => takeBack(parts, letter, refusal),
+  })
+  const askedAt = computed(() => history.items.value[0]?.at)
+  const parts: Parts = {
+    ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, askedAt }) },
+    people: signal(undefined),
+    typing: signal(undefined),
+    refusal: signal(undefined),
+    isBeginningAnew: signal(false),
+    forgets: signal(false),
+    isWelcome: signal(false),
+  }
+  return parts
+}
+
+function handshakeOf({ kept, locale, page }: ConversationOptions) {
+  const { token } = kept.saved()
+  const here = page()
+  return { locale, ...(token !== undefined && { token }), ...(here && { page: here }) }
+}
+
+/** With the first accepted message the conversation belongs to all tabs and pages. */
+function carried({ options, history, isBeginningAnew, forgets }: Parts) {
+  return {
+    conversation(conversation: VisitorConversation) {
+      if (!options.kept.isShared()) forgets.value = !options.kept.share()
+      isBeginningAnew.value = false
+      history.adopt(conversation)
+      void history.catchUp()
+    },
+    item: history.receive,
+  }
+}
+
+/** A page that was asleep in the background may have missed something. */
+function catchUpInFront({ history, link }: Parts): () => void {
+  const comeBack = () => {
+    if (document.visibilityState === 'visible' && link.state.peek() === 'up') void history.catchUp()
+  }
+  document.addEventListener('visibilitychange', comeBack)
+  return () => document.removeEventListener('visibilitychange', comeBack)
+}

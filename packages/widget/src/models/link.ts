@@ -1,0 +1,60 @@
+import type { Answer } from '@deskbell/client/http'
+import type { connectVisitor, VisitorConnection } from '@deskbell/client/socket'
+import type { VisitorHandshake } from '@deskbell/protocol'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
+
+export type Connect = typeof connectVisitor
+/** `none`: the visitor has not acted, so there is no connection and none is wanted. */
+export type LinkState = 'none' | 'connecting' | 'up' | 'down' | 'refused'
+
+export interface Link {
+  state: ReadonlySignal<LinkState>
+  /** Since when there is no connection, in ms since 1970; undefined while there is one or none is wanted. */
+  lostAt: ReadonlySignal<number | undefined>
+  open(): void
+  request: VisitorConnection['request']
+  close(): void
+}
+
+export interface LinkOptions {
+  relay: string
+  connect: Connect
+  handshake(): Omit<VisitorHandshake, 'protocol'>
+  /** Listens to the news of a new connection. */
+  listen(connection: VisitorConnection): void
+}
+
+/** The answer to a request that could not be made. */
+export const noConnection: Answer<never> = { ok: false, refusal: 'unreachable' }
+
+/** The one connection of this page, made when the visitor acts. */
+export function createLink({ relay, connect, handshake, listen }: LinkOptions): Link {
+  const state = signal<LinkState>('none')
+  const lostAt = signal<number | undefined>(undefined)
+  let connection: VisitorConnection | undefined
+
+  function move(next: LinkState): void {
+    batch(() => {
+      state.value = next
+      const isLost = next === 'down' || next === 'refused'
+      lostAt.value = isLost ? (lostAt.value ?? Date.now()) : undefined
+    })
+  }
+
+  return {
+    state,
+    lostAt,
+    open() {
+      if (connection) return
+      connection = connect(relay, handshake)
+      listen(connection)
+      connection.onState(move)
+    },
+    request: async (event, payload) => connection?.request(event, payload) ?? noConnection,
+    close() {
+      connection?.close()
+      connection = undefined
+      move('none')
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Before, Locale, Page, Person, Refusal } from '@deskbell/protocol'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { DraftModel } from './draft.ts'
+import type { History } from './history.ts'
+import type { Kept } from './kept.ts'
+import type { Connect, Link } from './link.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { PlaceModel } from './place.ts'
+
+export interface ConversationOptions {
+  relay: string
+  locale: Locale
+  kept: Kept
+  draft: DraftModel
+  connect: Connect
+  page(): Page | undefined
+  before(): Before
+  /** The conversation is on screen and the page is in front. */
+  isReading: ReadonlySignal<boolean>
+}
+
+/** What the conversation is made of: each part is changed by news, by the visitor, or by both. */
+export interface Parts {
+  options: ConversationOptions
+  history: History
+  mailbox: Mailbox
+  link: Link
+  place: PlaceModel
+  /** Who is on duty, as far as the connection has told. */
+  people: Signal<readonly Person[] | undefined>
+  /** Who is writing just now. */
+  typing: Signal<Person | undefined>
+  /** Why what was asked came back. */
+  refusal: Signal<Refusal | undefined>
+  /** The visitor wants another conversation than the one that ended. */
+  isBeginningAnew: Signal<boolean>
+  /** This browser keeps nothing: a reload forgets the conversation. */
+  forgets: Signal<boolean>
+  /** The relay has said who we are: from then on letters go out. */
+  isWelcome: Signal<boolean>
+}
