@@ -1,0 +1,65 @@
+import type { Http } from '@deskbell/client/http'
+import type { InboxTranslate } from '@deskbell/locales'
+import type { ReadonlySignal } from '@preact/signals'
+import { useErrorBoundary } from 'preact/hooks'
+import { InboxContext } from './inbox-context.ts'
+import type { Desk } from './models/desk.ts'
+import type { Session } from './models/session.ts'
+import { JoinDesk } from './pages/join-desk.tsx'
+import { SetUp, SetUpNeeded } from './pages/set-up.tsx'
+import { SignIn } from './pages/sign-in.tsx'
+import type { Router } from './router.ts'
+import { Shell } from './shell/shell.tsx'
+import { Standstill } from './shell/standstill.tsx'
+
+interface Props {
+  t: InboxTranslate
+  locale: string
+  http: Http
+  router: Router
+  session: Session
+  desk: ReadonlySignal<Desk | undefined>
+}
+
+/** The whole inbox: the way in, or what lies behind it. */
+export function App(props: Props) {
+  const { t, router, session } = props
+  const [broken] = useErrorBoundary((error) => console.error('The inbox could not be drawn.', error))
+  const reload = () => location.reload()
+  if (broken) {
+    return (
+      <Standstill head={t('shell.brokenHead')} text={t('shell.brokenText')} action={t('shell.reload')} do={reload} />
+    )
+  }
+  const place = router.place.value
+  const leave = () => router.go({ page: 'conversations' }, 'replace')
+  if (place.page === 'set-up') {
+    return <SetUp {...props} key={place.token} token={place.token} onLeave={leave} />
+  }
+  if (place.page === 'join') {
+    const signedIn: Session['signedIn'] = (operator, options) => {
+      session.signedIn(operator, options)
+      leave()
+    }
+    return <JoinDesk {...props} key={place.token} session={{ signedIn }} token={place.token} onSignIn={leave} />
+  }
+  return <Inside {...props} />
+}
+
+function Inside({ t, locale, http, router, session, desk }: Props) {
+  const reply = session.state.value
+  if (!reply) {
+    if (!session.isUnreachable.value) return <Standstill head={t('shell.opening')} isBusy />
+    const { ask } = session
+    return <Standstill head={t('shell.lostHead')} text={t('shell.lostText')} action={t('common.tryAgain')} do={ask} />
+  }
+  if (reply.state === 'set-up-needed') return <SetUpNeeded t={t} onLookAgain={session.ask} />
+  if (reply.state === 'signed-out') return <SignIn http={http} t={t} session={session} siteName={reply.siteName} />
+  if (!desk.value) return <Standstill head={t('shell.opening')} isBusy />
+  const inbox = { t, locale, http, router, desk: desk.value, signOut: session.signOut }
+  return (
+    <InboxContext.Provider value={inbox}>
+      <Shell />
+    </InboxContext.Provider>
+  )
+}

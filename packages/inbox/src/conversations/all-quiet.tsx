@@ -1,0 +1,106 @@
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { hashOf } from '../router.ts'
+import { visitorInText } from '../words/names.ts'
+import { clockTime } from '../words/times.ts'
+import './all-quiet.css'
+
+/** Where no conversation is open: what there is to do, or that there is nothing. */
+export function AllQuiet() {
+  const { desk } = useInbox()
+  const { lists, team } = desk
+  if (!lists.isKnown.value) return <section class="conversation conversation-empty" aria-busy="true" />
+  return (
+    <section class="conversation conversation-empty">
+      <div class="all-quiet">
+        {!team.isOnDuty.value ? <Away /> : lists.waiting.value.length > 0 ? <SomebodyWaits /> : <Quiet />}
+        <Offers />
+      </div>
+    </section>
+  )
+}
+
+function Away() {
+  const { t, desk } = useInbox()
+  return (
+    <>
+      <h1>{t('quiet.awayHead')}</h1>
+      <p>{t('quiet.awayText')}</p>
+      <Button kind="main" onClick={() => void desk.handling.setDuty(true)} isDisabled={!desk.link.isUp.value}>
+        {t('duty.goOnDuty')}
+      </Button>
+    </>
+  )
+}
+
+function SomebodyWaits() {
+  const { t, desk } = useInbox()
+  const waiting = desk.lists.waiting.value
+  const [next] = waiting
+  return (
+    <>
+      <h1>{t('quiet.waitHead', { count: waiting.length })}</h1>
+      {next && <p>{t('quiet.waitText', { name: visitorInText(t, next) })}</p>}
+      <Button kind="main" keyName="N" onClick={() => void desk.handling.take()}>
+        {t('quiet.takeNext')}
+      </Button>
+    </>
+  )
+}
+
+function Quiet() {
+  const { t, locale, desk } = useInbox()
+  const since = desk.lists.quietSince.value
+  const mine = desk.lists.mine.value.length
+  const { soundWaiting } = desk.preferences.chosen.value
+  const when = since === undefined ? t('quiet.nobody') : t('quiet.since', { time: clockTime(since, locale) })
+  if (mine > 0) {
+    return (
+      <>
+        <h1>{t('quiet.chooseHead')}</h1>
+        <p>
+          {t('quiet.chooseText', { count: mine })} {when}
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{t('quiet.head')}</h1>
+      <p>
+        {when} {t(soundWaiting ? 'quiet.tell' : 'quiet.tellSilent')}
+      </p>
+    </>
+  )
+}
+
+/** The next useful things, where there are any. */
+function Offers() {
+  const { t, desk } = useInbox()
+  const questions = desk.lists.questions.value
+  const [oldest] = questions
+  const isDemo = desk.team.site.value?.isDemo ?? false
+  if (!oldest && !isDemo) return null
+  return (
+    <ul>
+      {oldest && (
+        <li>
+          <span>
+            <b class="number">{questions.length}</b> {t('quiet.questions', { count: questions.length })}
+          </span>
+          <a class="link" href={hashOf({ page: 'conversations', conversationId: oldest.id })}>
+            {t('quiet.answerOldest')}
+          </a>
+        </li>
+      )}
+      {isDemo && (
+        <li>
+          <span>{t('quiet.demo')}</span>
+          <a class="link" href="/demo/" target="_blank" rel="noopener">
+            {t('quiet.openDemo')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,132 @@
+import type { Before, OperatorConversation } from '@deskbell/protocol'
+import type { ComponentChildren } from 'preact'
+import { type Inbox, useInbox } from '../inbox-context.ts'
+import { promiseState } from '../models/promise.ts'
+import { clockTime, stopwatch, toldRange } from '../words/times.ts'
+
+interface Props {
+  head: OperatorConversation
+  before: Before
+  /** Scrolls to the whole story; its first line stays on top meanwhile. */
+  onShow: () => void
+}
+
+/** What the visitor searched, read and didn't find helpful, and what they were promised: the beginning of every thread. */
+export function BeforeWriting({ head, before, onShow }: Props) {
+  const inbox = useInbox()
+  const { t } = inbox
+  return (
+    <section class="before" aria-labelledby="before-head">
+      <h2 id="before-head">
+        {t('before.head')}
+        <small>{summary(inbox, before)}</small>
+        <button type="button" class="link" onClick={onShow}>
+          {t('before.show')}
+        </button>
+      </h2>
+      <ol>
+        {storyOf(head, before).map((step) => (
+          <Step key={`${step.kind}-${step.at}-${step.kind === 'asked' ? '' : step.words}`} step={step} head={head} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type StepOf =
+  | { kind: 'searched'; at: number; words: string; found: number }
+  | { kind: 'read'; at: number; words: string; helped?: boolean }
+  | { kind: 'asked'; at: number }
+
+function storyOf({ askedAt }: OperatorConversation, { searches, entries }: Before): StepOf[] {
+  const searched = searches.map(({ at, query, found }): StepOf => ({ kind: 'searched', at, words: query, found }))
+  const read = entries.map(({ at, question, helped }): StepOf => {
+    return { kind: 'read', at, words: question, ...(helped !== undefined && { helped }) }
+  })
+  return [...[...searched, ...read].toSorted((a, b) => a.at - b.at), { kind: 'asked', at: askedAt }]
+}
+
+function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
+  const { t, locale } = useInbox()
+  switch (step.kind) {
+    case 'searched':
+      return (
+        <Line at={step.at}>
+          <span>
+            {t('before.searched')}{' '}
+            <q lang={head.locale}>
+              <bdi>{step.words}</bdi>
+            </q>
+            , {step.found > 0 ? t('before.answers', { count: step.found }) : t('before.nothingFound')}
+          </span>
+        </Line>
+      )
+    case 'read':
+      return (
+        <Line at={step.at} end={<Helped helped={step.helped} />}>
+          <span>
+            {t('before.read')}{' '}
+            <cite lang={head.locale}>
+              <bdi>{step.words}</bdi>
+            </cite>
+          </span>
+        </Line>
+      )
+    case 'asked': {
+      const { promised } = head
+      const range = promised && toldRange(t, promised)
+      return (
+        <Line at={step.at} end={<Came head={head} />}>
+          <span lang={locale}>{range ? t('before.asked', { range }) : t('before.askedUnknown')}</span>
+        </Line>
+      )
+    }
+  }
+}
+
+function Line({ at, end, children }: { at: number; end?: ComponentChildren; children: ComponentChildren }) {
+  const { locale } = useInbox()
+  return (
+    <li>
+      <time>{clockTime(at, locale)}</time>
+      {children}
+      {end}
+    </li>
+  )
+}
+
+function Helped({ helped }: { helped: boolean | undefined }) {
+  const { t } = useInbox()
+  if (helped === undefined) return null
+  return helped ? (
+    <span class="kept">{t('before.helped')}</span>
+  ) : (
+    <span class="did-not-help">{t('before.didNotHelp')}</span>
+  )
+}
+
+/** Who came, and after how long: in the colour of a promise kept or broken. */
+function Came({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const { assignedAt, askedAt, promised, operatorId } = head
+  if (assignedAt === undefined) return null
+  const { self, members } = desk.team
+  const time = stopwatch(assignedAt - askedAt)
+  const name = members.value.find(({ id }) => id === operatorId)?.name ?? ''
+  const isLate = promised && promiseState(askedAt, promised, assignedAt).state === 'late'
+  return (
+    <span class={isLate ? 'late' : 'kept'}>
+      {operatorId === self.value.id ? t('before.youCame', { time }) : t('before.came', { name, time })}
+    </span>
+  )
+}
+
+function summary({ t }: Inbox, { searches, entries }: Before): string {
+  const unhelped = entries.filter(({ helped }) => helped === false).length
+  const parts = [
+    searches.length > 0 && t('before.searches', { count: searches.length }),
+    entries.length > 0 && t('before.read', { count: entries.length }),
+    unhelped > 0 && t('before.noHelp', { count: unhelped }),
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? parts.join(', ') : t('before.nothing')
+}

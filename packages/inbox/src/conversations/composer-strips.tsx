@@ -1,0 +1,90 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { Avatar, Icon, noteIcon } from '@deskbell/ui'
+import { useInbox } from '../inbox-context.ts'
+import type { WritingKind } from '../models/drafts.ts'
+import type { Writing } from '../models/writing.ts'
+import { visitorInText } from '../words/names.ts'
+import { TypingDots } from './writing-line.tsx'
+
+interface Props {
+  head: OperatorConversation
+  model: Writing
+  kind: WritingKind
+  canAnswer: boolean
+  onLeave: () => void
+}
+
+/** What has to be known before writing on: that it is a note, who else writes, who was first, how a question is answered. */
+export function ComposerStrips({ head, model, kind, canAnswer, onLeave }: Props) {
+  const { t } = useInbox()
+  if (model.isStopped.value) return <FirstStrip model={model} />
+  if (kind === 'note') {
+    return (
+      <p class="composer-strip">
+        <Icon of={noteIcon} small />
+        <span>
+          <b>{t('composer.noteStrip')}</b> {t('composer.noteText')}
+        </span>
+        <button type="button" class="link" onClick={onLeave}>
+          <span class="key" aria-hidden="true">
+            Esc
+          </span>{' '}
+          {canAnswer ? t('composer.backToReply') : t('common.close')}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <>
+      <QuestionStrip head={head} />
+      <ColleagueStrip head={head} />
+    </>
+  )
+}
+
+function FirstStrip({ model }: { model: Writing }) {
+  const { t } = useInbox()
+  const name = model.firstBy.value ?? ''
+  return (
+    <p class="composer-strip composer-strip--warn" role="alert">
+      <Avatar name={name} size="small" />
+      <span>
+        <b>{t('composer.answeredFirst', { name })}</b> {t('composer.answeredFirstText')}
+      </span>
+      <button type="button" class="link" onClick={model.discard}>
+        {t('composer.discard')}
+      </button>
+    </p>
+  )
+}
+
+function ColleagueStrip({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const by = desk.typing.writing.value.get(head.id)?.by
+  if (!by) return null
+  return (
+    <p class="composer-strip" role="status">
+      <Avatar name={by.name} size="small" />
+      <span>
+        <b>{t('composer.colleagueWrites', { name: by.name })}</b> {t('composer.colleagueWritesText')}
+      </span>
+      <TypingDots />
+    </p>
+  )
+}
+
+function QuestionStrip({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const { reference, status, email } = head
+  if (status !== 'pending' || !reference) return null
+  const isMailed = email !== undefined && (desk.team.site.value?.sendsMail ?? false)
+  const name = visitorInText(t, head)
+  return (
+    <p class="composer-strip">
+      <span>
+        <b>{t('composer.question', { reference })}</b>{' '}
+        {t(isMailed ? 'composer.questionMail' : 'composer.questionText', { name })}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { noteIcon } from '@deskbell/ui'
+import { useModel, useSignalEffect } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
+import type { OpenConversation } from '../models/open-conversation.ts'
+import { canReply, type Standing } from '../models/standing.ts'
+import { WritingModel } from '../models/writing.ts'
+import { visitorInText } from '../words/names.ts'
+import { ComposerStrips } from './composer-strips.tsx'
+import './composer.css'
+
+interface Props {
+  head: OperatorConversation
+  open: OpenConversation
+  standing: Standing
+}
+
+/** Where replies and notes are written. The draft is kept with every letter; Enter sends, Shift and Enter make a line. */
+export function Composer({ head, open, standing }: Props) {
+  const { t, desk } = useInbox()
+  const { view } = desk
+  const canAnswer = canReply(standing)
+  const model = useModel(() => new WritingModel({ desk, id: head.id, items: open.items }))
+  const kind = canAnswer ? view.kind.value : 'note'
+  const isNote = kind === 'note'
+  const name = visitorInText(t, head)
+  const text = model.textOf.value[kind]
+  const field = useRef<HTMLTextAreaElement>(null)
+  useGrowing(field, text)
+  useSignalEffect(() => {
+    if (!view.isFocusWanted.value) return
+    view.isFocusWanted.value = false
+    field.current?.focus()
+  })
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault()
+      model.send(kind)
+    }
+    if (event.key === 'Escape' && !event.isComposing) leave()
+  }
+  const leave = () => {
+    if (isNote) view.kind.value = 'message'
+    if (!isNote || !canAnswer) field.current?.blur()
+  }
+  return (
+    <form
+      class={isNote ? 'composer composer--note' : 'composer'}
+      aria-label={isNote ? t('composer.noteLabel') : t('composer.label', { name })}
+      onSubmit={(event) => {
+        event.preventDefault()
+        model.send(kind)
+      }}
+    >
+      <div class="composer-box">
+        <ComposerStrips head={head} model={model} kind={kind} canAnswer={canAnswer} onLeave={leave} />
+        <textarea
+          ref={field}
+          class="composer-text"
+          rows={2}
+          dir="auto"
+          value={text}
+          aria-label={isNote ? t('composer.noteLabel') : t('composer.label', { name })}
+          placeholder={isNote ? t('composer.notePlaceholder') : t('composer.placeholder', { name })}
+          onInput={(event) => model.write(kind, event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <ComposerBar model={model} isNote={isNote} canAnswer={canAnswer} text={text} />
+      </div>
+    </form>
+  )
+}
+
+interface BarProps {
+  model: InstanceType<typeof WritingModel>
+  isNote: boolean
+  canAnswer: boolean
+  text: string
+}
+
+function ComposerBar({ model, isNote, canAnswer, text }: BarProps) {
+  const { t, desk } = useInbox()
+  const { fault } = model
+  const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
+  return (
+    <div class="composer-bar">
+      {canAnswer && (
+        <Button
+          kind="plain"
+          icon={noteIcon}
+          pressed={isNote}
+          keyName="M"
+          label={t('composer.note')}
+          onClick={switchKind}
+        >
+          {t('composer.note')}
+        </Button>
+      )}
+      <span class="composer-state" role="status">
+        {fault.value ? (
+          <span class="composer-fault">{t(fault.value.key, fault.value.values)}</span>
+        ) : (
+          text !== '' && t('composer.saved')
+        )}
+      </span>
+      {model.isStopped.value ? (
+        <Button type="submit" kind="warn">
+          {t('composer.sendAnyway')}
+        </Button>
+      ) : (
+        <Button type="submit" kind={isNote ? 'usual' : 'main'} keyName="↵" isDisabled={text.trim() === ''}>
+          {t(isNote ? 'composer.addNote' : 'composer.send')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Grows with its text, up to a limit of the style sheet. */
+function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const { current } = field
+    if (!current) return
+    current.style.blockSize = 'auto'
+    current.style.blockSize = `${current.scrollHeight}px`
+  }, [field, text])
+}

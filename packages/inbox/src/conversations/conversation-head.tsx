@@ -1,0 +1,104 @@
+import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
+import { backIcon, checkIcon, Icon, personIcon, transferIcon } from '@deskbell/ui'
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { promiseState } from '../models/promise.ts'
+import { canClose, type Standing } from '../models/standing.ts'
+import { hashOf } from '../router.ts'
+import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
+import { clockTime, stopwatch, waited } from '../words/times.ts'
+
+interface Props {
+  head: OperatorConversation
+  standing: Standing
+}
+
+/** Who it is, how it stands, and what can be done with the whole conversation. */
+export function ConversationHead({ head, standing }: Props) {
+  const { t, locale, desk } = useInbox()
+  const { view, handling } = desk
+  return (
+    <header class="conversation-head">
+      <a class="back" href={hashOf({ page: 'conversations' })} aria-label={t('conversation.toLists')}>
+        <Icon of={backIcon} turns />
+      </a>
+      <div class="conversation-who">
+        <h1>
+          <bdi>{visitorName(t, head)}</bdi>
+        </h1>
+        <p class="state">
+          <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+          <OnPage head={head} />
+        </p>
+      </div>
+      <div class="actions">
+        <Button
+          kind="plain"
+          class="for-narrow"
+          icon={personIcon}
+          label={t('conversation.about', { name: visitorInText(t, head) })}
+          onClick={view.toggleCard}
+        />
+        {standing === 'mine' && (
+          <Button
+            kind="plain"
+            icon={transferIcon}
+            keyName="T"
+            label={t('conversation.transfer')}
+            expanded={view.layer.value === 'transfer'}
+            onClick={() => view.open('transfer')}
+          >
+            {t('conversation.transfer')}
+          </Button>
+        )}
+        {canClose(standing) && (
+          <Button
+            icon={checkIcon}
+            keyName="E"
+            label={t('conversation.close')}
+            isDisabled={handling.isBusy.value}
+            onClick={() => void handling.close(head)}
+          >
+            {t('conversation.close')}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function State({ head, standing }: Props) {
+  const { t, locale, desk } = useInbox()
+  const now = desk.clock.now.value
+  if (standing === 'waiting') {
+    const promise = head.promised && promiseState(head.askedAt, head.promised, now)
+    const tone = promise && promise.state !== 'in-time' ? promise.state : undefined
+    return <span class={tone}>{t('conversation.waitsFor', { time: stopwatch(waited(head, now)) })}</span>
+  }
+  if (standing === 'question') return <>{t('conversation.question', { reference: head.reference ?? '' })}</>
+  if (standing === 'closed') return <>{t('conversation.closed')}</>
+  const time = clockTime(head.assignedAt ?? head.askedAt, locale)
+  if (standing === 'mine') return <>{t('conversation.withYou', { time })}</>
+  const name = desk.team.members.value.find(({ id }) => id === head.operatorId)?.name ?? ''
+  return <>{t('conversation.with', { name, time })}</>
+}
+
+function OnPage({ head: { page } }: { head: OperatorConversation }) {
+  const { t } = useInbox()
+  const url = page && safeUrl(page.url)
+  if (!page) return null
+  const title = page.title || page.url
+  return (
+    <>
+      {' '}
+      · {t('conversation.on')}{' '}
+      {url ? (
+        <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+          <bdi>{title}</bdi>
+        </a>
+      ) : (
+        <bdi>{title}</bdi>
+      )}
+    </>
+  )
+}

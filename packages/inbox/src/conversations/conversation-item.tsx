@@ -1,0 +1,76 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { useInbox } from '../inbox-context.ts'
+import { draftOf } from '../models/drafts.ts'
+import { hashOf } from '../router.ts'
+import { languageInWords, visitorName } from '../words/names.ts'
+import { shortMoment, span, stopwatch, waited } from '../words/times.ts'
+import { ItemMark, unreadHere } from './item-mark.tsx'
+import { PromiseRow } from './promise-row.tsx'
+
+export type ListName = 'waiting' | 'mine' | 'questions' | 'team'
+
+interface Props {
+  head: OperatorConversation
+  list: ListName
+  isOpen: boolean
+}
+
+/** One row: who and how long, their words and one state, and for who waits the promise. */
+export function ConversationItem({ head, list, isOpen }: Props) {
+  const inbox = useInbox()
+  const { t, locale } = inbox
+  const unread = unreadHere(inbox, head)
+  return (
+    <li>
+      <a
+        class="conversation-item"
+        href={hashOf({ page: 'conversations', conversationId: head.id })}
+        aria-current={isOpen ? 'true' : undefined}
+        data-unread={unread > 0 || undefined}
+      >
+        <span class="who">
+          <bdi>{visitorName(t, head)}</bdi>
+          <span class="language-tag" title={languageInWords(head.locale, locale)}>
+            {head.locale}
+          </span>
+        </span>
+        <When head={head} list={list} />
+        <LastWords head={head} />
+        <ItemMark head={head} list={list} unread={unread} />
+        {list === 'waiting' && <PromiseRow head={head} />}
+      </a>
+    </li>
+  )
+}
+
+function When({ head, list }: { head: OperatorConversation; list: ListName }) {
+  const { t, locale, desk } = useInbox()
+  const now = desk.clock.now.value
+  if (list === 'waiting') return <span class="when">{stopwatch(waited(head, now))}</span>
+  if (list === 'questions') return <span class="when">{span(t, (now - head.askedAt) / 1_000)}</span>
+  const at = head.preview?.at ?? head.askedAt
+  return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>
+}
+
+function LastWords({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const drafts = desk.drafts.drafts.value
+  const draft = draftOf(drafts, head.id, 'message') || draftOf(drafts, head.id, 'note')
+  if (draft !== '') {
+    return (
+      <span class="last last--draft">
+        <span class="draft-word">{t('lists.draft')}</span> <span dir="auto">{draft}</span>
+      </span>
+    )
+  }
+  const { preview, locale } = head
+  return preview?.from === 'operator' ? (
+    <span class="last" dir="auto">
+      {t('lists.you', { text: preview.text })}
+    </span>
+  ) : (
+    <span class="last" dir="auto" lang={locale}>
+      {preview?.text}
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ConversationId } from '@deskbell/protocol'
+import { useModel } from '@preact/signals'
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { canReply, standingOf } from '../models/standing.ts'
+import { visitorName } from '../words/names.ts'
+import { Composer } from './composer.tsx'
+import { ConversationHead } from './conversation-head.tsx'
+import { TakeBar } from './take-bar.tsx'
+import { Thread } from './thread.tsx'
+import { TransferPopover } from './transfer-popover.tsx'
+import './conversation.css'
+
+/** The open conversation: who it is, what was said, and the place to answer or to take it. */
+export function Conversation({ id }: { id: ConversationId }) {
+  const { t, router, desk } = useInbox()
+  const open = useModel(() => desk.openConversation(id))
+  const head = desk.lists.heads.value.get(id)
+  const fault = open.fault.value
+  if (!head) {
+    const isLost = fault !== undefined || desk.lists.isKnown.value
+    return (
+      <section class="conversation conversation-empty" aria-busy={!isLost}>
+        {isLost && (
+          <div class="all-quiet">
+            <h1>{t('conversation.gone')}</h1>
+            <Button onClick={() => router.go({ page: 'conversations' })}>{t('conversation.toLists')}</Button>
+          </div>
+        )}
+      </section>
+    )
+  }
+  const standing = standingOf(head, desk.team.self.value.id)
+  const isWriting = canReply(standing) || (desk.view.kind.value === 'note' && standing !== 'closed')
+  return (
+    <article class="conversation" aria-label={t('conversation.label', { name: visitorName(t, head) })}>
+      <ConversationHead head={head} standing={standing} />
+      <Thread head={head} open={open} />
+      {isWriting ? (
+        <Composer head={head} open={open} standing={standing} />
+      ) : (
+        <TakeBar head={head} standing={standing} />
+      )}
+      {desk.view.layer.value === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
+    </article>
+  )
+}

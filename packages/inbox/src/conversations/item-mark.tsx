@@ -1,0 +1,43 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { type Inbox, useInbox } from '../inbox-context.ts'
+import { unreadOf } from '../models/lists.ts'
+import type { ListName } from './conversation-item.tsx'
+import { receiptKey } from './receipt-key.ts'
+
+/** How many messages of a row nobody has read. */
+export function unreadHere({ desk }: Inbox, head: OperatorConversation): number {
+  return unreadOf(head, desk.team.self.value.id)
+}
+
+interface Props {
+  head: OperatorConversation
+  list: ListName
+  unread: number
+}
+
+/** The one state of a row, in words or as a count; nothing where there is nothing to know. */
+export function ItemMark({ head, list, unread }: Props) {
+  const { t, desk } = useInbox()
+  const writing = desk.typing.writing.value.get(head.id)
+  const words = stateOf()
+  if (unread > 0) {
+    return (
+      <span class="mark">
+        <span class="unread" role="img" aria-label={t('lists.unread', { count: unread })}>
+          {unread}
+        </span>
+      </span>
+    )
+  }
+  return words ? <span class="mark">{words}</span> : null
+
+  function stateOf(): string | undefined {
+    if (writing && !writing.by) return t('lists.writing')
+    if (list === 'questions') return head.reference
+    if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
+    if (!head.isVisitorConnected) return t('lists.gone')
+    return list === 'mine' && head.preview?.from === 'operator'
+      ? t(receiptKey(head.visitorHas, head.lastSeq))
+      : undefined
+  }
+}

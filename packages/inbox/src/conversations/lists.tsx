@@ -1,0 +1,143 @@
+import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
+import { useRef, useState } from 'preact/hooks'
+import { useInbox } from '../inbox-context.ts'
+import { keepPlaces } from '../models/lists.ts'
+import { listed } from '../words/names.ts'
+import { span } from '../words/times.ts'
+import { ConversationItem } from './conversation-item.tsx'
+import { FoldedList, List } from './list.tsx'
+import './lists.css'
+
+/** Who waits, who is mine, who is with a colleague, what was left for later. Rows stay where they are under the pointer. */
+export function Lists({ openId }: { openId?: ConversationId }) {
+  const { t, desk } = useInbox()
+  const [isHeld, hold] = useState(false)
+  const { lists } = desk
+  if (!lists.isKnown.value) return <ListsLoading />
+  return (
+    <nav
+      class="lists"
+      aria-label={t('lists.label')}
+      aria-live="off"
+      onPointerEnter={(event) => hold(event.pointerType === 'mouse')}
+      onPointerLeave={() => hold(false)}
+    >
+      <Waiting openId={openId} isHeld={isHeld} />
+      <Mine openId={openId} isHeld={isHeld} />
+      <Questions openId={openId} />
+      <Team openId={openId} />
+      <p class="lists-foot">
+        <span>
+          <kbd>N</kbd> {t('lists.takeNext')}
+        </span>
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
+        </span>
+        <button type="button" class="link" onClick={() => desk.view.open('keys')}>
+          <kbd>?</kbd> {t('lists.allKeys')}
+        </button>
+      </p>
+    </nav>
+  )
+}
+
+interface PartProps {
+  openId: ConversationId | undefined
+  isHeld?: boolean
+}
+
+/** The rows in their order, or where they were while they are held. */
+function usePlaces(rows: readonly OperatorConversation[], isHeld = false): readonly OperatorConversation[] {
+  const places = useRef<readonly string[]>([])
+  const shown = isHeld ? keepPlaces(places.current, rows) : rows
+  places.current = shown.map(({ id }) => id)
+  return shown
+}
+
+function Waiting({ openId, isHeld }: PartProps) {
+  const { t, desk } = useInbox()
+  const rows = usePlaces(desk.lists.waiting.value, isHeld)
+  return (
+    <List
+      id="waiting"
+      head={t('lists.waiting')}
+      count={rows.length}
+      note={rows.length > 1 ? t('lists.waitingNote') : undefined}
+      empty={t('lists.nobodyWaits')}
+    >
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="waiting" />
+      ))}
+    </List>
+  )
+}
+
+function Mine({ openId, isHeld }: PartProps) {
+  const { t, locale, desk } = useInbox()
+  const { isOnDuty, load, present } = desk.team
+  const rows = usePlaces(desk.lists.mine.value, isHeld)
+  const others = listed(
+    present.value.map(({ name }) => name),
+    locale,
+    'disjunction',
+  )
+  const next = others ? t('lists.nextIsYoursOr', { names: others }) : t('lists.nextIsYours')
+  return (
+    <List
+      id="mine"
+      head={t('lists.mine')}
+      count={rows.length}
+      note={t('lists.mineNote', load.value)}
+      empty={isOnDuty.value ? next : t('lists.youAreAway')}
+    >
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="mine" />
+      ))}
+    </List>
+  )
+}
+
+function Questions({ openId }: PartProps) {
+  const { t, desk } = useInbox()
+  const rows = desk.lists.questions.value
+  const [oldest] = rows
+  const note = oldest ? t('lists.oldest', { time: span(t, (desk.clock.now.value - oldest.askedAt) / 1_000) }) : ''
+  return (
+    <FoldedList head={t('lists.questions')} count={rows.length} note={note} isOpenAtFirst={rows.length > 0}>
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="questions" />
+      ))}
+    </FoldedList>
+  )
+}
+
+function Team({ openId }: PartProps) {
+  const { t, locale, desk } = useInbox()
+  const rows = desk.lists.team.value
+  const busy = desk.team.colleagues.value.filter(({ conversations }) => conversations > 0)
+  const loads = busy.map(({ name, conversations }) => `${name} ${conversations.toLocaleString(locale)}`)
+  return (
+    <FoldedList head={t('lists.team')} count={rows.length} note={loads.join(', ')}>
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="team" />
+      ))}
+    </FoldedList>
+  )
+}
+
+function ListsLoading() {
+  const { t } = useInbox()
+  return (
+    <nav class="lists lists--loading" aria-label={t('lists.label')} aria-busy="true">
+      <p class="visually-hidden" role="status">
+        {t('shell.connecting')}
+      </p>
+      {[0, 1, 2].map((row) => (
+        <span key={row} class="skeleton-row" aria-hidden="true">
+          <i />
+          <i />
+        </span>
+      ))}
+    </nav>
+  )
+}

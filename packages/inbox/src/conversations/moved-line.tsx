@@ -1,0 +1,35 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { type Inbox, useInbox } from '../inbox-context.ts'
+import type { Moved } from '../models/thread-parts.ts'
+import { visitorInText } from '../words/names.ts'
+import { clockTime } from '../words/times.ts'
+
+/** What became of the conversation: taken, handed over, given back, left for later, closed, opened again. */
+export function MovedLine({ head, item }: { head: OperatorConversation; item: Moved }) {
+  const inbox = useInbox()
+  return (
+    <p class="moved">
+      {wordsOf(inbox, head, item)} · <time>{clockTime(item.at, inbox.locale)}</time>
+    </p>
+  )
+}
+
+function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): string {
+  const selfId = desk.team.self.value.id
+  switch (item.kind) {
+    case 'assigned':
+      return item.to.id === selfId ? t('thread.youTook') : t('thread.taken', { name: item.to.name })
+    case 'transferred':
+      return t('thread.transferred', { by: item.by.name, to: item.to.name })
+    case 'returned':
+      return t('thread.returned', { name: item.by.name })
+    case 'pended':
+      return t('thread.pended', { reference: item.reference })
+    case 'closed':
+      return item.by
+        ? t('thread.closed', { name: item.by.name })
+        : t('thread.closedByVisitor', { name: visitorInText(t, head) })
+    case 'reopened':
+      return t('thread.reopened', { name: item.by.name })
+  }
+}

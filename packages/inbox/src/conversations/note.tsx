@@ -1,0 +1,34 @@
+import { Avatar, MessageText } from '@deskbell/ui'
+import type { ComponentChildren } from 'preact'
+import { useInbox } from '../inbox-context.ts'
+import { clockTime } from '../words/times.ts'
+
+interface Props {
+  by: string
+  at: number
+  text: string
+  /** Below: that it is on its way, or was refused. */
+  about?: ComponentChildren
+}
+
+/** What the team says among itself: across the whole width, so that nobody takes it for a message. */
+export function Note({ by, at, text, about }: Props) {
+  const { t, locale } = useInbox()
+  return (
+    <section class="note" aria-label={t('thread.noteLabel', { name: by })}>
+      <Avatar name={by} size="small" />
+      <div>
+        <header>
+          <b>
+            <bdi>{by}</bdi>
+          </b>{' '}
+          · <time dateTime={new Date(at).toISOString()}>{clockTime(at, locale)}</time> · {t('thread.note')}
+        </header>
+        <p>
+          <MessageText text={text} />
+        </p>
+        {about && <p class="note-about">{about}</p>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { OperatorConversation, OperatorItem } from '@deskbell/protocol'
+import { MessageBubble } from '@deskbell/ui'
+import { useInbox } from '../inbox-context.ts'
+import type { Letter, RefusedLetter } from '../models/letters.ts'
+import { refusalWording } from '../models/wording.ts'
+import { Note } from './note.tsx'
+
+interface Props {
+  head: OperatorConversation
+  items: readonly OperatorItem[]
+}
+
+/** What is on its way or was refused, below what has arrived. */
+export function Pending({ head, items }: Props) {
+  const { t, desk } = useInbox()
+  const arrived = new Set(items.map((item) => ('id' in item ? item.id : '')))
+  const here = <T extends Letter>(letters: readonly T[]) =>
+    letters.filter(({ conversationId, id }) => conversationId === head.id && !arrived.has(id))
+  const pending = here(desk.letters.pending.value)
+  const refused = here(desk.letters.refused.value)
+  if (pending.length + refused.length === 0) return null
+  const state = t(desk.link.isUp.value ? 'receipt.sending' : 'receipt.waits')
+  return (
+    <section class="utterances utterances--own utterances--pending">
+      {pending.map((letter, index) => (
+        <OnItsWay key={letter.id} letter={letter} about={index === pending.length - 1 ? state : ''} />
+      ))}
+      {refused.map((letter) => (
+        <Refused key={letter.id} letter={letter} />
+      ))}
+    </section>
+  )
+}
+
+function OnItsWay({ letter, about }: { letter: Letter; about: string }) {
+  const { desk } = useInbox()
+  if (letter.kind === 'note') {
+    return <Note by={desk.team.self.value.name} at={letter.at} text={letter.text} about={about} />
+  }
+  return <MessageBubble text={letter.text} isOwn state="unsent" about={about} />
+}
+
+/** Says why, and gives the words back: nothing typed is lost. */
+function Refused({ letter }: { letter: RefusedLetter }) {
+  const { t, desk } = useInbox()
+  const { key, values } = refusalWording({ ok: false, refusal: letter.refusal })
+  const putBack = () => {
+    const text = desk.letters.takeBack(letter.id)
+    if (text === undefined) return
+    desk.drafts.write(letter.conversationId, letter.kind, text)
+    desk.view.write(letter.kind)
+  }
+  return (
+    <MessageBubble
+      text={letter.text}
+      isOwn
+      state="failed"
+      about={
+        <>
+          <span role="alert">{t('receipt.failed', { reason: t(key, values) })}</span>
+          <button type="button" class="link" onClick={putBack}>
+            {t('receipt.putBack')}
+          </button>
+        </>
+      }
+    />
+  )
+}

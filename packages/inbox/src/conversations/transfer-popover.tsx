@@ -1,0 +1,135 @@
+import { limits, type OperatorConversation, type TeamMember } from '@deskbell/protocol'
+import { Avatar, alongIcon, Icon } from '@deskbell/ui'
+import { useModel } from '@preact/signals'
+import { Button } from '../components/button.tsx'
+import { Field } from '../components/field.tsx'
+import { Layer } from '../components/layer.tsx'
+import { LoadCells } from '../components/load-cells.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { newId } from '../models/new-id.ts'
+import { hasRoom, TransferChoiceModel } from '../models/transfer-choice.ts'
+import { visitorInText } from '../words/names.ts'
+import './transfer-popover.css'
+
+/** To whom, with what note; and what the visitor will read of it. */
+export function TransferPopover({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const { view, team, handling } = desk
+  const model = useModel(() => new TransferChoiceModel(team.present))
+  const { query, note, found, to } = model
+  const name = visitorInText(t, head)
+  const toName = team.members.value.find(({ id }) => id === to.value)?.name
+  const isTyping = query.value.trim() !== ''
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (to.value === undefined || handling.isBusy.value || model.noteIsTooLong.value) return
+    const text = note.value.trim()
+    const kept = text === '' ? {} : { note: { id: newId(), text } }
+    if (await handling.transfer(head, { to: to.value, toName: toName ?? '', ...kept })) view.closeLayer()
+  }
+  return (
+    <Layer kind="popover" label={t('transfer.head', { name })} onClose={view.closeLayer}>
+      <form class="transfer" onSubmit={submit}>
+        <h2>{t('transfer.head', { name })}</h2>
+        {team.present.value.length > 0 && (
+          <input
+            class="form-input transfer-filter"
+            type="search"
+            aria-label={t('transfer.filter')}
+            placeholder={t('transfer.filter')}
+            value={query.value}
+            onInput={(event) => {
+              query.value = event.currentTarget.value
+              model.chosen.value = undefined
+            }}
+          />
+        )}
+        <Choices model={model} />
+        {found.value.length === 0 && (
+          <p class="transfer-none">{t(isTyping ? 'transfer.noMatch' : 'transfer.nobody')}</p>
+        )}
+        <div class="transfer-end">
+          <Field
+            id="transfer-note"
+            label={t('transfer.note')}
+            hint={toName ? t('transfer.willSee', { name, to: toName }) : t('transfer.noteHint')}
+          >
+            <textarea
+              id="transfer-note"
+              class="form-input"
+              rows={2}
+              dir="auto"
+              maxLength={limits.messageLength}
+              value={note.value}
+              onInput={(event) => {
+                note.value = event.currentTarget.value
+              }}
+            />
+          </Field>
+          <div class="transfer-buttons">
+            <Button type="submit" kind="main" isDisabled={handling.isBusy.value}>
+              {toName ? t('transfer.submit', { name: toName }) : t('transfer.toLine')}
+            </Button>
+            <Button kind="plain" onClick={view.closeLayer}>
+              {t('common.cancel')}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </Layer>
+  )
+}
+
+function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> }) {
+  const { t } = useInbox()
+  const { found, to, chosen } = model
+  const choose = (id: string) => () => {
+    chosen.value = id
+  }
+  return (
+    <div class="transfer-choices" role="radiogroup" aria-label={t('conversation.transfer')}>
+      {found.value.map((member) => (
+        <ColleagueOption
+          key={member.id}
+          member={member}
+          isChosen={to.value === member.id}
+          onChoose={choose(member.id)}
+        />
+      ))}
+      <label class="option">
+        <input type="radio" name="transfer" checked={to.value === 'line'} onChange={choose('line')} />
+        <Icon of={alongIcon} />
+        <span>
+          {t('transfer.line')}
+          <small>{t('transfer.linePlace')}</small>
+        </span>
+      </label>
+    </div>
+  )
+}
+
+interface OptionProps {
+  member: TeamMember
+  isChosen: boolean
+  onChoose: () => void
+}
+
+function ColleagueOption({ member, isChosen, onChoose }: OptionProps) {
+  const { t } = useInbox()
+  const { name, role, conversations, capacity } = member
+  const isFull = !hasRoom(member)
+  return (
+    <label class="option">
+      <input type="radio" name="transfer" checked={isChosen} disabled={isFull} onChange={onChoose} />
+      <Avatar name={name} size="small" />
+      <span>
+        <bdi>{name}</bdi>
+        <small>{[role, isFull && t('transfer.full')].filter(Boolean).join(' · ')}</small>
+      </span>
+      <span class="option-end">
+        {t('transfer.loadOf', { count: conversations, capacity })}
+        <LoadCells count={conversations} capacity={capacity} />
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,43 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+import { MessageBubble } from '@deskbell/ui'
+import { useInbox } from '../inbox-context.ts'
+import type { ThreadPart } from '../models/thread-parts.ts'
+import { visitorInText } from '../words/names.ts'
+import { clockTime } from '../words/times.ts'
+import { receiptKey } from './receipt-key.ts'
+
+interface Props {
+  head: OperatorConversation
+  group: Extract<ThreadPart, { kind: 'messages' }>
+  /** The `seq` of our newest message: how far it has got stands below it. */
+  lastOwn: number | undefined
+}
+
+/** Messages of one speaker, below their name and the time of the first. */
+export function Utterances({ head, group, lastOwn }: Props) {
+  const { t, locale, desk } = useInbox()
+  const isOwn = group.from === 'operator'
+  const isMe = group.by?.id === desk.team.self.value.id
+  const speaker = isMe ? t('conversation.you') : (group.by?.name ?? visitorInText(t, head))
+  return (
+    <section class={isOwn ? 'utterances utterances--own' : 'utterances'}>
+      <header>
+        <b>
+          <bdi>{speaker}</bdi>
+        </b>
+        <time dateTime={new Date(group.at).toISOString()}>{clockTime(group.at, locale)}</time>
+      </header>
+      <div class="bubbles" lang={isOwn ? undefined : head.locale}>
+        {group.messages.map((message, index) => (
+          <MessageBubble
+            key={message.id}
+            text={message.text}
+            isOwn={isOwn}
+            isFirst={index === 0}
+            about={message.seq === lastOwn ? t(receiptKey(head.visitorHas, message.seq)) : undefined}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

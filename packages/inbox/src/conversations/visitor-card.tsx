@@ -1,0 +1,150 @@
+import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
+import { Avatar, backIcon, Icon } from '@deskbell/ui'
+import type { ComponentChildren } from 'preact'
+import { PromiseLine } from '../components/promise-line.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { promiseState } from '../models/promise.ts'
+import { type Standing, standingOf } from '../models/standing.ts'
+import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
+import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
+import './visitor-card.css'
+
+/** What we know of the visitor and how their wait went. */
+export function VisitorCard({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const name = visitorInText(t, head)
+  const standing = standingOf(head, desk.team.self.value.id)
+  return (
+    <aside class="visitor-card" aria-label={t('card.label', { name })}>
+      <header>
+        <button type="button" class="back" aria-label={t('card.back')} onClick={desk.view.toggleCard}>
+          <Icon of={backIcon} turns />
+        </button>
+        <Avatar name={visitorName(t, head)} size="medium" />
+        <div>
+          <h2>
+            <bdi>{visitorName(t, head)}</bdi>
+          </h2>
+          <p class="quiet">
+            <StandingWords head={head} standing={standing} />
+          </p>
+        </div>
+      </header>
+      {standing !== 'question' && <TheWait head={head} />}
+      <Facts head={head} name={name} />
+    </aside>
+  )
+}
+
+function StandingWords({ head, standing }: { head: OperatorConversation; standing: Standing }) {
+  const { t, desk } = useInbox()
+  switch (standing) {
+    case 'waiting':
+      return <>{t('card.waitingState')}</>
+    case 'mine':
+      return <>{t('card.withYou')}</>
+    case 'colleague': {
+      const colleague = desk.team.members.value.find(({ id }) => id === head.operatorId)
+      return <>{t('card.withName', { name: colleague?.name ?? '' })}</>
+    }
+    case 'question':
+      return <>{t('card.question', { reference: head.reference ?? '' })}</>
+    case 'closed':
+      return <>{t('card.closed')}</>
+  }
+}
+
+/** The promise on the line all promises share, and in words. */
+function TheWait({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const now = desk.clock.now.value
+  const isWaiting = head.status === 'waiting'
+  const ms = waited(head, now)
+  const time = stopwatch(ms)
+  const { promised } = head
+  if (!promised) {
+    return (
+      <section>
+        <h3>{t('card.wait')}</h3>
+        <p>{t(isWaiting ? 'card.unknownWaits' : 'card.unknownWaited', { time })}</p>
+      </section>
+    )
+  }
+  const state = promiseState(head.askedAt, promised, head.askedAt + ms)
+  const shown = isWaiting || state.state === 'late' ? state : { ...state, state: 'in-time' as const }
+  const words = t(isWaiting ? 'card.toldWaits' : 'card.toldWaited', { range: toldRange(t, promised), time })
+  return (
+    <section>
+      <h3>{t('card.wait')}</h3>
+      <PromiseLine promise={shown} label={words} />
+      <p>
+        {words}{' '}
+        {state.state === 'late' && (
+          <span class="late">{t('card.late', { time: span(t, Math.abs(state.leftSeconds)) })}</span>
+        )}
+        {!isWaiting && state.state !== 'late' && <span class="kept">{t('card.kept')}</span>}
+      </p>
+    </section>
+  )
+}
+
+function Facts({ head, name }: { head: OperatorConversation; name: string }) {
+  const { t, locale, desk } = useInbox()
+  const { email, page, isVisitorConnected, askedAt, reference } = head
+  const now = desk.clock.now.value
+  const url = page && safeUrl(page.url)
+  return (
+    <section>
+      <h3>{t('card.facts', { name })}</h3>
+      <dl class="facts">
+        {reference && <Fact name={t('card.reference')}>{reference}</Fact>}
+        <Fact name={t('card.email')}>
+          {email ? (
+            <a class="link" href={`mailto:${email}`}>
+              <BrokenAtSign address={email} />
+            </a>
+          ) : (
+            <span class="quiet">{t('card.noEmail')}</span>
+          )}
+        </Fact>
+        <Fact name={t('card.language')}>{languageInWords(head.locale, locale)}</Fact>
+        {page && (
+          <Fact name={t('card.on')}>
+            {url ? (
+              <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+                <bdi>{page.title || page.url}</bdi>
+              </a>
+            ) : (
+              <bdi>{page.title || page.url}</bdi>
+            )}
+          </Fact>
+        )}
+        <Fact name={t('card.visitor')}>{t(isVisitorConnected ? 'card.here' : 'card.gone')}</Fact>
+        <Fact name={t('card.asked')}>
+          {now - askedAt < 86_400_000 ? clockTime(askedAt, locale) : shortMoment(askedAt, now, locale)}
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** A long address breaks before its "@", not anywhere. */
+function BrokenAtSign({ address }: { address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <bdi>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </bdi>
+  )
+}

@@ -1,0 +1,71 @@
+import type { OperatorConversation, OperatorId } from '@deskbell/protocol'
+import { computed, createModel, effect, type ReadonlySignal } from '@preact/signals'
+import type { Clock } from './clock.ts'
+import { type Heads, type Lists, unreadOf } from './lists.ts'
+import type { PreferencesKept } from './preferences.ts'
+import { promiseState } from './promise.ts'
+import type { Sounds } from './sounds.ts'
+
+export type Event = 'waiting' | 'reply'
+
+/** What the tab's title says beside the page: how many want something, and the most pressing of them. */
+export interface Pressing {
+  count: number
+  /** The newest unread or next waiting one. */
+  head?: OperatorConversation
+  /** A promise with so many seconds left, 60 at most. */
+  secondsLeft?: number
+}
+
+interface Given {
+  lists: Lists
+  clock: Clock
+  preferences: PreferencesKept
+  sounds: Sounds
+  selfId: OperatorId
+  isOnDuty: ReadonlySignal<boolean>
+}
+
+/** Sounds and title: an operator who looks elsewhere, or at this very tab, misses nobody. */
+export const AttentionModel = createModel(({ lists, clock, preferences, sounds, selfId, isOnDuty }: Given) => {
+  let before: Heads | undefined
+
+  effect(() => {
+    const heads = lists.heads.value
+    const happened = before ? eventOf(before, heads, selfId) : undefined
+    if (lists.isKnown.value) before = heads
+    const { soundWaiting, soundReply } = preferences.chosen.peek()
+    if (happened === 'waiting' && soundWaiting && isOnDuty.peek()) sounds.waiting()
+    if (happened === 'reply' && soundReply) sounds.reply()
+  })
+  effect(() => () => sounds.close())
+
+  const pressing = computed<Pressing>(() => {
+    const waiting = isOnDuty.value ? lists.waiting.value : []
+    const count = waiting.length + lists.unread.value.length
+    const [next] = waiting
+    const secondsLeft = next && secondsToBreak(next, clock)
+    const head = lists.unread.value[0] ?? next
+    if (next && secondsLeft !== undefined) return { count, head: next, secondsLeft }
+    return head ? { count, head } : { count }
+  })
+
+  return { pressing }
+})
+
+/** What happened between two states of the lists; somebody who waits is more than a reply. */
+export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event | undefined {
+  let found: Event | undefined
+  for (const head of after.values()) {
+    const earlier = before.get(head.id)
+    if (head.status === 'waiting' && earlier?.status !== 'waiting') return 'waiting'
+    const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
+    if (earlier && isNewer && unreadOf(head, selfId) > 0) found = 'reply'
+  }
+  return found
+}
+
+function secondsToBreak({ askedAt, promised }: OperatorConversation, clock: Clock): number | undefined {
+  const promise = promised && promiseState(askedAt, promised, clock.now.value)
+  return promise?.state === 'breaking' ? promise.leftSeconds : undefined
+}

@@ -1,0 +1,79 @@
+import type { OperatorConnection } from '@deskbell/client/socket'
+import type { ConversationId, Operator, OperatorConversation } from '@deskbell/protocol'
+import { createModel, effect, type ReadonlySignal } from '@preact/signals'
+import { AttentionModel } from './attention.ts'
+import { ClockModel } from './clock.ts'
+import { DraftsModel } from './drafts.ts'
+import { HandlingModel } from './handling.ts'
+import { createHub } from './hub.ts'
+import type { Keep } from './kept.ts'
+import { LettersModel } from './letters.ts'
+import { LinkModel } from './link.ts'
+import { ListsModel } from './lists.ts'
+import { NoticeModel } from './notice.ts'
+import { OpenConversationModel } from './open-conversation.ts'
+import { PreferencesModel } from './preferences.ts'
+import { ReceiptsModel } from './receipts.ts'
+import type { Sounds } from './sounds.ts'
+import { TeamModel } from './team.ts'
+import { TypingModel } from './typing.ts'
+import { ViewModel } from './view.ts'
+
+export interface DeskGiven {
+  connection: OperatorConnection
+  operator: Operator
+  keep: Keep
+  sounds: Sounds
+  openId: ReadonlySignal<ConversationId | undefined>
+  show: (id: ConversationId | undefined) => void
+  nameOf: (head: OperatorConversation) => string
+  /** Whether to go on duty with the first welcome. Asked once. */
+  takeWish: () => boolean
+  /** The relay wants no connection from this session any more. */
+  refused: () => void
+}
+
+/** Everything behind the inbox of one signed-in operator. Disposing of it ends the connection. */
+export const DeskModel = createModel((given: DeskGiven) => {
+  const { connection, operator, keep, sounds, openId, show, nameOf } = given
+  const hub = createHub(connection)
+  const clock = new ClockModel()
+  const link = new LinkModel(connection)
+  const team = new TeamModel(connection, operator)
+  const lists = new ListsModel(connection, operator.id)
+  const drafts = new DraftsModel(keep)
+  const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
+  const typing = new TypingModel(connection)
+  const notice = new NoticeModel()
+  const preferences = new PreferencesModel(keep)
+  const view = new ViewModel()
+  const taken = () => view.write('message')
+  const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
+  const receipts = new ReceiptsModel({ connection, link, lists, openId })
+  const selfId = operator.id
+  const attention = new AttentionModel({ lists, clock, preferences, sounds, selfId, isOnDuty: team.isOnDuty })
+
+  effect(() =>
+    connection.on('operator:welcome', ({ now }) => {
+      clock.set(now)
+      if (given.takeWish()) void handling.setDuty(true)
+    }),
+  )
+  effect(() => {
+    if (link.state.value === 'refused') given.refused()
+  })
+  effect(() => () => {
+    hub.close()
+    connection.close()
+  })
+
+  /** The conversation on screen; whoever asks for it disposes of it. */
+  function openConversation(id: ConversationId) {
+    return new OpenConversationModel({ id, connection, hub, link, lists })
+  }
+
+  const parts = { clock, link, team, lists, drafts, letters, typing, notice, preferences, handling, attention, view }
+  return { ...parts, receipts, openConversation }
+})
+
+export type Desk = InstanceType<typeof DeskModel>

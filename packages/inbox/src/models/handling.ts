@@ -1,0 +1,90 @@
+import type { Answer } from '@deskbell/client/http'
+import type { OperatorConnection } from '@deskbell/client/socket'
+import type { ConversationId, Draft, OperatorConversation, OperatorId } from '@deskbell/protocol'
+import { createModel, signal } from '@preact/signals'
+import type { Lists } from './lists.ts'
+import type { NoticeLine } from './notice.ts'
+import type { Team } from './team.ts'
+import { refusalWording, type Wording, wording } from './wording.ts'
+
+export interface Transfer {
+  to: OperatorId | 'line'
+  /** How the receiver is called; unused for the line. */
+  toName: string
+  note?: Draft
+}
+
+interface Given {
+  connection: OperatorConnection
+  lists: Lists
+  team: Team
+  notice: NoticeLine
+  /** How a visitor is called on screen. */
+  nameOf: (head: OperatorConversation) => string
+  /** Shows a conversation, or the lists alone. */
+  show: (id: ConversationId | undefined) => void
+  /** A conversation was taken: now is the time to write. */
+  taken: () => void
+}
+
+/** What an operator does with whole conversations: take, hand over, close, and back. A refusal is told in the line below. */
+export const HandlingModel = createModel(({ connection, lists, team, notice, nameOf, show, taken }: Given) => {
+  const isBusy = signal(false)
+
+  async function doing<T>(request: Promise<Answer<T>>): Promise<Extract<Answer<T>, { ok: true }> | undefined> {
+    isBusy.value = true
+    const answer = await request
+    isBusy.value = false
+    if (answer.ok) return answer
+    notice.show({ text: refusalWording(answer), isRefusal: true })
+    return undefined
+  }
+
+  /** Takes the one that breaks next, or this one. */
+  async function take(id?: ConversationId): Promise<void> {
+    if (isBusy.peek()) return
+    const next = id ?? lists.waiting.peek()[0]?.id
+    const answer = await doing(
+      next ? connection.request('conversation:take', { conversationId: next }) : connection.request('queue:take', {}),
+    )
+    if (!answer) return
+    lists.put(answer.value)
+    show(answer.value.id)
+    taken()
+  }
+
+  async function transfer(head: OperatorConversation, { to, toName, note }: Transfer): Promise<boolean> {
+    const answer = await doing(
+      connection.request('conversation:transfer', { conversationId: head.id, to, ...(note && { note }) }),
+    )
+    if (!answer) return false
+    const name = nameOf(head)
+    notice.show({ text: to === 'line' ? wording('line.returned', { name }) : handedOver(name, toName) })
+    show(undefined)
+    return true
+  }
+
+  async function close(head: OperatorConversation): Promise<void> {
+    if (isBusy.peek()) return
+    if (!(await doing(connection.request('conversation:close', { conversationId: head.id })))) return
+    notice.show({ text: wording('line.closed', { name: nameOf(head) }), undo: () => void reopen(head.id) })
+    show(undefined)
+  }
+
+  async function reopen(id: ConversationId): Promise<void> {
+    notice.hide()
+    if (await doing(connection.request('conversation:reopen', { conversationId: id }))) show(id)
+  }
+
+  async function setDuty(isWanted: boolean): Promise<void> {
+    await doing(team.setDuty(isWanted))
+  }
+
+  return { isBusy, take, transfer, close, reopen, setDuty }
+})
+
+export type Handling = InstanceType<typeof HandlingModel>
+
+function handedOver(name: string, to: string): Wording {
+  return wording('line.transferred', { name, to })
+}

@@ -1,0 +1,53 @@
+/** What a key asks for while no field has focus. */
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'take-next'
+  | 'next-unread'
+  | 'reply'
+  | 'note'
+  | 'transfer'
+  | 'close'
+  | 'card'
+  | 'keys'
+  | 'go-conversations'
+  | 'go-entries'
+  | 'go-settings'
+  | 'switch-duty'
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+const single: Readonly<Record<string, KeyAction>> = {
+  j: 'next',
+  k: 'previous',
+  n: 'take-next',
+  u: 'next-unread',
+  r: 'reply',
+  m: 'note',
+  t: 'transfer',
+  e: 'close',
+  c: 'card',
+  '?': 'keys',
+}
+
+const afterG: Readonly<Record<string, KeyAction>> = {
+  c: 'go-conversations',
+  e: 'go-entries',
+  s: 'go-settings',
+  a: 'switch-duty',
+}
+
+/** How long G waits for its second letter, in ms. */
+const patience = 1_500
+
+/** Reads one key after another; G is the first of two. A key held with Ctrl, Alt or ⌘ is the browser's. */
+export function createKeyReader(): (pressed: Pressed, now: number) => KeyAction | undefined {
+  let goUntil = 0
+  return ({ key, ctrlKey, metaKey, altKey }, now) => {
+    if (ctrlKey || metaKey || altKey) return undefined
+    const letter = key.length === 1 ? key.toLowerCase() : ''
+    const table = now < goUntil ? afterG : single
+    goUntil = table === single && letter === 'g' ? now + patience : 0
+    return Object.hasOwn(table, letter) ? table[letter] : undefined
+  }
+}

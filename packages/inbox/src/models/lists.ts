@@ -1,0 +1,63 @@
+import type { OperatorConnection } from '@deskbell/client/socket'
+import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
+import { computed, createModel, effect, signal } from '@preact/signals'
+import { byWhatBreaksNext } from './promise.ts'
+
+export type Heads = ReadonlyMap<ConversationId, OperatorConversation>
+
+/** The heads of all conversations, as the relay tells them, in the lists an operator works from. */
+export const ListsModel = createModel((connection: OperatorConnection, selfId: OperatorId) => {
+  const heads = signal<Heads>(new Map())
+  const isKnown = signal(false)
+  const all = computed(() => [...heads.value.values()])
+  const waiting = computed(() => byWhatBreaksNext(all.value.filter(({ status }) => status === 'waiting')))
+  const assigned = computed(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
+  const mine = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
+  const team = computed(() => assigned.value.filter(({ operatorId }) => operatorId !== selfId))
+  const questions = computed(() =>
+    all.value.filter(({ status }) => status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt),
+  )
+  const unread = computed(() => mine.value.filter((head) => unreadOf(head, selfId) > 0))
+  /** When somebody was last taken out of the line or closed, in ms since 1970. */
+  const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
+
+  effect(() =>
+    connection.on('operator:welcome', ({ conversations }) => {
+      heads.value = new Map(conversations.map((head) => [head.id, head]))
+      isKnown.value = true
+    }),
+  )
+  effect(() => connection.on('conversation:changed', put))
+
+  function put(head: OperatorConversation): void {
+    heads.value = new Map(heads.peek()).set(head.id, head)
+  }
+
+  return { heads, isKnown, waiting, mine, team, questions, unread, quietSince, put }
+})
+
+export type Lists = InstanceType<typeof ListsModel>
+
+/** How much of an operator's conversation nobody has read, 0 when the last word is ours. */
+export function unreadOf(head: OperatorConversation, selfId: OperatorId): number {
+  const { status, operatorId, preview, lastSeq, operatorHas } = head
+  const isTheirs = preview?.from === 'visitor' && (status === 'pending' || operatorId === selfId)
+  return isTheirs ? Math.max(0, lastSeq - operatorHas.read) : 0
+}
+
+/**
+ * Rows in a new order, unless they are held where they are: then those that stay keep their place, and new ones come last.
+ */
+export function keepPlaces<T extends { id: string }>(before: readonly string[], next: readonly T[]): T[] {
+  const place = new Map(before.map((id, index) => [id, index]))
+  return next.toSorted((a, b) => (place.get(a.id) ?? before.length) - (place.get(b.id) ?? before.length))
+}
+
+function byLastWord(a: OperatorConversation, b: OperatorConversation): number {
+  return (b.preview?.at ?? b.askedAt) - (a.preview?.at ?? a.askedAt)
+}
+
+function latest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined)
+  return known.length > 0 ? Math.max(...known) : undefined
+}

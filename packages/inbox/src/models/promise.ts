@@ -1,0 +1,50 @@
+import type { OperatorConversation } from '@deskbell/protocol'
+
+/** All promises are drawn on one line of this length, so that rows compare at a glance. */
+const scaleSeconds = 720
+const breakingSeconds = 60
+
+export type Promised = NonNullable<OperatorConversation['promised']>
+
+export interface PromiseState {
+  /** Parts of the shared line, 0 to 1: the range that was told, and how long it has been. */
+  low: number
+  high: number
+  now: number
+  state: 'in-time' | 'breaking' | 'late'
+  /** Seconds until the longest wait that was told is over; below 0: that long ago. */
+  leftSeconds: number
+}
+
+/** How a promise stands at `until` (ms since 1970): now for who waits, when somebody came for the others. */
+export function promiseState(askedAt: number, promised: Promised, until: number): PromiseState {
+  const waitedSeconds = Math.max(0, (until - askedAt) / 1_000)
+  // Rounded up, so that "0 s left" never stands beside a promise that still holds.
+  const leftSeconds = Math.ceil(promised.highSeconds - waitedSeconds)
+  return {
+    low: partOf(promised.lowSeconds),
+    high: partOf(promised.highSeconds),
+    now: partOf(waitedSeconds),
+    state: leftSeconds < 0 ? 'late' : leftSeconds <= breakingSeconds ? 'breaking' : 'in-time',
+    leftSeconds,
+  }
+}
+
+/**
+ * Who waits, by what breaks next: broken promises first, the longest over on top; then those that hold, the next to
+ * break first; then those who were promised nothing, by how long they have waited.
+ */
+export function byWhatBreaksNext(waiting: readonly OperatorConversation[]): OperatorConversation[] {
+  return waiting.toSorted((a, b) => {
+    const [breaksA, breaksB] = [breaksAt(a), breaksAt(b)]
+    return breaksA === breaksB ? a.askedAt - b.askedAt : breaksA - breaksB
+  })
+}
+
+function breaksAt({ askedAt, promised }: OperatorConversation): number {
+  return promised ? askedAt + promised.highSeconds * 1_000 : Number.MAX_SAFE_INTEGER
+}
+
+function partOf(seconds: number): number {
+  return Math.min(1, Math.max(0, seconds / scaleSeconds))
+}

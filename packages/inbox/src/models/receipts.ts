@@ -1,0 +1,49 @@
+import type { OperatorConnection } from '@deskbell/client/socket'
+import type { ConversationId } from '@deskbell/protocol'
+import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Link } from './link.ts'
+import type { Lists } from './lists.ts'
+
+interface Given {
+  connection: OperatorConnection
+  link: Link
+  lists: Lists
+  /** The conversation on screen, if there is one. */
+  openId: ReadonlySignal<ConversationId | undefined>
+}
+
+/** Tells visitors how far we have got: delivered for all that is ours, read for what is on screen and seen. */
+export const ReceiptsModel = createModel(({ connection, link, lists, openId }: Given) => {
+  const isVisible = signal(document.visibilityState === 'visible')
+  const given = new Map<ConversationId, { delivered: number; read: number }>()
+
+  effect(() => {
+    const look = () => {
+      isVisible.value = document.visibilityState === 'visible'
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  })
+  effect(() => {
+    if (!link.isUp.value) return given.clear()
+    const onScreen = isVisible.value ? openId.value : undefined
+    for (const { id, lastSeq, operatorHas } of [...lists.mine.value, ...lists.questions.value]) {
+      give(id, { delivered: lastSeq, read: id === onScreen ? lastSeq : operatorHas.read }, operatorHas)
+    }
+  })
+
+  function give(id: ConversationId, next: Receipts, known: Receipts): void {
+    const before = given.get(id) ?? known
+    if (next.delivered <= before.delivered && next.read <= before.read) return
+    given.set(id, next)
+    // Receipts are monotonic and repeated with the next item: one that is lost costs nothing.
+    void connection.request('receipt:give', { conversationId: id, ...next })
+  }
+
+  return { isVisible }
+})
+
+interface Receipts {
+  delivered: number
+  read: number
+}

@@ -1,0 +1,50 @@
+import type { OperatorConnection } from '@deskbell/client/socket'
+import type { Operator, OperatorWelcome, TeamMember } from '@deskbell/protocol'
+import { batch, computed, createModel, effect, signal } from '@preact/signals'
+
+type Site = Pick<OperatorWelcome, 'siteName' | 'isDemo' | 'sendsMail'>
+
+/** The operator at this screen, the colleagues, and the site they answer for. `given` stands until the relay has said more. */
+export const TeamModel = createModel((connection: OperatorConnection, given: Operator) => {
+  const self = signal(given)
+  const site = signal<Site | undefined>(undefined)
+  const members = signal<readonly TeamMember[]>([])
+  const me = computed(() => members.value.find(({ id }) => id === self.value.id))
+  const isOnDuty = computed(() => me.value?.isOnDuty ?? false)
+  const colleagues = computed(() => members.value.filter(({ id }) => id !== self.value.id))
+  const present = computed(() => colleagues.value.filter(isPresent))
+  /** How many conversations this operator has, and how many at once. */
+  const load = computed(() => ({ count: me.value?.conversations ?? 0, capacity: self.value.capacity }))
+  const isFull = computed(() => load.value.count >= load.value.capacity)
+
+  effect(() =>
+    connection.on('operator:welcome', (welcome) => {
+      batch(() => {
+        const { siteName, isDemo, sendsMail } = welcome
+        self.value = welcome.self
+        site.value = { siteName, isDemo, sendsMail }
+        members.value = welcome.team
+      })
+    }),
+  )
+  effect(() =>
+    connection.on('team:changed', (team) => {
+      batch(() => {
+        members.value = team
+        self.value = team.find(({ id }) => id === self.peek().id) ?? self.peek()
+      })
+    }),
+  )
+
+  function setDuty(isWanted: boolean) {
+    return connection.request('duty:set', { isOnDuty: isWanted })
+  }
+
+  return { self, site, members, me, isOnDuty, colleagues, present, load, isFull, setDuty }
+})
+
+export type Team = InstanceType<typeof TeamModel>
+
+function isPresent({ isOnDuty, isConnected }: TeamMember): boolean {
+  return isOnDuty && isConnected
+}

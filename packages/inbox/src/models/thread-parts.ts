@@ -1,0 +1,45 @@
+import type { Colleague, OperatorItem } from '@deskbell/protocol'
+import { daysApart } from '../words/times.ts'
+
+type Message = Extract<OperatorItem, { kind: 'message' }>
+type Note = Extract<OperatorItem, { kind: 'note' }>
+export type Moved = Exclude<OperatorItem, Message | Note>
+
+/** What a thread is drawn from: messages of one speaker stay together, days are told apart. */
+export type ThreadPart =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'messages'; key: string; at: number; from: 'visitor' | 'operator'; by?: Colleague; messages: Message[] }
+  | { kind: 'note'; key: string; note: Note }
+  | { kind: 'moved'; key: string; item: Moved }
+
+/** Messages of one speaker are one group as long as they follow within this time, in ms. */
+const groupedFor = 5 * 60_000
+
+/** Items in their order become parts; a day is named where it is not `today` (ms since 1970) or changes. */
+export function threadParts(items: readonly OperatorItem[], today: number): ThreadPart[] {
+  const parts: ThreadPart[] = []
+  let lastAt: number | undefined
+  for (const item of items) {
+    if (lastAt === undefined ? daysApart(item.at, today) > 0 : daysApart(lastAt, item.at) > 0) {
+      parts.push({ kind: 'day', key: `day-${item.seq}`, at: item.at })
+    }
+    lastAt = item.at
+    const group = parts.at(-1)
+    if (item.kind === 'message' && group?.kind === 'messages' && continues(group, item)) group.messages.push(item)
+    else parts.push(partOf(item))
+  }
+  return parts
+}
+
+function partOf(item: OperatorItem): ThreadPart {
+  const key = String(item.seq)
+  if (item.kind === 'note') return { kind: 'note', key, note: item }
+  if (item.kind !== 'message') return { kind: 'moved', key, item }
+  const { at, from, by } = item
+  return { kind: 'messages', key, at, from, ...(by && { by }), messages: [item] }
+}
+
+function continues(group: Extract<ThreadPart, { kind: 'messages' }>, message: Message): boolean {
+  const lastAt = group.messages.at(-1)?.at ?? group.at
+  return group.from === message.from && group.by?.id === message.by?.id && message.at - lastAt < groupedFor
+}

@@ -1,0 +1,92 @@
+import type { InboxKey } from '@deskbell/locales'
+import { Layer } from '../components/layer.tsx'
+import { useInbox } from '../inbox-context.ts'
+import './keys-dialog.css'
+
+type Row = readonly [keys: readonly string[], words: InboxKey]
+interface Group {
+  head: InboxKey
+  rows: readonly Row[]
+}
+
+const groups: readonly Group[] = [
+  {
+    head: 'keys.lists',
+    rows: [
+      [['J'], 'keys.next'],
+      [['K'], 'keys.previous'],
+      [['N'], 'keys.takeNext'],
+      [['U'], 'keys.nextUnread'],
+    ],
+  },
+  {
+    head: 'keys.conversation',
+    rows: [
+      [['R'], 'keys.reply'],
+      [['M'], 'keys.note'],
+      [['T'], 'keys.transfer'],
+      [['E'], 'keys.close'],
+      [['C'], 'keys.card'],
+    ],
+  },
+  {
+    head: 'keys.writing',
+    rows: [
+      [['↵'], 'keys.send'],
+      [['⇧', '↵'], 'keys.newLine'],
+      [['Esc'], 'keys.escape'],
+    ],
+  },
+  {
+    head: 'keys.goTo',
+    rows: [
+      [['G', 'C'], 'shell.conversations'],
+      [['G', 'E'], 'shell.entries'],
+      [['G', 'S'], 'shell.settings'],
+    ],
+  },
+  {
+    head: 'keys.anywhere',
+    rows: [
+      [['G', 'A'], 'keys.away'],
+      [['?'], 'keys.these'],
+    ],
+  },
+]
+
+/** Every key and what it does; single letters can be switched off. */
+export function KeysDialog() {
+  const { t, desk } = useInbox()
+  const { chosen, choose } = desk.preferences
+  const areOn = chosen.value.letterKeys
+  return (
+    <Layer kind="dialog" label={t('keys.head')} onClose={desk.view.closeLayer}>
+      <h2>{t('keys.head')}</h2>
+      <div class="keys">
+        {groups.map(({ head, rows }) => (
+          <div key={head}>
+            <h3>{t(head)}</h3>
+            <dl>
+              {rows.map(([keys, words]) => (
+                <div key={words}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(words)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+      <div class="layer-foot">
+        <span>{t(areOn ? 'keys.foot' : 'keys.isOff')}</span>
+        <button type="button" class="link" onClick={() => choose({ letterKeys: !areOn })}>
+          {t(areOn ? 'keys.off' : 'keys.on')}
+        </button>
+      </div>
+    </Layer>
+  )
+}

@@ -1,0 +1,28 @@
+import { Icon, warnIcon } from '@deskbell/ui'
+import { useInbox } from '../inbox-context.ts'
+
+/** The line below: what just happened, and for some seconds the way back. */
+export function NoticeBar() {
+  const { t, desk } = useInbox()
+  const { notice, hide } = desk.notice
+  const shown = notice.value
+  return (
+    <div class="notice-bar" role="status">
+      {shown && (
+        <p class={shown.isRefusal ? 'notice notice--refusal' : 'notice'}>
+          {shown.isRefusal && <Icon of={warnIcon} small />}
+          <span>{t(shown.text.key, shown.text.values)}</span>
+          {shown.undo ? (
+            <button type="button" class="link" onClick={shown.undo}>
+              {t('line.undo')}
+            </button>
+          ) : (
+            <button type="button" class="link" onClick={hide} aria-label={t('line.dismiss')}>
+              {t('common.close')}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSignalEffect } from '@preact/signals'
+import { ConversationsPage } from '../conversations/conversations-page.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { EntriesPage } from '../pages/entries-page.tsx'
+import { SettingsPage } from '../pages/settings-page.tsx'
+import { TeamPage } from '../pages/team-page.tsx'
+import { DutyMenu } from './duty-menu.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LinkLine } from './link-line.tsx'
+import { NoticeBar } from './notice-bar.tsx'
+import { PhoneTabs } from './places.tsx'
+import { titleOf } from './title.ts'
+import { TopBar } from './top-bar.tsx'
+import { useKeys } from './use-keys.ts'
+import './shell.css'
+
+/** The frame around every place: the bar above, tabs below on a phone, and what lies over the page. */
+export function Shell() {
+  const inbox = useInbox()
+  const { desk, router } = inbox
+  useKeys(inbox)
+  useSignalEffect(() => {
+    document.title = titleOf(inbox)
+  })
+  const place = router.place.value
+  const isReading = place.page === 'conversations' && place.conversationId !== undefined
+  return (
+    <div class={isReading ? 'inbox inbox--reading' : 'inbox'}>
+      <TopBar />
+      <LinkLine />
+      <PageHere />
+      <PhoneTabs />
+      <NoticeBar />
+      {desk.view.layer.value === 'duty' && <DutyMenu />}
+      {desk.view.layer.value === 'keys' && <KeysDialog />}
+    </div>
+  )
+}
+
+function PageHere() {
+  const { t, http, router, desk } = useInbox()
+  const { self, members, present, isOnDuty } = desk.team
+  const { isOwner, id, name } = self.value
+  const { page } = router.place.value
+  if (page === 'conversations') return <ConversationsPage />
+  const people = [...(isOnDuty.value ? [name] : []), ...present.value.map((colleague) => colleague.name)]
+  return (
+    <main class="place">
+      {page === 'entries' && <EntriesPage http={http} t={t} isOwner={isOwner} />}
+      {page === 'settings' && <SettingsPage http={http} t={t} isOwner={isOwner} people={people} />}
+      {page === 'team' && <TeamPage http={http} t={t} team={members.value} selfId={id} isOwner={isOwner} />}
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import type { InboxKey } from '@deskbell/locales'
+import type { Inbox } from '../inbox-context.ts'
+import type { Place } from '../router.ts'
+import { visitorName } from '../words/names.ts'
+import { span } from '../words/times.ts'
+
+const names: Readonly<Record<Place['page'], InboxKey>> = {
+  conversations: 'shell.conversations',
+  entries: 'shell.entries',
+  settings: 'shell.settings',
+  team: 'shell.team',
+  'set-up': 'setUp.title',
+  join: 'join.title',
+}
+
+/** The tab's title: a promise about to break, how many want something and who, or else where we are. */
+export function titleOf({ t, desk, router }: Inbox): string {
+  const { count, head, secondsLeft } = desk.attention.pressing.value
+  const siteName = desk.team.site.value?.siteName ?? 'Deskbell'
+  if (!head) return t('title.desk', { page: t(names[router.place.value.page]), siteName })
+  const name = visitorName(t, head)
+  if (secondsLeft !== undefined) return t('title.breaking', { time: span(t, secondsLeft), name })
+  const text = head.preview
+    ? t('title.says', { name, text: head.preview.text.slice(0, 60) })
+    : t('title.waits', { name })
+  return t('title.counted', { count, text })
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'preact/hooks'
+import type { Inbox } from '../inbox-context.ts'
+import { createKeyReader, type KeyAction } from '../models/key-action.ts'
+import { neighbourOf } from '../models/neighbour.ts'
+import { canClose, canNote, canReply, standingOf } from '../models/standing.ts'
+
+/** Single letters do things wherever the inbox is, as long as no field has focus and nothing lies over the page. */
+export function useKeys(inbox: Inbox): void {
+  useEffect(() => {
+    const read = createKeyReader()
+    const press = (event: KeyboardEvent) => {
+      const { view, preferences } = inbox.desk
+      const isFree = view.layer.peek() === undefined && !isWriting(event.target)
+      if (!preferences.chosen.peek().letterKeys || !isFree || event.defaultPrevented || event.repeat) return
+      const action = read(event, event.timeStamp)
+      if (!action) return
+      event.preventDefault()
+      act(inbox, action)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [inbox.desk, inbox.router])
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+function act(inbox: Inbox, action: KeyAction): void {
+  const { desk, router } = inbox
+  const { view, handling, team, lists } = desk
+  switch (action) {
+    case 'take-next':
+      void handling.take(waitingHere(inbox))
+      break
+    case 'next':
+    case 'previous':
+      step(inbox, action === 'next' ? 1 : -1)
+      break
+    case 'next-unread':
+      goTo(inbox, lists.unread.peek()[0]?.id)
+      break
+    case 'switch-duty':
+      void handling.setDuty(!team.isOnDuty.peek())
+      break
+    case 'keys':
+      view.open('keys')
+      break
+    case 'go-conversations':
+      router.go({ page: 'conversations' })
+      break
+    case 'go-entries':
+      router.go({ page: 'entries' })
+      break
+    case 'go-settings':
+      router.go({ page: 'settings' })
+      break
+    default:
+      inConversation(inbox, action)
+  }
+}
+
+function inConversation(inbox: Inbox, action: 'reply' | 'note' | 'transfer' | 'close' | 'card'): void {
+  const { view, handling, lists, team } = inbox.desk
+  const id = openId(inbox)
+  const head = id === undefined ? undefined : lists.heads.peek().get(id)
+  if (!head) return
+  const standing = standingOf(head, team.self.peek().id)
+  if (action === 'card') view.toggleCard()
+  if (action === 'reply' && canReply(standing)) view.write('message')
+  if (action === 'note' && canNote(standing)) view.write('note')
+  if (action === 'transfer' && standing === 'mine') view.open('transfer')
+  if (action === 'close' && canClose(standing)) void handling.close(head)
+}
+
+function step(inbox: Inbox, by: 1 | -1): void {
+  const { waiting, mine, questions } = inbox.desk.lists
+  const ids = [...waiting.peek(), ...mine.peek(), ...questions.peek()].map(({ id }) => id)
+  goTo(inbox, neighbourOf(ids, openId(inbox), by))
+}
+
+function goTo({ router }: Inbox, id: string | undefined): void {
+  if (id !== undefined) router.go({ page: 'conversations', conversationId: id })
+}
+
+/** The open conversation, where it is one that waits: N takes what one is looking at. */
+function waitingHere(inbox: Inbox): string | undefined {
+  const id = openId(inbox)
+  return id !== undefined && inbox.desk.lists.heads.peek().get(id)?.status === 'waiting' ? id : undefined
+}
+
+function openId({ router }: Inbox): string | undefined {
+  const place = router.place.peek()
+  return place.page === 'conversations' ? place.conversationId : undefined
+}

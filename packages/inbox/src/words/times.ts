@@ -1,0 +1,65 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { OperatorConversation } from '@deskbell/protocol'
+import type { Promised } from '../models/promise.ts'
+
+const minute = 60
+const hour = 3_600
+const day = 86_400
+
+/** The time of day, as this browser's owner writes it: 10:33. */
+export function clockTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(regional(locale), { hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
+/** A time of day today, else its date: for lists, where one word has to do. */
+export function shortMoment(at: number, now: number, locale: string): string {
+  if (daysApart(at, now) === 0) return clockTime(at, locale)
+  return new Intl.DateTimeFormat(regional(locale), { day: 'numeric', month: 'short' }).format(at)
+}
+
+export function longDate(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(regional(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+}
+
+/** Calendar days between two moments here; 0 is the same day, 1 the day before. */
+export function daysApart(earlier: number, later: number): number {
+  const [from, to] = [new Date(earlier), new Date(later)]
+  return Math.round((to.setHours(0, 0, 0, 0) - from.setHours(0, 0, 0, 0)) / (day * 1_000))
+}
+
+/** A wait as a stopwatch shows it: 6:24, or 1:02:09. `ms` below 0 counts as 0. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const rest = `${Math.floor((seconds % hour) / minute)}:${two(seconds % minute)}`
+  return seconds < hour ? rest : `${Math.floor(seconds / hour)}:${rest.padStart(5, '0')}`
+}
+
+/** A span in the unit that tells enough: 50 s, 7 min, 3 h, 1 d 4 h. */
+export function span(t: InboxTranslate, seconds: number): string {
+  if (seconds < minute) return t('promise.shortSeconds', { count: Math.round(seconds) })
+  if (seconds < hour) return t('promise.shortMinutes', { count: Math.floor(seconds / minute) })
+  if (seconds < day) return t('promise.shortHours', { count: Math.floor(seconds / hour) })
+  return t('promise.shortDays', { days: Math.floor(seconds / day), hours: Math.floor((seconds % day) / hour) })
+}
+
+/** What a visitor was told, short: 2–6 min. Below 90 s it is said in seconds. */
+export function toldRange(t: InboxTranslate, { lowSeconds, highSeconds }: Promised): string {
+  if (highSeconds < 90) {
+    const [low, high] = [Math.round(lowSeconds), Math.max(1, Math.round(highSeconds))]
+    return low > 0 && low < high ? t('promise.seconds', { low, high }) : t('promise.upToSeconds', { high })
+  }
+  const [low, high] = [Math.round(lowSeconds / minute), Math.round(highSeconds / minute)]
+  if (low === high) return t('promise.aboutMinutes', { high })
+  return low > 0 ? t('promise.minutes', { low, high }) : t('promise.upToMinutes', { high })
+}
+
+/** How long somebody has waited, or waited until somebody came, in ms. */
+export function waited({ askedAt, assignedAt, closedAt, status }: OperatorConversation, now: number): number {
+  return (status === 'waiting' ? now : (assignedAt ?? closedAt ?? now)) - askedAt
+}
+
+/** The browser's own way to write times, where it speaks the page's language: en-GB for en. */
+function regional(locale: string): string {
+  return navigator.languages.find((tag) => tag.split('-', 1)[0] === locale.split('-', 1)[0]) ?? locale
+}
