@@ -45,6 +45,6 @@ export function initialsOf(name: string, most: 1 | 2): string {
 
 function groundOf(name: string): number {
   let sum = 0
-  for (const letter of name.trim()) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
+  for (const letter of name.trim()) sum = (sum * 41 + (letter.codePointAt(0) ?? 0)) % 65_521
   return (sum % grounds) + 1
 }

@@ -1,6 +1,8 @@
 export { Avatar, type AvatarSize, Faces, initialsOf } from './avatar.tsx'
+export * from './conversation-icons.ts'
 export { Icon, type IconProps, Mark } from './icon.tsx'
 export * from './icons.ts'
+export * from './inbox-icons.ts'
 export { MessageBubble, type MessageBubbleProps } from './message-bubble.tsx'
 export { MessageText } from './message-text.tsx'
 export { RichText, SafeLink } from './rich-text.tsx'

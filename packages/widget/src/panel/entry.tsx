@@ -16,7 +16,7 @@ export function EntryView(props: PanelParts & { id: EntryId }) {
   }, [entry, context])
   return (
     <>
-      <PanelHead context={context} title={entry?.category ?? context.settings.siteName} />
+      <PanelHead context={context} title={context.desk.status.value?.siteName ?? context.settings.siteName} />
       <PanelBody context={context}>
         {entry ? <Answer {...props} entry={entry} /> : <p role="alert">{context.t('entry.missing')}</p>}
       </PanelBody>

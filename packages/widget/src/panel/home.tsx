@@ -4,16 +4,16 @@ import { EntryList } from './entry-list.tsx'
 import type { PanelParts } from './parts.ts'
 import { Trouble } from './trouble.tsx'
 
-/** How many entries each list of home shows: few enough to be read. */
-const shownOfPage = 4
-const shownOfAll = 4
+/** How many entries home shows in all, and at most for this page: few enough to be read. */
+const shown = 5
+const shownOfPage = 3
 
 /** What is there before anything is typed: entries for this page, those most read, how else to reach the owner. */
 export function Home({ context, finding, topic }: PanelParts) {
   const { t, answers } = context
   const state = answers.state.value
   const ofPage = entriesOf(topic, answers.entries.value).slice(0, shownOfPage)
-  const mostRead = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shownOfAll)
+  const mostRead = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
   return (
     <>
       {state === 'loading' && <Loading label={t('panel.loading')} />}

@@ -40,6 +40,12 @@ export function PersonFoot({ context, isOffered }: { context: WidgetContext; isO
   )
 }
 
+const pen = (
+  <span class="place" aria-hidden="true">
+    <Icon of={penIcon} />
+  </span>
+)
+
 function offerOfRunning({ t }: WidgetContext, running: PersonSummary): Offer {
   switch (running.kind) {
     case 'waiting': {
@@ -55,13 +61,8 @@ function offerOfRunning({ t }: WidgetContext, running: PersonSummary): Offer {
       return { face: <Avatar name={name} />, title: t('foot.backTo', { names: name }), note: preview, unread }
     }
     case 'question': {
-      const face = (
-        <span class="place" aria-hidden="true">
-          <Icon of={penIcon} />
-        </span>
-      )
       const note = running.preview || running.reference
-      return { face, title: t('foot.backToQuestion'), note, unread: running.unread }
+      return { face: pen, title: t('foot.backToQuestion'), note, unread: running.unread }
     }
   }
 }
@@ -71,10 +72,11 @@ function offerOfDesk(context: WidgetContext): Offer {
   const status = desk.status.value
   const names = status?.people.map(({ name }) => name) ?? []
   if (!desk.isReachable.value) {
-    return { face: <Faces names={names} away />, title: t('foot.leave'), note: t('foot.offline') }
+    const face = names.length > 0 ? <Faces names={names} away /> : pen
+    return { face, title: t('foot.leave'), note: t('foot.offline') }
   }
   if (!status) return { face: null, title: t('foot.askUs'), note: '' }
-  if (names.length === 0) return { face: null, title: t('foot.leave'), note: t('foot.nobody') }
+  if (names.length === 0) return { face: pen, title: t('foot.leave'), note: t('foot.nobody') }
   return { face: <Faces names={names} />, title: askTitle(context, names), note: waitNote(context, status.next) }
 }
 
