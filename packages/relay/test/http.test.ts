@@ -94,6 +94,24 @@ describe('the pages and the api', () => {
     expect(cookie).not.toContain('preset')
   })
 
+  it('take in a FAQ that is larger than other bodies, wrapped or bare', async () => {
+    const cookie = await signIn(relay)
+    const entries = Array.from({ length: 300 }, (_, number) => ({
+      id: `entry-${number}`,
+      translations: { en: { question: `Question ${number}?`, answer: 'It is **so**. '.repeat(10) } },
+    }))
+    const importing = (body: unknown) =>
+      fetch(`${relay.url}/api/entries/import`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect(await (await importing({ entries })).json()).toEqual({ added: 300, changed: 0, unchanged: 0 })
+    expect(await (await importing(entries)).json()).toEqual({ added: 0, changed: 0, unchanged: 300 })
+    const wrong = await importing([...entries, { id: 'x', translations: {} }])
+    expect(await wrong.json()).toMatchObject({ refusal: 'entries-invalid', detail: '300.translations' })
+  })
+
   it('use an invitation once', async () => {
     const cookie = await signIn(relay)
     const { url } = await (await fetch(`${relay.url}/api/invitations`, { method: 'POST', headers: { cookie } })).json()

@@ -92,7 +92,7 @@ function changeOperator(context: Context, request: Request): Reply<Operator> {
 
 /** All or nothing: one entry that is wrong is named, and nothing is changed. */
 function importEntries({ settings, publication }: Context, body: unknown): Reply<ImportReply> {
-  const isWrapped = typeof body === 'object' && body !== null && 'entries' in body
+  const isWrapped = typeof body === 'object' && body !== null && !Array.isArray(body) && 'entries' in body
   const given = parse(entriesGuard, isWrapped ? body.entries : body)
   if (!given.ok) return refused('entries-invalid', given.detail)
   const byId = new Map<string, Entry>(settings.entries.data.map((entry) => [entry.id, entry]))

@@ -27,12 +27,12 @@ const tokenGuard = v.strictObject(
 export function sessionApi(context: Context, setUp: SetUpLink): Router {
   const { config, sessions, team, settings } = context
   const router = Router()
-  router.use(json({ limit: limits.bodyBytes }))
+  const body = json({ limit: limits.bodyBytes })
   router.get('/session', (request, response) => {
     response.set('Cache-Control', 'no-store')
     response.json(sessionOf(context, request, setUp))
   })
-  router.post('/session', route(signInGuard, signIn(context)))
+  router.post('/session', body, route(signInGuard, signIn(context)))
   router.delete('/session', (request, response) => {
     const token = sessionTokenOf(request.headers.cookie)
     if (token) {
@@ -52,6 +52,7 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
   )
   router.post(
     '/set-up',
+    body,
     route(setUpGuard, async ({ token, siteName, locale, origins, ...account }, _request, response) => {
       if (!setUp.use(token)) return refused('link-used')
       settings.settings.update((data) => void Object.assign(data, { siteName, locale, origins }))
@@ -69,6 +70,7 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
   )
   router.post(
     '/join',
+    body,
     route(joinGuard, async ({ token, ...account }, _request, response) => {
       if (team.hasEmail(account.email)) return refused('email-taken')
       if (!sessions.useInvitation(token, Date.now())) return refused('link-used')
