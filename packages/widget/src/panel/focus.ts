@@ -7,7 +7,7 @@ import { isScreen } from './screen.ts'
  */
 export function focusView(panel: HTMLElement, left: View | undefined): void {
   const field = isScreen() ? null : panel.querySelector<HTMLElement>('[data-focus]')
-  const title = panel.querySelector<HTMLElement>('[data-title], h2')
+  const title = panel.querySelector<HTMLElement>('[data-title]') ?? panel.querySelector<HTMLElement>('h2')
   const row = left?.name === 'entry' ? panel.querySelector<HTMLElement>(`[data-entry="${CSS.escape(left.id)}"]`) : null
   const active = (panel.getRootNode() as ShadowRoot).activeElement
   if (active instanceof HTMLElement && active.matches('[data-focus]') && panel.contains(active)) return

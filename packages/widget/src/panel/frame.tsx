@@ -23,7 +23,7 @@ export function PanelHead({ context, title, subtitle, people = [], isRuled, chil
     isOpen.value = false
   }
   return (
-    <header class={isRuled ? 'panel-head panel-head--ruled' : 'panel-head'}>
+    <div class={isRuled ? 'panel-head panel-head--ruled' : 'panel-head'}>
       {navigation.canGoBack.value && (
         <button class="icon-button" type="button" aria-label={t('panel.back')} onClick={navigation.back}>
           <Icon of={backIcon} turns />
@@ -40,7 +40,7 @@ export function PanelHead({ context, title, subtitle, people = [], isRuled, chil
       <button class="icon-button" type="button" aria-label={t('panel.close')} onClick={close}>
         <Icon of={closeIcon} />
       </button>
-    </header>
+    </div>
   )
 }
 
@@ -70,5 +70,5 @@ export function PanelBody({ context, bodyRef, children }: PanelBodyProps) {
 
 /** Never scrolls away: the way to a person. */
 export function PanelFoot({ children }: { children: ComponentChildren }) {
-  return <footer class="panel-foot">{children}</footer>
+  return <div class="panel-foot">{children}</div>
 }
