@@ -5,17 +5,31 @@ export function widgetOn(page: Page): Locator {
   return page.locator('deskbell-widget')
 }
 
-/** Opens the panel by its launcher and gives the panel. English words, as the pages of the tests are English. */
-export async function openPanel(page: Page): Promise<Locator> {
-  await widgetOn(page).getByRole('button', { name: /^Help/ }).click()
+/** Opens the panel by its launcher and gives the panel. English words, as most pages of the tests are English. */
+export async function openPanel(page: Page, label: RegExp = /^Help/): Promise<Locator> {
+  await widgetOn(page).getByRole('button', { name: label }).click()
   const panel = widgetOn(page).getByRole('dialog')
   await panel.waitFor()
   return panel
 }
 
 /** Types into the panel's search as a visitor does, key by key. */
-export async function search(panel: Locator, text: string) {
-  const field = panel.getByLabel('Search the answers')
+export async function search(panel: Locator, text: string, label = 'Search the answers'): Promise<void> {
+  const field = panel.getByLabel(label)
   await field.fill('')
   await field.pressSequentially(text)
+}
+
+/** From the foot of home to a place in line. */
+export async function askForAPerson(panel: Locator, text: string): Promise<void> {
+  await panel.getByRole('button', { name: /^Ask / }).click()
+  await panel.getByRole('textbox', { name: 'Your message' }).fill(text)
+  await panel.getByRole('button', { name: /^Send to / }).click()
+}
+
+/** Writes into the composer and sends with Enter. */
+export async function write(panel: Locator, text: string): Promise<void> {
+  const field = panel.getByRole('textbox').last()
+  await field.fill(text)
+  await field.press('Enter')
 }

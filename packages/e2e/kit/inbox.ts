@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+
+export interface Account {
+  email: string
+  password: string
+  name: string
+}
+
+/** Signs in by the form and waits for the lists. */
+export async function signInToInbox(page: Page, relayUrl: string, { email, password }: Account): Promise<void> {
+  await page.goto(`${relayUrl}/inbox/`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+}
+
+/** By the duty menu, as a person does. */
+export async function setDuty(page: Page, isOnDuty: boolean): Promise<void> {
+  await page.getByRole('button', { name: /, (On duty|Away)$/i }).click()
+  await page
+    .getByRole('dialog', { name: 'You' })
+    .getByRole('button', { name: isOnDuty ? 'Go on duty' : 'Go away' })
+    .click()
+  await page.getByRole('button', { name: isOnDuty ? /, on duty$/i : /, away$/i }).waitFor()
+}
+
+export async function onDuty(page: Page, relayUrl: string, account: Account): Promise<void> {
+  await signInToInbox(page, relayUrl, account)
+  await setDuty(page, true)
+}
+
+/** The signed-in owner says how many conversations they have at once. */
+export async function setCapacity(page: Page, relayUrl: string, capacity: number): Promise<void> {
+  const session = await (await page.request.get(`${relayUrl}/api/session`)).json()
+  const response = await page.request.put(`${relayUrl}/api/operators/${session.operator.id}`, { data: { capacity } })
+  if (!response.ok()) throw new Error(`The capacity was not set: ${response.status()}`)
+}
+
+/** The owner's invitation, used by a colleague through the page it leads to; the colleague is on duty then. */
+export async function joinAndGoOnDuty(owner: Page, colleague: Page, relayUrl: string, account: Account): Promise<void> {
+  const { url } = await (await owner.request.post(`${relayUrl}/api/invitations`)).json()
+  await colleague.goto(url)
+  await colleague.getByLabel('Name visitors see').fill(account.name)
+  await colleague.getByLabel('E-mail').fill(account.email)
+  await colleague.getByLabel('Password', { exact: true }).fill(account.password)
+  await colleague.getByRole('button', { name: 'Join the desk' }).click()
+  await colleague.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await setDuty(colleague, true)
+}
+
+/** Writes into the open conversation and sends with Enter. */
+export async function reply(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: /^Reply to/ })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+/** The messages of the open conversation. */
+export function thread(page: Page) {
+  return page.getByRole('log', { name: 'Messages' })
+}
+
+/** Out of the field, then E; done once the line that offers to undo it is there. */
+export async function closeByKey(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+}
