@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { TeamPage } from '../src/pages/team-page.tsx'
 import { anna, boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
-import { relayDouble } from './kit/relay-double.ts'
+import { relayDouble, sentTo } from './kit/relay-double.ts'
 
 afterEach(cleanup)
 
@@ -30,6 +30,14 @@ it('tells who is on duty and how much each has', () => {
   expect(within(first as HTMLElement).getByText('2 of 3')).toBeTruthy()
   expect(within(second as HTMLElement).getByText('Away')).toBeTruthy()
   expect(within(second as HTMLElement).getByText('No inbox open')).toBeTruthy()
+})
+
+it('lets the owner say how many conversations somebody has at once', async () => {
+  const { http, asked } = relayDouble({ 'PUT /api/operators/b2': { body: boris } })
+  render(<TeamPage http={http} t={t} team={team} selfId="a1" isOwner />)
+  const field = screen.getByRole('combobox', { name: `Conversations at once for ${boris.name}` })
+  await userEvent.setup().selectOptions(field, '2 at once')
+  expect(sentTo(asked, 'PUT', '/api/operators/b2')).toEqual({ capacity: 2 })
 })
 
 it('gives the owner a link for one person and says how long it works', async () => {

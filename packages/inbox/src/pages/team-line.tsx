@@ -6,10 +6,14 @@ interface Props {
   t: InboxTranslate
   member: TeamMember
   isSelf: boolean
+  /** Only the owner is given this. */
+  onCapacity?: (capacity: number) => void
 }
 
+const usualMost = 8
+
 /** One operator: face, name, what they do; on duty or away; the load as cells and in words. */
-export function TeamLine({ t, member, isSelf }: Props) {
+export function TeamLine({ t, member, isSelf, onCapacity }: Props) {
   const { name, role, email, isOwner, isOnDuty, isConnected, conversations, capacity } = member
   return (
     <tr>
@@ -44,8 +48,34 @@ export function TeamLine({ t, member, isSelf }: Props) {
           <Cells filled={conversations} of={capacity} />
           {t('team.loadOf', { count: conversations, capacity })}
         </span>
+        {onCapacity && <CapacityField t={t} name={name} capacity={capacity} onCapacity={onCapacity} />}
       </td>
     </tr>
+  )
+}
+
+interface CapacityProps {
+  t: InboxTranslate
+  name: string
+  capacity: number
+  onCapacity: (capacity: number) => void
+}
+
+function CapacityField({ t, name, capacity, onCapacity }: CapacityProps) {
+  const choices = Array.from({ length: Math.max(usualMost, capacity) }, (_, index) => index + 1)
+  return (
+    <select
+      class="team-capacity"
+      aria-label={t('team.capacity', { name })}
+      value={capacity}
+      onChange={(event) => onCapacity(Number(event.currentTarget.value))}
+    >
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {t('team.atOnce', { count: choice })}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { OperatorId, TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
+import { CapacityModel } from '../models/capacity.ts'
 import { InvitationModel } from '../models/invitation.ts'
 import { Copyable } from './copyable.tsx'
 import { momentInWords } from './moment-in-words.ts'
@@ -22,6 +23,7 @@ interface Props extends PageProps {
 /** Who answers here, who is on duty and how much each has; the owner adds operators. */
 export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
   const model = useModel(() => new InvitationModel(http))
+  const capacity = useModel(() => new CapacityModel(http))
   const invitation = model.invitation.value
   const action = isOwner && (
     <button class="button button-main" type="button" aria-disabled={model.isBusy.value} onClick={model.invite}>
@@ -35,7 +37,7 @@ export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
       actions={action}
       menu={<SettingsMenu t={t} at="team" />}
     >
-      <Trouble t={t} of={model.trouble.value} />
+      <Trouble t={t} of={model.trouble.value ?? capacity.trouble.value} />
       <div role="status">
         {invitation && (
           <section class="invitation">
@@ -55,7 +57,13 @@ export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
         </thead>
         <tbody>
           {team.map((member) => (
-            <TeamLine key={member.id} t={t} member={member} isSelf={member.id === selfId} />
+            <TeamLine
+              key={member.id}
+              t={t}
+              member={member}
+              isSelf={member.id === selfId}
+              {...(isOwner && { onCapacity: (atOnce: number) => void capacity.set(member.id, atOnce) })}
+            />
           ))}
         </tbody>
       </table>
