@@ -15,12 +15,14 @@ export function Deserted({ context, chat }: ChatProps) {
   const sendsMail = desk.status.value?.sendsMail === true
   const email = useEmail({ context, chat })
   const asked = conversation.items.value.flatMap((item) => (item.kind === 'message' ? [item.text] : [])).join('\n\n')
-  const text = useSignal([asked, draft.text.peek()].filter((part) => part !== '').join('\n\n'))
+  const typed = useSignal<string | undefined>(undefined)
+  // Until somebody types, what is read back from the relay may still grow.
+  const text = typed.value ?? [asked, draft.text.peek()].filter((part) => part !== '').join('\n\n')
   const leave = (event: Event) => {
     event.preventDefault()
     const address = sendsMail ? email.take() : ''
     if (address === undefined) return
-    const added = addedTo(asked, text.value)
+    const added = addedTo(asked, text)
     if (added === '') conversation.pend(address)
     else conversation.leaveQuestion(added, address)
   }
@@ -42,8 +44,8 @@ export function Deserted({ context, chat }: ChatProps) {
                 dir="auto"
                 value={text}
                 onInput={({ currentTarget }) => {
-                  text.value = currentTarget.value
-                  const added = addedTo(asked, text.value)
+                  typed.value = currentTarget.value
+                  const added = addedTo(asked, currentTarget.value)
                   draft.write(added, added.length)
                 }}
               />

@@ -1,3 +1,4 @@
+import type { PublishedEntry } from '@deskbell/protocol'
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { WidgetContext } from '../panel/context.ts'
@@ -19,12 +20,21 @@ export function MaybeAnswers({ context, text }: { context: WidgetContext; text: 
     return () => clearTimeout(timer)
   }, [current])
   const seen = new Set(trail.before().entries.flatMap(({ id, helped }) => (helped === false ? [id] : [])))
-  const found = answers.canSearch.value ? answers.search(settled.value, shown + seen.size) : []
-  const entries = found.filter(({ id }) => !seen.has(id)).slice(0, shown)
+  const entries = answers.canSearch.value
+    ? near(context, settled.value)
+        .filter(({ id }) => !seen.has(id))
+        .slice(0, shown)
+    : []
   if (entries.length === 0) return null
   return (
     <div class="suggestions">
       <EntryList title={t('ask.maybe')} entries={entries} onOpen={({ id }) => navigation.go({ name: 'entry', id })} />
     </div>
   )
+}
+
+/** A whole sentence holds more than any entry answers, so what is only near to it counts too. */
+function near({ answers }: WidgetContext, text: string): readonly PublishedEntry[] {
+  const found = answers.search(text)
+  return found.length > 0 ? found : answers.nearest(text)
 }

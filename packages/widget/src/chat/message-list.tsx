@@ -5,6 +5,12 @@ import { type About, type MessageRow, type Row, rowsOf } from '../models/message
 import { HappenedLine } from './happened-line.tsx'
 import type { ChatProps } from './start-chat.ts'
 
+/** What a view says itself is not said again among the messages: the reference above a question, the day while waiting. */
+const saidAbove = {
+  question: (row: Row) => row.kind === 'happened' && row.item.kind === 'pended',
+  waiting: (row: Row) => row.kind === 'day',
+}
+
 /** All that was said and done, in order. What comes while it is on screen moves in; what was there before never does. */
 export function MessageList({ context, chat }: ChatProps) {
   const { items, letters, returned, head, readAt, link, stage } = chat.conversation
@@ -16,9 +22,8 @@ export function MessageList({ context, chat }: ChatProps) {
     readAt: readAt.value,
     isConnected: link.state.value === 'up' || link.state.value === 'connecting',
   })
-  // What a question's own view says above the messages is not said again among them.
-  const rows =
-    stage.value === 'question' ? all.filter((row) => row.kind !== 'happened' || row.item.kind !== 'pended') : all
+  const shown = stage.value
+  const rows = shown === 'question' || shown === 'waiting' ? all.filter((row) => !saidAbove[shown](row)) : all
   const isArriving = useArrivals(rows)
   return (
     <div class="message-list">

@@ -14,7 +14,7 @@ import { createWriting, type Writing } from './writing.ts'
 
 export interface Conversation extends Pick<History, 'head' | 'items' | 'arrived' | 'readAt'>, Writing {
   stage: ReadonlySignal<Stage>
-  link: Pick<Link, 'state' | 'lostAt'>
+  link: Pick<Link, 'state' | 'lostAt' | 'isBack'>
   letters: Mailbox['letters']
   returned: Mailbox['returned']
   place: PlaceModel

@@ -11,6 +11,8 @@ export interface Link {
   state: ReadonlySignal<LinkState>
   /** Since when there is no connection, in ms since 1970; undefined while there is one or none is wanted. */
   lostAt: ReadonlySignal<number | undefined>
+  /** It has just come back. */
+  isBack: ReadonlySignal<boolean>
   open(): void
   request: VisitorConnection['request']
   close(): void
@@ -24,6 +26,9 @@ export interface LinkOptions {
   listen(connection: VisitorConnection): void
 }
 
+/** How long it is said that the connection is back, in ms. */
+const backStands = 4_000
+
 /** The answer to a request that could not be made. */
 export const noConnection: Answer<never> = { ok: false, refusal: 'unreachable' }
 
@@ -31,19 +36,28 @@ export const noConnection: Answer<never> = { ok: false, refusal: 'unreachable' }
 export function createLink({ relay, connect, handshake, listen }: LinkOptions): Link {
   const state = signal<LinkState>('none')
   const lostAt = signal<number | undefined>(undefined)
+  const isBack = signal(false)
   let connection: VisitorConnection | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   function move(next: LinkState): void {
     batch(() => {
-      state.value = next
       const isLost = next === 'down' || next === 'refused'
+      isBack.value = next === 'up' && lostAt.value !== undefined
+      state.value = next
       lostAt.value = isLost ? (lostAt.value ?? Date.now()) : undefined
     })
+    clearTimeout(timer)
+    if (!isBack.value) return
+    timer = setTimeout(() => {
+      isBack.value = false
+    }, backStands)
   }
 
   return {
     state,
     lostAt,
+    isBack,
     open() {
       if (connection) return
       connection = connect(relay, handshake)

@@ -1,0 +1,65 @@
+import type { VisitorItem } from '@deskbell/protocol'
+import { signal } from '@preact/signals'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { callAttention } from '../src/models/attention.ts'
+
+const joined: VisitorItem = { kind: 'assigned', seq: 2, at: 1, to: { name: 'Anna' } }
+const says: VisitorItem = { kind: 'message', seq: 3, at: 2, id: 'a', from: 'operator', text: 'Hello Mara' }
+
+function shop({ isReading = false, isInFront = false } = {}) {
+  document.title = 'Shop'
+  vi.spyOn(document, 'hasFocus').mockReturnValue(isInFront)
+  const arrived = signal<readonly VisitorItem[]>([])
+  const unread = signal(0)
+  const ring = vi.fn()
+  end = callAttention({ arrived, unread, isReading: signal(isReading), ring })
+  return { arrived, unread, ring }
+}
+
+let end: () => void = () => undefined
+beforeEach(() => void vi.restoreAllMocks())
+afterEach(() => end())
+
+it('counts in the title what came while the visitor looks elsewhere', () => {
+  const { unread } = shop()
+  unread.value = 2
+  expect(document.title).toBe('(2) Shop')
+  unread.value = 0
+  expect(document.title).toBe('Shop')
+})
+
+it('leaves a title that the page has changed meanwhile', () => {
+  const { unread } = shop()
+  unread.value = 1
+  document.title = 'Basket'
+  unread.value = 0
+  expect(document.title).toBe('Basket')
+})
+
+it('makes no sound on a page where nobody has acted', () => {
+  const { arrived, ring } = shop()
+  arrived.value = [joined]
+  expect(ring).not.toHaveBeenCalled()
+})
+
+it('rings once when Anna joins', () => {
+  const { arrived, ring } = shop({ isReading: true, isInFront: true })
+  dispatchEvent(new Event('pointerdown'))
+  arrived.value = [joined]
+  expect(ring).toHaveBeenCalledOnce()
+})
+
+it('rings for the first message that is not seen, and for none that is', () => {
+  const seen = shop({ isReading: true, isInFront: true })
+  dispatchEvent(new Event('keydown'))
+  seen.arrived.value = [says]
+  expect(seen.ring).not.toHaveBeenCalled()
+  end()
+  const { arrived, unread, ring } = shop()
+  dispatchEvent(new Event('keydown'))
+  unread.value = 1
+  arrived.value = [says]
+  unread.value = 2
+  arrived.value = [{ ...says, seq: 4 }]
+  expect(ring).toHaveBeenCalledOnce()
+})

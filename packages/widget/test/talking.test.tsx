@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from '@testing-library/preact'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type OpenChat, openChat } from './kit/panel.tsx'
+import { anna, boris } from './kit/relay-double.ts'
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
+
+async function withAnna(): Promise<OpenChat> {
+  const opened = await openChat()
+  opened.chat.conversation.ask('A broken plate')
+  await screen.findByText('A broken plate')
+  opened.relay.annaJoins()
+  await screen.findByRole('heading', { name: /Anna/ })
+  return opened
+}
+
+const log = () => within(screen.getByRole('log'))
+
+describe('talking with Anna', () => {
+  it('says that she has joined, and that she has read the question once she has', async () => {
+    const { relay } = await withAnna()
+    expect(log().getByText('Anna has joined')).toBeTruthy()
+    expect(log().queryByText('Anna has read your question.')).toBeNull()
+    relay.tell('receipt:given', { delivered: 2, read: 2 })
+    expect(await log().findByText('Anna has read your question.')).toBeTruthy()
+  })
+
+  it('sends with Enter and makes a new line with Shift+Enter', async () => {
+    const { user, relay } = await withAnna()
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand{Shift>}{Enter}{/Shift}please{Enter}')
+    await waitFor(() => expect(relay.texts().at(-1)).toBe('Sand\nplease'))
+    expect(screen.getByLabelText('Write to Anna')).toHaveProperty('value', '')
+  })
+
+  it('shows one receipt, under the newest own message', async () => {
+    const { user, relay } = await withAnna()
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please{Enter}')
+    expect(await log().findByText(/^Sent/)).toBeTruthy()
+    relay.tell('receipt:given', { delivered: 3, read: 1 })
+    expect(await log().findByText('Delivered')).toBeTruthy()
+    relay.tell('receipt:given', { delivered: 3, read: 3 })
+    expect(await log().findByText(/^Read \d/)).toBeTruthy()
+    expect(log().queryByText('Delivered')).toBeNull()
+  })
+
+  it('tells how far it has read while it is open, and only delivers while it is closed', async () => {
+    const { relay, context } = await withAnna()
+    context.isOpen.value = false
+    relay.annaSays('Hello Mara')
+    const given = () => relay.asked.filter(({ event }) => event === 'receipt:give').at(-1)?.payload
+    await waitFor(() => expect(given()).toEqual({ delivered: 3, read: 2 }))
+    context.isOpen.value = true
+    await waitFor(() => expect(given()).toEqual({ delivered: 3, read: 3 }))
+  })
+
+  it('tells the launcher of a message nobody has seen, with its words once', async () => {
+    const { relay, context, shown } = await withAnna()
+    context.isOpen.value = false
+    relay.annaSays('Hello Mara')
+    await waitFor(() => {
+      expect(shown.at(-1)).toEqual({ kind: 'person', name: 'Anna', unread: 1, peek: 'Hello Mara' })
+    })
+    expect(context.person.value).toMatchObject({ kind: 'talking', unread: 1, preview: 'Hello Mara' })
+    context.isOpen.value = true
+    await waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'person', name: 'Anna', unread: 0 }))
+  })
+
+  it('says who is writing until they have written', async () => {
+    const { relay } = await withAnna()
+    relay.tell('typing:started', anna)
+    expect(await log().findByText('Anna is writing')).toBeTruthy()
+    relay.annaSays('Hello Mara')
+    await log().findByText('Hello Mara')
+    expect(log().queryByText('Anna is writing')).toBeNull()
+  })
+
+  it('tells that Mara is typing, but not with every key', async () => {
+    const { user, relay } = await withAnna()
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please')
+    expect(relay.asked.filter(({ event }) => event === 'typing:start')).toHaveLength(1)
+  })
+
+  it('says who takes over', async () => {
+    const { relay } = await withAnna()
+    relay.add({ kind: 'transferred', by: anna, to: boris } as never)
+    expect(await log().findByText('Boris takes over from Anna')).toBeTruthy()
+    expect(screen.getByLabelText('Write to Boris')).toBeTruthy()
+  })
+
+  it('keeps a message the relay refuses, says why and tries again', async () => {
+    const { user, relay } = await withAnna()
+    relay.on('message:send', () => ({ ok: false, refusal: 'malformed' }))
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please{Enter}')
+    expect(await log().findByText(/Not sent\. We could not read that/)).toBeTruthy()
+    relay.on('message:send', () => ({
+      ok: true,
+      value: relay.add({ kind: 'message', id: 'x', from: 'visitor', text: 'Sand, please' } as never),
+    }))
+    await user.click(log().getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(log().queryByText(/Not sent/)).toBeNull())
+  })
+
+  it('ends from the menu, stays readable, and begins anew', async () => {
+    const { user } = await withAnna()
+    await user.click(screen.getByRole('button', { name: 'More' }))
+    await user.click(screen.getByRole('menuitem', { name: 'End the conversation' }))
+    expect(await screen.findByRole('button', { name: /Ask something else/ })).toBeTruthy()
+    expect(log().getByText('A broken plate')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /Ask something else/ }))
+    await user.click(screen.getByRole('button', { name: 'Read it again' }))
+    expect(log().getByText('A broken plate')).toBeTruthy()
+  })
+})
