@@ -9,8 +9,4 @@ export const mailIcon =
   'M4.25 4.5h11.5a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5H4.25a1.5 1.5 0 0 1-1.5-1.5V6a1.5 1.5 0 0 1 1.5-1.5ZM3.25 6 10 11l6.75-5'
 export const bagIcon = 'M4.5 7h11l.75 9.5H3.75L4.5 7Zm2.75 2V6a2.75 2.75 0 0 1 5.5 0v3'
 export const leaveIcon = 'M11 3.75H4.75v12.5H11M8.5 10h8m-3-3 3 3-3 3'
-export const fileIcon = 'M5 2.75h6.5L15.5 7v10.25H5V2.75Zm6.25.25v4.25h4'
-export const copyIcon = 'M7 7h9.25v9.25H7V7Zm6-2.5v-.75H3.75V13h.75'
-export const clockIcon = 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0Zm-7-4v4.25L12.75 12'
-export const bellIcon = 'M3.25 13.5a6.75 6.75 0 0 1 13.5 0H3.25ZM10 6.75V4.5M8.25 4.25h3.5M2.5 16.25h15'
 export const alongIcon = 'M3.5 5h9m-9 4h6m-6 4H8m3 1.5h6m-2.75-2.75L17 14.5l-2.75 2.75'

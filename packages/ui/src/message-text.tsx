@@ -2,7 +2,7 @@ import { SafeLink } from './rich-text.tsx'
 
 const address = /https?:\/\/[^\s<>"]+|(?:mailto:)?[^\s<>"@:]+@[^\s<>"@]+\.[^\s<>"@]+/gi
 /** Signs that end a sentence rather than an address. */
-const sentenceEnd = /[.,;:!?…'"’”»)\]}。、，！？؟،]+$/u
+const sentenceEnd = /[.,;:!?…'"’‘”“»«)\]}。、，！？؟،]+$/u
 
 /** What somebody wrote, as text; addresses in it become links, line breaks stay. Each line finds its own direction. */
 export function MessageText({ text }: { text: string }) {
@@ -14,7 +14,7 @@ export function MessageText({ text }: { text: string }) {
 }
 
 /** Splits a text into plain parts and addresses; put together again they are the text. */
-export function partsOf(text: string): { text: string; url?: string }[] {
+function partsOf(text: string): { text: string; url?: string }[] {
   const parts: { text: string; url?: string }[] = []
   let end = 0
   for (const match of text.matchAll(address)) {

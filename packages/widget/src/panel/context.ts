@@ -8,7 +8,6 @@ import type { DeskModel } from '../models/desk.ts'
 import type { NavigationModel } from '../models/navigation.ts'
 import type { TrailModel } from '../models/trail.ts'
 
-/** What the launcher tells without being opened. */
 export type LauncherState =
   | { kind: 'rest' }
   /** `words` are seen ("about 6 min"); `label` names the button, the place and the words when it is absent. */
@@ -16,18 +15,14 @@ export type LauncherState =
   /** `peek`: the newest message, shown beside the launcher for some seconds, once. */
   | { kind: 'person'; name: string; unread: number; peek?: string }
 
-/** What goes on with a person, for the foot of the other views. `words` is a whole line: "Number 3, about 6 minutes". */
+/** For the foot of the other views. `words` is a whole line: "Number 3, about 6 minutes". */
 export type PersonSummary =
   | { kind: 'waiting'; position: number; words: string }
   | { kind: 'talking'; name: string; unread: number; preview: string }
   | { kind: 'question'; reference: string; unread: number; preview: string }
 
-/**
- * What every view of the panel, the chat's included, is given. When a view appears, an element with `data-focus` gets the
- * focus, on a phone or without one the head's title. Escape closes the panel unless its keydown is stopped.
- */
+/** Given to every view. Its `data-focus` element gets the focus, else its title; Escape closes unless it is stopped. */
 export interface WidgetContext {
-  /** The relay's origin. */
   relay: string
   locale: Locale
   settings: LauncherSettings
@@ -40,7 +35,6 @@ export interface WidgetContext {
   launcher: { show(state: LauncherState): void }
   /** Adds a style sheet (`import css from './x.css?inline'`) to the shadow root; the same one twice counts once. */
   adoptStyles(css: string): void
-  /** Set to false, it closes the panel. */
   isOpen: Signal<boolean>
   /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */
   person: Signal<PersonSummary | undefined>

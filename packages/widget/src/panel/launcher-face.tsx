@@ -1,14 +1,10 @@
 import { closeIcon, Icon, Mark } from '@deskbell/ui'
-import { effect, type ReadonlySignal } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Seat } from '../launcher/seat.ts'
 import type { ChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
-
-export interface LauncherFaceProps {
-  context: WidgetContext
-  state: ReadonlySignal<LauncherState>
-}
+import type { LauncherFaceProps } from './launcher-face-props.ts'
 
 /** Takes over the launcher's face: what it shows, how it is named, and (with the chat) the newest message beside it. */
 export function drawLauncher(seat: Seat, { context, state }: LauncherFaceProps, chat: ChatChunk): void {

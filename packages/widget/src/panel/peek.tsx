@@ -1,11 +1,11 @@
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
-import type { LauncherState, WidgetContext } from './context.ts'
+import { useSignal, useSignalEffect } from '@preact/signals'
+import type { LauncherFaceProps } from './launcher-face-props.ts'
 
 /** How long the newest message stands beside the launcher, in ms. */
 const shownFor = 8_000
 
 /** The newest unread message beside the closed launcher: it leaves by itself and never comes back. A press opens it. */
-export function Peek({ state, context }: { state: ReadonlySignal<LauncherState>; context: WidgetContext }) {
+export function Peek({ state, context }: LauncherFaceProps) {
   const text = useSignal<string | undefined>(undefined)
   useSignalEffect(() => {
     text.value = state.value.kind === 'person' && !context.isOpen.peek() ? state.value.peek : undefined

@@ -1,5 +1,5 @@
 import { Avatar } from '@deskbell/ui'
-import type { LauncherFaceProps } from './launcher-face.tsx'
+import type { LauncherFaceProps } from './launcher-face-props.ts'
 
 /** The launcher's face while something goes on with a person: the place in line, or who answers and what is unread. */
 export function PersonFace({ state }: LauncherFaceProps) {

@@ -1,0 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { LauncherState, WidgetContext } from './context.ts'
+
+export interface LauncherFaceProps {
+  context: WidgetContext
+  state: ReadonlySignal<LauncherState>
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { entry, openPanel } from './kit/open-panel.ts'
+
+const question = 'When will my order arrive?'
+
+async function openEntry() {
+  const opened = await openPanel()
+  await opened.user.click(await opened.see.findByRole('button', { name: question }))
+  return opened
+}
+
+describe('an entry', () => {
+  it('shows the answer and puts focus on its title', async () => {
+    const { see, root } = await openEntry()
+    expect(see.getByText('Two to four working days after we ship it.')).toBeTruthy()
+    expect(root.activeElement?.textContent).toBe(question)
+  })
+
+  it('tells the shop whether it helped, without saying who', async () => {
+    const { see, user, network } = await openEntry()
+    await user.click(see.getByRole('button', { name: 'Yes' }))
+    await user.click(see.getByRole('button', { name: 'Yes', pressed: true }))
+    expect(see.getByText(/Thank you/)).toBeTruthy()
+    expect(network.told).toEqual([{ kind: 'helped', entryId: 'arrive', locale: 'en', helped: true }])
+  })
+
+  it('offers a person when it did not help, and leaves the answer on screen', async () => {
+    const { see, user } = await openEntry()
+    await user.click(see.getByRole('button', { name: 'No' }))
+    expect(see.getByText(/Then let’s look at it together/)).toBeTruthy()
+    expect(see.getByText('Two to four working days after we ship it.')).toBeTruthy()
+    expect(see.getByRole('button', { name: /Ask Anna or Boris/ })).toBeTruthy()
+  })
+
+  it('returns focus to its row when Mara goes back', async () => {
+    const { see, user, root } = await openEntry()
+    await user.click(see.getByRole('button', { name: 'Back' }))
+    expect(root.activeElement?.textContent).toBe(question)
+  })
+
+  it('opens what stands near to a query that found nothing', async () => {
+    const near = entry('wrap', 'Do you wrap gifts?', 'Yes, with paper and ribbon.')
+    const { see, user } = await openPanel({ entries: [near] })
+    await user.click(see.getByRole('button', { name: 'Do you wrap gifts?' }))
+    expect(see.getByText('Yes, with paper and ribbon.')).toBeTruthy()
+  })
+})

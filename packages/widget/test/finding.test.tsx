@@ -1,0 +1,106 @@
+import { waitFor } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import { openPanel } from './kit/open-panel.ts'
+
+const chosen = (see: Awaited<ReturnType<typeof openPanel>>['see']) =>
+  see.getByRole('option', { selected: true }).querySelector('b')?.textContent
+
+describe('home', () => {
+  it('shows the entries of this page apart from those most read', async () => {
+    const { see } = await openPanel({}, 'returns')
+    const lists = see.getAllByRole('list').map((list) => list.textContent)
+    expect(lists[0]).toBe('A plate arrived broken. What now?')
+    expect(lists[1]).toContain('When will my order arrive?')
+    expect(lists[1]).not.toContain('arrived broken')
+  })
+
+  it('says how else the shop is reached', async () => {
+    const { see } = await openPanel()
+    expect(see.getByRole('link', { name: 'hello@holm.example' }).getAttribute('href')).toBe('mailto:hello@holm.example')
+    expect(see.getByRole('link', { name: '+47 55 01 20 40' }).getAttribute('href')).toBe('tel:+4755012040')
+  })
+
+  it('says that the answers could not be loaded, offers a person all the same, and tries again', async () => {
+    const { see, network, user } = await openPanel({ isUp: false })
+    expect((await see.findByRole('alert')).textContent).toContain('The answers could not be loaded.')
+    expect(see.getByRole('button', { name: /Leave a question/ })).toBeTruthy()
+    network.isUp = true
+    await user.click(see.getByRole('button', { name: 'Try again' }))
+    expect(await see.findByRole('button', { name: 'When will my order arrive?' })).toBeTruthy()
+  })
+})
+
+describe('results', () => {
+  it('finds while Mara types, marks what matches and keeps the caret in the field', async () => {
+    const { see, type, field, root } = await openPanel()
+    await type('arrived broken')
+    expect(chosen(see)).toBe('A plate arrived broken. What now?')
+    expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('broken')
+    expect(root.activeElement).toBe(field())
+  })
+
+  it('moves the choice by arrow keys, round its ends, and opens it by Enter', async () => {
+    const { see, type, user, field } = await openPanel()
+    await type('broken')
+    const [first, last] = see.getAllByRole('option')
+    await user.keyboard('{ArrowUp}')
+    expect(see.getByRole('option', { selected: true })).toBe(last)
+    expect(field().getAttribute('aria-activedescendant')).toBe(see.getByRole('option', { selected: true }).id)
+    await user.keyboard('{ArrowDown}')
+    expect(see.getByRole('option', { selected: true })).toBe(first)
+    const question = chosen(see)
+    await user.keyboard('{Enter}')
+    expect(see.getByRole('heading', { level: 3 }).textContent).toBe(question)
+  })
+
+  it('is as it was when Mara comes back from an entry', async () => {
+    const { see, type, user, field } = await openPanel()
+    await type('broken')
+    await user.keyboard('{ArrowDown}')
+    const question = chosen(see)
+    await user.keyboard('{Enter}')
+    await user.click(see.getByRole('button', { name: 'Back' }))
+    expect(field().value).toBe('broken')
+    expect(chosen(see)).toBe(question)
+  })
+
+  it('says of an entry that it is only in German', async () => {
+    const { see, type } = await openPanel()
+    await type('Teller')
+    expect(see.getByRole('option', { selected: true }).textContent).toContain('Only in German')
+    expect(see.getByText(/Einzelne/).closest('b')?.lang).toBe('de')
+  })
+
+  it('goes home when the field is cleared', async () => {
+    const { see, type, user, field, root } = await openPanel()
+    await type('broken')
+    await user.click(see.getByRole('button', { name: 'Clear the search' }))
+    expect(see.getByText('Hello. What would you like to know?')).toBeTruthy()
+    expect(root.activeElement).toBe(field())
+  })
+})
+
+describe('nothing found', () => {
+  it('says so, offers a person and tells the shop once', async () => {
+    const { see, type, network } = await openPanel()
+    await type('engraving')
+    expect(see.getByText('No answer for “engraving” yet.')).toBeTruthy()
+    expect(see.getByText(/Anna or Boris can tell you now/)).toBeTruthy()
+    await waitFor(() => see.getByText(/We have noted/), { timeout: 5_000 })
+    expect(network.told).toEqual([{ kind: 'nothing-found', query: 'engraving', locale: 'en' }])
+  })
+
+  it('does not claim to have noted what never reached the shop', async () => {
+    const { see, type, network } = await openPanel()
+    network.isUp = false
+    await type('engraving')
+    await waitFor(() => expect(network.asked).toContain('POST /api/feedback'), { timeout: 5_000 })
+    expect(see.queryByText(/We have noted/)).toBeNull()
+  })
+
+  it('keeps silent about one or two letters', async () => {
+    const { see, user, field } = await openPanel()
+    await user.type(field(), 'zx')
+    expect(see.queryByText(/No answer/)).toBeNull()
+  })
+})

@@ -1,0 +1,93 @@
+import type { DeskStatus, EntriesReply, PublishedEntry } from '@deskbell/protocol'
+import { waitFor, within } from '@testing-library/preact'
+import userEvent from '@testing-library/user-event'
+import { onTestFinished, vi } from 'vitest'
+import { createFrame } from '../../src/launcher/frame.ts'
+import type { Seat } from '../../src/launcher/seat.ts'
+import { startPanel } from '../../src/panel/panel.tsx'
+
+export const words = { label: 'Help', close: 'Close help', failed: 'Help could not be loaded.', retry: 'Try again' }
+
+/** The relay's public API as a visitor's network finds it: there, or not. */
+export interface Network {
+  isUp: boolean
+  desk: DeskStatus
+  entries: readonly PublishedEntry[]
+  /** What was asked, oldest first: `GET /api/desk`. */
+  asked: string[]
+  /** What was told by POST. */
+  told: unknown[]
+}
+
+export function entry(
+  id: string,
+  question: string,
+  answer: string,
+  more: Partial<PublishedEntry> = {},
+): PublishedEntry {
+  const tree = [{ kind: 'paragraph' as const, children: [{ kind: 'text' as const, text: answer }] }]
+  return { id, locale: 'en', question, answer: tree, keywords: [], ...more }
+}
+
+const entries = [
+  entry('arrive', 'When will my order arrive?', 'Two to four working days after we ship it.', { category: 'delivery' }),
+  entry('broken', 'A plate arrived broken. What now?', 'Send us a photo of the plate.', { category: 'returns' }),
+  entry('back', 'Can I send a broken plate back?', 'Print the label and put it on the box.'),
+  entry('teller', 'Einzelne Teller nachbestellen', 'Deckel und Teller gibt es einzeln.', { locale: 'de' }),
+]
+
+const desk: DeskStatus = {
+  protocol: 1,
+  siteName: 'Holm Ceramics',
+  locale: 'en',
+  contact: { email: 'hello@holm.example', phone: '+47 55 01 20 40' },
+  sendsMail: false,
+  people: [{ name: 'Anna' }, { name: 'Boris' }],
+  next: { position: 2, wait: 'known', lowSeconds: 60, likelySeconds: 120, highSeconds: 300 },
+}
+
+/** A page with the launcher and its panel, closed, and the network they have. */
+export async function seatPanel(network: Partial<Network> = {}, topic?: string) {
+  const there: Network = { isUp: true, desk, entries, asked: [], told: [], ...network }
+  vi.stubGlobal('fetch', (url: URL, init?: RequestInit) => answer(there, url, init))
+  const frame = createFrame('en', words.label, { accent: '#115e75', position: 'end' })
+  const settings = {
+    ...{ protocol: 1, panel: 'assets/panel.js', accent: '#115e75', position: 'end' as const, locale: 'en' },
+    ...{ locales: ['en'], words: { en: words }, contact: desk.contact, siteName: desk.siteName },
+  }
+  const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, topic, ...frame }
+  const panel = await startPanel(seat)
+  frame.button.onclick = () => panel.toggle()
+  onTestFinished(() => {
+    panel.close()
+    frame.root.host.remove()
+    vi.unstubAllGlobals()
+  })
+  return { panel, network: there, see: within(frame.frame), root: frame.root, user: userEvent.setup() }
+}
+
+/** The panel open at home, entries searchable. */
+export async function openPanel(network: Partial<Network> = {}, topic?: string) {
+  const seated = await seatPanel(network, topic)
+  seated.panel.open()
+  await seated.see.findByRole('dialog', { name: 'Help' })
+  if (seated.network.isUp) await seated.see.findByText('Most read')
+  const field = () => seated.see.getByRole('combobox', { name: 'Search the answers' }) as HTMLInputElement
+  const type = async (text: string): Promise<void> => {
+    await seated.user.type(field(), text)
+    await waitFor(() => seated.see.getByText(/answers?$|No answer/))
+  }
+  return { ...seated, field, type }
+}
+
+async function answer(network: Network, url: URL, init: RequestInit = {}): Promise<Response> {
+  const method = init.method ?? 'GET'
+  network.asked.push(`${method} ${url.pathname}`)
+  if (!network.isUp) throw new TypeError('No network')
+  if (method === 'POST') {
+    network.told.push(JSON.parse(String(init.body)))
+    return new Response(null, { status: 204 })
+  }
+  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: network.entries }
+  return Response.json(url.pathname === '/api/desk' ? network.desk : reply)
+}

@@ -1,0 +1,71 @@
+import { waitFor } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import { openPanel, seatPanel } from './kit/open-panel.ts'
+
+describe('the panel', () => {
+  it('asks nothing before it is opened', async () => {
+    const { network, see } = await seatPanel()
+    expect(network.asked).toEqual([])
+    expect(see.getByRole('button', { name: 'Help' }).getAttribute('aria-expanded')).toBe('false')
+  })
+
+  it('stores nothing when it opens', async () => {
+    const { network } = await openPanel()
+    expect(network.asked).toEqual(expect.arrayContaining(['GET /api/entries', 'GET /api/desk']))
+    expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([0, 0, ''])
+  })
+
+  it('closes by Escape and gives focus back to the launcher', async () => {
+    const { see, user, root } = await openPanel()
+    expect(see.getByRole('button', { name: 'Close help' }).getAttribute('aria-expanded')).toBe('true')
+    await user.keyboard('{Escape}')
+    expect(root.activeElement).toBe(see.getByRole('button', { name: 'Help' }))
+  })
+
+  it('is as it was left when it opens again', async () => {
+    const { see, user, panel, type, field } = await openPanel()
+    await type('broken')
+    await user.keyboard('{Escape}')
+    panel.open()
+    expect(field().value).toBe('broken')
+    expect(see.getAllByRole('option')).toHaveLength(2)
+  })
+
+  it('opens with the words a page gives it', async () => {
+    const { see, panel } = await seatPanel()
+    panel.search('broken plate')
+    expect(await see.findByText('2 answers')).toBeTruthy()
+    expect(see.getByRole('combobox')).toHaveProperty('value', 'broken plate')
+  })
+
+  it('asks for a reload where the relay is newer', async () => {
+    const { see, network } = await openPanel()
+    network.desk = { ...network.desk, protocol: 2 }
+    dispatchEvent(new Event('online'))
+    expect(await see.findByText('There is a newer version. Please reload the page.')).toBeTruthy()
+  })
+})
+
+describe('the way to a person', () => {
+  it('names who is there and how long it takes', async () => {
+    const { see } = await openPanel()
+    const foot = await see.findByRole('button', { name: /Ask Anna or Boris/ })
+    expect(foot.textContent).toContain('They answer in about 2 minutes')
+  })
+
+  it('becomes a question when the last of them leaves', async () => {
+    const { see, network } = await openPanel()
+    network.desk = { ...network.desk, people: [], next: { position: 1, wait: 'unknown', reason: 'nobody-on-duty' } }
+    dispatchEvent(new Event('online'))
+    const foot = await see.findByRole('button', { name: /Leave a question/ })
+    expect(foot.textContent).toContain('Nobody is here right now.')
+  })
+
+  it('says that there is no connection, and is there again with it', async () => {
+    const { see } = await openPanel()
+    dispatchEvent(new Event('offline'))
+    expect(await see.findByText(/No connection just now/)).toBeTruthy()
+    dispatchEvent(new Event('online'))
+    await waitFor(() => see.getByRole('button', { name: /Ask Anna or Boris/ }))
+  })
+})

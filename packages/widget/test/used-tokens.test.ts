@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { usedTokens } from '../bundle/used-tokens.ts'
+
+const tokens = `/* colours */
+:root, :host, [data-theme] { --db-a: var(--db-b, red); --db-b: blue; --db-c: green; }
+[data-theme="dark"] { color-scheme: dark; }
+@supports (color: light-dark(red, blue)) { :root, :host { --db-a: light-dark(red, blue); --db-c: lime } }
+:lang(ar) { --db-c: teal; }`
+
+describe('the tokens a style sheet carries', () => {
+  it('are those it uses and those they rest on', () => {
+    expect(usedTokens(tokens, '.x { color: var(--db-a) }')).toBe(
+      ':host{--db-a:var(--db-b, red);--db-b:blue}@supports (color: light-dark(red, blue)){:host{--db-a:light-dark(red, blue)}}',
+    )
+  })
+
+  it('keep what a language changes', () => {
+    expect(usedTokens(tokens, '.x { color: var(--db-c) }')).toContain(':lang(ar){--db-c:teal}')
+  })
+})
