@@ -1,26 +1,36 @@
 import { createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
 
-export interface PersonChunk<Chunk> {
-  state: ReadonlySignal<{ kind: 'waiting' | 'loading' | 'failed' } | { kind: 'ready'; chunk: Chunk }>
+export interface PersonChunk<Started> {
+  state: ReadonlySignal<{ kind: 'waiting' | 'loading' | 'failed' } | { kind: 'ready'; started: Started }>
   /** Asks once; again only where it failed before. */
   load(): void
 }
 
-/** A download that comes later: the chat, once the visitor wants a person or has a conversation. */
-export const PersonChunkModel = createModel(<Chunk>(fetchChunk: () => Promise<Chunk>): PersonChunk<Chunk> => {
-  const state = signal<PersonChunk<Chunk>['state']['value']>({ kind: 'waiting' })
-  return {
-    state,
-    async load() {
-      if (state.value.kind === 'loading' || state.value.kind === 'ready') return
-      state.value = { kind: 'loading' }
-      try {
-        state.value = { kind: 'ready', chunk: await fetchChunk() }
-      } catch {
-        // No network, or a file that is gone: told on screen, with a way to try again.
-        state.value = { kind: 'failed' }
-      }
-    },
+/**
+ * A download that comes later: the chat, once the visitor wants a person or has a conversation. A download that fails is
+ * told on screen; a start that fails is a bug and is reported to the page's console as well.
+ */
+export const PersonChunkModel = createModel(
+  <Chunk, Started>(fetchChunk: () => Promise<Chunk>, start: (chunk: Chunk) => Started): PersonChunk<Started> => {
+    const state = signal<PersonChunk<Started>['state']['value']>({ kind: 'waiting' })
+    return {
+      state,
+      async load() {
+        if (state.value.kind === 'loading' || state.value.kind === 'ready') return
+        state.value = { kind: 'loading' }
+        const chunk = await fetchChunk().catch(() => undefined)
+        state.value = chunk === undefined ? { kind: 'failed' } : started(chunk, start)
+      },
+    }
+  },
+)
+export type PersonChunkModel<Started> = Model<PersonChunk<Started>>
+
+function started<Chunk, Started>(chunk: Chunk, start: (chunk: Chunk) => Started) {
+  try {
+    return { kind: 'ready' as const, started: start(chunk) }
+  } catch (error) {
+    reportError(error)
+    return { kind: 'failed' as const }
   }
-})
-export type PersonChunkModel<Chunk> = Model<PersonChunk<Chunk>>
+}

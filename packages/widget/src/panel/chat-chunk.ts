@@ -6,5 +6,8 @@ export type ChatChunk = PersonChunk<ReturnType<typeof start>>
 
 /** The chat's chunk; once it is there, the chat has been started. */
 export function createChatChunk(context: WidgetContext): ChatChunk {
-  return new PersonChunkModel(async () => (await import('./chat.ts')).start(context))
+  return new PersonChunkModel(
+    () => import('./chat.ts'),
+    (chunk) => chunk.start(context),
+  )
 }

@@ -42,13 +42,13 @@ function Face({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
   const started = chat.state.value
   if (props.context.isOpen.value) return <Icon of={closeIcon} />
   if (props.state.value.kind === 'rest' || started.kind !== 'ready') return <Mark />
-  const { PersonFace } = started.chunk
+  const { PersonFace } = started.started
   return <PersonFace {...props} />
 }
 
 function Beside({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
   const started = chat.state.value
   if (started.kind !== 'ready') return null
-  const { Peek } = started.chunk
+  const { Peek } = started.started
   return <Peek {...props} />
 }

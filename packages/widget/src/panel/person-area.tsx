@@ -12,7 +12,7 @@ export function PersonArea({ context, chat }: { context: WidgetContext; chat: Ch
   const state = chat.state.value
   useEffect(chat.load, [chat])
   if (state.kind === 'ready') {
-    const { PersonView, model } = state.chunk
+    const { PersonView, model } = state.started
     return <PersonView context={context} chat={model} />
   }
   return (
