@@ -25,6 +25,8 @@ export interface WatchedPage {
 
 const phoneViewport = { width: 360, height: 640 }
 const deskViewport = { width: 1280, height: 800 }
+/** What does not happen within this time (ms) does not happen. */
+const patience = 15_000
 const launchArguments = [
   '--no-sandbox',
   '--disable-quic',
@@ -67,6 +69,7 @@ export function useBrowser() {
 /** Opens a page in a new context and watches it. */
 async function openPage(browser: Browser, visit: Visit = {}): Promise<WatchedPage> {
   const context = await browser.newContext(contextOptions(visit))
+  context.setDefaultTimeout(patience)
   const troubles: string[] = []
   context.on('page', (page) => watch(page, troubles))
   const page = await context.newPage()

@@ -15,14 +15,16 @@ export async function signInToInbox(page: Page, relayUrl: string, { email, passw
   await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
 }
 
-/** By the duty menu, as a person does. */
+/** By the duty menu, as a person does; nothing where it is so already. */
 export async function setDuty(page: Page, isOnDuty: boolean): Promise<void> {
-  await page.getByRole('button', { name: /, (On duty|Away)$/i }).click()
-  await page
-    .getByRole('dialog', { name: 'You' })
-    .getByRole('button', { name: isOnDuty ? 'Go on duty' : 'Go away' })
-    .click()
-  await page.getByRole('button', { name: isOnDuty ? /, on duty$/i : /, away$/i }).waitFor()
+  const wanted = page.getByRole('button', { name: isOnDuty ? /^(?!go)\S+ on duty$/i : /^(?!go)\S+ away$/i })
+  const other = page.getByRole('button', { name: isOnDuty ? /^(?!go)\S+ away$/i : /^(?!go)\S+ on duty$/i })
+  await wanted.or(other).waitFor()
+  if (await wanted.isVisible()) return
+  await other.click()
+  const menu = page.getByRole('dialog', { name: 'You' })
+  await menu.getByRole('button', { name: isOnDuty ? 'Go on duty' : 'Go away' }).click()
+  await wanted.waitFor()
 }
 
 export async function onDuty(page: Page, relayUrl: string, account: Account): Promise<void> {

@@ -17,7 +17,7 @@ it('makes a question of what is asked while nobody is there, and shows its answe
   await panel.getByRole('textbox', { name: 'Your question' }).fill('Do you repair cups?')
   await panel.getByRole('button', { name: 'Send the question' }).click()
   await panel.getByText('Your question is with us.').waitFor()
-  const reference = await panel.getByText(/^HC-[0-9A-Z]{5}$/).textContent()
+  const reference = (await panel.getByText(/^HC-[0-9A-Z]{5}$/).textContent()) ?? ''
   const operator = await browser.open()
   await signInToInbox(operator.page, relay().url, mara)
   await setDuty(operator.page, true)

@@ -12,7 +12,7 @@ const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_ORIGINS: host().url }))
 
 /** The numbered texts on screen, in the order of the screen. */
 async function numbered(place: Locator): Promise<string[]> {
-  return (await place.textContent()).match(/(visitor|operator) \d+\./g) ?? []
+  return (await place.textContent())?.match(/(visitor|operator) \d+\./g) ?? []
 }
 
 it('loses and doubles nothing when the relay is killed while both sides send', async () => {

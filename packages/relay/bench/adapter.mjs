@@ -1,7 +1,7 @@
 // Drives the relay over its real wire for the relay-load bench: operators sign in and take, visitors ask, both resume.
 // Names are translated, nothing more. The owner's account is the one the relay was started with.
 import { createHash, randomUUID } from 'node:crypto'
-import { createSequence } from '../../client/dist/sequence.js'
+import { createSequence } from '@deskbell/client/socket'
 
 const enough = 1_000
 const patience = 4_000

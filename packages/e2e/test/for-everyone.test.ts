@@ -1,0 +1,188 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
+import { useBrowser, type Visit } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { onDuty, reply, setDuty, signInToInbox } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { openPanel, search, widgetOn } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
+
+/** The words by which this walk finds its way, in the visitor's language. */
+interface Words {
+  lang: string
+  label: RegExp
+  search: string
+  query: string
+  no: string
+}
+const english: Words = { lang: 'en', label: /^Help/, search: 'Search the answers', query: 'delivery time', no: 'No' }
+const arabic: Words = { lang: 'ar', label: /./, search: 'البحث في الإجابات', query: 'التوصيل', no: 'لا' }
+
+type Look = (state: string) => Promise<void>
+
+/** From the launcher to a place in line, looking at every state on the way. */
+async function walkToTheLine(page: Page, words: Words, look: Look): Promise<Locator> {
+  await look('launcher')
+  const panel = await openPanel(page, words.label)
+  await panel.locator('.entry-list').first().waitFor()
+  await look('home')
+  await search(panel, 'xyzzy qwfp', words.search)
+  await panel.locator('.nothing').waitFor()
+  await look('nothing found')
+  await search(panel, words.query, words.search)
+  await panel.getByRole('option').first().waitFor()
+  await look('results')
+  await panel.getByRole('option').first().click()
+  await panel.getByRole('button', { name: words.no, exact: true }).click()
+  await look('entry, no help')
+  await panel.locator('.panel-foot button').click()
+  await panel.getByRole('textbox').first().waitFor()
+  await look('asking')
+  await panel.getByRole('textbox').first().fill('20418')
+  await panel.locator('.panel-foot button[type=submit]').click()
+  await panel.locator('.wait-notice').waitFor()
+  await look('waiting')
+  return panel
+}
+
+async function isClean(page: Page, state: string): Promise<void> {
+  expect({ state, found: await violations(page) }).toEqual({ state, found: [] })
+}
+
+async function visitShop(visit: Visit, words: Words) {
+  const visitor = await browser.open(visit)
+  await visitor.page.goto(host().serve(`/${words.lang}`, shopPage(relay().url, { lang: words.lang })))
+  return visitor
+}
+
+it('speaks Arabic from right to left on a phone, as the whole screen', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const phone = { viewport: { width: 390, height: 844 }, phone: true, locale: 'ar' }
+  const visitor = await visitShop(phone, arabic)
+  const panel = await walkToTheLine(visitor.page, arabic, (state) => isClean(visitor.page, state))
+  expect(await panel.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
+  expect(await panel.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await operator.page.keyboard.press('n')
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+  await isClean(visitor.page, 'connected')
+  await visitor.page.goBack()
+  await panel.waitFor({ state: 'hidden' })
+  expect(visitor.troubles).toEqual([])
+  await setDuty(operator.page, false)
+})
+
+it('is walked by the keyboard alone on a desktop', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const { page, troubles } = await visitShop({}, english)
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'))
+  await widgetOn(page).getByRole('button').waitFor()
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Help')
+  await page.keyboard.press('Enter')
+  const panel = widgetOn(page).getByRole('dialog')
+  await panel.getByText('Most read').waitFor()
+  await expect.poll(focused).toBe('Search the answers')
+  await page.keyboard.type('delivery time')
+  await panel.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await panel.getByText('Did this help?').waitFor()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'hidden' })
+  await expect.poll(focused).toBe('Help')
+  await page.keyboard.press('Enter')
+  await tabTo(page, panel.getByRole('button', { name: /^Ask Mara/ }))
+  await page.keyboard.press('Enter')
+  await panel.getByRole('textbox', { name: 'Your message' }).waitFor()
+  await tabTo(page, panel.getByRole('textbox', { name: 'Your message' }))
+  await page.keyboard.type('Is it open on Sunday?')
+  await tabTo(page, panel.getByRole('button', { name: /^Send to / }))
+  await page.keyboard.press('Enter')
+  await panel.getByText('You are next.').first().waitFor()
+  await operator.page.keyboard.press('n')
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+  await tabTo(page, panel.getByRole('textbox'))
+  await page.keyboard.type('Thank you')
+  await page.keyboard.press('Enter')
+  await operator.page.getByRole('log').getByText('Thank you').waitFor()
+  expect(troubles).toEqual([])
+  await setDuty(operator.page, false)
+})
+
+/** Presses Tab until the element has the focus; at most once round. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await element.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab does not lead there')
+}
+
+it.each(['light', 'dark'] as const)(
+  'has nothing that axe finds in any state of the widget, %s',
+  async (colourScheme) => {
+    const operator = await browser.open()
+    await onDuty(operator.page, relay().url, mara)
+    const visitor = await visitShop({ colourScheme }, english)
+    const panel = await walkToTheLine(visitor.page, english, (state) => isClean(visitor.page, state))
+    await operator.page.keyboard.press('n')
+    await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+    await reply(operator.page, 'Good morning, https://shop.example/track has it.')
+    await panel.getByText('Good morning').waitFor()
+    await isClean(visitor.page, 'connected')
+    await setDuty(operator.page, false)
+    await operator.page.keyboard.press('Escape')
+    await operator.page.keyboard.press('e')
+    await panel
+      .getByText(/^Conversation ended/)
+      .first()
+      .waitFor()
+    await isClean(visitor.page, 'ended')
+    const stranger = await visitShop({ colourScheme }, english)
+    const form = await openPanel(stranger.page)
+    await form.getByRole('button', { name: /^Leave a question/ }).click()
+    await form.getByRole('textbox', { name: 'Your question' }).fill('Do you repair cups?')
+    await isClean(stranger.page, 'nobody there')
+    await form.getByRole('button', { name: 'Send the question' }).click()
+    await form.getByText('Your question is with us.').waitFor()
+    await isClean(stranger.page, 'question')
+  },
+)
+
+it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s', async (colourScheme) => {
+  const operator = await browser.open({ colourScheme })
+  await operator.page.goto(`${relay().url}/inbox/`)
+  await operator.page.getByRole('button', { name: 'Sign in' }).waitFor()
+  await isClean(operator.page, 'sign in')
+  await signInToInbox(operator.page, relay().url, mara)
+  await setDuty(operator.page, true)
+  await isClean(operator.page, 'all quiet')
+  const visitor = await visitShop({}, english)
+  await walkToTheLine(visitor.page, english, async () => undefined)
+  await operator.page.getByRole('link', { name: /20418/ }).first().click()
+  await isClean(operator.page, 'waiting')
+  await operator.page.keyboard.press('n')
+  await operator.page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await isClean(operator.page, 'conversation')
+  await operator.page.keyboard.press('Escape')
+  await operator.page.keyboard.press('t')
+  await operator.page.getByRole('dialog', { name: /^Transfer/ }).waitFor()
+  await isClean(operator.page, 'transfer')
+  await operator.page.keyboard.press('Escape')
+  for (const place of ['entries', 'team', 'settings']) {
+    await operator.page.goto(`${relay().url}/inbox/#${place}`)
+    await operator.page.getByRole('heading', { level: 1 }).waitFor()
+    await isClean(operator.page, place)
+  }
+  expect(operator.troubles).toEqual([])
+  await setDuty(operator.page, false)
+})
