@@ -30,6 +30,7 @@ export function Button(props: Props) {
       type={type}
       class={classes}
       aria-label={label}
+      aria-keyshortcuts={keyName}
       aria-disabled={isDisabled || undefined}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
@@ -38,11 +39,7 @@ export function Button(props: Props) {
     >
       {icon && <Icon of={icon} small turns={iconTurns ?? false} />}
       {children && <span>{children}</span>}
-      {keyName && (
-        <span class="key" aria-hidden="true">
-          {keyName}
-        </span>
-      )}
+      {keyName && <span class="key" data-key={keyName} aria-hidden="true" />}
     </button>
   )
 }

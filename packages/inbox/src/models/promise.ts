@@ -3,6 +3,8 @@ import type { OperatorConversation } from '@deskbell/protocol'
 /** All promises are drawn on one line of this length, so that rows compare at a glance. */
 const scaleSeconds = 720
 const breakingSeconds = 60
+/** Of a short promise the last half is about to break, not the whole. */
+const breakingPart = 0.5
 
 export type Promised = NonNullable<OperatorConversation['promised']>
 
@@ -25,7 +27,12 @@ export function promiseState(askedAt: number, promised: Promised, until: number)
     low: partOf(promised.lowSeconds),
     high: partOf(promised.highSeconds),
     now: partOf(waitedSeconds),
-    state: leftSeconds < 0 ? 'late' : leftSeconds <= breakingSeconds ? 'breaking' : 'in-time',
+    state:
+      leftSeconds < 0
+        ? 'late'
+        : leftSeconds <= Math.min(breakingSeconds, promised.highSeconds * breakingPart)
+          ? 'breaking'
+          : 'in-time',
     leftSeconds,
   }
 }

@@ -51,13 +51,12 @@ function DutyButton() {
       class="duty"
       aria-haspopup="dialog"
       aria-expanded={desk.view.layer.value === 'duty'}
-      aria-label={t('duty.label', { name, state })}
       onClick={() => desk.view.open('duty')}
     >
       <DutyFace name={name} isOnDuty={isOnDuty.value} />
       <b>
         <bdi>{name}</bdi>
-      </b>
+      </b>{' '}
       <span class="quiet">{state}</span>
     </button>
   )

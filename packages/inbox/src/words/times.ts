@@ -43,9 +43,9 @@ export function span(t: InboxTranslate, seconds: number): string {
   return t('promise.shortDays', { days: Math.floor(seconds / day), hours: Math.floor((seconds % day) / hour) })
 }
 
-/** What a visitor was told, short: 2–6 min. Below 90 s it is said in seconds. */
+/** What a visitor was told, short: 2–6 min. Below a minute it is said in seconds. */
 export function toldRange(t: InboxTranslate, { lowSeconds, highSeconds }: Promised): string {
-  if (highSeconds < 90) {
+  if (highSeconds < minute) {
     const [low, high] = [Math.round(lowSeconds), Math.max(1, Math.round(highSeconds))]
     return low > 0 && low < high ? t('promise.seconds', { low, high }) : t('promise.upToSeconds', { high })
   }
