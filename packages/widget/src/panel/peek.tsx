@@ -1,4 +1,5 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { LauncherFaceProps } from './launcher-face-props.ts'
 
 /** How long the newest message stands beside the launcher, in ms. */
@@ -6,10 +7,14 @@ const shownFor = 8_000
 
 /** The newest unread message beside the closed launcher: it leaves by itself and never comes back. A press opens it. */
 export function Peek({ state, context }: LauncherFaceProps) {
+  const told = useRef<string | undefined>(undefined)
   const text = useSignal<string | undefined>(undefined)
+  const newest = useComputed(() => (state.value.kind === 'person' ? state.value.peek : undefined))
   useSignalEffect(() => {
-    text.value = state.value.kind === 'person' && !context.isOpen.peek() ? state.value.peek : undefined
-    if (text.value === undefined) return
+    const isNew = newest.value !== undefined && newest.value !== told.current
+    told.current = newest.value ?? told.current
+    text.value = isNew && !context.isOpen.value ? newest.value : undefined
+    if (text.peek() === undefined) return
     const timer = setTimeout(() => {
       text.value = undefined
     }, shownFor)
@@ -17,12 +22,11 @@ export function Peek({ state, context }: LauncherFaceProps) {
   })
   const shown = state.value
   const open = () => {
-    text.value = undefined
     context.isOpen.value = true
   }
   return (
     <div role="status">
-      {text.value !== undefined && shown.kind === 'person' && !context.isOpen.value && (
+      {text.value !== undefined && shown.kind === 'person' && (
         <button class="peek" type="button" onClick={open}>
           <b>{shown.name}</b>
           <span dir="auto">{text.value}</span>
