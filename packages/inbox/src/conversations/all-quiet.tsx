@@ -1,8 +1,10 @@
+import type { OperatorConversation } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
-import { useInbox } from '../inbox-context.ts'
+import { type Inbox, useInbox } from '../inbox-context.ts'
+import { promiseState } from '../models/promise.ts'
 import { hashOf } from '../router.ts'
 import { visitorInText } from '../words/names.ts'
-import { clockTime } from '../words/times.ts'
+import { clockTime, span } from '../words/times.ts'
 import './all-quiet.css'
 
 /** Where no conversation is open: what there is to do, or that there is nothing. */
@@ -34,18 +36,28 @@ function Away() {
 }
 
 function SomebodyWaits() {
-  const { t, desk } = useInbox()
+  const inbox = useInbox()
+  const { t, desk } = inbox
   const waiting = desk.lists.waiting.value
   const [next] = waiting
   return (
     <>
       <h1>{t('quiet.waitHead', { count: waiting.length })}</h1>
-      {next && <p>{t('quiet.waitText', { name: visitorInText(t, next) })}</p>}
+      {next && <p>{mostPressing(inbox, next)}</p>}
       <Button kind="main" keyName="N" onClick={() => void desk.handling.take()}>
         {t('quiet.takeNext')}
       </Button>
     </>
   )
+}
+
+function mostPressing({ t, desk }: Inbox, head: OperatorConversation): string {
+  const { askedAt, promised } = head
+  const name = visitorInText(t, head)
+  const promise = promised && promiseState(askedAt, promised, desk.clock.now.value)
+  if (!promise) return t('quiet.waitLongest', { name })
+  const time = span(t, Math.abs(promise.leftSeconds))
+  return t(promise.state === 'late' ? 'quiet.waitLate' : 'quiet.waitNext', { name, time })
 }
 
 function Quiet() {

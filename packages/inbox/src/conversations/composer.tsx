@@ -122,7 +122,8 @@ function ComposerBar({ model, isNote, canAnswer, text }: BarProps) {
 function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
   useLayoutEffect(() => {
     const { current } = field
-    if (!current) return
+    // Browsers that size a field by its content need no help.
+    if (!current || globalThis.CSS?.supports?.('field-sizing', 'content')) return
     current.style.blockSize = 'auto'
     current.style.blockSize = `${current.scrollHeight}px`
   }, [field, text])

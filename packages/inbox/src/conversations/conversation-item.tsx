@@ -35,7 +35,7 @@ export function ConversationItem({ head, list, isOpen }: Props) {
           </span>
         </span>
         <When head={head} list={list} />
-        <LastWords head={head} />
+        <LastWords head={head} isOpen={isOpen} />
         <ItemMark head={head} list={list} unread={unread} />
         {list === 'waiting' && <PromiseRow head={head} />}
       </a>
@@ -52,25 +52,24 @@ function When({ head, list }: { head: OperatorConversation; list: ListName }) {
   return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>
 }
 
-function LastWords({ head }: { head: OperatorConversation }) {
+function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boolean }) {
   const { t, desk } = useInbox()
   const drafts = desk.drafts.drafts.value
   const draft = draftOf(drafts, head.id, 'message') || draftOf(drafts, head.id, 'note')
-  if (draft !== '') {
+  if (draft !== '' && !isOpen) {
     return (
       <span class="last last--draft">
-        <span class="draft-word">{t('lists.draft')}</span> <span dir="auto">{draft}</span>
+        <span class="draft-word">{t('lists.draft')}</span> <bdi class="draft-text">{draft}</bdi>
       </span>
     )
   }
+  // Each script keeps its own direction, the row keeps the page's.
   const { preview, locale } = head
   return preview?.from === 'operator' ? (
-    <span class="last" dir="auto">
-      {t('lists.you', { text: preview.text })}
-    </span>
+    <span class="last">{t('lists.you', { text: preview.text })}</span>
   ) : (
-    <span class="last" dir="auto" lang={locale}>
-      {preview?.text}
+    <span class="last" lang={locale}>
+      <bdi>{preview?.text}</bdi>
     </span>
   )
 }

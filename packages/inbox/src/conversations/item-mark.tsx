@@ -20,7 +20,7 @@ export function ItemMark({ head, list, unread }: Props) {
   const { t, desk } = useInbox()
   const writing = desk.typing.writing.value.get(head.id)
   const words = stateOf()
-  if (unread > 0) {
+  if (unread > 0 && list !== 'questions') {
     return (
       <span class="mark">
         <span class="unread" role="img" aria-label={t('lists.unread', { count: unread })}>

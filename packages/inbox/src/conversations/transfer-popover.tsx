@@ -34,7 +34,7 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
         {team.present.value.length > 0 && (
           <input
             class="form-input transfer-filter"
-            type="search"
+            type="text"
             aria-label={t('transfer.filter')}
             placeholder={t('transfer.filter')}
             value={query.value}
