@@ -5,9 +5,8 @@ import { hashOf } from '../router.ts'
 import { languageInWords, visitorName } from '../words/names.ts'
 import { shortMoment, span, stopwatch, waited } from '../words/times.ts'
 import { ItemMark, unreadHere } from './item-mark.tsx'
+import type { ListName } from './list-name.ts'
 import { PromiseRow } from './promise-row.tsx'
-
-export type ListName = 'waiting' | 'mine' | 'questions' | 'team'
 
 interface Props {
   head: OperatorConversation

@@ -1,7 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { unreadOf } from '../models/lists.ts'
-import type { ListName } from './conversation-item.tsx'
+import type { ListName } from './list-name.ts'
 import { receiptKey } from './receipt-key.ts'
 
 /** How many messages of a row nobody has read. */

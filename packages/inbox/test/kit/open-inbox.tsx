@@ -1,0 +1,70 @@
+import type { OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
+import { computed } from '@preact/signals'
+import { act, render } from '@testing-library/preact'
+import userEvent from '@testing-library/user-event'
+import { vi } from 'vitest'
+import { InboxContext } from '../../src/inbox-context.ts'
+import { DeskModel } from '../../src/models/desk.ts'
+import type { Keep } from '../../src/models/kept.ts'
+import { createRouter } from '../../src/router.ts'
+import { Shell } from '../../src/shell/shell.tsx'
+import { anna } from './anna.ts'
+import { type ConnectionDouble, connectionDouble, welcome } from './desk-double.ts'
+import { t } from './english.ts'
+import { relayDouble } from './relay-double.ts'
+
+const nothingMore = { ok: true, value: { items: [], hasMore: false } }
+
+interface Given {
+  now: number
+  conversations?: readonly OperatorConversation[]
+  items?: readonly OperatorItem[]
+  team?: TeamMember[]
+  replies?: Record<string, unknown>
+  keep?: Keep
+  at?: string
+}
+
+export function memoryKeep(): Keep {
+  const kept = new Map<string, string>()
+  return {
+    read: (name) => kept.get(name),
+    write: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+  }
+}
+
+/** Anna's inbox on a relay that a test plays: signed in, on duty, welcomed. */
+export async function openInbox({ now, conversations = [], items = [], team, replies, keep, at = '' }: Given) {
+  location.hash = at
+  const before = { searches: [], entries: [] }
+  const [first] = conversations
+  const opened = { ok: true, value: { conversation: first, before, page: { items, hasMore: false } } }
+  const relay: ConnectionDouble = connectionDouble({
+    'conversation:open': opened,
+    'conversation:resume': nothingMore,
+    ...replies,
+  })
+  const router = createRouter()
+  const sounds = { waiting: vi.fn(), reply: vi.fn(), close: vi.fn() }
+  const place = router.place
+  const desk = new DeskModel({
+    connection: relay.connection,
+    operator: anna,
+    keep: keep ?? memoryKeep(),
+    sounds,
+    openId: computed(() => ('conversationId' in place.value ? place.value.conversationId : undefined)),
+    show: (id) => router.go(id ? { page: 'conversations', conversationId: id } : { page: 'conversations' }),
+    nameOf: (head) => head.name ?? '',
+    takeWish: () => false,
+    refused: vi.fn(),
+  })
+  const { http } = relayDouble({})
+  const signOut = vi.fn()
+  const view = render(
+    <InboxContext.Provider value={{ t, locale: 'en', http, router, desk, signOut }}>
+      <Shell />
+    </InboxContext.Provider>,
+  )
+  await act(async () => relay.tell('operator:welcome', welcome(now, conversations, team)))
+  return { relay, desk, sounds, signOut, view, user: userEvent.setup() }
+}

@@ -1,0 +1,87 @@
+import { act, cleanup, screen, within } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { anna, boris } from './kit/anna.ts'
+import { ellen, memberOf, minute, requests } from './kit/desk-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+
+afterEach(cleanup)
+const now = Date.now()
+const lists = () => within(screen.getByRole('navigation', { name: 'Conversations' }))
+const rows = (name: string) => within(screen.getByRole('region', { name })).queryAllByRole('link')
+
+it('puts the promise that breaks next on top and says it in words', async () => {
+  const late = ellen(now, { id: 'marta', name: 'Marta', askedAt: now - 384_000 })
+  await openInbox({ now, conversations: [ellen(now), late] })
+  const [first, second] = rows('Waiting')
+  expect(first?.textContent).toContain('Marta')
+  expect(first?.textContent).toContain('told 2–6 min · 24 s late')
+  expect(second?.textContent).toContain('told 2–6 min · 3 min left')
+})
+
+it('says what was told to somebody who could be told nothing', async () => {
+  const { promised: _none, ...unpromised } = ellen(now)
+  await openInbox({ now, conversations: [unpromised] })
+  expect(rows('Waiting')[0]?.textContent).toContain('told “we can’t say yet”')
+})
+
+it('tells an empty desk what comes next', async () => {
+  await openInbox({ now })
+  expect(screen.getByRole('heading', { name: 'All quiet.' })).toBeTruthy()
+  expect(lists().getByText('Nobody waits.')).toBeTruthy()
+  expect(lists().getByText('The next visitor is yours or Boris’s.')).toBeTruthy()
+})
+
+it('offers duty to an operator who is away', async () => {
+  const { relay, user } = await openInbox({ now, team: [memberOf(anna, { isOnDuty: false }), memberOf(boris)] })
+  expect(screen.getByRole('heading', { name: 'You are away.' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Go on duty' }))
+  expect(requests(relay, 'duty:set')).toEqual([{ isOnDuty: true }])
+})
+
+it('shows questions by their number and folds the team’s', async () => {
+  const question = ellen(now, { id: 'nils', name: 'Nils', status: 'pending', reference: 'HC-1182' })
+  const boriss = ellen(now, { id: 'ben', name: 'Ben', status: 'assigned', operatorId: boris.id })
+  const { user } = await openInbox({ now, conversations: [question, boriss] })
+  expect(rows('Questions 1 oldest 3 min')[0]?.textContent).toContain('HC-1182')
+  expect(screen.queryByText('Ben')).toBeNull()
+  await user.click(screen.getByRole('button', { name: /^Team/ }))
+  expect(screen.getByRole('link', { name: /Ben/ }).textContent).toContain('Boris')
+})
+
+it('rings once for somebody new and counts in the title', async () => {
+  const { relay, sounds } = await openInbox({ now })
+  await act(async () => relay.tell('conversation:changed', ellen(now)))
+  await act(async () => relay.tell('conversation:changed', ellen(now, { isVisitorConnected: false })))
+  expect(sounds.waiting).toHaveBeenCalledTimes(1)
+  expect(document.title).toBe('(1) Ellen: The zip is broken')
+})
+
+it('names the seconds of a promise about to break in the title', async () => {
+  await openInbox({ now, conversations: [ellen(now, { askedAt: now - 310_000 })] })
+  expect(document.title).toMatch(/^(49|50) s · Ellen$/)
+})
+
+it('rings softly for a reply and not at all when that is switched off', async () => {
+  const mine = { status: 'assigned', operatorId: anna.id } as const
+  const { relay, sounds, desk } = await openInbox({ now, conversations: [ellen(now, mine)] })
+  const reply = (at: number) =>
+    act(async () =>
+      relay.tell(
+        'conversation:changed',
+        ellen(now, { ...mine, lastSeq: 9, preview: { from: 'visitor', text: 'So?', at } }),
+      ),
+    )
+  await reply(now + minute)
+  desk.preferences.choose({ soundReply: false })
+  await reply(now + 2 * minute)
+  expect(sounds.reply).toHaveBeenCalledTimes(1)
+})
+
+it('says that the connection is lost and what becomes of the visitors', async () => {
+  const { relay } = await openInbox({ now, conversations: [ellen(now, { status: 'assigned', operatorId: anna.id })] })
+  await act(async () => relay.move('down'))
+  expect(screen.getByText(/Go on writing, your messages are kept here/)).toBeTruthy()
+  expect(screen.getByText(/your visitors go back to the line, in front\./)).toBeTruthy()
+  await act(async () => relay.move('up'))
+  expect(screen.queryByText(/Go on writing/)).toBeNull()
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { byWhatBreaksNext, promiseState } from '../src/models/promise.ts'
+import { ellen, minute } from './kit/desk-double.ts'
+
+const now = Date.UTC(2026, 10, 24, 9)
+const sixMinutes = { lowSeconds: 120, likelySeconds: 240, highSeconds: 360 }
+
+describe('a promise', () => {
+  it('is in time while more than a minute is left', () => {
+    expect(promiseState(now - 3 * minute, sixMinutes, now)).toMatchObject({ state: 'in-time', leftSeconds: 180 })
+  })
+
+  it('is about to break in its last minute', () => {
+    expect(promiseState(now - 310_000, sixMinutes, now)).toMatchObject({ state: 'breaking', leftSeconds: 50 })
+  })
+
+  it('is late from the second after', () => {
+    expect(promiseState(now - 384_000, sixMinutes, now)).toMatchObject({ state: 'late', leftSeconds: -24 })
+  })
+
+  it('is not about to break from its first second on when it is short', () => {
+    const oneMinute = { lowSeconds: 0, likelySeconds: 20, highSeconds: 60 }
+    expect(promiseState(now - 1_000, oneMinute, now).state).toBe('in-time')
+    expect(promiseState(now - 31_000, oneMinute, now).state).toBe('breaking')
+  })
+
+  it('is drawn on a line of twelve minutes and ends at its end', () => {
+    expect(promiseState(now - 6 * minute, sixMinutes, now)).toMatchObject({ low: 1 / 6, high: 0.5, now: 0.5 })
+    expect(promiseState(now - 40 * minute, sixMinutes, now).now).toBe(1)
+  })
+})
+
+it('sorts who waits by what breaks next, and who was promised nothing last', () => {
+  const { promised: _none, ...unpromised } = ellen(now, { id: 'amina', askedAt: now - 50 * minute })
+  const paulo = ellen(now, { id: 'paulo', askedAt: now - minute })
+  const late = ellen(now, { id: 'marta', askedAt: now - 10 * minute })
+  const later = ellen(now, { id: 'jonas', askedAt: now - 5 * minute })
+  const sorted = byWhatBreaksNext([unpromised, paulo, later, late])
+  expect(sorted.map(({ id }) => id)).toEqual(['marta', 'jonas', 'paulo', 'amina'])
+})
