@@ -41,6 +41,7 @@ export function Deserted({ context, chat }: ChatProps) {
               <textarea
                 class="field"
                 id={fieldId}
+                data-focus
                 dir="auto"
                 value={text}
                 onInput={({ currentTarget }) => {

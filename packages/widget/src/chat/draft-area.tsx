@@ -38,7 +38,8 @@ export function DraftArea({ draft, fieldRef, id, placeholder, problemId, onType,
       ref={fieldRef}
       id={id}
       rows={1}
-      dir="auto"
+      // Empty, it runs as the words that name it do.
+      dir={text === '' ? undefined : 'auto'}
       value={text}
       placeholder={placeholder}
       aria-label={placeholder}

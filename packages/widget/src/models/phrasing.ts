@@ -17,8 +17,11 @@ export function createPhrasing(t: WidgetTranslate, locale: Locale): Phrasing {
   const regional = regionalLocale(locale, navigator.languages)
   const both = new Intl.ListFormat(locale, { type: 'conjunction' })
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const clock = new Intl.DateTimeFormat(regional, { hour: 'numeric', minute: '2-digit' })
-  const date = new Intl.DateTimeFormat(regional, { weekday: 'long', day: 'numeric', month: 'long' })
+  // A region can count with other digits than the language does; counts and times stand beside each other.
+  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions()
+  const clock = new Intl.DateTimeFormat(regional, { hour: 'numeric', minute: '2-digit', numberingSystem })
+  const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  const date = new Intl.DateTimeFormat(regional, { ...dayParts, numberingSystem })
   return {
     all: (names) => both.format(names),
     any: (names) => either.format(names),

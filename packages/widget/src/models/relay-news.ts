@@ -73,11 +73,12 @@ function beginAsNobody({ options, history, mailbox, refusal }: Parts): void {
   const refused = mailbox.returned.value.map(({ letter }) => letter)
   const texts = [...refused, ...lost].map(textOf).filter((text) => text !== '')
   const asked = mailbox.letters.value
+  const hadSomething = texts.length > 0 || history.head.value !== undefined
   options.kept.forget()
   options.kept.change({ letters: asked })
   mailbox.refresh()
   history.drop()
-  if (texts.length === 0) return
+  if (!hadSomething) return
   options.draft.putBack(texts.join('\n\n'))
   refusal.value = 'no-conversation'
 }
