@@ -19,7 +19,7 @@ export function Carried({ context, chat }: ChatProps) {
   )
 }
 
-export function carriedWords(t: WidgetTranslate, { all }: Phrasing, { searches, entries, page }: Before): string {
+function carriedWords(t: WidgetTranslate, { all }: Phrasing, { searches, entries, page }: Before): string {
   const quoted = (texts: readonly string[]) => all(texts.slice(-named).map((text) => t('ask.quoted', { text })))
   const parts = [
     { name: 'Search', isThere: searches.length > 0 },

@@ -70,6 +70,6 @@ export function Deserted({ context, chat }: ChatProps) {
 }
 
 /** What the relay does not have yet: the rest behind what was asked, or all of it where that was changed. */
-export function addedTo(asked: string, text: string): string {
+function addedTo(asked: string, text: string): string {
   return (text.startsWith(asked) ? text.slice(asked.length) : text).trim()
 }

@@ -41,7 +41,7 @@ function dots(count: number, name: string) {
 }
 
 /** A long line is drawn as its first two, how many more, and its last. */
-export function dotsOf(ahead: number, behind: number) {
+function dotsOf(ahead: number, behind: number) {
   const isLong = ahead > 4
   const first = isLong ? 2 : ahead
   const last = isLong ? 1 : 0

@@ -88,7 +88,7 @@ function furthest(one: Receipts, other: Receipts): Receipts {
 }
 
 /** The conversation after an item. What the relay has told of it already counts items up to `lastSeq`. */
-export function after(conversation: VisitorConversation, item: VisitorItem): VisitorConversation {
+function after(conversation: VisitorConversation, item: VisitorItem): VisitorConversation {
   if (item.seq <= conversation.lastSeq) return conversation
   const { operator: _operator, ...rest } = { ...conversation, lastSeq: item.seq }
   switch (item.kind) {

@@ -40,7 +40,7 @@ export function midnight(at: number): number {
 }
 
 /** `en` is written as the visitor's own English: where they have told their browser `en-GB`, hours count to 24. */
-export function regionalLocale(locale: Locale, languages: readonly string[]): Locale {
+function regionalLocale(locale: Locale, languages: readonly string[]): Locale {
   const own = languages.find((language) => language.split('-', 1)[0] === locale.split('-', 1)[0])
   // Some browsers name a system locale that is no language tag, such as `en-US@posix`; Intl would throw.
   return own !== undefined && /^[a-z\d]+(-[a-z\d]+)*$/i.test(own) ? own : locale

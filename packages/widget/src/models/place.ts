@@ -17,7 +17,7 @@ export interface PlaceOptions {
 }
 
 /** The owner's limit for waiting: later, a question is offered first. */
-export const longWait = 15 * 60_000
+const longWait = 15 * 60_000
 
 /** The visitor's place in line, as the relay last told it. */
 export const PlaceModel = createModel<Place, [PlaceOptions]>(({ head, askedAt }) => {

@@ -35,7 +35,7 @@ function secondsWords(t: WidgetTranslate, { lowSeconds, likelySeconds, highSecon
 }
 
 /** Whole minutes, as they are said. */
-export function minutesOf({ lowSeconds, likelySeconds, highSeconds }: Known) {
+function minutesOf({ lowSeconds, likelySeconds, highSeconds }: Known) {
   return {
     low: Math.floor(lowSeconds / 60),
     likely: Math.max(1, Math.round(likelySeconds / 60)),
