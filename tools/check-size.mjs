@@ -26,11 +26,22 @@ export function weighWidget(root, launcher) {
   const panel = filesOf(manifest, keyOf(manifest, 'panel'))
   const chat = filesOf(manifest, keyOf(manifest, 'chat')).filter((file) => !panel.includes(file))
   const weigh = (files) => files.reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
-  const downloads = { launcher: brotli(launcher), panel: weigh(panel), chat: weigh(chat) }
+  const { bare, words } = withoutWords(launcher.toString())
+  const downloads = { launcher: brotli(bare), panel: weigh(panel), chat: weigh(chat) }
   return {
+    wordsOfLauncher: brotli(launcher) - brotli(bare),
+    localesOfLauncher: Object.keys(words).length,
     downloads: Object.entries(downloads).map(([name, bytes]) => ({ name, bytes, ...budgets[name] })),
     largestLocale: largestLocale(manifest, panel, (file) => weigh([file])),
   }
+}
+
+/** The launcher carries its few words in every locale; like those of the other downloads they are weighed apart. */
+function withoutWords(launcher) {
+  const [constant, json] = /^\{const __DESKBELL__=(\{.*?\});(?=\(|!|var)/s.exec(launcher) ?? []
+  if (!constant) throw new Error('/widget.js does not begin with its settings')
+  const { words, ...settings } = JSON.parse(json)
+  return { words, bare: launcher.replace(json, () => JSON.stringify({ ...settings, words: {} })) }
 }
 
 function read(root, file) {
@@ -52,7 +63,9 @@ function filesOf(manifest, start) {
 }
 
 function largestLocale(manifest, panel, weigh) {
-  const files = Object.values(manifest).filter(({ src, file }) => src?.endsWith('.json') && !panel.includes(file))
+  const files = Object.values(manifest).filter(
+    ({ src, file }) => src?.includes('/widget/') && src.endsWith('.json') && !panel.includes(file),
+  )
   const weights = files.map(({ src, file }) => ({ name: src.split('/').at(-1), bytes: weigh(file) }))
   return weights.sort((a, b) => b.bytes - a.bytes)[0]
 }
@@ -61,7 +74,7 @@ const brotli = (content) =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length
 
 /** The lines to print, and whether every download is within its budget. */
-export function report({ downloads, largestLocale: locale }) {
+export function report({ downloads, largestLocale: locale, wordsOfLauncher, localesOfLauncher }) {
   const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`.padStart(10)
   const verdict = ({ bytes, landAt, aim }) => (bytes > landAt ? 'TOO HEAVY' : bytes > aim ? 'ok, over the aim' : 'ok')
   const row = (each) => `${each.name.padEnd(10)}${kB(each.bytes)}${kB(each.landAt)}${kB(each.aim)}   ${verdict(each)}`
@@ -69,6 +82,7 @@ export function report({ downloads, largestLocale: locale }) {
     '            weighs      at most   aim      (brotli 11, 1 kB = 1,000 bytes; chat comes on top of panel)',
   ]
   lines.push(...downloads.map(row))
+  lines.push(`launcher's words in ${localesOfLauncher} locales, apart: ${kB(wordsOfLauncher).trim()}`)
   if (locale) lines.push(`largest locale apart: ${locale.name}, ${kB(locale.bytes).trim()}`)
   return { lines, fits: downloads.every(({ bytes, landAt }) => bytes <= landAt) }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
-import { usedTokens } from './bundle/used-tokens.ts'
+import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
 
 const packages = new URL('../', import.meta.url)
 const tokens = readFileSync(new URL('ui/src/tokens.css', packages), 'utf8')
@@ -11,7 +11,7 @@ const leanTokens: Plugin = {
   name: 'deskbell-lean-tokens',
   enforce: 'pre',
   transform(code, id) {
-    if (/\/launcher\.css(\?|$)/.test(id)) return `${usedTokens(tokens, code)}${code}`
+    if (/\/launcher\.css(\?|$)/.test(id)) return `${lightOnly(usedTokens(tokens, code))}${code}`
     if (/\/tokens\.css(\?|$)/.test(id)) return usedTokens(tokens, allStyles())
   },
 }

@@ -39,7 +39,11 @@ function build(weights = {}) {
   }
 }
 
-const weighed = (weights = {}) => weighWidget(plant(build(weights)), heavy(weights.launcher ?? 1_000))
+/** A script of about so many bytes, with its settings in front as the relay puts them there. */
+const launcherOf = (bytes, words = { en: { label: 'Help' } }) =>
+  `{const __DESKBELL__=${JSON.stringify({ locale: 'en', words })};(function(){'${heavy(bytes).toString('base64')}'})()}`
+
+const weighed = (weights = {}) => weighWidget(plant(build(weights)), launcherOf(weights.launcher ?? 900))
 
 describe('the weight of the widget', () => {
   it('counts what each step brings, once', () => {
@@ -64,10 +68,21 @@ describe('the weight of the widget', () => {
     expect(lines.join('\n')).toContain('TOO HEAVY')
   })
 
+  it('weighs the words of the launcher apart, as those of the other downloads', () => {
+    const words = Object.fromEntries(
+      ['de', 'en', 'sl'].map((locale) => [locale, { label: heavy(90).toString('base64') }]),
+    )
+    const files = plant(build())
+    const [few, many] = [launcherOf(900, {}), launcherOf(900, words)].map((launcher) => weighWidget(files, launcher))
+    expect(Math.abs(few.downloads[0].bytes - many.downloads[0].bytes)).toBeLessThan(40)
+    expect(many).toMatchObject({ localesOfLauncher: 3, wordsOfLauncher: expect.any(Number) })
+    expect(many.wordsOfLauncher).toBeGreaterThan(250)
+  })
+
   it('names a file that is missing', () => {
     const { 'packages/relay/dist/public/assets/wire.js': _, ...rest } = build()
-    expect(() => weighWidget(plant(rest), heavy(1))).toThrow('assets/wire.js is missing: run npm run build')
-    expect(() => weighWidget(plant({}), heavy(1))).toThrow('manifest.json is missing')
+    expect(() => weighWidget(plant(rest), launcherOf(1))).toThrow('assets/wire.js is missing: run npm run build')
+    expect(() => weighWidget(plant({}), launcherOf(1))).toThrow('manifest.json is missing')
   })
 
   it('weighs the launcher that the relay serves', async () => {

@@ -9,25 +9,21 @@ export function chooseLocale(
 ): string {
   for (const candidate of candidates) {
     const tag = normalize(candidate ?? '')
-    const found =
-      available.find((locale) => normalize(locale) === tag) ??
-      available.find((locale) => normalize(locale) === languageOf(tag))
-    if (tag !== '' && found !== undefined) return found
+    for (const wanted of [tag, tag.split('-', 1)[0]]) {
+      const found = available.find((locale) => wanted && normalize(locale) === wanted)
+      if (found) return found
+    }
   }
   return fallback
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+const rightToLeft = /^(arc?|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
 
 /** Which way a locale is written; for the `dir` of whatever holds its text. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(languageOf(normalize(locale))) ? 'rtl' : 'ltr'
+  return rightToLeft.test(locale) ? 'rtl' : 'ltr'
 }
 
 function normalize(tag: string): string {
   return tag.trim().toLowerCase().replaceAll('_', '-')
-}
-
-function languageOf(tag: string): string {
-  return tag.split('-', 1)[0] ?? tag
 }

@@ -26,6 +26,29 @@ export function usedTokens(tokens: string, style: string): string {
   return rules.map((rule) => write(rule, used)).join('')
 }
 
+const pair = 'light-dark('
+
+/** The light side of every `light-dark(…)`: what the launcher is drawn with until the panel's sheet knows both. */
+export function lightOnly(css: string): string {
+  const at = css.indexOf(`${pair}oklch`)
+  if (at < 0) return css
+  const { comma, close } = partsOf(css, at + pair.length)
+  return lightOnly(css.slice(0, at) + css.slice(at + pair.length, comma) + css.slice(close + 1))
+}
+
+/** Where the first argument and the whole call end. */
+function partsOf(css: string, start: number): { comma: number; close: number } {
+  let depth = 1
+  let comma = -1
+  for (let place = start; place < css.length; place++) {
+    if (css[place] === '(') depth += 1
+    if (css[place] === ')') depth -= 1
+    if (css[place] === ',' && depth === 1) comma = place
+    if (depth === 0) return { comma, close: place }
+  }
+  throw new Error('A parenthesis in tokens.css is not closed')
+}
+
 function parse(css: string): Rule[] {
   const rules: Rule[] = []
   let place = 0
@@ -75,5 +98,14 @@ function write(rule: Rule, used: ReadonlySet<string>): string {
   const kept = rule.declarations.filter(([name]) => used.has(name) || name === 'color-scheme')
   const selector = rule.prelude.includes(':host') ? ':host' : rule.prelude
   if (kept.length === 0 || !/^:(host|lang)/.test(selector)) return ''
-  return `${selector}{${kept.map(([name, value]) => `${name}:${value.replace(/\s+/g, ' ')}`).join(';')}}`
+  return `${selector}{${kept.map(([name, value]) => `${name}:${tight(value)}`).join(';')}}`
+}
+
+/** Without the white space that a value does not need; around `+` and `-` it does. */
+function tight(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([,*]) ?/g, '$1')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')')
 }

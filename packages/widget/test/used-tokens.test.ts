@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usedTokens } from '../bundle/used-tokens.ts'
+import { lightOnly, usedTokens } from '../bundle/used-tokens.ts'
 
 const tokens = `/* colours */
 :root, :host, [data-theme] { --db-a: var(--db-b, red); --db-b: blue; --db-c: green; }
@@ -10,11 +10,16 @@ const tokens = `/* colours */
 describe('the tokens a style sheet carries', () => {
   it('are those it uses and those they rest on', () => {
     expect(usedTokens(tokens, '.x { color: var(--db-a) }')).toBe(
-      ':host{--db-a:var(--db-b, red);--db-b:blue}@supports (color: light-dark(red, blue)){:host{--db-a:light-dark(red, blue)}}',
+      ':host{--db-a:var(--db-b,red);--db-b:blue}@supports (color: light-dark(red, blue)){:host{--db-a:light-dark(red,blue)}}',
     )
   })
 
   it('keep what a language changes', () => {
     expect(usedTokens(tokens, '.x { color: var(--db-c) }')).toContain(':lang(ar){--db-c:teal}')
+  })
+
+  it('have their light side only where a sheet asks for that', () => {
+    const pair = '--db-a:light-dark(oklch(from red calc(l - max(0,1)) c h),oklch(from blue l c h));--db-b:blue'
+    expect(lightOnly(pair)).toBe('--db-a:oklch(from red calc(l - max(0,1)) c h);--db-b:blue')
   })
 })

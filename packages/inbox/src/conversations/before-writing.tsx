@@ -46,8 +46,14 @@ function storyOf({ askedAt }: OperatorConversation, { searches, entries }: Befor
   return [...[...searched, ...read].toSorted((a, b) => a.at - b.at), { kind: 'asked', at: askedAt }]
 }
 
+function askedInWords({ t }: Inbox, { reference, promised, assignedAt }: OperatorConversation): string {
+  if (promised) return t('before.asked', { range: toldRange(t, promised) })
+  return reference && assignedAt === undefined ? t('before.left') : t('before.askedUnknown')
+}
+
 function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
-  const { t, locale } = useInbox()
+  const inbox = useInbox()
+  const { t } = inbox
   switch (step.kind) {
     case 'searched':
       return (
@@ -65,22 +71,19 @@ function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
       return (
         <Line at={step.at} end={<Helped helped={step.helped} />}>
           <span>
-            {t('before.read')}{' '}
+            {t('before.readEntry')}{' '}
             <cite lang={head.locale}>
               <bdi>{step.words}</bdi>
             </cite>
           </span>
         </Line>
       )
-    case 'asked': {
-      const { promised } = head
-      const range = promised && toldRange(t, promised)
+    case 'asked':
       return (
         <Line at={step.at} end={<Came head={head} />}>
-          <span lang={locale}>{range ? t('before.asked', { range }) : t('before.askedUnknown')}</span>
+          <span>{askedInWords(inbox, head)}</span>
         </Line>
       )
-    }
   }
 }
 

@@ -40,13 +40,11 @@ export function widgetScript(built: string, settings: () => Settings): RequestHa
 }
 
 function launcherSettings({ siteName, locale, accent, position, contact }: Settings, panel: string) {
-  const locales = Object.keys(launcherWords)
   return {
     protocol: protocolVersion,
     panel,
     accent,
     position,
-    locales,
     locale,
     words: launcherWords,
     contact,

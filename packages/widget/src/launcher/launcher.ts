@@ -18,7 +18,7 @@ if (script && !document.querySelector('deskbell-widget')) start(script as HTMLSc
 function start({ src, dataset }: HTMLScriptElement): void {
   const settings = __DESKBELL__
   const wished = [dataset.locale, document.documentElement.lang, ...navigator.languages]
-  const locale = chooseLocale(wished, settings.locales, settings.locale)
+  const locale = chooseLocale(wished, Object.keys(settings.words), settings.locale)
   const words = settings.words[locale]
   if (!words) return
   const frame = createFrame(locale, words.label, { ...settings, ...dataset })
@@ -46,22 +46,18 @@ function start({ src, dataset }: HTMLScriptElement): void {
  * page lives, and then no second try could succeed. The import comes from the cache.
  */
 function createLoader(seat: Seat): () => Promise<Panel> {
+  const address = `${seat.relay}/${seat.settings.panel}`
   let loading: Promise<Panel> | undefined
-  async function fetchPanel(): Promise<Panel> {
-    try {
-      const address = `${seat.relay}/${seat.settings.panel}`
-      const reply = await fetch(address)
-      if (!reply.ok) throw reply
-      await reply.text()
-      const chunk: PanelChunk = await import(/* @vite-ignore */ address)
-      return await chunk.startPanel(seat)
-    } catch (error) {
+  const start = (): Promise<Panel> =>
+    fetch(address)
+      .then((reply) => (reply.ok ? reply.text() : Promise.reject(reply)))
+      .then(() => import(/* @vite-ignore */ address))
+      .then((chunk: PanelChunk) => chunk.startPanel(seat))
+  return () => {
+    loading ??= start().catch((error) => {
       loading = undefined
       throw error
-    }
-  }
-  return () => {
-    loading ??= fetchPanel()
+    })
     return loading
   }
 }

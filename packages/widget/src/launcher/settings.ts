@@ -9,10 +9,9 @@ export interface LauncherSettings {
   /** `#rrggbb`. */
   accent: string
   position: 'start' | 'end'
-  /** The locales there are words for. */
-  locales: readonly Locale[]
   /** The site's default. */
   locale: Locale
+  /** By locale, for all the widget has words for. */
   words: Readonly<Record<Locale, LauncherWords>>
   contact: Contact
   siteName: string

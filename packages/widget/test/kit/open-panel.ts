@@ -53,7 +53,7 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
   const frame = createFrame('en', words.label, { accent: '#115e75', position: 'end' })
   const settings = {
     ...{ protocol: 1, panel: 'assets/panel.js', accent: '#115e75', position: 'end' as const, locale: 'en' },
-    ...{ locales: ['en'], words: { en: words }, contact: desk.contact, siteName: desk.siteName },
+    ...{ words: { en: words }, contact: desk.contact, siteName: desk.siteName },
   }
   const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, topic, ...frame }
   const panel = await startPanel(seat)

@@ -15,7 +15,7 @@ import { anna, boris, RelayDouble } from './relay-double.ts'
 
 const words = await loadWidgetWords('en')
 
-export const deskOfTwo: DeskStatus = {
+const deskOfTwo: DeskStatus = {
   protocol: 1,
   siteName: 'Holm Ceramics',
   locale: 'en',
@@ -93,7 +93,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
     person: signal<PersonSummary | undefined>(undefined),
     settings: {
       ...{ protocol: 1, panel: '', accent: '#115e75', position: 'end', locale: 'en', contact: {} },
-      ...{ locales: ['en'], words: {}, siteName: 'Holm Ceramics' },
+      ...{ words: {}, siteName: 'Holm Ceramics' },
     },
   }
 }
