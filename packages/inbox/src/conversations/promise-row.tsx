@@ -30,7 +30,7 @@ export function PromiseRow({ head: { askedAt, promised } }: { head: OperatorConv
 }
 
 /** "50 s left" or "24 s late". */
-export function leftInWords(t: InboxTranslate, { leftSeconds }: PromiseState): string {
+function leftInWords(t: InboxTranslate, { leftSeconds }: PromiseState): string {
   const time = span(t, Math.abs(leftSeconds))
   return t(leftSeconds < 0 ? 'promise.late' : 'promise.left', { time })
 }

@@ -20,8 +20,6 @@ export const DraftsModel = createModel((keep: Keep) => {
   return { drafts, write }
 })
 
-export type DraftsKept = InstanceType<typeof DraftsModel>
-
 /** What stands in a draft; read from the signal's value, so that a view follows it. */
 export function draftOf(drafts: Drafts, id: ConversationId, kind: WritingKind): string {
   return drafts[`${kind}:${id}`] ?? ''

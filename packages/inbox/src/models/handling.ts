@@ -83,8 +83,6 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
   return { isBusy, take, transfer, close, reopen, setDuty }
 })
 
-export type Handling = InstanceType<typeof HandlingModel>
-
 function handedOver(name: string, to: string): Wording {
   return wording('line.transferred', { name, to })
 }

@@ -66,8 +66,6 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
   return { pending, refused, count, send, takeBack }
 })
 
-export type Letters = InstanceType<typeof LettersModel>
-
 /** Other tabs of this browser write here too, so it is read anew each time. */
 function storeOf(keep: Keep, changed: (letters: readonly Letter[]) => void): OutboxStore<Letter> {
   const all = () => readKept<readonly Letter[]>(keep, key, [])

@@ -58,5 +58,3 @@ export const TypingModel = createModel((connection: OperatorConnection) => {
 
   return { writing, tell }
 })
-
-export type Typing = InstanceType<typeof TypingModel>

@@ -40,5 +40,3 @@ export const ViewModel = createModel(() => {
 
   return { layer, isCardShown, kind, isFocusWanted, open, closeLayer, toggleCard, write, reset }
 })
-
-export type View = InstanceType<typeof ViewModel>

@@ -16,11 +16,11 @@ export function LinkLine() {
     <div class="line-notice">
       <Icon of={offlineIcon} small />
       <p>
-        <span role="status">
-          <span class="visually-hidden">{t('link.gone')}</span> <span>{t('link.kept')}</span>
-        </span>{' '}
         <span aria-hidden="true">
           {seconds < 60 ? t('link.lost', { count: seconds }) : t('link.lostLong', { count: Math.floor(seconds / 60) })}
+        </span>{' '}
+        <span role="status">
+          <span class="visually-hidden">{t('link.gone')}</span> <span>{t('link.kept')}</span>
         </span>{' '}
         {hasVisitors && (
           <span class="quiet" aria-hidden="true">
