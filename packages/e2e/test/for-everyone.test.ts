@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser, type Visit } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty, reply, setDuty, signInToInbox } from '../kit/inbox.ts'
+import { onDuty, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply } from '../kit/thread.ts'
 import { openPanel, search, widgetOn } from '../kit/widget.ts'
 
 const browser = useBrowser()

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty, reply, setDuty, signInToInbox } from '../kit/inbox.ts'
+import { onDuty, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply } from '../kit/thread.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()

@@ -2,8 +2,9 @@ import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty, reply, thread } from '../kit/inbox.ts'
+import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, write } from '../kit/widget.ts'
 
 const browser = useBrowser()

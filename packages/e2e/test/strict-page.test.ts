@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty, reply, thread } from '../kit/inbox.ts'
+import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { openPanel, search, write } from '../kit/widget.ts'
 
 const browser = useBrowser()

@@ -7,7 +7,7 @@ const marked = (text: string, query: string, locale: string) =>
     .join('')
 
 describe('marking what matched', () => {
-  it.each([
+  const cases = [
     ['whole words', 'Where is my invoice?', 'invoice', 'en', 'Where is my [invoice]?'],
     ['the word Anna is typing', 'How long does delivery take?', 'how deli', 'en', 'How long does [delivery] take?'],
     ['another form of the word', 'How do I return an item?', 'returning', 'en', 'How do I [return] an item?'],
@@ -23,7 +23,9 @@ describe('marking what matched', () => {
     ['what was typed in another layout', 'Сколько идёт доставка?', 'ljcnfdrf', 'ru', 'Сколько идёт [доставка]?'],
     ['the signs shared in Japanese', '海外への配送はできますか', '配送日数', 'ja', '海外への[配送]はできますか'],
     ['one sign', '海外配送', '送', 'ja', '海外配[送]'],
-  ])('marks %s', (_, text, query, locale, expected) => {
+  ].map(([what = '', text = '', query = '', locale = '', expected]) => ({ what, text, query, locale, expected }))
+
+  it.each(cases)('marks $what', ({ text, query, locale, expected }) => {
     expect(marked(text, query, locale)).toBe(expected)
   })
 
