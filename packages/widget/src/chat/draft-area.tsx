@@ -48,6 +48,9 @@ export function DraftArea({ draft, fieldRef, id, placeholder, problemId, onType,
       enterkeyhint={onSend ? 'send' : undefined}
       data-focus
       onInput={write}
+      // No event tells of every step of the caret.
+      onKeyUp={write}
+      onPointerUp={write}
       onSelect={write}
       onKeyDown={onKeyDown}
     />

@@ -39,9 +39,9 @@ export function useStayingAtEnd({ theirs, own, rest }: { theirs: number; own: nu
       isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight <= near
       if (isAtEnd.current) newer.value = 0
     }
-    // A keyboard comes up, a picture of the page turns: the end stays in sight.
+    // A keyboard comes up, the screen is turned, what is inside grows after this was drawn: the end stays in sight.
     const sizes = new ResizeObserver(() => isAtEnd.current && goToEnd())
-    sizes.observe(current)
+    for (const element of [current, ...current.children]) sizes.observe(element)
     current.addEventListener('scroll', look, { passive: true })
     return () => {
       sizes.disconnect()
