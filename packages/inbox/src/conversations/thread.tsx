@@ -1,4 +1,5 @@
 import type { OperatorConversation } from '@deskbell/protocol'
+import { useComputed } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
@@ -93,9 +94,9 @@ function useKeptAtEnd(thread: { current: HTMLDivElement | null }, isAtEnd: { cur
 function Parts({ head, open }: Props) {
   const { desk } = useInbox()
   const items = open.items.value
-  const now = desk.clock.now.value
-  const today = daysApart(0, now)
-  const parts = useMemo(() => threadParts(items, now), [items, today])
+  // Follows the day, not each second: a long conversation is not drawn anew for nothing.
+  const today = useComputed(() => daysApart(0, desk.clock.now.value)).value
+  const parts = useMemo(() => threadParts(items, desk.clock.now.peek()), [items, today, desk])
   const lastOwn = items.findLast((item) => item.kind === 'message' && item.from === 'operator')?.seq
   return parts.map((part) => <Part key={part.key} head={head} part={part} lastOwn={lastOwn} />)
 }
