@@ -108,7 +108,7 @@ async function handOver(anna: Page, boris: Page): Promise<void> {
   await joinAndGoOnDuty(anna, boris, relay().url, colleague)
   await anna.keyboard.press('Escape')
   await anna.keyboard.press('t')
-  await anna.getByRole('searchbox', { name: 'Find a colleague' }).fill('bor')
+  await anna.getByLabel('Find a colleague').fill('bor')
   await anna.getByRole('button', { name: 'Transfer to Boris' }).click()
   await boris.getByRole('link', { name: /vaza na zalogi/ }).click()
   for (const text of ['Kdaj pride moj krožnik?', 'V četrtek.', 'Hvala!']) {

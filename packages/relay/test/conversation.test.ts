@@ -136,6 +136,17 @@ describe('a conversation', () => {
     expect(await heard).toMatchObject({ text: 'From the other tab', seq: 2 })
   })
 
+  it('stays closed when a receipt comes with the close', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    yes(await anna.emitWithAck('queue:take', {}))
+    yes(await mara.request('receipt:give', { delivered: 2, read: 2 }))
+    yes(await anna.emitWithAck('conversation:close', { conversationId: id }))
+    const again = await visit(relay, mara.token)
+    expect(again.welcome.conversation).toMatchObject({ id, status: 'closed', mine: { delivered: 2, read: 2 } })
+  })
+
   it('comes back by undoing a close', async () => {
     const anna = await annaOnDuty(relay)
     const mara = await visit(relay)

@@ -10,7 +10,7 @@ import {
 } from '@deskbell/desk'
 import { accepted, type ConversationId, type MessageId, type Reply, refused } from '@deskbell/protocol'
 import type { Logger } from 'pino'
-import type { ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
+import type { CardWrite, ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
 import type { Card } from './card.ts'
 
 /** What happened in a conversation, as told after it was committed. */
@@ -52,7 +52,7 @@ export class LiveDesk {
   #undo: (() => void)[] = []
   #group: Waiting[] = []
   #groupSeqs = new Map<string, number>()
-  #lazy = new Map<ConversationId, StoredConversation>()
+  #lazy = new Map<ConversationId, Card>()
   #lazyTimer: NodeJS.Timeout | undefined
   readonly #byVisitor = new Map<string, ConversationId>()
 
@@ -179,8 +179,8 @@ export class LiveDesk {
 
   #commit(writes: readonly ConversationWrite[]): boolean {
     try {
-      const all = [...writes, ...this.#takeLazy()]
-      if (all.length > 0) this.#store.commit(all)
+      const cards = this.#takeLazy()
+      if (writes.length + cards.length > 0) this.#store.commit(writes, cards)
       this.#committed = this.#desk
       return true
     } catch (error) {
@@ -196,14 +196,10 @@ export class LiveDesk {
   }
 
   /** The newest card of each; written last, so that it is the one that stays. */
-  #takeLazy(): ConversationWrite[] {
+  #takeLazy(): CardWrite[] {
     clearTimeout(this.#lazyTimer)
     this.#lazyTimer = undefined
-    const lazy = [...this.#lazy.values()].map(({ conversation, card }) => ({
-      conversation: this.#desk.conversations.get(conversation.id) ?? conversation,
-      card: this.#cards.get(conversation.id) ?? card,
-      items: [],
-    }))
+    const lazy = [...this.#lazy].map(([id, card]) => ({ id, card: this.#cards.get(id) ?? card }))
     this.#lazy.clear()
     return lazy
   }
@@ -222,7 +218,7 @@ export class LiveDesk {
   /** Receipts and the like: stored with the next group or a second later, may be lost, tells nobody. */
   setCard(conversation: Conversation, card: Card): void {
     if (this.#desk.conversations.has(conversation.id)) this.#cards.set(conversation.id, card)
-    this.#lazy.set(conversation.id, { conversation, card })
+    this.#lazy.set(conversation.id, card)
     this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
   }
 

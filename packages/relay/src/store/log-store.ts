@@ -12,6 +12,12 @@ export interface ConversationWrite {
   items: readonly NewItem[]
 }
 
+/** A card alone: its conversation may have gone on since. */
+export interface CardWrite {
+  id: ConversationId
+  card: Card
+}
+
 export interface StoredConversation {
   conversation: Conversation
   card: Card
@@ -20,7 +26,7 @@ export interface StoredConversation {
 /** Conversations and their items: append-only, committed in groups, synced to disk before `commit` returns. */
 export interface LogStore {
   /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
-  commit(writes: readonly ConversationWrite[]): void
+  commit(writes: readonly ConversationWrite[], cards?: readonly CardWrite[]): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
   itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
   /** At most 200 items or 256 KB after a `seq`. */
@@ -60,9 +66,10 @@ function writer(database: Database.Database) {
        asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
        reference = excluded.reference, card = excluded.card`,
   )
+  const saveCard = database.prepare('UPDATE conversations SET card = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
   return {
-    commit(writes: readonly ConversationWrite[]) {
+    commit(writes: readonly ConversationWrite[], cards: readonly CardWrite[] = []) {
       begin.run()
       try {
         for (const { conversation, card, items } of writes) {
@@ -71,6 +78,7 @@ function writer(database: Database.Database) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
           }
         }
+        for (const { id, card } of cards) saveCard.run(JSON.stringify(card), id)
         end.run()
       } catch (error) {
         if (database.inTransaction) undo.run()
