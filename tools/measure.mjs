@@ -36,10 +36,10 @@ function painted(page, text) {
   )
 }
 
-async function onTheOtherScreen(from, field, to) {
+async function onTheOtherScreen({ who, from, field, to }) {
   const times = []
   for (let round = 0; round < rounds + 1; round += 1) {
-    const text = `round ${round} of ${rounds}`
+    const text = `${who}, round ${round}`
     await field.fill(text)
     const seen = painted(to, text)
     const pressedAt = await field.evaluate((element) => {
@@ -79,8 +79,13 @@ async function measure() {
     await inbox.keyboard.press('n')
     await panel.getByRole('heading', { name: 'Anna' }).waitFor()
     const reply = inbox.getByRole('textbox', { name: /^Reply to/ })
-    const toVisitor = await onTheOtherScreen(inbox, reply, visitor)
-    const toOperator = await onTheOtherScreen(visitor, panel.getByRole('textbox').last(), inbox)
+    const toVisitor = await onTheOtherScreen({ who: 'operator', from: inbox, field: reply, to: visitor })
+    const toOperator = await onTheOtherScreen({
+      who: 'visitor',
+      from: visitor,
+      field: panel.getByRole('textbox').last(),
+      to: inbox,
+    })
     console.log(`message, operator to visitor    ${median(toVisitor)} ms (${toVisitor.join(', ')})`)
     console.log(`message, visitor to operator    ${median(toOperator)} ms (${toOperator.join(', ')})`)
     console.log(`load of the machine             ${loadavg()[0].toFixed(1)}`)
