@@ -22,7 +22,7 @@ export function textsOf(words: Words, path = ''): Map<string, string> {
 }
 
 /** `results.count_few` is the form `few` of `results.count`; a text without forms has none. */
-export function splitKey(key: string): { stem: string; form?: string } {
+function splitKey(key: string): { stem: string; form?: string } {
   const [stem = key, form] = key.split('_')
   return form !== undefined && categories.includes(form) ? { stem, form } : { stem: key }
 }
