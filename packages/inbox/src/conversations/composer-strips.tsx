@@ -3,7 +3,7 @@ import { Avatar, Icon, noteIcon } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { WritingKind } from '../models/drafts.ts'
 import type { Writing } from '../models/writing.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import { TypingDots } from './writing-line.tsx'
 
 interface Props {
@@ -83,7 +83,7 @@ function QuestionStrip({ head }: { head: OperatorConversation }) {
     <p class="composer-strip">
       <span>
         <b>{t('composer.question', { reference })}</b>{' '}
-        {t(isMailed ? 'composer.questionMail' : 'composer.questionText', { name })}
+        {sentence(t(isMailed ? 'composer.questionMail' : 'composer.questionText', { name }))}
       </span>
     </p>
   )

@@ -1,7 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import type { Moved } from '../models/thread-parts.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import { clockTime } from '../words/times.ts'
 
 /** What became of the conversation: taken, handed over, given back, left for later, closed, opened again. */
@@ -28,7 +28,7 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
     case 'closed':
       return item.by
         ? t('thread.closed', { name: item.by.name })
-        : t('thread.closedByVisitor', { name: visitorInText(t, head) })
+        : sentence(t('thread.closedByVisitor', { name: visitorInText(t, head) }))
     case 'reopened':
       return t('thread.reopened', { name: item.by.name })
   }

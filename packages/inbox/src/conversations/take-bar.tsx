@@ -3,7 +3,7 @@ import { noteIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import type { Standing } from '../models/standing.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 
 interface Props {
   head: OperatorConversation
@@ -71,8 +71,8 @@ function wordsOf({ t, desk }: Inbox, { head, standing }: Props): { bold: string;
   }
   if (!team.isOnDuty.value) return { bold: t('take.away'), text: t('take.awayText') }
   if (team.isFull.value) return { bold: t('take.full', team.load.value), text: t('take.fullText') }
-  if (!head.isVisitorConnected) return { bold: t('take.gone', { name }), text: t('take.goneText') }
+  if (!head.isVisitorConnected) return { bold: sentence(t('take.gone', { name })), text: t('take.goneText') }
   const { position = 1 } = head
-  const place = position === 1 ? t('take.first', { name }) : t('take.place', { name, position })
+  const place = sentence(position === 1 ? t('take.first', { name }) : t('take.place', { name, position }))
   return { bold: t('take.nobody'), text: place }
 }

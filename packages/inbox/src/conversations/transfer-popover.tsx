@@ -8,7 +8,7 @@ import { LoadCells } from '../components/load-cells.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { newId } from '../models/new-id.ts'
 import { hasRoom, TransferChoiceModel } from '../models/transfer-choice.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import './transfer-popover.css'
 
 /** To whom, with what note; and what the visitor will read of it. */
@@ -52,7 +52,7 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
           <Field
             id="transfer-note"
             label={t('transfer.note')}
-            hint={toName ? t('transfer.willSee', { name, to: toName }) : t('transfer.noteHint')}
+            hint={toName ? sentence(t('transfer.willSee', { name, to: toName })) : t('transfer.noteHint')}
           >
             <textarea
               id="transfer-note"

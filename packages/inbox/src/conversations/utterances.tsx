@@ -2,7 +2,7 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import { MessageBubble } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { ThreadPart } from '../models/thread-parts.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import { clockTime } from '../words/times.ts'
 import { receiptKey } from './receipt-key.ts'
 
@@ -18,7 +18,7 @@ export function Utterances({ head, group, lastOwn }: Props) {
   const { t, locale, desk } = useInbox()
   const isOwn = group.from === 'operator'
   const isMe = group.by?.id === desk.team.self.value.id
-  const speaker = isMe ? t('conversation.you') : (group.by?.name ?? visitorInText(t, head))
+  const speaker = isMe ? t('conversation.you') : (group.by?.name ?? sentence(visitorInText(t, head)))
   return (
     <section class={isOwn ? 'utterances utterances--own' : 'utterances'}>
       <header>

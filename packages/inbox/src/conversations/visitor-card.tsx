@@ -20,7 +20,7 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
         <button type="button" class="back" aria-label={t('card.back')} onClick={desk.view.toggleCard}>
           <Icon of={backIcon} turns />
         </button>
-        <Avatar name={visitorName(t, head)} size="medium" />
+        <Avatar name={head.name?.trim() || '?'} size="medium" />
         <div>
           <h2>
             <bdi>{visitorName(t, head)}</bdi>

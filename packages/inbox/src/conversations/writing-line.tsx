@@ -1,6 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 
 /** "Ellen is writing…", a quiet line with room kept for it, so that nothing jumps. */
 export function WritingLine({ head }: { head: OperatorConversation }) {
@@ -12,7 +12,7 @@ export function WritingLine({ head }: { head: OperatorConversation }) {
       {isVisitor && (
         <>
           <TypingDots />
-          {t('thread.isWriting', { name: visitorInText(t, head) })}
+          {sentence(t('thread.isWriting', { name: visitorInText(t, head) }))}
         </>
       )}
     </p>

@@ -11,6 +11,11 @@ export function visitorInText(t: InboxTranslate, { name }: OperatorConversation)
   return name?.trim() || t('conversation.visitor')
 }
 
+/** A sentence that begins with a name, or with what stands for one. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
 /** A language in the operator's words: Polish. */
 export function languageInWords(locale: Locale, spoken: string): string {
   try {
