@@ -60,12 +60,18 @@ describe('the weight of the widget', () => {
   it.each([
     ['launcher', 2_000],
     ['panel', 33_000],
-    ['wire', 15_100],
+    ['wire', 26_400],
   ])('does not fit when %s outgrows its budget', (name, bytes) => {
     expect(report(weighed()).fits).toBe(true)
     const { lines, fits } = report(weighed({ [name]: bytes }))
     expect(fits).toBe(false)
     expect(lines.join('\n')).toContain('TOO HEAVY')
+  })
+
+  it('says so when a download is over its budget, though it is no heavier than before', () => {
+    const { lines, fits } = report(weighed({ wire: 16_000 }))
+    expect(fits).toBe(true)
+    expect(lines.join('\n')).toMatch(/chat .*OVER ITS BUDGET by 1\.\d\d kB/)
   })
 
   it('weighs the words of the launcher apart, as those of the other downloads', () => {
