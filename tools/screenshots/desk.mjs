@@ -1,0 +1,41 @@
+import { tsImport } from 'tsx/esm/api'
+
+const { setDuty } = await tsImport('../../packages/e2e/kit/inbox.ts', import.meta.url)
+
+/** What an operator does in the inbox of a page, in English. */
+export function operatorOn(page) {
+  const thread = page.getByRole('log', { name: 'Messages' })
+  const sees = (text) => thread.getByText(text, { exact: true }).waitFor()
+  const field = page.getByRole('textbox', { name: /^Reply to/ })
+  return {
+    page,
+    sees,
+    /** Opens the conversation whose last words these are, and takes it. */
+    async takes(words) {
+      await page.getByRole('link', { name: words.slice(0, 30) }).click()
+      await page.getByRole('button', { name: 'Take it' }).click()
+      await sees(words)
+      await field.waitFor()
+    },
+    async replies(text) {
+      await field.fill(text)
+      await field.press('Enter')
+      await sees(text)
+    },
+    async notes(text) {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('m')
+      await page.getByRole('textbox', { name: 'Note for your team' }).fill(text)
+      await page.getByRole('button', { name: 'Add note' }).click()
+      await sees(text)
+    },
+    /** Slowly: that somebody writes is told every few seconds at most, and the reply before has used that up. */
+    begins: (text) => field.pressSequentially(text, { delay: 350 }),
+    async closes() {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('e')
+      await page.getByRole('button', { name: 'Undo' }).waitFor()
+    },
+    setDuty: (isOnDuty) => setDuty(page, isOnDuty),
+  }
+}

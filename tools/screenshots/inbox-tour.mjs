@@ -1,0 +1,95 @@
+import { neighbours } from './play.mjs'
+import { visitorOn } from './visitor.mjs'
+import { wordsOf } from './words.mjs'
+
+/** The inbox before anybody has asked. */
+export async function tourQuietDesk(stage) {
+  await eachSize(stage, 'quiet', '#conversations')
+}
+
+/** Three visitors are answered, two wait: the conversation, the lists, one who waits. */
+export async function tourBusyDesk(stage) {
+  const { anna, boris } = stage.operators
+  const first = await comes(stage, neighbours.broken)
+  await anna.takes(neighbours.broken.ask)
+  const conversation = new URL(anna.page.url()).hash
+  await comes(stage, neighbours.handle)
+  await boris.takes(neighbours.handle.ask)
+  await comes(stage, neighbours.gift)
+  await anna.takes(neighbours.gift.ask)
+  await comes(stage, neighbours.engraving)
+  await comes(stage, neighbours.slovenia)
+  await goTo(anna.page, conversation)
+  await talk(anna, first)
+  await eachSize(stage, 'conversation', conversation)
+  await eachSize(stage, 'lists', '#conversations')
+  await anna.page.getByRole('link', { name: neighbours.slovenia.ask.slice(0, 30) }).click()
+  await anna.page.getByText('You have 2 of 2 conversations.').waitFor()
+  await eachSize(stage, 'waiting', new URL(anna.page.url()).hash)
+}
+
+/** The places that are not conversations. */
+export async function tourPlaces(stage) {
+  for (const place of ['entries', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
+}
+
+/** Everybody is away, and questions have been left. */
+export async function tourEmptyDesk(stage) {
+  await eachSize(stage, 'away', '#conversations')
+}
+
+async function comes({ root, url, studio }, { page: address, query, unknown, ask }) {
+  const page = await studio.open()
+  await page.goto(`${url}/demo/${address}?lang=en`)
+  const visitor = visitorOn(page, wordsOf(root, 'en'))
+  await visitor.open()
+  await visitor.panel.locator('.person-bar .words small').waitFor()
+  if (unknown) await visitor.search(unknown)
+  if (query) {
+    await visitor.search(query)
+    await visitor.readFirst()
+    await visitor.notHelped()
+  }
+  await visitor.ask(ask)
+  await visitor.send()
+  await visitor.inLine()
+  return visitor
+}
+
+async function talk(anna, visitor) {
+  const { talk: lines, note } = neighbours.broken
+  for (const [who, text] of lines) {
+    if (who === 'anna') {
+      await anna.replies(text)
+      await visitor.sees(text)
+    } else {
+      await visitor.write(text)
+      await anna.sees(text)
+    }
+  }
+  await anna.notes(note)
+}
+
+/** The operator's own wide page, and the same place on a phone where they are signed in too. */
+async function eachSize({ url, studio, camera, operators }, state, hash) {
+  const { page } = operators.anna
+  await goTo(page, hash)
+  await camera.shoot(page, `inbox-${state}.wide`)
+  const phone = await studio.open({ size: 'phone', storageState: await page.context().storageState() })
+  await phone.goto(`${url}/inbox/${hash}`)
+  await settled(phone)
+  await camera.shoot(phone, `inbox-${state}.phone`)
+  await phone.context().close()
+}
+
+async function goTo(page, hash) {
+  await page.evaluate((next) => {
+    location.hash = next
+  }, hash)
+  await settled(page)
+}
+
+async function settled(page) {
+  await page.locator('main').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}

@@ -1,0 +1,25 @@
+/**
+ * Stands between a page and its relay, so that the connection can be lost. Call before the page is opened.
+ * Being offline alone would leave an open WebSocket as it is.
+ */
+export async function networkOf(page) {
+  const open = new Set()
+  let isLost = false
+  await page.routeWebSocket(/\/socket\.io\//, async (socket) => {
+    if (isLost) return socket.close()
+    open.add(socket)
+    socket.connectToServer()
+  })
+  return {
+    async lose() {
+      isLost = true
+      await page.context().setOffline(true)
+      for (const socket of open) await socket.close()
+      open.clear()
+    },
+    async restore() {
+      isLost = false
+      await page.context().setOffline(false)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { operatorOn } from './desk.mjs'
+import { anna, boris } from './play.mjs'
+
+/** Anna sets the desk up by the printed link, Boris joins by her invitation: `{ anna, boris }`, both on duty, with pictures of the way. */
+export async function openDesk({ relay, studio, camera }) {
+  const owner = await studio.open()
+  await setUp(owner, relay.setUpUrl, (state) => bothSizes(camera, owner, `set-up-${state}`))
+  const colleague = await studio.open()
+  const { url } = await (await owner.request.post(`${relay.url}/api/invitations`)).json()
+  await colleague.goto(url)
+  await describeYourself(colleague, boris)
+  await bothSizes(camera, colleague, 'join')
+  await colleague.getByRole('button', { name: 'Join the desk' }).click()
+  await inInbox(colleague)
+  const stranger = await studio.open()
+  await stranger.goto(`${relay.url}/inbox/`)
+  await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
+  await bothSizes(camera, stranger, 'sign-in')
+  await stranger.context().close()
+  const operators = { anna: operatorOn(owner), boris: operatorOn(colleague) }
+  await operators.boris.setDuty(true)
+  await setCapacity(operators.anna, operators, { relayUrl: relay.url, capacity: 2 })
+  await setCapacity(operators.boris, operators, { relayUrl: relay.url, capacity: 1 })
+  return operators
+}
+
+async function setUp(page, setUpUrl, shoot) {
+  await page.goto(setUpUrl)
+  await describeYourself(page, anna)
+  await shoot('you')
+  await page.getByRole('button', { name: 'Next: your site' }).click()
+  await page.getByLabel('What it is called').waitFor()
+  await shoot('site')
+  await page.getByRole('button', { name: 'Finish and go on duty' }).click()
+  await page.getByText('Anna, you are on duty.', { exact: false }).waitFor()
+  await shoot('done')
+  await page.getByRole('button', { name: 'Open the inbox' }).click()
+  await inInbox(page)
+}
+
+async function describeYourself(page, { name, role, email, password }) {
+  await page.getByLabel('Name visitors see').fill(name)
+  await page.getByLabel('What you do').fill(role)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+}
+
+/** The owner, Anna, says how many conversations an operator has at once. */
+export async function setCapacity(operator, { anna: owner }, { relayUrl, capacity }) {
+  const session = await (await operator.page.request.get(`${relayUrl}/api/session`)).json()
+  const address = `${relayUrl}/api/operators/${session.operator.id}`
+  const response = await owner.page.request.put(address, { data: { capacity } })
+  if (!response.ok()) throw new Error(`the capacity of ${session.operator.name} was not set: ${response.status()}`)
+}
+
+const inInbox = (page) => page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+
+/** A page of which only one can be had: the same one, made narrow for the second picture. */
+async function bothSizes(camera, page, state) {
+  const wide = page.viewportSize()
+  await camera.shoot(page, `inbox-${state}.wide`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await camera.shoot(page, `inbox-${state}.phone`)
+  await page.setViewportSize(wide)
+}

@@ -1,0 +1,71 @@
+/** What visitor and operator say on the pictures, by the locale of the visitor. */
+export const play = {
+  en: {
+    query: 'broken plate',
+    unknown: 'engraving',
+    ask: 'My large plate arrived in two pieces. It is a present for Saturday: can you send another one to Ljubljana in time?',
+    welcome: 'Oh no, I am sorry. I have one in the same glaze here on the shelf.',
+    thanks: 'That would save the birthday!',
+    promise: 'It leaves the workshop today and is in Ljubljana on Thursday. You needn’t send the pieces back.',
+    more: 'One more thing: could you engrave “Mojca, 40” on its foot?',
+    begins: 'I’ll ask at the',
+    bye: 'Yes, we engrave by hand, up to twenty letters, and it still leaves today. A happy birthday to Mojca!',
+    question: 'Do you deliver a set of twelve bowls to Maribor, and what would the parcel cost?',
+  },
+  ar: {
+    query: 'التوصيل',
+    unknown: 'نقش الأسماء',
+    ask: 'وصل الطبق الكبير مكسورًا، وهو هدية ليوم السبت. هل يمكنكم إرسال طبق آخر في الوقت المناسب؟',
+    welcome: 'يؤسفني ذلك. لدينا طبق آخر باللون نفسه.',
+    thanks: 'هذا ينقذ عيد الميلاد!',
+    promise: 'نرسله اليوم ويصل يوم الخميس. لا حاجة إلى إعادة القطع المكسورة.',
+    more: 'وهل يمكن نقش اسم «ليلى» أسفل الطبق؟',
+    begins: 'سأسأل في',
+    bye: 'نعم، ننقش يدويًا حتى عشرين حرفًا، ويُرسل الطبق اليوم. عيد ميلاد سعيد لليلى!',
+    question: 'هل توصلون طقمًا من اثني عشر وعاءً إلى دبي، وكم تكلفة الشحن؟',
+  },
+}
+
+export const anna = {
+  name: 'Anna',
+  role: 'Orders and delivery',
+  email: 'anna@holm.example',
+  password: 'a bell for every desk',
+}
+export const boris = {
+  name: 'Boris',
+  role: 'Workshop',
+  email: 'boris@holm.example',
+  password: 'forty plates and a mug',
+}
+
+/** Who else asks at the same time: three are answered, then two wait. `page` is one of the shop's, `unknown` finds nothing. */
+export const neighbours = {
+  broken: {
+    page: 'large-plate.html',
+    query: 'broken plate',
+    ask: 'My large plate arrived in two pieces. It was a present for Saturday. What can we do?',
+    talk: [
+      ['anna', 'Oh no, I am sorry. Was the box damaged too, or only the plate?'],
+      ['visitor', 'Only the plate. The box looks fine.'],
+      ['anna', 'Then I’ll send you another one today, in the same glaze. You needn’t send the pieces back.'],
+      ['visitor', 'That is kind. Will it reach Ljubljana by Friday?'],
+    ],
+    note: 'Last sand-coloured large plate of this firing. Boris, keep it for this parcel.',
+  },
+  handle: {
+    page: 'seconds.html',
+    ask: 'The mug I bought as a second has a hairline at the handle. Is it safe for hot tea?',
+  },
+  gift: { page: 'vases.html', query: 'gift', ask: 'Could you wrap the tall vase and add a card in my handwriting?' },
+  engraving: {
+    page: 'index.html',
+    unknown: 'engraving',
+    ask: 'Can you engrave two names and a date under a serving bowl?',
+  },
+  slovenia: {
+    page: 'delivery-and-returns.html',
+    query: 'deliver abroad',
+    ask: 'How long does a parcel take to Slovenia, and can it wait at a pickup point?',
+  },
+}

@@ -1,0 +1,109 @@
+import { networkOf } from './network.mjs'
+import { play } from './play.mjs'
+import { visitorOn } from './visitor.mjs'
+import { wordsOf } from './words.mjs'
+
+/**
+ * One visitor's whole way, from the first look to the end of the conversation; a picture of every state.
+ * `stage` is `{ root, url, studio, camera, desk }`, `size` `wide` or `phone`.
+ */
+export async function tellStory(stage, { size, locale }) {
+  const scene = await openScene(stage, { size, locale })
+  await finding(scene)
+  await inLine(scene)
+  await stage.desk.takes(scene.said.ask)
+  await talking(scene)
+  await scene.visitor.page.context().close()
+}
+
+/** The same visitor on a day when nobody is there: the form, and the question with its number. */
+export async function tellEmptyDesk(stage, { size, locale }) {
+  const { visitor, said, shoot } = await openScene(stage, { size, locale })
+  await visitor.open()
+  await visitor.panel.getByRole('button').nth(3).waitFor()
+  await shoot('nobody-home')
+  await visitor.ask(said.question)
+  await shoot('nobody-form')
+  await visitor.send()
+  await visitor.panel.getByText(/^HC-[0-9A-Z]{5}$/).waitFor()
+  await shoot('question-registered')
+  await visitor.page.context().close()
+}
+
+/** The panel's file can't be had: the launcher's own box with the contact details. */
+export async function tellFailure(stage, { size, locale }) {
+  const { visitor, shoot } = await openScene(stage, { size, locale })
+  await visitor.page.route('**/assets/panel-*', (route) => route.abort())
+  await visitor.launcher.click()
+  await visitor.page.locator('deskbell-widget').getByRole('alert').waitFor()
+  await shoot('launcher-failed')
+  await visitor.page.context().close()
+}
+
+async function openScene({ root, url, studio, camera, desk }, { size, locale }) {
+  const page = await studio.open({ size, locale })
+  const network = await networkOf(page)
+  await page.goto(`${url}/demo/large-plate.html?lang=${locale}`)
+  const visitor = visitorOn(page, wordsOf(root, locale))
+  await visitor.launcher.waitFor()
+  return {
+    visitor,
+    network,
+    desk,
+    said: play[locale],
+    shoot: (state) => camera.shoot(page, `widget-${state}.${locale}.${size}`),
+  }
+}
+
+async function finding({ visitor, said, shoot }) {
+  await shoot('launcher')
+  await visitor.open()
+  await visitor.panel.locator('.person-bar .words small').waitFor()
+  await visitor.panel.getByRole('link').first().waitFor()
+  await shoot('home')
+  await visitor.search(said.unknown)
+  await visitor.panel.getByText(said.unknown).first().waitFor()
+  await shoot('nothing-found')
+  await visitor.search(said.query)
+  await visitor.panel.getByRole('option').first().waitFor()
+  await shoot('results')
+  await visitor.readFirst()
+  await shoot('entry')
+  await visitor.notHelped()
+  await shoot('entry-no')
+}
+
+async function inLine({ visitor, said, shoot }) {
+  await visitor.ask(said.ask)
+  await shoot('asking')
+  await visitor.send()
+  await visitor.inLine()
+  await shoot('waiting')
+  await visitor.close()
+  await shoot('launcher-waiting')
+}
+
+async function talking({ visitor, network, desk, said, shoot }) {
+  await desk.replies(said.welcome)
+  await visitor.page.locator('deskbell-widget .peek').waitFor()
+  await shoot('launcher-message')
+  await visitor.open()
+  await visitor.sees(said.welcome)
+  await visitor.write(said.thanks)
+  await desk.replies(said.promise)
+  await visitor.sees(said.promise)
+  await visitor.write(said.more)
+  await desk.begins(said.begins)
+  await visitor.panel.locator('.writing').waitFor()
+  await shoot('talking')
+  await network.lose()
+  await visitor.panel.locator('.connection-note').waitFor()
+  await visitor.write(said.thanks)
+  await shoot('connection-lost')
+  await network.restore()
+  await desk.replies(said.bye)
+  await visitor.sees(said.bye)
+  await desk.closes()
+  await visitor.panel.locator('.panel-head small').waitFor()
+  await shoot('ended')
+}
