@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
-import { leanSocket } from './bundle/lean-socket.ts'
 import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
 
 const packages = new URL('../', import.meta.url)
@@ -80,7 +79,7 @@ export default defineConfig(({ mode }) =>
       }
     : {
         ...shared,
-        plugins: [leanTokens, leanSocket, reachableImports, preact({ reactAliasesEnabled: false })],
+        plugins: [leanTokens, reachableImports, preact({ reactAliasesEnabled: false })],
         build: {
           target,
           cssTarget,
