@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
+import { fewerTransports } from './bundle/fewer-transports.ts'
 import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
 
 const packages = new URL('../', import.meta.url)
@@ -79,7 +80,7 @@ export default defineConfig(({ mode }) =>
       }
     : {
         ...shared,
-        plugins: [leanTokens, reachableImports, preact({ reactAliasesEnabled: false })],
+        plugins: [leanTokens, fewerTransports, reachableImports, preact({ reactAliasesEnabled: false })],
         build: {
           target,
           cssTarget,
