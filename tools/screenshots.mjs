@@ -25,7 +25,7 @@ async function takeAll({ relay, studio, camera }) {
   const operators = await openDesk({ relay, studio, camera })
   const stage = { root, url: relay.url, studio, camera, operators, desk: operators.anna }
   await tourQuietDesk(stage)
-  await tourBusyDesk(stage)
+  const stillWaiting = await tourBusyDesk(stage)
   await tourPlaces(stage)
   for (const variant of variants) {
     await operators.anna.page.goto(`${relay.url}/inbox/#conversations`)
@@ -34,6 +34,8 @@ async function takeAll({ relay, studio, camera }) {
   }
   await operators.boris.setDuty(false)
   await operators.anna.setDuty(false)
+  await stillWaiting.deserted()
+  await camera.shoot(stillWaiting.page, 'widget-deserted.en.wide')
   for (const variant of variants) await tellEmptyDesk(stage, variant)
   await tourEmptyDesk(stage)
 }

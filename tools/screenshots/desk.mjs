@@ -28,6 +28,8 @@ export function operatorOn(page) {
       await page.getByRole('textbox', { name: 'Note for your team' }).fill(text)
       await page.getByRole('button', { name: 'Add note' }).click()
       await sees(text)
+      await page.getByRole('button', { name: 'back to reply' }).click()
+      await field.waitFor()
     },
     /** Slowly: that somebody writes is told every few seconds at most, and the reply before has used that up. */
     begins: (text) => field.pressSequentially(text, { delay: 350 }),

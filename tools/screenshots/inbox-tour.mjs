@@ -7,7 +7,7 @@ export async function tourQuietDesk(stage) {
   await eachSize(stage, 'quiet', '#conversations')
 }
 
-/** Three visitors are answered, two wait: the conversation, the lists, one who waits. */
+/** Three visitors are answered, two wait: the conversation, the lists, one who waits. Returns the last in line. */
 export async function tourBusyDesk(stage) {
   const { anna, boris } = stage.operators
   const first = await comes(stage, neighbours.broken)
@@ -18,7 +18,7 @@ export async function tourBusyDesk(stage) {
   await comes(stage, neighbours.gift)
   await anna.takes(neighbours.gift.ask)
   await comes(stage, neighbours.engraving)
-  await comes(stage, neighbours.slovenia)
+  const last = await comes(stage, neighbours.slovenia)
   await goTo(anna.page, conversation)
   await talk(anna, first)
   await eachSize(stage, 'conversation', conversation)
@@ -26,6 +26,7 @@ export async function tourBusyDesk(stage) {
   await anna.page.getByRole('link', { name: neighbours.slovenia.ask.slice(0, 30) }).click()
   await anna.page.getByText('You have 2 of 2 conversations.').waitFor()
   await eachSize(stage, 'waiting', new URL(anna.page.url()).hash)
+  return last
 }
 
 /** The places that are not conversations. */

@@ -62,7 +62,7 @@ async function finding({ visitor, said, shoot }) {
   await visitor.panel.getByRole('link').first().waitFor()
   await shoot('home')
   await visitor.search(said.unknown)
-  await visitor.panel.getByText(said.unknown).first().waitFor()
+  await visitor.noted()
   await shoot('nothing-found')
   await visitor.search(said.query)
   await visitor.panel.getByRole('option').first().waitFor()
@@ -75,6 +75,7 @@ async function finding({ visitor, said, shoot }) {
 
 async function inLine({ visitor, said, shoot }) {
   await visitor.ask(said.ask)
+  await visitor.offered()
   await shoot('asking')
   await visitor.send()
   await visitor.inLine()
@@ -98,7 +99,7 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await shoot('talking')
   await network.lose()
   await visitor.panel.locator('.connection-note').waitFor()
-  await visitor.write(said.thanks)
+  await visitor.write(said.lost)
   await shoot('connection-lost')
   await network.restore()
   await desk.replies(said.bye)

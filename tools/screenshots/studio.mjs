@@ -13,8 +13,8 @@ const args = [
 ]
 
 const screens = {
-  wide: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  wide: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 }
 
 /**
@@ -28,7 +28,7 @@ export async function openStudio() {
   return {
     troubles,
     async open({ size = 'wide', locale = 'en-GB', ...more } = {}) {
-      const look = { ...screens[size], deviceScaleFactor: 2, locale, reducedMotion: 'reduce' }
+      const look = { ...screens[size], locale, reducedMotion: 'reduce' }
       const context = await browser.newContext({ ...look, timezoneId: 'Europe/Berlin', ...more })
       context.setDefaultTimeout(20_000)
       context.on('weberror', (each) => troubles.push(each.error().message))

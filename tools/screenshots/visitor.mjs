@@ -34,7 +34,11 @@ export function visitorOn(page, t) {
       await field().press('Enter')
       await panel.getByText(text, { exact: true }).first().waitFor()
     },
+    noted: () => panel.getByText(t('results.noted')).waitFor(),
+    /** Entries that may answer what is being asked come after a pause. */
+    offered: () => panel.locator('.suggestions').waitFor(),
     sees: (text) => panel.getByText(text, { exact: true }).first().waitFor(),
+    deserted: () => panel.getByRole('heading', { name: t('foot.nobody') }).waitFor(),
     inLine: () => panel.locator('.wait-notice h3').waitFor(),
   }
 }
