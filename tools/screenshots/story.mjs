@@ -102,6 +102,7 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await visitor.write(said.lost)
   await shoot('connection-lost')
   await network.restore()
+  await desk.sees(said.lost)
   await desk.replies(said.bye)
   await visitor.sees(said.bye)
   await desk.closes()
