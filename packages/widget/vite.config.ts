@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
-import { fewerTransports } from './bundle/fewer-transports.ts'
+import { leanSocket } from './bundle/lean-socket.ts'
+import { withoutUnused } from './bundle/left-out.ts'
 import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
 
 const packages = new URL('../', import.meta.url)
@@ -18,7 +19,7 @@ const leanTokens: Plugin = {
 }
 
 function allStyles(): string {
-  return ['ui/src/', 'widget/src/panel/', 'widget/src/chat/']
+  return ['ui/src/', 'widget/src/styles/']
     .map((folder) => new URL(folder, packages))
     .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
     .filter(({ pathname }) => pathname.endsWith('.css') && !pathname.endsWith('/tokens.css'))
@@ -80,7 +81,7 @@ export default defineConfig(({ mode }) =>
       }
     : {
         ...shared,
-        plugins: [leanTokens, fewerTransports, reachableImports, preact({ reactAliasesEnabled: false })],
+        plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
         build: {
           target,
           cssTarget,

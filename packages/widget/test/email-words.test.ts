@@ -1,6 +1,6 @@
 import { createTranslate, loadWidgetWords } from '@deskbell/locales'
 import { expect, it } from 'vitest'
-import { emailProblem } from '../src/chat/email-words.ts'
+import { emailProblem } from '../src/later/email-words.ts'
 
 const t = createTranslate('widget', 'en', await loadWidgetWords('en'))
 

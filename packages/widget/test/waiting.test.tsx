@@ -84,7 +84,7 @@ describe('waiting', () => {
     tell(opened, { status, reason: 'operator-left', who: boris })
     expect(await screen.findByRole('heading', { name: 'It takes longer than it should.' })).toBeTruthy()
     expect(screen.getByText('Number 9, about 22 minutes').parentElement?.textContent).toContain(', 15 to 35')
-    await opened.user.click(screen.getByRole('button', { name: 'Stay in line' }))
+    await opened.user.click(await screen.findByRole('button', { name: 'Stay in line' }))
     expect(screen.getByRole('button', { name: 'Leave the line' })).toBeTruthy()
   })
 

@@ -1,4 +1,4 @@
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** "Anna and Boris answer." */
 export function answeringWords({ context, chat }: ChatProps): string {

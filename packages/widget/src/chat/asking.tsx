@@ -5,9 +5,9 @@ import { Carried } from './carried.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { MaybeAnswers } from './maybe-answers.tsx'
 import { MessageField } from './message-field.tsx'
+import type { ChatProps } from './model.ts'
 import { useSending } from './problem.tsx'
 import { ReadAgain } from './read-again.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 const formId = 'deskbell-asking'
 

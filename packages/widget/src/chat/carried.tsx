@@ -2,7 +2,7 @@ import type { WidgetKey, WidgetTranslate } from '@deskbell/locales'
 import type { Before } from '@deskbell/protocol'
 import { alongIcon, Icon } from '@deskbell/ui'
 import type { Phrasing } from '../models/phrasing.ts'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** How many searches and entries are named: the newest ones. */
 const named = 2

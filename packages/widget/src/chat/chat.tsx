@@ -2,25 +2,25 @@ import { useComputed } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { focusView } from '../panel/focus.ts'
 import { Asking } from './asking.tsx'
-import { Deserted } from './deserted.tsx'
 import { Ended } from './ended.tsx'
-import { Question } from './question.tsx'
-import { QuestionForm } from './question-form.tsx'
+import { laterView } from './later-view.tsx'
+import type { ChatProps } from './model.ts'
 import { Sending } from './sending.tsx'
-import { type ChatModel, type ChatProps, startChat } from './start-chat.ts'
+import { startChat } from './start-chat.ts'
 import { Talking } from './talking.tsx'
 import { Waiting } from './waiting.tsx'
 
-export { type ChatModel, startChat }
+export type { ChatModel } from './model.ts'
+export { startChat }
 
 const views = {
   asking: Asking,
-  form: QuestionForm,
+  form: laterView('QuestionForm'),
   sending: Sending,
   waiting: Waiting,
-  deserted: Deserted,
+  deserted: laterView('Deserted'),
   talking: Talking,
-  question: Question,
+  question: laterView('Question'),
   ended: Ended,
 }
 

@@ -2,8 +2,8 @@ import { Icon, upIcon } from '@deskbell/ui'
 import { PanelFoot } from '../panel/frame.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { DraftArea } from './draft-area.tsx'
+import type { ChatProps } from './model.ts'
 import { Problem, problemWords, useSending } from './problem.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 const problemId = 'deskbell-composer-problem'
 

@@ -1,5 +1,5 @@
 import { Icon, offlineIcon } from '@deskbell/ui'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** A quiet line: there is no connection, it is back, or this browser keeps nothing. */
 export function ConnectionNote({ context, chat }: ChatProps) {

@@ -1,7 +1,7 @@
 import { Icon, leaveIcon, moreIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** What is seldom wanted: ending the conversation. It asks nothing twice. */
 export function ConversationMenu({ context, chat }: ChatProps) {

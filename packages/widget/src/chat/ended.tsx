@@ -1,8 +1,8 @@
 import { Faces, goIcon, Icon } from '@deskbell/ui'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { Log, useLogEnd } from './log.tsx'
+import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
-import type { ChatProps } from './start-chat.ts'
 
 /** The conversation that ended, to read; another one is one tap away. */
 export function Ended({ context, chat }: ChatProps) {

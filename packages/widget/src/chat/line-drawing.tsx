@@ -1,7 +1,7 @@
 import type { QueueNews } from '@deskbell/protocol'
 import { Faces } from '@deskbell/ui'
 import { answeringWords } from './answering-words.ts'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** How many dots have room beside two faces. */
 const most = 6

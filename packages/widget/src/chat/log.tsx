@@ -1,7 +1,7 @@
 import { downIcon, Icon } from '@deskbell/ui'
 import { MessageList } from './message-list.tsx'
+import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
-import type { ChatProps } from './start-chat.ts'
 import { type StayingAtEnd, useStayingAtEnd } from './staying-at-end.ts'
 
 /** The messages with who is writing, as a log that a screen reader follows and arrow keys scroll. */

@@ -1,5 +1,5 @@
 import { bagIcon, Icon, leaveIcon, mailIcon, penIcon, searchIcon } from '@deskbell/ui'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** What a visitor in line can do: look for the answer, go on shopping, leave a question, leave. */
 export function Meanwhile({ context, chat }: ChatProps) {

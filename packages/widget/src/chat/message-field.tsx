@@ -1,8 +1,8 @@
 import type { Refusal } from '@deskbell/protocol'
 import type { RefObject } from 'preact'
 import { DraftArea } from './draft-area.tsx'
+import type { ChatProps } from './model.ts'
 import { Problem, problemWords } from './problem.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 export interface MessageFieldProps extends ChatProps {
   label: string

@@ -3,7 +3,7 @@ import { MessageBubble } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
 import { HappenedLine } from './happened-line.tsx'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** What a view says itself is not said again among the messages: the reference above a question, the day while waiting. */
 const saidAbove = {

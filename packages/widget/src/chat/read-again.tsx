@@ -1,5 +1,5 @@
 import { chatIcon, Icon } from '@deskbell/ui'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** The way back to the conversation that ended, for who has begun another one. */
 export function ReadAgain({ context, chat }: ChatProps) {

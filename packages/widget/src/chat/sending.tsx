@@ -1,7 +1,7 @@
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { Composer } from './composer.tsx'
 import { Log, NewerButton, useLogEnd } from './log.tsx'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** Asked, and not with the relay yet: the message is shown, and more can be written behind it. */
 export function Sending({ context, chat }: ChatProps) {

@@ -1,38 +1,16 @@
 import { connectVisitor } from '@deskbell/client/socket'
-import type { Message, Person } from '@deskbell/protocol'
-import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
+import type { Message } from '@deskbell/protocol'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import { callAttention } from '../models/attention.ts'
-import { ringBell } from '../models/bell.ts'
+import { ChunkModel } from '../models/chunk.ts'
 import { ConversationModel } from '../models/conversation.ts'
 import { DraftModel } from '../models/draft.ts'
 import { openKept } from '../models/kept.ts'
 import type { Connect } from '../models/link.ts'
-import { createPhrasing, type Phrasing } from '../models/phrasing.ts'
+import { createPhrasing } from '../models/phrasing.ts'
 import { type Going, launcherOf, summaryOf } from '../models/summary.ts'
 import type { WidgetContext } from '../panel/context.ts'
-import asking from './asking.css?inline'
-import messages from './messages.css?inline'
-import waiting from './waiting.css?inline'
-
-/** What the views of the person's area are drawn from. */
-export interface ChatModel {
-  conversation: ConversationModel
-  draft: DraftModel
-  phrasing: Phrasing
-  /** Who answers now, from whoever knows best. Undefined: nobody has told yet. */
-  present: ReadonlySignal<readonly Person[] | undefined>
-  /** The visitor was offered a question for later and stays in line. */
-  isStaying: Signal<boolean>
-  /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
-  isLaterWanted: Signal<boolean>
-  close(): void
-}
-
-/** What a view of the person's area is given. */
-export interface ChatProps {
-  context: WidgetContext
-  chat: ChatModel
-}
+import type { ChatModel } from './model.ts'
 
 /**
  * Starts the visitor's side of the conversation: nothing is connected until the visitor sends something, or has before.
@@ -40,7 +18,6 @@ export interface ChatProps {
  */
 export function startChat(context: WidgetContext, connect: Connect = connectVisitor): ChatModel {
   const { relay, locale, trail, t } = context
-  for (const css of [asking, waiting, messages]) context.adoptStyles(css)
   const kept = openKept()
   const draft = new DraftModel(kept)
   const reading = isReadingIn(context)
@@ -55,7 +32,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     reading.close,
     tellOthers(context, conversation),
     beginAnewOnReturn(context, conversation),
-    callAttention({ arrived: conversation.arrived, unread, isReading: reading.isReading, ring: () => void ringBell() }),
+    callAttention({ arrived: conversation.arrived, unread, isReading: reading.isReading, ring }),
   ]
   return {
     conversation,
@@ -64,11 +41,23 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     present: presentOf(context, conversation),
     isStaying: signal(false),
     isLaterWanted: signal(false),
+    later: new ChunkModel(
+      () => import('../later/later.ts'),
+      ({ laterViews }) => laterViews,
+    ),
     close() {
       for (const end of endings) end()
       conversation.close()
     },
   }
+}
+
+/** The bell is fetched when it first rings; where that fails, the count in the title says it. */
+function ring(): void {
+  import('../models/bell.ts').then(
+    ({ ringBell }) => ringBell(),
+    () => undefined,
+  )
 }
 
 function isReadingIn({ isOpen, navigation }: WidgetContext) {

@@ -2,7 +2,7 @@ import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationMenu } from './conversation-menu.tsx'
 import { Log, NewerButton, useLogEnd } from './log.tsx'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** The conversation with a named person. */
 export function Talking({ context, chat }: ChatProps) {

@@ -6,7 +6,7 @@ import { placeWords, reasonWords, waitWords } from '../models/wait-words.ts'
 import type { WidgetContext } from '../panel/context.ts'
 import { answeringWords } from './answering-words.ts'
 import { LineDrawing } from './line-drawing.tsx'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 
 /** Place and wait, said, drawn, and why they are what they are. */
 export function WaitNotice({ context, chat }: ChatProps) {

@@ -1,10 +1,12 @@
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { Composer } from './composer.tsx'
-import { LaterForm } from './later-form.tsx'
+import { laterPart } from './later-view.tsx'
 import { Meanwhile } from './meanwhile.tsx'
 import { MessageList } from './message-list.tsx'
-import type { ChatProps } from './start-chat.ts'
+import type { ChatProps } from './model.ts'
 import { WaitNotice } from './wait-notice.tsx'
+
+const LaterForm = laterPart('LaterForm')
 
 /** In line: the place and the wait, what was asked, and what can be done meanwhile. */
 export function Waiting({ context, chat }: ChatProps) {

@@ -33,8 +33,6 @@ export interface WidgetContext {
   answers: AnswersModel
   navigation: NavigationModel
   launcher: { show(state: LauncherState): void }
-  /** Adds a style sheet (`import css from './x.css?inline'`) to the shadow root; the same one twice counts once. */
-  adoptStyles(css: string): void
   isOpen: Signal<boolean>
   /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */
   person: Signal<PersonSummary | undefined>

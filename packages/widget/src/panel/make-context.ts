@@ -6,12 +6,11 @@ import { AnswersModel } from '../models/answers.ts'
 import { DeskModel } from '../models/desk.ts'
 import { NavigationModel } from '../models/navigation.ts'
 import { TrailModel } from '../models/trail.ts'
-import { adoptStyles } from './adopt-styles.ts'
 import type { LauncherState, PersonSummary, WidgetContext } from './context.ts'
 
 /** Loads the words and makes what every view is given. Sends no request to the relay's API. Rejects without the words. */
 export async function makeContext(seat: Seat, show: (state: LauncherState) => void): Promise<WidgetContext> {
-  const { relay, locale, settings, root } = seat
+  const { relay, locale, settings } = seat
   const t = createTranslate('widget', locale, await loadWidgetWords(locale))
   const http = createHttp(relay, 'omit')
   const isOpen = signal(false)
@@ -27,7 +26,6 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     answers: new AnswersModel({ http, locale }),
     navigation: new NavigationModel(),
     launcher: { show },
-    adoptStyles: (css) => adoptStyles(root, css),
     person: signal<PersonSummary | undefined>(undefined),
   }
 }

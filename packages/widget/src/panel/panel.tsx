@@ -1,18 +1,13 @@
-import pieces from '@deskbell/ui/pieces.css?inline'
-import tokens from '@deskbell/ui/tokens.css?inline'
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
 import type { Panel, Seat } from '../launcher/seat.ts'
 import { FindingModel } from '../models/finding.ts'
 import { HelpfulnessModel } from '../models/helpfulness.ts'
+import { adoptStyles } from '../styles/styles.ts'
 import { type ChatChunk, createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
-import controls from './controls.css?inline'
-import finding from './finding.css?inline'
-import launcher from './launcher-face.css?inline'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
-import panel from './panel.css?inline'
 import type { PanelParts } from './parts.ts'
 import { createBackGesture } from './screen.ts'
 import { Shell } from './shell.tsx'
@@ -32,7 +27,7 @@ export async function startPanel(seat: Seat): Promise<Panel> {
     helpfulness: new HelpfulnessModel({ http, trail }),
   }
   const chat = createChatChunk(context)
-  for (const css of [tokens, pieces, controls, launcher, panel, finding]) context.adoptStyles(css)
+  adoptStyles(seat.root)
   useVisitorsScale(seat)
   drawLauncher(seat, { context, state: shown }, chat)
   openAndClose(seat, parts, chat)

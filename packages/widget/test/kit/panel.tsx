@@ -89,7 +89,6 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
     answers: new AnswersModel({ http, locale: 'en' }),
     navigation: new NavigationModel(),
     launcher: { show: (state) => void shown.push(state) },
-    adoptStyles: () => undefined,
     person: signal<PersonSummary | undefined>(undefined),
     settings: {
       ...{ protocol: 1, panel: '', accent: '#115e75', position: 'end', locale: 'en', contact: {} },

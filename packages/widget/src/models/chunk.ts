@@ -1,6 +1,6 @@
 import { createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
 
-export interface PersonChunk<Started> {
+export interface Chunk<Started> {
   state: ReadonlySignal<{ kind: 'waiting' | 'loading' | 'failed' } | { kind: 'ready'; started: Started }>
   /** Asks once; again only where it failed before. */
   load(): void
@@ -10,9 +10,9 @@ export interface PersonChunk<Started> {
  * A download that comes later: the chat, once the visitor wants a person or has a conversation. A download that fails is
  * told on screen; a start that fails is a bug and is reported to the page's console as well.
  */
-export const PersonChunkModel = createModel(
-  <Chunk, Started>(fetchChunk: () => Promise<Chunk>, start: (chunk: Chunk) => Started): PersonChunk<Started> => {
-    const state = signal<PersonChunk<Started>['state']['value']>({ kind: 'waiting' })
+export const ChunkModel = createModel(
+  <Fetched, Started>(fetchChunk: () => Promise<Fetched>, start: (fetched: Fetched) => Started): Chunk<Started> => {
+    const state = signal<Chunk<Started>['state']['value']>({ kind: 'waiting' })
     return {
       state,
       async load() {
@@ -24,7 +24,7 @@ export const PersonChunkModel = createModel(
     }
   },
 )
-export type PersonChunkModel<Started> = Model<PersonChunk<Started>>
+export type ChunkModel<Started> = Model<Chunk<Started>>
 
 function started<Chunk, Started>(chunk: Chunk, start: (chunk: Chunk) => Started) {
   try {

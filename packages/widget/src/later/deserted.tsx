@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
+import { ConnectionNote } from '../chat/connection-note.tsx'
+import type { ChatProps } from '../chat/model.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
-import { ConnectionNote } from './connection-note.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 const formId = 'deskbell-deserted'
 const fieldId = 'deskbell-deserted-text'

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks'
+import { ConnectionNote } from '../chat/connection-note.tsx'
+import { MessageField } from '../chat/message-field.tsx'
+import type { ChatProps } from '../chat/model.ts'
+import { useSending } from '../chat/problem.tsx'
+import { ReadAgain } from '../chat/read-again.tsx'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
-import { ConnectionNote } from './connection-note.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
-import { MessageField } from './message-field.tsx'
-import { useSending } from './problem.tsx'
-import { ReadAgain } from './read-again.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 const formId = 'deskbell-question'
 

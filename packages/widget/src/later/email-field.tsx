@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { ChatProps } from '../chat/model.ts'
 import { emailProblem } from './email-words.ts'
-import type { ChatProps } from './start-chat.ts'
 
 export interface EmailEntry {
   field: RefObject<HTMLInputElement | null>

@@ -1,5 +1,5 @@
+import type { ChatProps } from '../chat/model.ts'
 import { EmailField, useEmail } from './email-field.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 /** Offers a question for later in place of the place in line. */
 export function LaterForm({ context, chat }: ChatProps) {

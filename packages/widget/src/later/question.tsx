@@ -1,9 +1,9 @@
 import { bellIcon, Icon, mailIcon } from '@deskbell/ui'
+import { Composer } from '../chat/composer.tsx'
+import { Log, NewerButton, useLogEnd } from '../chat/log.tsx'
+import type { ChatProps } from '../chat/model.ts'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
-import { Composer } from './composer.tsx'
-import { Log, NewerButton, useLogEnd } from './log.tsx'
 import { Reference } from './reference.tsx'
-import type { ChatProps } from './start-chat.ts'
 
 /** A question left for later: its reference, where the answer comes, and the answers themselves once somebody writes. */
 export function Question({ context, chat }: ChatProps) {

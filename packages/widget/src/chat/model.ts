@@ -1,0 +1,33 @@
+import type { Person } from '@deskbell/protocol'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import type { Chunk } from '../models/chunk.ts'
+import type { ConversationModel } from '../models/conversation.ts'
+import type { DraftModel } from '../models/draft.ts'
+import type { Phrasing } from '../models/phrasing.ts'
+import type { WidgetContext } from '../panel/context.ts'
+
+/** What the views of the person's area are drawn from. */
+export interface ChatModel {
+  conversation: ConversationModel
+  draft: DraftModel
+  phrasing: Phrasing
+  /** Who answers now, from whoever knows best. Undefined: nobody has told yet. */
+  present: ReadonlySignal<readonly Person[] | undefined>
+  /** The visitor was offered a question for later and stays in line. */
+  isStaying: Signal<boolean>
+  /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
+  isLaterWanted: Signal<boolean>
+  /** The views of a question for later: a download that most conversations never need. */
+  later: Chunk<LaterViews>
+  close(): void
+}
+
+/** What a view of the person's area is given. */
+export interface ChatProps {
+  context: WidgetContext
+  chat: ChatModel
+}
+
+/** Questions for later: nobody is there, the line was left alone or is given up, and what became of it. */
+export type LaterViews = Record<'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question', ComponentType<ChatProps>>

@@ -1,0 +1,8 @@
+// What is downloaded once a question is left for later: its forms, and what became of it.
+import type { LaterViews } from '../chat/model.ts'
+import { Deserted } from './deserted.tsx'
+import { LaterForm } from './later-form.tsx'
+import { Question } from './question.tsx'
+import { QuestionForm } from './question-form.tsx'
+
+export const laterViews: LaterViews = { QuestionForm, Deserted, LaterForm, Question }

@@ -1,0 +1,28 @@
+import { parseSync } from 'vite'
+import { describe, expect, it } from 'vitest'
+import { leaveOut } from '../bundle/left-out.ts'
+
+const library = `export class Bell {
+  ring() { if (this.isOff) this.logger.warn('the bell is off'); return 'ding' }
+  polish() { this.logger.log('polished'); return 'shiny' }
+}
+class Door { polish() { return 'clean' } }
+`
+const without = (what: Parameters<typeof leaveOut>[2]) =>
+  leaveOut(library, parseSync('library.js', library).program, what)
+
+describe('leaving out what is never called', () => {
+  it('takes a method out of its class alone, and leaves what still runs', async () => {
+    const code = without({ methods: { Bell: ['polish'] }, logs: true })
+    expect(code).not.toMatch(/shiny|logger/)
+    expect(code).toContain('clean')
+    const { Bell } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    expect(new Bell().ring()).toBe('ding')
+    expect(new Bell().polish).toBeUndefined()
+  })
+
+  it('stops the build where the method is not there any more', () => {
+    expect(() => without({ methods: { Bell: ['toll'] } })).toThrow('Bell has no toll any more')
+    expect(() => without({ methods: { Gong: ['ring'] } })).toThrow('Gong has no ring any more')
+  })
+})
