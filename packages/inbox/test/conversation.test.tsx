@@ -132,6 +132,12 @@ it('says that the visitor is writing, and tells the visitor the same', async () 
   expect(requests(relay, 'typing:start')).toEqual([{ conversationId: 'ellen' }])
 })
 
+it('tells it again at once after a reply, which has ended it', async () => {
+  const { relay, user } = await talking({ replies: { 'message:send': accepts } })
+  await user.type(field(), 'We pay.{Enter}And')
+  expect(requests(relay, 'typing:start')).toHaveLength(2)
+})
+
 it('tells the relay what has been read', async () => {
   const { relay } = await talking()
   expect(requests(relay, 'receipt:give')).toContainEqual({ conversationId: 'ellen', delivered: 1, read: 1 })

@@ -83,6 +83,12 @@ describe('talking with Anna', () => {
     expect(relay.asked.filter(({ event }) => event === 'typing:start')).toHaveLength(1)
   })
 
+  it('tells it again at once after a message, which has ended it', async () => {
+    const { user, relay } = await withAnna()
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please{Enter}Or blue')
+    expect(relay.asked.filter(({ event }) => event === 'typing:start')).toHaveLength(2)
+  })
+
   it('says who takes over', async () => {
     const { relay } = await withAnna()
     relay.add({ kind: 'transferred', by: anna, to: boris } as never)

@@ -47,6 +47,9 @@ export const TypingModel = createModel((connection: OperatorConnection) => {
     schedule()
   }
 
+  /** A reply has ended "is writing" on the other side: what is typed next is news again. */
+  const sent = (conversationId: ConversationId): void => void toldAt.delete(conversationId)
+
   /** Tells the other side that this operator writes; not oftener than every 3 s. */
   function tell(conversationId: ConversationId): void {
     const now = Date.now()
@@ -56,5 +59,5 @@ export const TypingModel = createModel((connection: OperatorConnection) => {
     void connection.request('typing:start', { conversationId })
   }
 
-  return { writing, tell }
+  return { writing, tell, sent }
 })

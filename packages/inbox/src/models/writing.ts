@@ -53,6 +53,7 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
       return
     }
     drafts.write(id, kind, '')
+    typing.sent(id)
     goOn()
   }
 

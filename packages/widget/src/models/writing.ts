@@ -48,6 +48,8 @@ export function createWriting(parts: Parts): Writing {
     batch(() => {
       parts.refusal.value = undefined
       options.draft.clear()
+      // What is typed next is news again: the message has ended "is writing".
+      toldTypingAt = 0
     })
   }
 
