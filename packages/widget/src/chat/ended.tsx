@@ -7,18 +7,16 @@ import { namesIn } from './speakers.ts'
 /** The conversation that ended, to read; another one is one tap away. */
 export function Ended({ context, chat }: ChatProps) {
   const { t, settings } = context
-  const { conversation, phrasing } = chat
+  const { conversation } = chat
   const { items } = conversation
   const end = useLogEnd(chat)
   const name = namesIn(items.value).at(-1)
-  const closed = items.value.findLast(({ kind }) => kind === 'closed')
   const present = (chat.present.value ?? []).map((person) => person.name)
   return (
     <>
       <PanelHead
         context={context}
         title={name ?? settings.siteName}
-        subtitle={closed && t('ended.at', { time: phrasing.time(closed.at) })}
         people={name === undefined ? [] : [name]}
         isRuled
       />
