@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, openInbox, signIn } from './kit/operators.ts'
+import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
 import { closeConnections, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -97,11 +97,10 @@ describe('the line', () => {
   })
 
   it('loses Anna at once when she signs out', async () => {
-    const cookie = await signIn(relay)
-    const anna = await openInbox(relay, cookie)
+    const anna = await openInbox(relay)
     yes(await anna.emitWithAck('duty:set', { isOnDuty: true }))
     const gone = new Promise((resolve) => anna.once('disconnect', resolve))
-    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie } })
+    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie: relay.annasCookie } })
     await gone
     expect((await desk()).people).toEqual([])
   })

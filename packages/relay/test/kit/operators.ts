@@ -1,38 +1,37 @@
-import { createHttp } from '@deskbell/client/http'
 import type { OperatorNews, OperatorRequests } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { keepForClosing, yes } from './people.ts'
 import { anna, type TestRelay } from './relay.ts'
 
-/** Signs in and gives the session's cookie. */
-export async function signIn(relay: TestRelay, account: { email: string; password: string } = anna): Promise<string> {
-  const response = await fetch(`${relay.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: account.email, password: account.password }),
-  })
-  const cookie = response.headers.get('set-cookie')
-  if (!cookie) throw new Error(`not signed in: ${response.status}`)
-  return cookie.split(';')[0] ?? ''
+/** Signs in and gives the session's cookie. Costs a password's hash; `relay.annasCookie` is there without. */
+export async function signIn(
+  relay: TestRelay,
+  { email, password }: { email: string; password: string } = anna,
+): Promise<string> {
+  return cookieOf(await post(relay, '/api/session', { email, password }))
 }
 
-const cookies = new WeakMap<TestRelay, Promise<string>>()
+function post(relay: TestRelay, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(relay.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
 
-/** Anna's session: one sign-in a relay. */
-function annasCookie(relay: TestRelay): Promise<string> {
-  const cookie = cookies.get(relay) ?? signIn(relay)
-  cookies.set(relay, cookie)
-  return cookie
+function cookieOf(response: Response): string {
+  const cookie = response.headers.get('set-cookie')
+  if (!cookie) throw new Error(`no session: ${response.status}`)
+  return cookie.split(';')[0] ?? ''
 }
 
 export type OperatorSocket = Socket<OperatorNews, OperatorRequests>
 
-/** An operator's page: a socket with the session's cookie. */
-export async function openInbox(relay: TestRelay, cookie?: string): Promise<OperatorSocket> {
-  const session = cookie ?? (await annasCookie(relay))
+/** An operator's page: a socket with the session's cookie, Anna's unless another is given. */
+export async function openInbox(relay: TestRelay, cookie = relay.annasCookie): Promise<OperatorSocket> {
   const socket: OperatorSocket = io(`${relay.url}/operator`, {
     auth: { protocol: 1 },
-    extraHeaders: { cookie: session },
+    extraHeaders: { cookie },
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
@@ -55,14 +54,10 @@ export async function annaOnDuty(relay: TestRelay): Promise<OperatorSocket> {
 /** Boris joins by an invitation of Anna's and goes on duty. */
 export async function borisOnDuty(relay: TestRelay): Promise<OperatorSocket> {
   const boris = { email: 'boris@holm.example', password: 'a different horse', name: 'Boris' }
-  const invitation = await fetch(`${relay.url}/api/invitations`, {
-    method: 'POST',
-    headers: { cookie: await annasCookie(relay) },
-  })
+  const invitation = await post(relay, '/api/invitations', {}, { cookie: relay.annasCookie })
   const { url } = (await invitation.json()) as { url: string }
-  const token = url.split('#join=')[1]
-  yes(await createHttp(relay.url, 'omit').send('POST', '/api/join', { token, ...boris }))
-  const inbox = await openInbox(relay, await signIn(relay, boris))
+  const joined = await post(relay, '/api/join', { token: url.split('#join=')[1], ...boris })
+  const inbox = await openInbox(relay, cookieOf(joined))
   yes(await inbox.emitWithAck('duty:set', { isOnDuty: true }))
   return inbox
 }

@@ -6,6 +6,9 @@ import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { hashPassword } from '../../src/passwords.ts'
 import { type Relay, startRelay } from '../../src/relay.ts'
+import { sessionCookie } from '../../src/sessions.ts'
+import { openLogStore } from '../../src/store/log-store.ts'
+import { openSessionStore } from '../../src/store/session-store.ts'
 
 /** The smallest set of built files a relay serves. */
 function builtFolder(root: string): string {
@@ -26,6 +29,8 @@ export const anna = { email: 'anna@holm.example', password: 'correct horse batte
 
 export interface TestRelay extends Relay {
   dataFolder: string
+  /** Of a session that Anna began before the relay started. */
+  annasCookie: string
   /** Stops, and starts again on the same data. */
   again(): Promise<TestRelay>
 }
@@ -33,10 +38,15 @@ export interface TestRelay extends Relay {
 // Hashed once a test file: what it costs is tested in the sign-in cases, not at every start.
 const passwordHash = hashPassword(anna.password)
 
-async function writeOwner(dataFolder: string): Promise<void> {
+/** Makes Anna the owner and begins a session of hers; gives its cookie. */
+async function writeOwner(dataFolder: string): Promise<string> {
   const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity: 3 }
   mkdirSync(dataFolder)
   writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash: await passwordHash }]))
+  const store = openLogStore(dataFolder)
+  const { token, expiresAt } = openSessionStore(store.database).begin(owner.id, Date.now())
+  store.close()
+  return sessionCookie(token, expiresAt, false).split(';')[0] ?? ''
 }
 
 const started: { stop(): Promise<void> }[] = []
@@ -47,7 +57,7 @@ export async function openRelay(environment: Record<string, string> = {}): Promi
   const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
   folders.push(root)
   const built = builtFolder(root)
-  await writeOwner(join(root, 'data'))
+  const annasCookie = await writeOwner(join(root, 'data'))
   const start = async (): Promise<TestRelay> => {
     const config = readConfig({
       PORT: '0',
@@ -58,6 +68,7 @@ export async function openRelay(environment: Record<string, string> = {}): Promi
     const running = {
       ...relay,
       dataFolder: config.dataFolder,
+      annasCookie,
       async again() {
         await relay.stop()
         return start()
