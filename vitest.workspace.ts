@@ -4,19 +4,22 @@ import { defineProject, type TestProjectConfiguration } from 'vitest/config'
 const conditions = ['@deskbell/source']
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
-/** node: pure packages and the relay over real sockets; dom: components; e2e: a real browser against the built relay. */
+/**
+ * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay.
+ * A test without JSX that needs a page says so in its first line: `// @vitest-environment happy-dom`.
+ */
 export default [
   defineProject({
     ...node,
     test: {
       name: 'node',
-      include: ['packages/{protocol,desk,faq,locales,client,relay}/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
+      include: ['packages/!(e2e)/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
     },
   }),
   defineProject({
     plugins: [preact()],
     resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
-    test: { name: 'dom', environment: 'happy-dom', include: ['packages/{ui,widget,inbox}/test/**/*.test.{ts,tsx}'] },
+    test: { name: 'dom', environment: 'happy-dom', include: ['packages/{ui,widget,inbox}/test/**/*.test.tsx'] },
   }),
   defineProject({
     ...node,
@@ -24,7 +27,6 @@ export default [
       name: 'e2e',
       include: ['packages/e2e/**/*.test.ts'],
       globalSetup: ['packages/e2e/setup.ts'],
-      fileParallelism: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import type { VisitorItem } from '@deskbell/protocol'
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'

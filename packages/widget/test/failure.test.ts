@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'

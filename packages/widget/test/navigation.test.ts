@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { NavigationModel } from '../src/models/navigation.ts'
 import { TrailModel } from '../src/models/trail.ts'
