@@ -91,6 +91,8 @@ export interface OperatorConversation {
   promised?: { lowSeconds: number; likelySeconds: number; highSeconds: number }
   /** The newest message, for the list. */
   preview?: { from: 'visitor' | 'operator'; text: string; at: number }
+  /** Answers up to this `seq` were mailed, or given up where there is a `problem`, in the mail server's own words. */
+  mailed?: { seq: number; at: number; problem?: string }
   visitorHas: Receipts
   operatorHas: Receipts
 }

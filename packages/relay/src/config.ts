@@ -35,6 +35,10 @@ const schema = v.object({
   DESKBELL_OWNER_PASSWORD: v.optional(v.pipe(v.string(), v.minLength(10, 'has fewer than 10 characters'))),
   DESKBELL_OWNER_NAME: v.optional(filled, 'Owner'),
   DESKBELL_DEMO: v.optional(flag, '0'),
+  DESKBELL_SMTP_URL: v.optional(
+    v.pipe(filled, v.regex(/^smtps?:\/\/./, 'is not an address such as smtp://user:password@mail.shop.example:587')),
+  ),
+  DESKBELL_MAIL_FROM: v.optional(v.pipe(filled, v.email('is not an e-mail address'))),
   DESKBELL_TRUST_PROXY: v.optional(filled),
   DESKBELL_MAX_SOCKETS_PER_ADDRESS: v.optional(whole(1), '60'),
   DESKBELL_RATE_BURST: v.optional(whole(1), '20'),
@@ -54,6 +58,8 @@ export interface Config {
   origins?: readonly string[]
   owner?: { email: string; password: string; name: string }
   isDemo: boolean
+  /** Outgoing mail; absent: none is sent and none promised. */
+  mail?: { smtpUrl: string; from: string }
   trustProxy?: string
   socketsPerAddress: number
   rateBurst: number
@@ -82,6 +88,9 @@ function fromEnvironment(env: v.InferOutput<typeof schema>): Config {
   if ((email === undefined) !== (password === undefined)) {
     throw new ConfigError('DESKBELL_OWNER_EMAIL and DESKBELL_OWNER_PASSWORD go together: set both or neither')
   }
+  if ((env.DESKBELL_SMTP_URL === undefined) !== (env.DESKBELL_MAIL_FROM === undefined)) {
+    throw new ConfigError('DESKBELL_SMTP_URL and DESKBELL_MAIL_FROM go together: set both or neither')
+  }
   return {
     port: env.PORT,
     host: env.HOST,
@@ -94,6 +103,8 @@ function fromEnvironment(env: v.InferOutput<typeof schema>): Config {
     ...(env.DESKBELL_PUBLIC_URL && { publicUrl: new URL(env.DESKBELL_PUBLIC_URL).origin }),
     ...(env.DESKBELL_ORIGINS && { origins: env.DESKBELL_ORIGINS }),
     ...(env.DESKBELL_TRUST_PROXY && { trustProxy: env.DESKBELL_TRUST_PROXY }),
+    ...(env.DESKBELL_SMTP_URL &&
+      env.DESKBELL_MAIL_FROM && { mail: { smtpUrl: env.DESKBELL_SMTP_URL, from: env.DESKBELL_MAIL_FROM } }),
     ...(email && password && { owner: { email, password, name: env.DESKBELL_OWNER_NAME } }),
   }
 }

@@ -15,6 +15,7 @@ import { createApp } from './http/app.ts'
 import { createAddressOf } from './limits/address.ts'
 import { Buckets } from './limits/bucket.ts'
 import { createOrigins } from './limits/origins.ts'
+import { type Mailing, openMailing } from './mail/mailing.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace } from './publish.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
@@ -50,7 +51,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     headersTimeout: limits.headersTimeout,
     requestTimeout: limits.requestTimeout,
   })
-  const { context, setUp, io } = await assemble(config, log, http)
+  const { context, setUp, io, mailing } = await assemble(config, log, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
   const app = createApp(context, setUp, built)
@@ -61,6 +62,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   const stopWatching = watchBuffers(io)
   const ticking = setInterval(() => context.doorbell.lineMoved(), retold)
   context.expectEverybody()
+  mailing?.resume(Date.now())
   const url = context.origins.publicUrl()
   return {
     url,
@@ -70,6 +72,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       stopWatching()
       context.operatorPresence.close()
       context.visitorPresence.close()
+      await mailing?.close()
       // Closes the HTTP server too, and tells every client.
       await io.close()
       context.live.flush()
@@ -89,6 +92,7 @@ interface Assembled {
   context: Context
   setUp: SetUpLink
   io: ReturnType<typeof createSocketServer>
+  mailing: Mailing | undefined
 }
 
 /** Makes every part once and ties them together. */
@@ -106,10 +110,15 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     store,
     log,
     operators: knownOperators(stores),
-    onCommitted: (happened) => doorbell.happened(happened),
+    onCommitted(happened) {
+      doorbell.happened(happened)
+      mailing?.happened(happened)
+    },
   })
   const line = new Line(live, team)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
+  const { headChanged } = doorbell
+  const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged })
   const attendance = createAttendance({
     live,
     store,
@@ -131,7 +140,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)
-  return { context, setUp: createSetUpLink(team), io }
+  return { context, setUp: createSetUpLink(team), io, mailing }
 }
 
 type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'team'>

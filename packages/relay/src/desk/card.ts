@@ -8,6 +8,8 @@ export interface Card {
   page?: Page
   promised?: NonNullable<OperatorConversation['promised']>
   preview?: NonNullable<OperatorConversation['preview']>
+  /** How far answers to a question were mailed; `problem` in the mail server's own words. */
+  mailed?: NonNullable<OperatorConversation['mailed']>
   visitorHas: Receipts
   operatorHas: Receipts
 }

@@ -124,14 +124,20 @@ export class LiveDesk {
   }
 
   card(conversationId: ConversationId): Card | undefined {
-    return this.#cards.get(conversationId) ?? this.#store.conversation(conversationId)?.card
+    return (
+      this.#cards.get(conversationId) ??
+      this.#lazy.get(conversationId) ??
+      this.#store.conversation(conversationId)?.card
+    )
   }
 
   /** Open or closed; undefined when there never was one. */
   conversation(id: ConversationId): StoredConversation | undefined {
     const conversation = this.#desk.conversations.get(id)
     const card = this.#cards.get(id)
-    return conversation && card ? { conversation, card } : this.#store.conversation(id)
+    if (conversation && card) return { conversation, card }
+    const stored = this.#store.conversation(id)
+    return stored && { ...stored, card: this.#lazy.get(id) ?? stored.card }
   }
 
   /** The visitor's open conversation, else the last one. */

@@ -17,7 +17,7 @@ const resultsSent = 20
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
 export function publicApi(context: Context): Router {
-  const { publication, settings, line, store, addressOf } = context
+  const { config, publication, settings, line, store, addressOf } = context
   const router = Router()
   const feedback = new Buckets(20, 1)
   router.use(['/desk', '/entries', '/search', '/feedback'], crossOrigin(context))
@@ -32,7 +32,7 @@ export function publicApi(context: Context): Router {
         siteName,
         locale,
         contact,
-        sendsMail: false,
+        sendsMail: config.mail !== undefined,
         people,
         next,
       }

@@ -63,7 +63,7 @@ function arrive({ socket, context }: Speaking): void {
     now: Date.now(),
     siteName: settings.settings.data.siteName,
     isDemo: config.isDemo,
-    sendsMail: false,
+    sendsMail: config.mail !== undefined,
     team: doorbell.teamMembers(),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })
