@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
-import { EntriesPage } from '../src/pages/entries-page.tsx'
+import { EntriesPage } from '../src/entries/entries-page.tsx'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
 

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
+import { EntriesPage } from '../entries/entries-page.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { EntriesPage } from '../pages/entries-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
 import { DutyMenu } from './duty-menu.tsx'

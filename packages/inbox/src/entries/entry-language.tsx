@@ -1,6 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { EntryListing } from '../models/entry-list.ts'
-import { languageName } from './language-name.ts'
+import { languageName } from '../pages/language-name.ts'
 
 /** The language in which entries are listed and read. */
 export function EntryLanguage({ t, list }: { t: InboxTranslate; list: EntryListing }) {

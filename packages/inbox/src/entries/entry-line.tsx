@@ -1,7 +1,7 @@
 import { directionOf, type InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import type { EntryRow } from '../models/entry-list.ts'
-import { languageName } from './language-name.ts'
+import { languageName } from '../pages/language-name.ts'
 
 interface Props {
   t: InboxTranslate

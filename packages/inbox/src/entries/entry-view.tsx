@@ -4,9 +4,9 @@ import { backIcon, Icon, RichText } from '@deskbell/ui'
 import { useEffect, useRef } from 'preact/hooks'
 import type { EntryListing } from '../models/entry-list.ts'
 import type { EntryReading } from '../models/entry-reading.ts'
+import { languageName } from '../pages/language-name.ts'
+import { PageState } from '../pages/page-state.tsx'
 import { EntryLanguage } from './entry-language.tsx'
-import { languageName } from './language-name.ts'
-import { PageState } from './page-state.tsx'
 
 interface Props {
   t: InboxTranslate

@@ -1,8 +1,8 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import type { EntryListing, EntryRow } from '../models/entry-list.ts'
+import { languageName } from '../pages/language-name.ts'
 import { EntryLine } from './entry-line.tsx'
-import { languageName } from './language-name.ts'
 
 interface Props {
   t: InboxTranslate
