@@ -28,4 +28,6 @@ export interface PublishedEntry {
   question: string
   answer: RichText
   keywords: readonly string[]
+  /** What visitors called it who were helped by it; in the words of that locale, most frequent first. */
+  wordings?: readonly string[]
 }

@@ -37,6 +37,7 @@ export const email = v.pipe(
   v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, no('email-invalid')),
 )
 export const locale = v.pipe(v.string(malformed), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, malformed))
+export const entryId = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, malformed))
 const seq = v.pipe(v.number(malformed), v.safeInteger(malformed), v.minValue(0, malformed))
 const moment = v.pipe(v.number(malformed), v.finite(malformed))
 const id = v.pipe(v.string(malformed), v.nonEmpty(malformed), v.maxLength(limits.titleLength, malformed))
@@ -99,6 +100,14 @@ export const dutyGuard = v.strictObject({ isOnDuty: v.boolean(malformed) }, malf
 export const ofGuard = v.strictObject({ conversationId }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)
+export const answerGuard = v.strictObject(
+  {
+    conversationId,
+    ...draft,
+    answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
+  },
+  malformed,
+)
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
 export const transferGuard = v.strictObject(
   { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(draftGuard) },

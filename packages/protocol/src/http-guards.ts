@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
 import type { Entry } from './entries.ts'
-import { email, locale, name } from './guards.ts'
+import { email, entryId, locale, name } from './guards.ts'
 import type { Contact, Feedback, Join, OperatorChange, Settings, SetUp, SignIn } from './http.ts'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusals.ts'
@@ -91,12 +91,14 @@ export const operatorChangeGuard = v.strictObject(
 ) satisfies v.GenericSchema<unknown, OperatorChange>
 
 const query = filledLine(limits.queryLength)
-const entryId = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, malformed))
 
 export const feedbackGuard = v.variant(
   'kind',
   [
-    v.strictObject({ kind: v.literal('helped'), entryId, locale, helped: v.boolean(malformed) }, malformed),
+    v.strictObject(
+      { kind: v.literal('helped'), entryId, locale, helped: v.boolean(malformed), query: v.exactOptional(query) },
+      malformed,
+    ),
     v.strictObject({ kind: v.literal('nothing-found'), query, locale }, malformed),
   ],
   malformed,
@@ -108,7 +110,7 @@ export const localeGuard = v.strictObject({ locale }, malformed)
 const translation = v.strictObject(
   {
     question: filledLine(limits.titleLength * 2),
-    answer: v.pipe(v.string(malformed), v.maxLength(20_000, malformed), v.transform(cleanText)),
+    answer: v.pipe(v.string(malformed), v.maxLength(limits.answerLength, malformed), v.transform(cleanText)),
     keywords: v.exactOptional(v.pipe(v.array(shortLine(limits.titleLength), malformed), v.maxLength(50, malformed))),
   },
   malformed,

@@ -28,16 +28,22 @@ export interface EntriesReply {
   locale: Locale
   fallbacks: readonly Locale[]
   entries: readonly PublishedEntry[]
+  /** False: too many for a page. These are those that home shows; the relay searches (`GET /api/search`). */
+  isWhole: boolean
 }
 
-/** `GET /api/search?locale=&q=` */
+/** `GET /api/search?locale=&q=`. A result brings its entry: the page may not have it. */
 export interface SearchReply {
-  results: readonly { id: EntryId; locale: Locale; score: number }[]
+  /** Best first; empty when nothing answers. */
+  results: readonly PublishedEntry[]
+  /** Entries near a query that nothing answers. */
+  near: readonly PublishedEntry[]
 }
 
 /** `POST /api/feedback`: no identity. */
 export type Feedback =
-  | { kind: 'helped'; entryId: EntryId; locale: Locale; helped: boolean }
+  /** `query`: the search that led to the entry, where there was one. */
+  | { kind: 'helped'; entryId: EntryId; locale: Locale; helped: boolean; query?: string }
   | { kind: 'nothing-found'; query: string; locale: Locale }
 
 /** `POST /api/session` */

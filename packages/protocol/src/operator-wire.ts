@@ -1,3 +1,4 @@
+import type { EntryId } from './entries.ts'
 import type {
   Before,
   ConversationId,
@@ -25,7 +26,11 @@ export interface OperatorRequests {
   'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
-  'message:send': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
+  /** `answers`: entries inserted into it. Each learns what the visitor called it. */
+  'message:send': (
+    draft: Of & Draft & { answers?: readonly EntryId[] },
+    reply: (reply: Reply<OperatorItem>) => void,
+  ) => void
   /** Seen by operators only. */
   'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
   /** To a colleague on duty, or back to the front of the line. `note` is stored with it, for operators only. */

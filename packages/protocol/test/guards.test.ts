@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  answerGuard,
   askGuard,
   cleanLine,
   cleanText,
+  dismissalGuard,
   draftGuard,
   entriesGuard,
   entryGuard,
@@ -13,9 +15,11 @@ import {
   plainText,
   receiptsGuard,
   safeUrl,
+  searchesGuard,
   settingsGuard,
   transferGuard,
   visitorHandshakeGuard,
+  wordingGuard,
 } from '../src/index.ts'
 
 const id = '3b241101-e2bb-4255-8caf-4136c566a962'
@@ -34,6 +38,10 @@ describe('a guard', () => {
       visitorHandshakeGuard,
       feedbackGuard,
       entriesGuard,
+      answerGuard,
+      wordingGuard,
+      dismissalGuard,
+      searchesGuard,
     ]
     fc.assert(
       fc.property(
@@ -71,6 +79,29 @@ describe('a guard', () => {
     const wrong = { id: 'returns', translations: { en: { question: '', answer: 'Yes.' } } }
     expect(parse(entriesGuard, [entry, wrong])).toMatchObject({ ok: false, detail: '1.translations.en.question' })
     expect(parse(entryGuard, entry).ok).toBe(true)
+  })
+
+  it('takes the search that led to an entry, and none where there was none', () => {
+    const helped = { kind: 'helped', entryId: 'returns', locale: 'en', helped: true }
+    expect(parse(feedbackGuard, helped)).toEqual({ ok: true, value: helped })
+    expect(parse(feedbackGuard, { ...helped, query: ' send  it back ' })).toMatchObject({
+      value: { query: 'send it back' },
+    })
+    expect(parse(feedbackGuard, { ...helped, query: '' }).ok).toBe(false)
+  })
+
+  it('takes a few entries as the answers in a reply', () => {
+    const reply = { conversationId: id, id, text: 'Here it is.' }
+    expect(parse(answerGuard, { ...reply, answers: ['returns'] })).toMatchObject({ value: { answers: ['returns'] } })
+    expect(parse(answerGuard, reply)).toEqual({ ok: true, value: reply })
+    for (const answers of [['no such/id'], 'returns', Array(limits.answersInserted + 1).fill('returns')]) {
+      expect(parse(answerGuard, { ...reply, answers }).ok).toBe(false)
+    }
+  })
+
+  it('reads the days of an address as a number', () => {
+    expect(parse(searchesGuard, { days: '30' })).toEqual({ ok: true, value: { days: 30 } })
+    for (const days of ['0', '-1', '91', '1e3', 'all']) expect(parse(searchesGuard, { days }).ok).toBe(false)
   })
 
   it('takes whole origins only', () => {

@@ -53,7 +53,7 @@ export function createPublication({ entries, settings }: Pick<SettingsStore, 'en
     const [, ...rest] = chain
     const published = entries.data.flatMap((entry) => publish(entry, chain))
     const used = new Set(published.map((entry) => entry.locale))
-    const reply = { locale, fallbacks: rest.filter((other) => used.has(other)), entries: published }
+    const reply = { locale, fallbacks: rest.filter((other) => used.has(other)), entries: published, isWhole: true }
     replies.set(key, reply)
     return reply
   }

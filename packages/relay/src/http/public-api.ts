@@ -1,6 +1,7 @@
 import {
   accepted,
   type DeskStatus,
+  type EntryId,
   feedbackGuard,
   limits,
   localeGuard,
@@ -13,7 +14,8 @@ import type { Context } from '../context.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { route } from './replies.ts'
 
-const resultsSent = 20
+const resultsSent = 12
+const nearSent = 3
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
 export function publicApi(context: Context): Router {
@@ -52,7 +54,12 @@ export function publicApi(context: Context): Router {
   router.get(
     '/search',
     route(searchGuard, ({ locale, q }) => {
-      const reply: SearchReply = { results: publication.searchFor(locale).search(q, resultsSent) }
+      const { entries } = publication.entriesFor(locale)
+      const search = publication.searchFor(locale)
+      const found = (results: readonly { id: EntryId }[]) =>
+        results.flatMap(({ id }) => entries.find((entry) => entry.id === id) ?? [])
+      const results = found(search.search(q, resultsSent))
+      const reply: SearchReply = { results, near: results.length > 0 ? [] : found(search.nearest(q, nearSent)) }
       return accepted(reply)
     }),
   )

@@ -88,6 +88,6 @@ async function answer(network: Network, url: URL, init: RequestInit = {}): Promi
     network.told.push(JSON.parse(String(init.body)))
     return new Response(null, { status: 204 })
   }
-  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: network.entries }
+  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: network.entries, isWhole: true }
   return Response.json(url.pathname === '/api/desk' ? network.desk : reply)
 }
