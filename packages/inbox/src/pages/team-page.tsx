@@ -10,7 +10,7 @@ import type { PageProps } from './page-props.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 import { TeamLine } from './team-line.tsx'
 import { Trouble } from './trouble.tsx'
-import './entries.css'
+import '../entries/entries.css'
 import './team.css'
 
 interface Props extends PageProps {
