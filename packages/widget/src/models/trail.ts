@@ -2,7 +2,7 @@ import { type Before, limits, type PublishedEntry } from '@deskbell/protocol'
 import { createModel, type Model } from '@preact/signals'
 
 export interface Trail {
-  /** A search the visitor has stopped at. Typing on from it replaces it. */
+  /** A search the visitor has stopped at. Typing on from it replaces it; stopping there again does not make it later. */
   searched(query: string, found: number): void
   read(entry: PublishedEntry): void
   helped(entry: PublishedEntry, helped: boolean): void
@@ -29,8 +29,9 @@ export const TrailModel = createModel<Trail, []>(() => {
     searched(query, found) {
       const words = query.trim().slice(0, limits.queryLength)
       if (words === '') return
+      const at = searches.find((search) => search.query === words)?.at ?? Date.now()
       const earlier = searches.filter((search) => !startsAlike(words, search.query))
-      searches = [...earlier, { query: words, found, at: Date.now() }].slice(-limits.searchesCarried)
+      searches = [...earlier, { query: words, found, at }].slice(-limits.searchesCarried)
     },
     read: (entry) => note(entry, {}),
     helped: (entry, helped) => note(entry, { helped }),

@@ -1,0 +1,18 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { TrailModel } from '../src/models/trail.ts'
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000 }))
+afterEach(() => void vi.useRealTimers())
+
+it('keeps when something was first searched, so that what was read after it stays after it', () => {
+  const trail = new TrailModel()
+  trail.searched('broken pla', 0)
+  trail.searched('broken plate', 2)
+  vi.setSystemTime(2_000)
+  trail.searched('broken plate', 2)
+  trail.searched('shipping', 1)
+  expect(trail.before().searches).toEqual([
+    { query: 'broken plate', found: 2, at: 1_000 },
+    { query: 'shipping', found: 1, at: 2_000 },
+  ])
+})
