@@ -38,15 +38,22 @@ function Away() {
 function SomebodyWaits() {
   const inbox = useInbox()
   const { t, desk } = inbox
+  const { team, handling } = desk
   const waiting = desk.lists.waiting.value
   const [next] = waiting
   return (
     <>
       <h1>{t('quiet.waitHead', { count: waiting.length })}</h1>
       {next && <p>{mostPressing(inbox, next)}</p>}
-      <Button kind="main" keyName="N" onClick={() => void desk.handling.take()}>
-        {t('quiet.takeNext')}
-      </Button>
+      {team.isFull.value ? (
+        <p class="all-quiet-full">
+          <b>{t('take.full', team.load.value)}</b> {t('take.fullText')}
+        </p>
+      ) : (
+        <Button kind="main" keyName="N" isDisabled={handling.isBusy.value} onClick={() => void handling.take()}>
+          {t('quiet.takeNext')}
+        </Button>
+      )}
     </>
   )
 }

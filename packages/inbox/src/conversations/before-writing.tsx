@@ -1,30 +1,42 @@
 import type { Before, OperatorConversation } from '@deskbell/protocol'
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { promiseState } from '../models/promise.ts'
 import { clockTime, stopwatch, toldRange } from '../words/times.ts'
+import { useCovered } from './use-covered.ts'
 
 interface Props {
   head: OperatorConversation
   before: Before
-  /** Scrolls to the whole story; its first line stays on top meanwhile. */
-  onShow: () => void
+  /** What scrolls. The first line stays on top of it, and leads back to the story once that has gone out of sight. */
+  thread: RefObject<HTMLElement | null>
 }
 
 /** What the visitor searched, read and didn't find helpful, and what they were promised: the beginning of every thread. */
-export function BeforeWriting({ head, before, onShow }: Props) {
+export function BeforeWriting({ head, before, thread }: Props) {
   const inbox = useInbox()
   const { t } = inbox
+  const line = useRef<HTMLHeadingElement>(null)
+  const story = useRef<HTMLOListElement>(null)
+  const isCovered = useCovered({ thread, line, story })
+  const show = () => {
+    thread.current?.scrollTo(0, 0)
+    // The button is gone then; the arrow keys go on from here.
+    thread.current?.focus()
+  }
   return (
     <section class="before" aria-labelledby="before-head">
-      <h2 id="before-head">
+      <h2 id="before-head" ref={line}>
         {t('before.head')}
         <small>{summary(inbox, before)}</small>
-        <button type="button" class="link" onClick={onShow}>
-          {t('before.show')}
-        </button>
+        {isCovered && (
+          <button type="button" class="link" onClick={show}>
+            {t('before.show')}
+          </button>
+        )}
       </h2>
-      <ol>
+      <ol ref={story}>
         {storyOf(head, before).map((step) => (
           <Step key={`${step.kind}-${step.at}-${step.kind === 'asked' ? '' : step.words}`} step={step} head={head} />
         ))}

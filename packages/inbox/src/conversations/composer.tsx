@@ -34,24 +34,25 @@ export function Composer({ head, open, standing }: Props) {
     view.isFocusWanted.value = false
     field.current?.focus()
   })
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault()
-      model.send(kind)
-    }
-    if (event.key === 'Escape' && !event.isComposing) leave()
+  const send = (event: Event) => {
+    event.preventDefault()
+    model.send(kind)
+    // Also after the button was pressed: the next thing to do is to write on.
+    field.current?.focus()
   }
+  /** From a note to the reply, from the reply to the keys of the lists; wherever in the form the focus is. */
   const leave = () => {
-    if (isNote) view.kind.value = 'message'
-    if (!isNote || !canAnswer) field.current?.blur()
+    if (isNote && canAnswer) return view.write('message')
+    view.kind.value = 'message'
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }
   return (
     <form
       class={isNote ? 'composer composer--note' : 'composer'}
       aria-label={isNote ? t('composer.noteLabel') : t('composer.label', { name })}
-      onSubmit={(event) => {
-        event.preventDefault()
-        model.send(kind)
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) leave()
       }}
     >
       <div class="composer-box">
@@ -65,7 +66,9 @@ export function Composer({ head, open, standing }: Props) {
           aria-label={isNote ? t('composer.noteLabel') : t('composer.label', { name })}
           placeholder={isNote ? t('composer.notePlaceholder') : t('composer.placeholder', { name })}
           onInput={(event) => model.write(kind, event.currentTarget.value)}
-          onKeyDown={press}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
+          }}
         />
         <ComposerBar model={model} isNote={isNote} canAnswer={canAnswer} text={text} />
       </div>

@@ -55,20 +55,22 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   const { t, desk } = useInbox()
   const drafts = desk.drafts.drafts.value
   const draft = draftOf(drafts, head.id, 'message') || draftOf(drafts, head.id, 'note')
-  if (draft !== '' && !isOpen) {
-    return (
-      <span class="last last--draft">
-        <span class="draft-word">{t('lists.draft')}</span> <bdi class="draft-text">{draft}</bdi>
-      </span>
-    )
-  }
-  // Each script keeps its own direction, the row keeps the page's.
+  if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
-  return preview?.from === 'operator' ? (
-    <span class="last">{t('lists.you', { text: preview.text })}</span>
-  ) : (
-    <span class="last" lang={locale}>
-      <bdi>{preview?.text}</bdi>
+  if (preview?.from === 'operator') return <OwnWords of={preview.text} head={t('lists.you')} />
+  // The words' own direction: they begin at their own side and are cut at their own end.
+  return (
+    <span class="last" lang={locale} dir="auto">
+      {preview?.text}
+    </span>
+  )
+}
+
+/** What stands before the words is in the operator's language, the words may run the other way. */
+function OwnWords({ of: words, head, isDraft = false }: { of: string; head: string; isDraft?: boolean }) {
+  return (
+    <span class="last last--own">
+      <span class={isDraft ? 'draft-word' : undefined}>{head}</span> <bdi class="own-text">{words}</bdi>
     </span>
   )
 }

@@ -12,7 +12,7 @@ import './lists.css'
 export function Lists({ openId }: { openId?: ConversationId }) {
   const { t, desk } = useInbox()
   const [isHeld, hold] = useState(false)
-  const { lists } = desk
+  const { lists, team } = desk
   if (!lists.isKnown.value) return <ListsLoading />
   return (
     <nav
@@ -28,11 +28,13 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       <Team openId={openId} />
       <p class="lists-foot">
         <span>
-          <kbd>N</kbd> {t('lists.takeNext')}
-        </span>
-        <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
         </span>
+        {team.canTake.value && (
+          <span>
+            <kbd>N</kbd> {t('lists.takeNext')}
+          </span>
+        )}
         <button type="button" class="link" onClick={() => desk.view.open('keys')}>
           <kbd>?</kbd> {t('lists.allKeys')}
         </button>

@@ -56,9 +56,7 @@ export function Thread({ head, open }: Props) {
       >
         {fault.value && <p class="thread-fault">{t(fault.value.key, fault.value.values)}</p>}
         {!isOpen && !fault.value && <ThreadLoading />}
-        {before.value && (
-          <BeforeWriting head={head} before={before.value} onShow={() => thread.current?.scrollTo(0, 0)} />
-        )}
+        {before.value && <BeforeWriting head={head} before={before.value} thread={thread} />}
         <Parts head={head} open={open} />
         <Pending head={head} items={items.value} />
         <WritingLine head={head} />

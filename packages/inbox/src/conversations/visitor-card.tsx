@@ -1,6 +1,7 @@
 import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
 import { Avatar, backIcon, Icon } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
+import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { promiseState } from '../models/promise.ts'
@@ -101,7 +102,7 @@ function Facts({ head, name }: { head: OperatorConversation; name: string }) {
         <Fact name={t('card.email')}>
           {email ? (
             <a class="link" href={`mailto:${email}`}>
-              <BrokenAtSign address={email} />
+              <EmailAddress of={email} />
             </a>
           ) : (
             <span class="quiet">{t('card.noEmail')}</span>
@@ -134,17 +135,5 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
-  )
-}
-
-/** A long address breaks before its "@", not anywhere. */
-function BrokenAtSign({ address }: { address: string }) {
-  const at = address.lastIndexOf('@')
-  return (
-    <bdi>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </bdi>
   )
 }

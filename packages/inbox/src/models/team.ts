@@ -16,6 +16,8 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   /** How many conversations this operator has, and how many at once. */
   const load = computed(() => ({ count: me.value?.conversations ?? 0, capacity: self.value.capacity }))
   const isFull = computed(() => load.value.count >= load.value.capacity)
+  /** Whether one more visitor can be taken, as far as this operator goes. */
+  const canTake = computed(() => isOnDuty.value && !isFull.value)
 
   effect(() =>
     connection.on('operator:welcome', (welcome) => {
@@ -40,7 +42,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
     return connection.request('duty:set', { isOnDuty: isWanted })
   }
 
-  return { self, site, members, me, isOnDuty, colleagues, present, load, isFull, setDuty }
+  return { self, site, members, me, isOnDuty, colleagues, present, load, isFull, canTake, setDuty }
 })
 
 export type Team = InstanceType<typeof TeamModel>

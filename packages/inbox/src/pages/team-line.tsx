@@ -1,6 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { TeamMember } from '@deskbell/protocol'
 import { Avatar } from '@deskbell/ui'
+import { EmailAddress } from '../components/email-address.tsx'
 
 interface Props {
   t: InboxTranslate
@@ -32,7 +33,7 @@ export function TeamLine({ t, member, isSelf, onCapacity }: Props) {
               </small>
             )}
             <small>
-              <bdi dir="ltr">{email}</bdi>
+              <EmailAddress of={email} />
             </small>
           </span>
         </span>
