@@ -15,7 +15,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  * It is run by the browser itself, so a content security policy of the page does not keep it out.
  */
 export async function violations(page: Page, within?: string): Promise<Violation[]> {
-  await page.evaluate(`if (!window.axe) { ${axe.source} }`)
+  // Half a megabyte of source goes to a page once, not at every look.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(
     async ({ tags, selector }) => {
       const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
