@@ -23,6 +23,8 @@ const demoSite = 'Holm Ceramics'
 export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, signedIn }: SetUpGiven) => {
   const step = signal<SetUpStep>('checking')
   const isDemo = signal(false)
+  /** As the widget is drawn; changed later in the settings. */
+  const accent = signal<string | undefined>(undefined)
   const account = new AccountModel({})
   const siteName = signal('')
   const locale = signal(suggestedLocale)
@@ -34,9 +36,12 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
 
   async function check(): Promise<void> {
     step.value = 'checking'
-    const answer = await http.get<{ isDemo: boolean }>('/api/set-up', { token })
+    const answer = await http.get<{ isDemo: boolean; accent: string }>('/api/set-up', { token })
     if (!answer.ok) step.value = answer.refusal === 'unreachable' ? 'unreachable' : 'link-used'
-    else fillIn(answer.value.isDemo)
+    else {
+      accent.value = answer.value.accent
+      fillIn(answer.value.isDemo)
+    }
   }
 
   function fillIn(demo: boolean): void {
@@ -75,7 +80,22 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
     else trouble.value = refusalWording(answer)
   }
 
-  return { step, isDemo, account, siteName, locale, origins, isBusy, siteFault, trouble, check, next, back, finish }
+  return {
+    step,
+    isDemo,
+    accent,
+    account,
+    siteName,
+    locale,
+    origins,
+    isBusy,
+    siteFault,
+    trouble,
+    check,
+    next,
+    back,
+    finish,
+  }
 })
 
 export type SetUpForm = InstanceType<typeof SetUpModel>

@@ -48,7 +48,6 @@ export function WidgetPreview({ t, siteName, locale, people, accent, position = 
       {say && (
         <span class="preview-launcher">
           <Mark />
-          {say('panel.help')}
         </span>
       )}
     </div>

@@ -47,7 +47,9 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
   router.get(
     '/set-up',
     route(tokenGuard, ({ token }) =>
-      setUp.isValid(token) ? accepted({ isDemo: config.isDemo }) : refused('link-used'),
+      setUp.isValid(token)
+        ? accepted({ isDemo: config.isDemo, accent: settings.settings.data.accent })
+        : refused('link-used'),
     ),
   )
   router.post(
