@@ -14,8 +14,8 @@ export interface Account {
 export interface Team {
   all(): readonly Operator[]
   find(id: OperatorId): Operator | undefined
-  /** The name of somebody who is no operator any more. */
-  formerName(id: OperatorId): string
+  /** How somebody is called whose account is not in `operators.json` any more: as the site. */
+  formerName(): string
   /** The account with this e-mail and password; an unknown e-mail costs the same time. */
   authenticate(email: string, password: string): Promise<Operator | undefined>
   hasEmail(email: string): boolean
@@ -27,7 +27,7 @@ export interface Team {
 /** Conversations at once, until the owner says otherwise. */
 const usualCapacity = 3
 
-export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Team {
+export function createTeam({ operators, settings }: Pick<SettingsStore, 'operators' | 'settings'>): Team {
   const same = (one: string, other: string) =>
     one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase()
   const byEmail = (email: string) => operators.data.find((operator) => same(operator.email, email))
@@ -37,7 +37,7 @@ export function createTeam({ operators }: Pick<SettingsStore, 'operators'>): Tea
       const found = operators.data.find((operator) => operator.id === id)
       return found && withoutSecrets(found)
     },
-    formerName: () => '–',
+    formerName: () => settings.data.siteName,
     hasEmail: (email) => byEmail(email) !== undefined,
     async authenticate(email, password) {
       const found = byEmail(email)
