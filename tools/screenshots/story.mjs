@@ -106,6 +106,6 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await desk.replies(said.bye)
   await visitor.sees(said.bye)
   await desk.closes()
-  await visitor.panel.locator('.panel-head small').waitFor()
+  await visitor.panel.locator('.panel-foot .person-bar').waitFor()
   await shoot('ended')
 }
