@@ -20,7 +20,6 @@ export function SetUpDone({ t, model, onLeave }: Props) {
       </p>
       <p class="quiet">{t('setUp.doneText')}</p>
       <Snippet t={t} />
-      {model.isDemo.value && <p class="quiet">{t('setUp.demoHint')}</p>}
       <p class="door-actions">
         {model.isDemo.value && (
           <a class="button button-main" href="/demo/" target="_blank" rel="noreferrer">
@@ -31,6 +30,7 @@ export function SetUpDone({ t, model, onLeave }: Props) {
           {t('setUp.openInbox')}
         </button>
       </p>
+      {model.isDemo.value && <p class="quiet">{t('setUp.demoHint')}</p>}
     </>
   )
 }
