@@ -16,15 +16,20 @@ export interface SetUpGiven {
   signedIn: (operator: Operator) => void
 }
 
+/** What the relay says to a link that is good. */
+interface SetUpReply {
+  isDemo: boolean
+  /** As the widget is drawn until the settings say otherwise. */
+  accent?: string
+}
+
 const demoAccount = { name: 'Anna', role: 'Orders and delivery', email: 'anna@holm.example' }
 const demoSite = 'Holm Ceramics'
 
 /** The set-up behind the one-time link: the owner, then the site. The demo comes filled in. */
 export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, signedIn }: SetUpGiven) => {
   const step = signal<SetUpStep>('checking')
-  const isDemo = signal(false)
-  /** As the widget is drawn; changed later in the settings. */
-  const accent = signal<string | undefined>(undefined)
+  const given = signal<SetUpReply>({ isDemo: false })
   const account = new AccountModel({})
   const siteName = signal('')
   const locale = signal(suggestedLocale)
@@ -36,17 +41,14 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
 
   async function check(): Promise<void> {
     step.value = 'checking'
-    const answer = await http.get<{ isDemo: boolean; accent: string }>('/api/set-up', { token })
+    const answer = await http.get<SetUpReply>('/api/set-up', { token })
     if (!answer.ok) step.value = answer.refusal === 'unreachable' ? 'unreachable' : 'link-used'
-    else {
-      accent.value = answer.value.accent
-      fillIn(answer.value.isDemo)
-    }
+    else begin(answer.value)
   }
 
-  function fillIn(demo: boolean): void {
-    isDemo.value = demo
-    if (demo) {
+  function begin(reply: SetUpReply): void {
+    given.value = reply
+    if (reply.isDemo) {
       for (const [field, text] of Object.entries(demoAccount))
         account.fields[field as keyof typeof demoAccount].value = text
       account.fields.password.value = suggestPassword()
@@ -80,22 +82,7 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
     else trouble.value = refusalWording(answer)
   }
 
-  return {
-    step,
-    isDemo,
-    accent,
-    account,
-    siteName,
-    locale,
-    origins,
-    isBusy,
-    siteFault,
-    trouble,
-    check,
-    next,
-    back,
-    finish,
-  }
+  return { step, given, account, siteName, locale, origins, isBusy, siteFault, trouble, check, next, back, finish }
 })
 
 export type SetUpForm = InstanceType<typeof SetUpModel>

@@ -21,16 +21,16 @@ export function SetUpDone({ t, model, onLeave }: Props) {
       <p class="quiet">{t('setUp.doneText')}</p>
       <Snippet t={t} />
       <p class="door-actions">
-        {model.isDemo.value && (
+        {model.given.value.isDemo && (
           <a class="button button-main" href="/demo/" target="_blank" rel="noreferrer">
             {t('setUp.openDemo')}
           </a>
         )}
-        <button class={model.isDemo.value ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
+        <button class={model.given.value.isDemo ? 'button' : 'button button-main'} type="button" onClick={onLeave}>
           {t('setUp.openInbox')}
         </button>
       </p>
-      {model.isDemo.value && <p class="quiet">{t('setUp.demoHint')}</p>}
+      {model.given.value.isDemo && <p class="quiet">{t('setUp.demoHint')}</p>}
     </>
   )
 }

@@ -8,12 +8,12 @@ export function SetUpYou({ t, model }: { t: InboxTranslate; model: SetUpForm }) 
   return (
     <>
       <StepHead t={t} at={0} head={t('setUp.youHead')} />
-      {model.isDemo.value && <p class="door-hint">{t('setUp.demo')}</p>}
+      {model.given.value.isDemo && <p class="door-hint">{t('setUp.demo')}</p>}
       <Form label={t('setUp.youHead')} onSubmit={model.next}>
         <AccountFields
           t={t}
           account={model.account}
-          passwordHint={model.isDemo.value ? t('setUp.demoPassword') : undefined}
+          passwordHint={model.given.value.isDemo ? t('setUp.demoPassword') : undefined}
         />
         <button class="button button-main" type="submit">
           {t('setUp.next')}

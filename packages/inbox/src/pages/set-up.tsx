@@ -35,7 +35,8 @@ export function SetUp({ http, t, session, token, onLeave }: Props) {
   const step = model.step.value
   const siteName = model.siteName.value.trim() || 'Deskbell'
   const people = [model.account.typed.value.name].filter(Boolean)
-  const looks = { locale: model.locale.value, ...(model.accent.value && { accent: model.accent.value }) }
+  const { accent } = model.given.value
+  const looks = { locale: model.locale.value, ...(accent && { accent }) }
   const preview = <WidgetPreview t={t} siteName={siteName} people={people} {...looks} />
   return (
     <Door
