@@ -6,7 +6,7 @@ import {
   type WidgetTranslate,
 } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
-import { Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
+import { closeIcon, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import './widget-preview.css'
@@ -60,6 +60,7 @@ function Panel({ say, siteName, people }: { say: WidgetTranslate; siteName: stri
     <div class="preview-panel">
       <p class="preview-head">
         <bdi>{siteName}</bdi>
+        <Icon of={closeIcon} />
       </p>
       <p class="preview-greeting">{say('home.greeting')}</p>
       <p class="preview-search">
