@@ -14,12 +14,12 @@ export function SetUpDone({ t, model, onLeave }: Props) {
   return (
     <>
       <StepHead t={t} at={2} head={t('setUp.doneHead')} />
+      <p>{t('setUp.doneText')}</p>
+      <Snippet t={t} />
       <p class="door-duty">
         <span class="door-pulse" aria-hidden="true" />
         {t('setUp.onDuty', { name: model.account.typed.value.name })}
       </p>
-      <p class="quiet">{t('setUp.doneText')}</p>
-      <Snippet t={t} />
       <p class="door-actions">
         {model.given.value.isDemo && (
           <a class="button button-main" href="/demo/" target="_blank" rel="noreferrer">
