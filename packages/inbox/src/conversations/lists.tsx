@@ -26,7 +26,7 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       <Mine openId={openId} isHeld={isHeld} />
       <Questions openId={openId} />
       <Team openId={openId} />
-      <p class="lists-foot">
+      <p class="lists-foot for-keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
         </span>

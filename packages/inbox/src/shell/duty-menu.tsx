@@ -34,7 +34,7 @@ export function DutyMenu() {
         </Button>
         <SoundChoices />
         <div class="duty-foot">
-          <Button kind="plain" keyName="?" onClick={() => view.open('keys')}>
+          <Button kind="plain" class="for-keys" keyName="?" onClick={() => view.open('keys')}>
             {t('duty.keys')}
           </Button>
           <Button kind="plain" onClick={signOut}>
