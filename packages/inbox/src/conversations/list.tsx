@@ -53,7 +53,7 @@ export function FoldedList({ head, count, note, isOpenAtFirst = false, children 
             chosen.value = !isOpen
           }}
         >
-          {count > 0 && <Icon of={chevronIcon} small turns />}
+          <Icon of={chevronIcon} small turns />
           <b>{head}</b> <span class="count">{count}</span>
           <span class="list-note">{note}</span>
         </button>

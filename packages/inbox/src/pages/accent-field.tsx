@@ -23,6 +23,7 @@ export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Pr
   return (
     <div class="accent">
       <span class="accent-line">
+        <TextField t={t} label={t('settings.accent')} value={value} {...{ onValue, fault, isReadOnly }} />
         <input
           class="accent-pick"
           type="color"
@@ -31,7 +32,6 @@ export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Pr
           disabled={isReadOnly}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
-        <TextField t={t} label={t('settings.accent')} value={value} {...{ onValue, fault, isReadOnly }} />
       </span>
       {measured.value && (
         <dl class="accent-verdict">
