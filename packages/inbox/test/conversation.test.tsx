@@ -104,6 +104,15 @@ it('adds a note that is no message', async () => {
   expect(requests(relay, 'message:send')).toEqual([])
 })
 
+it('leads from an added note back to the reply', async () => {
+  const { user } = await talking({ replies: { 'note:add': notes } })
+  await user.keyboard('m')
+  await user.type(screen.getByRole('textbox', { name: 'Note for your team' }), 'Third zip this week')
+  await user.click(screen.getByRole('button', { name: 'Add note' }))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(field()))
+})
+
 it('stops once when a colleague was first', async () => {
   const { relay, user } = await talking({ replies: { 'message:send': accepts } })
   await user.type(field(), 'We do.')

@@ -38,6 +38,13 @@ it('offers duty to an operator who is away', async () => {
   expect(requests(relay, 'duty:set')).toEqual([{ isOnDuty: true }])
 })
 
+it('says why a full operator can take nobody', async () => {
+  const full = [memberOf(anna, { conversations: anna.capacity }), memberOf(boris)]
+  await openInbox({ now, conversations: [ellen(now)], team: full })
+  expect(screen.getByText('Close one, or hand one to a colleague.', { exact: false })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Take the next' })).toBeNull()
+})
+
 it('shows questions by their number and folds the team’s', async () => {
   const question = ellen(now, { id: 'nils', name: 'Nils', status: 'pending', reference: 'HC-1182' })
   const boriss = ellen(now, { id: 'ben', name: 'Ben', status: 'assigned', operatorId: boris.id })

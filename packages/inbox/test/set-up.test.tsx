@@ -10,7 +10,7 @@ import { relayDouble, sentTo } from './kit/relay-double.ts'
 afterEach(cleanup)
 
 function open(isDemo: boolean, answer: Parameters<typeof relayDouble>[0][string] = { body: { operator: anna } }) {
-  const relay = relayDouble({ 'GET /api/set-up': { body: { isDemo } }, 'POST /api/set-up': answer })
+  const relay = relayDouble({ 'GET /api/set-up': { body: { isDemo, accent: '#3f5f55' } }, 'POST /api/set-up': answer })
   const session = { signedIn: vi.fn() }
   const onLeave = vi.fn()
   render(<SetUp http={relay.http} t={t} session={session} token="secret" onLeave={onLeave} />)
@@ -39,6 +39,12 @@ it('shows the suggested password, a new one each time', async () => {
   cleanup()
   open(true)
   expect((await screen.findByLabelText<HTMLInputElement>('Password')).value).not.toBe(first)
+})
+
+it('draws the widget in the colour it has', async () => {
+  open(false)
+  const preview = await screen.findByRole('img', { name: 'Preview of the widget' })
+  expect(preview.style.getPropertyValue('--deskbell-accent')).toBe('#3f5f55')
 })
 
 it('ends with the snippet and, in the demo, with the shop', async () => {
