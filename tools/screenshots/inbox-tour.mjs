@@ -23,6 +23,8 @@ export async function tourBusyDesk(stage) {
   await talk(anna, first)
   await eachSize(stage, 'conversation', conversation)
   await eachSize(stage, 'lists', '#conversations')
+  await anna.page.getByRole('link', { name: neighbours.engraving.ask.slice(0, 30) }).click()
+  await eachSize(stage, 'waiting-ar', new URL(anna.page.url()).hash)
   await anna.page.getByRole('link', { name: neighbours.slovenia.ask.slice(0, 30) }).click()
   await anna.page.getByText('You have 2 of 2 conversations.').waitFor()
   await eachSize(stage, 'waiting', new URL(anna.page.url()).hash)
@@ -39,10 +41,10 @@ export async function tourEmptyDesk(stage) {
   await eachSize(stage, 'away', '#conversations')
 }
 
-async function comes({ root, url, studio }, { page: address, query, unknown, ask }) {
+async function comes({ root, url, studio }, { page: address, locale = 'en', query, unknown, ask }) {
   const page = await studio.open()
-  await page.goto(`${url}/demo/${address}?lang=en`)
-  const visitor = visitorOn(page, wordsOf(root, 'en'))
+  await page.goto(`${url}/demo/${address}?lang=${locale}`)
+  const visitor = visitorOn(page, wordsOf(root, locale))
   await visitor.open()
   await visitor.panel.locator('.person-bar .words small').waitFor()
   if (unknown) await visitor.search(unknown)

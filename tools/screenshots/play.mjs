@@ -41,7 +41,7 @@ export const boris = {
   password: 'forty plates and a mug',
 }
 
-/** Who else asks at the same time: three are answered, then two wait. `page` is one of the shop's, `unknown` finds nothing. */
+/** Who else asks at the same time: three are answered, then two wait. `page` is one of the shop's, `unknown` finds nothing; English where no locale is named. */
 export const neighbours = {
   broken: {
     page: 'large-plate.html',
@@ -61,9 +61,10 @@ export const neighbours = {
   },
   gift: { page: 'vases.html', query: 'gift', ask: 'Could you wrap the tall vase and add a card in my handwriting?' },
   engraving: {
+    locale: 'ar',
     page: 'index.html',
-    unknown: 'engraving',
-    ask: 'Can you engrave two names and a date under a serving bowl?',
+    unknown: 'نقش الأسماء',
+    ask: 'هل يمكنكم نقش اسمين وتاريخ أسفل وعاء التقديم قبل نهاية الشهر، وكم يكلّف ذلك؟',
   },
   slovenia: {
     page: 'delivery-and-returns.html',
