@@ -2,7 +2,7 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { unreadOf } from '../models/lists.ts'
 import type { ListName } from './list-name.ts'
-import { receiptKey } from './receipt-key.ts'
+import { receiptWords } from './receipt-words.ts'
 
 /** How many messages of a row nobody has read. */
 export function unreadHere({ desk }: Inbox, head: OperatorConversation): number {
@@ -37,7 +37,7 @@ export function ItemMark({ head, list, unread }: Props) {
     if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
     if (!head.isVisitorConnected) return t('lists.gone')
     return list === 'mine' && head.preview?.from === 'operator'
-      ? t(receiptKey(head.visitorHas, head.lastSeq))
+      ? t(receiptWords({ visitorHas: head.visitorHas }, head.lastSeq).key)
       : undefined
   }
 }

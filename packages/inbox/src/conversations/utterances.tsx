@@ -4,7 +4,7 @@ import { useInbox } from '../inbox-context.ts'
 import type { ThreadPart } from '../models/thread-parts.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { clockTime } from '../words/times.ts'
-import { receiptKey } from './receipt-key.ts'
+import { receiptWords } from './receipt-words.ts'
 
 interface Props {
   head: OperatorConversation
@@ -19,6 +19,10 @@ export function Utterances({ head, group, lastOwn }: Props) {
   const isOwn = group.from === 'operator'
   const isMe = group.by?.id === desk.team.self.value.id
   const speaker = isMe ? t('conversation.you') : (group.by?.name ?? sentence(visitorInText(t, head)))
+  const receipt = (seq: number) => {
+    const { key, values } = receiptWords(head, seq)
+    return t(key, values)
+  }
   return (
     <section class={isOwn ? 'utterances utterances--own' : 'utterances'}>
       <header>
@@ -34,7 +38,7 @@ export function Utterances({ head, group, lastOwn }: Props) {
             text={message.text}
             isOwn={isOwn}
             isFirst={index === 0}
-            about={message.seq === lastOwn ? t(receiptKey(head.visitorHas, message.seq)) : undefined}
+            about={message.seq === lastOwn ? receipt(message.seq) : undefined}
           />
         ))}
       </div>
