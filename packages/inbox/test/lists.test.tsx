@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/preact'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, minute, requests } from './kit/desk-double.ts'
@@ -36,6 +36,15 @@ it('offers duty to an operator who is away', async () => {
   expect(screen.getByRole('heading', { name: 'You are away.' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Go on duty' }))
   expect(requests(relay, 'duty:set')).toEqual([{ isOnDuty: true }])
+})
+
+it('goes from row to row by keys, and the focus comes along', async () => {
+  const nils = ellen(now, { id: 'nils', name: 'Nils', status: 'assigned', operatorId: anna.id })
+  const { user } = await openInbox({ now, conversations: [ellen(now), nils] })
+  await user.keyboard('j')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Ellen/ })))
+  await user.keyboard('j')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Nils/ })))
 })
 
 it('says why a full operator can take nobody', async () => {

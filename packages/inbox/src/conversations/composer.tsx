@@ -9,6 +9,7 @@ import { canReply, type Standing } from '../models/standing.ts'
 import { WritingModel } from '../models/writing.ts'
 import { visitorInText } from '../words/names.ts'
 import { ComposerStrips } from './composer-strips.tsx'
+import { focusOpenRow } from './open-row.ts'
 import './composer.css'
 
 interface Props {
@@ -45,6 +46,7 @@ export function Composer({ head, open, standing }: Props) {
     if (isNote && canAnswer) return view.write('message')
     view.kind.value = 'message'
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    focusOpenRow()
   }
   return (
     <form

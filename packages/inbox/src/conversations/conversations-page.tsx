@@ -15,7 +15,7 @@ export function ConversationsPage() {
   useEffect(view.reset, [id, view])
   if (id === undefined) {
     return (
-      <main class="columns columns--two">
+      <main class="columns columns--two" tabIndex={-1}>
         <Lists />
         <AllQuiet />
       </main>
@@ -24,7 +24,7 @@ export function ConversationsPage() {
   const head = lists.heads.value.get(id)
   const names = ['columns', 'columns--reading', view.isCardShown.value && 'columns--card', !head && 'columns--two']
   return (
-    <main class={names.filter(Boolean).join(' ')}>
+    <main class={names.filter(Boolean).join(' ')} tabIndex={-1}>
       <Lists openId={id} />
       <Conversation key={id} id={id} />
       {head && <VisitorCard head={head} />}

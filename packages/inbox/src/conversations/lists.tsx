@@ -1,11 +1,12 @@
 import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { keepPlaces } from '../models/lists.ts'
 import { listed } from '../words/names.ts'
 import { span } from '../words/times.ts'
 import { ConversationItem } from './conversation-item.tsx'
 import { FoldedList, List } from './list.tsx'
+import { focusOpenRow } from './open-row.ts'
 import './lists.css'
 
 /** Who waits, who is mine, who is with a colleague, what was left for later. Rows stay where they are under the pointer. */
@@ -13,6 +14,7 @@ export function Lists({ openId }: { openId?: ConversationId }) {
   const { t, desk } = useInbox()
   const [isHeld, hold] = useState(false)
   const { lists, team } = desk
+  useEffect(focusFollows, [openId])
   if (!lists.isKnown.value) return <ListsLoading />
   return (
     <nav
@@ -41,6 +43,12 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       </p>
     </nav>
   )
+}
+
+/** By keys from row to row, the focus comes along; from a field it is not taken. */
+function focusFollows(): void {
+  const { activeElement } = document
+  if (activeElement === document.body || activeElement?.closest('.lists, main:focus')) focusOpenRow()
 }
 
 interface PartProps {

@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { EntriesPage } from '../entries/entries-page.tsx'
 import { useInbox } from '../inbox-context.ts'
@@ -22,10 +23,15 @@ export function Shell() {
   useSignalEffect(() => {
     document.title = titleOf(inbox)
   })
+  const frame = useRef<HTMLDivElement>(null)
   const place = router.place.value
+  useEffect(() => {
+    // What had the focus went with the place before; it goes on where this one begins.
+    if (document.activeElement === document.body) frame.current?.querySelector('main')?.focus({ preventScroll: true })
+  }, [place])
   const isReading = place.page === 'conversations' && place.conversationId !== undefined
   return (
-    <div class={isReading ? 'inbox inbox--reading' : 'inbox'}>
+    <div ref={frame} class={isReading ? 'inbox inbox--reading' : 'inbox'}>
       <TopBar />
       <LinkLine />
       <PageHere />
@@ -45,7 +51,7 @@ function PageHere() {
   if (page === 'conversations') return <ConversationsPage />
   const people = [...(isOnDuty.value ? [name] : []), ...present.value.map((colleague) => colleague.name)]
   return (
-    <main class="place">
+    <main class="place" tabIndex={-1}>
       {page === 'entries' && <EntriesPage http={http} t={t} isOwner={isOwner} />}
       {page === 'settings' && <SettingsPage http={http} t={t} isOwner={isOwner} people={people} />}
       {page === 'team' && <TeamPage http={http} t={t} team={members.value} selfId={id} isOwner={isOwner} />}

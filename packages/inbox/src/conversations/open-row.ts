@@ -1,0 +1,4 @@
+/** Gives the focus to the row of the open conversation, where the lists are on screen. */
+export function focusOpenRow(): void {
+  document.querySelector<HTMLElement>('.lists [aria-current="true"]')?.focus()
+}
