@@ -160,6 +160,18 @@ it('closes at once and takes it back', async () => {
   expect(requests(relay, 'conversation:reopen')).toEqual([{ conversationId: 'ellen' }])
 })
 
+it('takes a close back with Z', async () => {
+  const { relay, user } = await talking()
+  await user.keyboard('ez')
+  expect(requests(relay, 'conversation:reopen')).toEqual([{ conversationId: 'ellen' }])
+})
+
+it('leads from the reply to the row of the conversation with Escape', async () => {
+  const { user } = await talking()
+  await user.type(field(), 'We do{Escape}')
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: /Ellen/ }))
+})
+
 it('finds a colleague as one types and hands over with a note', async () => {
   const chidi = { ...memberOf(boris), id: 'c3', name: 'Chidi', role: 'Repairs' }
   const { relay, user } = await talking({ team: [memberOf(anna), memberOf(boris), chidi] })

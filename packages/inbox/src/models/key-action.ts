@@ -9,6 +9,7 @@ export type KeyAction =
   | 'transfer'
   | 'close'
   | 'card'
+  | 'undo'
   | 'keys'
   | 'go-conversations'
   | 'go-entries'
@@ -27,6 +28,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   t: 'transfer',
   e: 'close',
   c: 'card',
+  z: 'undo',
   '?': 'keys',
 }
 

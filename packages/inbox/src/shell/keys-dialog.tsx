@@ -49,6 +49,7 @@ const groups: readonly Group[] = [
     head: 'keys.anywhere',
     rows: [
       [['G', 'A'], 'keys.away'],
+      [['Z'], 'line.undo'],
       [['?'], 'keys.these'],
     ],
   },

@@ -43,6 +43,9 @@ function act(inbox: Inbox, action: KeyAction): void {
     case 'switch-duty':
       void handling.setDuty(!team.isOnDuty.peek())
       break
+    case 'undo':
+      desk.notice.notice.peek()?.undo?.()
+      break
     case 'keys':
       view.open('keys')
       break
