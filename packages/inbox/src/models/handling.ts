@@ -19,7 +19,7 @@ interface Given {
   lists: Lists
   team: Team
   notice: NoticeLine
-  /** How a visitor is called on screen. */
+  /** How a visitor is called inside a sentence. */
   nameOf: (head: OperatorConversation) => string
   /** Shows a conversation, or the lists alone. */
   show: (id: ConversationId | undefined) => void

@@ -2,7 +2,7 @@ import { connectOperator } from '@deskbell/client/socket'
 import type { InboxTranslate } from '@deskbell/locales'
 import { computed, createModel, effect, signal, untracked } from '@preact/signals'
 import type { Router } from '../router.ts'
-import { visitorName } from '../words/names.ts'
+import { visitorInText } from '../words/names.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { browserKeep } from './kept.ts'
 import type { Session } from './session.ts'
@@ -37,7 +37,7 @@ export const SeatModel = createModel(({ relay, session, router, t }: Given) => {
       sounds: createSounds(),
       openId,
       show: (id) => router.go(id ? { page: 'conversations', conversationId: id } : { page: 'conversations' }),
-      nameOf: (head) => visitorName(t, head),
+      nameOf: (head) => visitorInText(t, head),
       takeWish: session.takeWish,
       refused: () => void session.ask(),
     })

@@ -1,5 +1,6 @@
 import { Icon, warnIcon } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
+import { sentence } from '../words/names.ts'
 
 /** The line below: what just happened, and for some seconds the way back. */
 export function NoticeBar() {
@@ -11,10 +12,10 @@ export function NoticeBar() {
       {shown && (
         <p class={shown.isRefusal ? 'notice notice--refusal' : 'notice'}>
           {shown.isRefusal && <Icon of={warnIcon} small />}
-          <span>{t(shown.text.key, shown.text.values)}</span>
+          <span>{sentence(t(shown.text.key, shown.text.values))}</span>
           {shown.undo ? (
-            <button type="button" class="link" onClick={shown.undo}>
-              {t('line.undo')}
+            <button type="button" class="link" aria-keyshortcuts="Z" onClick={shown.undo}>
+              {t('line.undo')} <span class="key" data-key="Z" aria-hidden="true" />
             </button>
           ) : (
             <button type="button" class="link" onClick={hide} aria-label={t('line.dismiss')}>

@@ -1,7 +1,7 @@
 import type { InboxKey } from '@deskbell/locales'
 import type { Inbox } from '../inbox-context.ts'
 import type { Place } from '../router.ts'
-import { visitorName } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import { span } from '../words/times.ts'
 
 const names: Readonly<Record<Place['page'], InboxKey>> = {
@@ -18,7 +18,7 @@ export function titleOf({ t, desk, router }: Inbox): string {
   const { count, head, secondsLeft } = desk.attention.pressing.value
   const siteName = desk.team.site.value?.siteName ?? 'Deskbell'
   if (!head) return t('title.desk', { page: t(names[router.place.value.page]), siteName })
-  const name = visitorName(t, head)
+  const name = sentence(visitorInText(t, head))
   if (secondsLeft !== undefined) return t('title.breaking', { time: span(t, secondsLeft), name })
   const text = head.preview
     ? t('title.says', { name, text: head.preview.text.slice(0, 60) })
