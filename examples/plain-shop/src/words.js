@@ -21,6 +21,7 @@ export async function translatePage() {
     element.lang = 'en'
     element.dir = 'ltr'
   }
+  for (const picture of document.querySelectorAll('img')) picture.lang = 'en'
   const title = document.querySelector('title')
   if (title.dataset.word) document.title = `${wordOf(title.dataset.word)} – Holm Ceramics`
 }
