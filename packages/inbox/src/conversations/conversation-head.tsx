@@ -27,7 +27,9 @@ export function ConversationHead({ head, standing }: Props) {
           <bdi>{visitorName(t, head)}</bdi>
         </h1>
         <p class="state">
-          <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+          <span>
+            <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+          </span>
           <OnPage head={head} />
         </p>
       </div>
@@ -90,14 +92,13 @@ function OnPage({ head: { page } }: { head: OperatorConversation }) {
   const title = page.title || page.url
   return (
     <>
-      {' '}
-      · {t('conversation.on')}{' '}
+      <span class="on-page">· {t('conversation.on')}</span>
       {url ? (
-        <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-          <bdi>{title}</bdi>
+        <a class="on-page link" dir="auto" href={url} target="_blank" rel="noopener noreferrer">
+          {title}
         </a>
       ) : (
-        <bdi>{title}</bdi>
+        <bdi class="on-page">{title}</bdi>
       )}
     </>
   )
