@@ -127,7 +127,12 @@ function Team({ openId }: PartProps) {
   const busy = desk.team.colleagues.value.filter(({ conversations }) => conversations > 0)
   const loads = busy.map(({ name, conversations }) => `${name} ${conversations.toLocaleString(locale)}`)
   return (
-    <FoldedList head={t('lists.team')} count={rows.length} note={loads.join(', ')}>
+    <FoldedList
+      head={t('lists.team')}
+      count={rows.length}
+      note={loads.join(', ')}
+      isOpenAtFirst={rows.some(({ id }) => id === openId)}
+    >
       {rows.map((head) => (
         <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="team" />
       ))}
