@@ -1,10 +1,11 @@
 // Translates names between the search benchmark and the package; what is measured is the code that ships.
-import { createSearch } from '../dist/index.js'
+import { createSearch, loadLexicons } from '../dist/index.js'
 
 export const name = 'deskbell'
 
-export function createFaqSearch(entries, { locale, fallbackLocales = [] }) {
-  const searchable = [locale, ...fallbackLocales].flatMap((tag) =>
+export async function createFaqSearch(entries, { locale, fallbackLocales = [] }) {
+  const locales = [locale, ...fallbackLocales]
+  const searchable = locales.flatMap((tag) =>
     entries.flatMap(({ id, translations }) => {
       const words = translations[tag]
       if (!words) return []
@@ -12,5 +13,5 @@ export function createFaqSearch(entries, { locale, fallbackLocales = [] }) {
       return [{ id, locale: tag, question: words.question, answer: words.answer ?? '', keywords }]
     }),
   )
-  return createSearch(searchable, { locale })
+  return createSearch(searchable, { locale, lexicons: await loadLexicons(locales) })
 }

@@ -1,8 +1,7 @@
-import type { Locale } from '@deskbell/protocol'
 import { addHit, eachHit, type FeatureLists, noLists } from './feature-lists.ts'
-import { type Script, scriptOf, wordsOf } from './fold.ts'
+import { type Script, scriptOf, termsOf } from './fold.ts'
 import { featuresOf } from './grams.ts'
-import { stopWordsOf } from './stop-words.ts'
+import type { Vocabulary } from './lexicon.ts'
 
 /** One text of an entry: its question, one of its keywords, or its answer; `weight` says how much a hit in it is worth. */
 export interface Passage {
@@ -13,20 +12,25 @@ export interface Passage {
 
 /** Inverted lists in two steps: a feature leads to words, a word to the passages it stands in (numbers, each once). */
 interface Texts {
-  locale: Locale
   script: Script
   entryCount: number
   passages: readonly Passage[]
+  words: readonly string[]
   passagesOfWord: readonly (readonly number[])[]
+  passagesOfConcept: ReadonlyMap<number, readonly number[]>
   lists: FeatureLists
 }
 
 export interface FaqIndex extends Texts {
   /** By feature. */
   rarity: readonly number[]
+  rarityOfConcept: ReadonlyMap<number, number>
   /** By passage: the Euclidean length of its feature vector. */
   lengths: Float64Array
 }
+
+/** How much a concept weighs in a passage, beside a word's pieces. */
+export const CONCEPT_IN_TEXT = 0.7
 
 const PASSAGES_A_SLICE = 20
 const FEATURES_A_SLICE = 1000
@@ -36,11 +40,11 @@ const FEATURES_A_SLICE = 1000
  * can do something else in between. `spell` rewrites a text before it is read.
  */
 export function* buildIndex(
-  locale: Locale,
+  vocabulary: Vocabulary,
   passages: readonly Passage[],
   spell = (text: string) => text,
 ): Generator<void, FaqIndex> {
-  const texts = yield* readTexts(locale, passages, spell)
+  const texts = yield* readTexts(vocabulary, passages, spell)
   const entriesOfWord = texts.passagesOfWord.map((found) => countEntries(found, passages))
   const rarity: number[] = []
   const squares = new Float64Array(entriesOfWord.length)
@@ -57,17 +61,20 @@ export function* buildIndex(
       squares[word] = (squares[word] ?? 0) + (weight * rare) ** 2
     })
   }
-  return { ...texts, rarity, lengths: measureLengths(texts, squares) }
+  const rarityOfConcept = new Map<number, number>()
+  for (const [concept, found] of texts.passagesOfConcept)
+    rarityOfConcept.set(concept, rarityOf(texts.entryCount, countEntries(found, passages)))
+  return { ...texts, rarity, rarityOfConcept, lengths: measureLengths(texts, squares, rarityOfConcept) }
 }
 
 function* readTexts(
-  locale: Locale,
+  vocabulary: Vocabulary,
   passages: readonly Passage[],
   spell: (text: string) => string,
 ): Generator<void, Texts> {
-  const stopWords = stopWordsOf(locale)
   const numbers = new Map<string, number>()
   const passagesOfWord: number[][] = []
+  const passagesOfConcept = new Map<number, number[]>()
   const lists = noLists()
   const scripts = new Map<Script, number>()
   for (const [at, passage] of passages.entries()) {
@@ -75,18 +82,26 @@ function* readTexts(
     const text = spell(passage.text)
     const script = scriptOf(text)
     scripts.set(script, (scripts.get(script) ?? 0) + 1)
-    for (const word of new Set(wordsOf(text))) {
+    const words = termsOf(text)
+    for (const concept of new Set(vocabulary.meaningsIn(words).map((meaning) => meaning.concept))) {
+      const found = passagesOfConcept.get(concept)
+      if (found) found.push(at)
+      else passagesOfConcept.set(concept, [at])
+    }
+    for (const word of new Set(words)) {
       let number = numbers.get(word)
       if (number === undefined) {
         number = passagesOfWord.push([]) - 1
         numbers.set(word, number)
-        for (const [feature, weight] of featuresOf(word, stopWords.has(word))) addHit(lists, feature, number, weight)
+        for (const [feature, weight] of featuresOf(word, vocabulary.isStop(word)))
+          addHit(lists, feature, number, weight)
       }
       passagesOfWord[number]?.push(at)
     }
   }
   const entryCount = (passages.at(-1)?.entry ?? -1) + 1
-  return { locale, script: commonest(scripts), entryCount, passages, passagesOfWord, lists }
+  const words = [...numbers.keys()]
+  return { script: commonest(scripts), entryCount, passages, words, passagesOfWord, passagesOfConcept, lists }
 }
 
 function commonest(counts: ReadonlyMap<Script, number>): Script {
@@ -112,9 +127,17 @@ function countEntries(found: readonly number[], passages: readonly Passage[]): n
   return count
 }
 
-function measureLengths({ passages, passagesOfWord }: Texts, squares: Float64Array): Float64Array {
+function measureLengths(
+  { passages, passagesOfWord, passagesOfConcept }: Texts,
+  squares: Float64Array,
+  rarityOfConcept: ReadonlyMap<number, number>,
+): Float64Array {
   const sums = new Float64Array(passages.length)
-  for (const [word, found] of passagesOfWord.entries())
-    for (const at of found) sums[at] = (sums[at] ?? 0) + (squares[word] ?? 0)
+  const add = (found: readonly number[], square: number) => {
+    for (const at of found) sums[at] = (sums[at] ?? 0) + square
+  }
+  for (const [word, found] of passagesOfWord.entries()) add(found, squares[word] ?? 0)
+  for (const [concept, found] of passagesOfConcept)
+    add(found, (CONCEPT_IN_TEXT * (rarityOfConcept.get(concept) ?? 0)) ** 2)
   return sums.map(Math.sqrt)
 }

@@ -40,6 +40,29 @@ export function wordsOf(text: string): string[] {
   return fold(text).match(WORD) ?? []
 }
 
+const SEGMENTER = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ja', { granularity: 'word' }) : undefined
+const ONE_KIND = /\p{sc=Han}+|[\p{sc=Kana}ー]+|[^\p{sc=Han}\p{sc=Kana}ー]+/gu
+
+/**
+ * The folded words of a text as they are indexed. In a run without spaces those that the browser's dictionary knows, or,
+ * in a browser without one, stretches of one kind of sign.
+ */
+export function termsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => (isDense(word) ? termsOfRun(word) : word))
+}
+
+function termsOfRun(run: string): string[] {
+  if (!SEGMENTER) return run.match(ONE_KIND) ?? []
+  return Array.from(SEGMENTER.segment(run), ({ segment }) => segment)
+}
+
+const KANA = /^\p{sc=Hira}+$/u
+
+/** Whether a word is written in hiragana alone, as Japanese endings and particles are. */
+export function isKana(word: string): boolean {
+  return KANA.test(word)
+}
+
 export function isDense(word: string): boolean {
   return DENSE_RUN.test(word)
 }

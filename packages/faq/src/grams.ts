@@ -1,4 +1,4 @@
-import { isDense } from './fold.ts'
+import { isDense, isKana } from './fold.ts'
 
 /** Features of a word with their weights: a word's whole, its beginning, its pieces. */
 export type Features = ReadonlyMap<string, number>
@@ -35,14 +35,12 @@ function spacedFeatures(word: string, isOpen: boolean): Features {
   return features
 }
 
-const KANA = /^\p{sc=Hira}+$/u
-
 function denseFeatures(run: string): Features {
   const features = new Map<string, number>()
   for (let size = 1; size <= 3; size++)
     for (let start = 0; start + size <= run.length; start++) {
       const piece = run.slice(start, start + size)
-      features.set(piece, KANA.test(piece) ? KANA_ONLY : size === 1 ? SINGLE_SIGN : 1)
+      features.set(piece, isKana(piece) ? KANA_ONLY : size === 1 ? SINGLE_SIGN : 1)
     }
   return features
 }

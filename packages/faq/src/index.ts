@@ -1,4 +1,6 @@
-export { localeChain, translationOf } from './fallback.ts'
+export { languageOf, localeChain, translationOf } from './fallback.ts'
+export type { Lexicons } from './lexicon.ts'
+export { loadLexicons } from './lexicons.ts'
 export { type MarkedText, markMatches, snippetOf } from './marks.ts'
 export { createSearch, createSearchInSlices, type Search, type SearchableEntry, type SearchResult } from './search.ts'
 export { groupSimilar } from './similar.ts'

@@ -1,4 +1,5 @@
 import type { Locale } from '@deskbell/protocol'
+import type { Lexicons } from './lexicon.ts'
 import { matchesIn, type Range } from './matches.ts'
 
 /** A piece of a text, and whether it matches the query. */
@@ -8,14 +9,14 @@ export interface MarkedText {
 }
 
 /** Cuts a text into matching and other pieces; put together again they are the text exactly. No piece is empty. */
-export function markMatches(text: string, query: string, locale: Locale): MarkedText[] {
+export function markMatches(text: string, query: string, locale: Locale, lexicons?: Lexicons): MarkedText[] {
   const pieces: MarkedText[] = []
   let place = 0
   const add = (end: number, isMatch: boolean) => {
     if (end > place) pieces.push({ text: text.slice(place, end), isMatch })
     place = end
   }
-  for (const { start, end } of matchesIn(text, query, locale)) {
+  for (const { start, end } of matchesIn(text, query, locale, lexicons)) {
     add(start, false)
     add(end, true)
   }

@@ -2,7 +2,7 @@ import type { Locale } from '@deskbell/protocol'
 import { languageOf } from './fallback.ts'
 import { fold, isDense, scriptOf, wordsOf, wordsWithPlaces } from './fold.ts'
 import { featuresOf } from './grams.ts'
-import { stopWordsOf } from './stop-words.ts'
+import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { readingsOf } from './variants.ts'
 
 /** A stretch of a text, in UTF-16 units, `end` not included. */
@@ -11,6 +11,8 @@ export interface Range {
   end: number
 }
 
+/** Without a lexicon, words of so few letters are passed over where there are longer ones. */
+const LITTLE = 3
 const ALIKE = 0.5
 const WITHIN_FROM = 4
 const BEGINNING_FROM = 3
@@ -19,18 +21,20 @@ const BEGINNING_FROM = 3
  * The stretches of a text that match a query, in order and apart from one another: whole words that are a query word,
  * begin with or contain it, or are another form of it; in scripts without spaces, the signs shared with it.
  */
-export function matchesIn(text: string, query: string, locale: Locale): Range[] {
+export function matchesIn(text: string, query: string, locale: Locale, lexicons: Lexicons = {}): Range[] {
   const readings = [{ query }, ...readingsOf(query, scriptOf(text), languageOf(locale))]
   for (const reading of readings) {
-    const ranges = matchesOfReading(text, reading.query, locale)
+    const ranges = matchesOfReading(text, reading.query, vocabularyFor(locale, lexicons))
     if (ranges.length > 0) return ranges
   }
   return []
 }
 
-function matchesOfReading(text: string, query: string, locale: Locale): Range[] {
+function matchesOfReading(text: string, query: string, vocabulary: Vocabulary): Range[] {
   const words = wordsOf(query)
-  const telling = words.filter((word) => !stopWordsOf(locale).has(word))
+  const isLittle =
+    vocabulary === noWords ? (word: string) => word.length <= LITTLE && !isDense(word) : vocabulary.isStop
+  const telling = words.filter((word) => !isLittle(word))
   const sought = telling.length > 0 ? telling : words
   const open = sought.at(-1)
   const dense = sought.filter(isDense).map((word) => [...word])

@@ -1,8 +1,10 @@
 import type { EntryId, Locale } from '@deskbell/protocol'
 import { buildIndex, type FaqIndex, type Passage } from './build-index.ts'
+import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
-import { type Script, scriptOf } from './fold.ts'
-import { scoreEntries } from './score.ts'
+import { scriptOf } from './fold.ts'
+import { chanceOf } from './judge.ts'
+import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
 import { doubtfulReadingsOf, readingsOf, type Variant } from './variants.ts'
 
@@ -29,33 +31,37 @@ export interface Search {
   nearest(query: string, limit: number): SearchResult[]
 }
 
-const FALLBACK = 0.92
-const KEYWORD = 0.85
-const ANSWER = 0.35
-const DOUBT_BELOW = 0.6
-/** Below this score an entry is no answer: measured on short queries, per script of the query as it is read. */
-const NO_ANSWER_BELOW: Readonly<Record<Script, number>> = {
-  latin: 0.24,
-  cyrillic: 0.2,
-  arabic: 0.15,
-  dense: 0.07,
-  other: 0.24,
+/** What the search needs to know beside the entries. */
+export interface SearchOptions {
+  /** The page's. */
+  locale: Locale
+  /** By language, as `loadLexicons` gives them; of the page and of the entries. The search does without, less well. */
+  lexicons?: Lexicons
 }
-/** How far under that an entry is still near. */
-const NEAR = 0.5
+
+const FALLBACK = 0.92
+const KEYWORD = 0.95
+const ANSWER = 0.35
+/** Below this chance an entry is no answer, and below that not even near. */
+const ANSWERS_FROM = 0.5
+const NEAR_FROM = 0.05
+/** Below this chance of the best, doubtful readings of the query are tried. */
+const DOUBT_BELOW = 0.9
 
 /** The entries of one locale, with the index of their Latin skeletons where their script has one. */
 interface Shelf {
   locale: Locale
   factor: number
   ids: readonly EntryId[]
+  /** Of the entries, and of the page where it is another. */
+  vocabularies: readonly Vocabulary[]
   index: FaqIndex
   skeletons: FaqIndex | undefined
 }
 
 /** Indexes entries at once. Prefer `createSearchInSlices` on a page: hundreds of entries take longer than a frame. */
-export function createSearch(entries: readonly SearchableEntry[], options: { locale: Locale }): Search {
-  const building = buildShelves(entries, options.locale)
+export function createSearch(entries: readonly SearchableEntry[], options: SearchOptions): Search {
+  const building = buildShelves(entries, options)
   let step = building.next()
   while (!step.done) step = building.next()
   return searchOver(step.value)
@@ -67,9 +73,9 @@ export function createSearch(entries: readonly SearchableEntry[], options: { loc
  */
 export async function createSearchInSlices(
   entries: readonly SearchableEntry[],
-  options: { locale: Locale; pause: () => Promise<void> },
+  options: SearchOptions & { pause: () => Promise<void> },
 ): Promise<Search> {
-  const building = buildShelves(entries, options.locale)
+  const building = buildShelves(entries, options)
   let step = building.next()
   while (!step.done) {
     await options.pause()
@@ -78,18 +84,23 @@ export async function createSearchInSlices(
   return searchOver(step.value)
 }
 
-function* buildShelves(entries: readonly SearchableEntry[], asked: Locale): Generator<void, Shelf[]> {
+function* buildShelves(
+  entries: readonly SearchableEntry[],
+  { locale: asked, lexicons = {} }: SearchOptions,
+): Generator<void, Shelf[]> {
   const shelves: Shelf[] = []
   for (const locale of new Set(entries.map((entry) => entry.locale))) {
     const group = entries.filter((entry) => entry.locale === locale)
     const passages = group.flatMap(passagesOf)
-    const index = yield* buildIndex(locale, passages)
+    const own = vocabularyFor(locale, lexicons)
+    const vocabularies = [...new Set([own, vocabularyFor(asked, lexicons)])]
+    const index = yield* buildIndex(own, passages)
     const hasSkeletons = index.script === 'cyrillic' || index.script === 'arabic'
     const skeletons = hasSkeletons
-      ? yield* buildIndex('', passages, (text) => skeletonOf(text, index.script))
+      ? yield* buildIndex(noWords, passages, (text) => skeletonOf(text, index.script))
       : undefined
     const factor = languageOf(locale) === languageOf(asked) ? 1 : FALLBACK
-    shelves.push({ locale, factor, ids: group.map((entry) => entry.id), index, skeletons })
+    shelves.push({ locale, factor, ids: group.map((entry) => entry.id), vocabularies, index, skeletons })
   }
   return shelves
 }
@@ -103,34 +114,35 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
 }
 
 function searchOver(shelves: readonly Shelf[]): Search {
-  const find = (query: string, limit: number, floor: number): SearchResult[] => {
+  const find = (query: string, limit: number, least: number): SearchResult[] => {
     const best = new Map<EntryId, SearchResult>()
-    for (const shelf of shelves) gather(shelf, query, floor, best)
+    for (const shelf of shelves) gather(shelf, query, least, best)
     return [...best.values()].sort((one, other) => other.score - one.score).slice(0, Math.max(0, limit))
   }
   return {
-    search: (query, limit) => find(query, limit, 1),
-    nearest: (query, limit) => find(query, limit, NEAR),
+    search: (query, limit) => find(query, limit, ANSWERS_FROM),
+    nearest: (query, limit) => find(query, limit, NEAR_FROM),
   }
 }
 
-function gather(shelf: Shelf, query: string, floor: number, best: Map<EntryId, SearchResult>): void {
-  const { script, locale } = shelf.index
-  const read = (variant: Variant) => readVariant(shelf, variant, floor, best)
-  const top = [{ query, factor: 1 }, ...readingsOf(query, script, languageOf(locale))].map(read)
+function gather(shelf: Shelf, query: string, least: number, best: Map<EntryId, SearchResult>): void {
+  const { script } = shelf.index
+  const read = (variant: Variant) => readVariant(shelf, variant, least, best)
+  const top = [{ query, factor: 1 }, ...readingsOf(query, script, languageOf(shelf.locale))].map(read)
   if (Math.max(...top) < DOUBT_BELOW) for (const variant of doubtfulReadingsOf(query, script)) read(variant)
 }
 
-/** Keeps what one reading finds where it beats what is known; gives the best score of the reading. */
-function readVariant(shelf: Shelf, variant: Variant, floor: number, best: Map<EntryId, SearchResult>): number {
-  const index = variant.isSkeleton ? shelf.skeletons : shelf.index
-  if (!index) return 0
-  const lowest = NO_ANSWER_BELOW[scriptOf(variant.query)] * floor
+/** Keeps what one reading finds where it beats what is known; gives the best chance of the reading. */
+function readVariant(shelf: Shelf, variant: Variant, least: number, best: Map<EntryId, SearchResult>): number {
+  const isSkeleton = variant.isSkeleton === true
+  const index = isSkeleton ? shelf.skeletons : shelf.index
+  const evidence = index && gatherEvidence(index, variant.query, isSkeleton ? [] : shelf.vocabularies)
+  if (!evidence) return 0
+  const reading = { script: scriptOf(variant.query), isSkeleton, belief: variant.factor * shelf.factor }
   let top = 0
-  for (const [at, raw] of scoreEntries(index, variant.query).entries()) {
-    const score = raw * variant.factor * shelf.factor
-    const id = shelf.ids[at]
-    if (score < lowest || score === 0 || id === undefined) continue
+  for (const [at, id] of shelf.ids.entries()) {
+    const score = chanceOf(evidence, at, reading)
+    if (score < least) continue
     top = Math.max(top, score)
     if (score > (best.get(id)?.score ?? 0)) best.set(id, { id, locale: shelf.locale, score })
   }

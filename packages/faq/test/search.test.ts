@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createSearch, createSearchInSlices } from '../src/index.ts'
+import { createSearch, createSearchInSlices, loadLexicons } from '../src/index.ts'
 import { shopIn } from './shop.ts'
 
-const english = createSearch(shopIn('en'), { locale: 'en' })
-const german = createSearch(shopIn('de', 'en'), { locale: 'de' })
-const russian = createSearch(shopIn('ru', 'en'), { locale: 'ru' })
-const japanese = createSearch(shopIn('ja', 'en'), { locale: 'ja' })
+const lexicons = await loadLexicons(['en', 'de', 'ru', 'ja', 'ar'])
+
+const english = createSearch(shopIn('en'), { locale: 'en', lexicons })
+const german = createSearch(shopIn('de', 'en'), { locale: 'de', lexicons })
+const russian = createSearch(shopIn('ru', 'en'), { locale: 'ru', lexicons })
+const japanese = createSearch(shopIn('ja', 'en'), { locale: 'ja', lexicons })
 const first = (search: typeof english, query: string) => search.search(query, 3)[0]
 
 describe('what Anna types in her own language', () => {
@@ -59,12 +61,12 @@ describe('what Boris types on another keyboard', () => {
   })
 
   it('reads Arabic typed in the English layout', () => {
-    const arabic = createSearch(shopIn('ar'), { locale: 'ar' })
+    const arabic = createSearch(shopIn('ar'), { locale: 'ar', lexicons })
     expect(first(arabic, 'hgj,wdg')?.id).toBe('delivery-time')
   })
 
   it('reads Russian and Arabic written in Latin letters', () => {
-    const arabic = createSearch(shopIn('ar'), { locale: 'ar' })
+    const arabic = createSearch(shopIn('ar'), { locale: 'ar', lexicons })
     expect(first(russian, 'skolko zanimaet dostavka')?.id).toBe('delivery-time')
     expect(first(russian, 'schet')?.id).toBe('invoice')
     expect(first(arabic, 'altawsil')?.id).toBe('delivery-time')
@@ -82,8 +84,8 @@ describe('a query with no answer', () => {
   })
 
   it('still names entries near to it', () => {
-    expect(english.search('inovice', 5)).toEqual([])
-    expect(english.nearest('inovice', 2)).toMatchObject([{ id: 'invoice', locale: 'en' }])
+    expect(english.search('voice assistants', 5)).toEqual([])
+    expect(english.nearest('voice assistants', 1)).toMatchObject([{ id: 'invoice', locale: 'en' }])
   })
 
   it('has nothing near to nonsense', () => {
@@ -91,7 +93,7 @@ describe('a query with no answer', () => {
   })
 
   it('has none in an empty FAQ', () => {
-    const empty = createSearch([], { locale: 'en' })
+    const empty = createSearch([], { locale: 'en', lexicons })
     expect(empty.search('delivery', 5)).toEqual([])
     expect(empty.nearest('delivery', 5)).toEqual([])
   })
@@ -104,20 +106,24 @@ describe('entries in another language', () => {
   })
 
   it('are found by Mara on the English page of a shop that writes German only', () => {
-    const search = createSearch(shopIn('de'), { locale: 'en' })
+    const search = createSearch(shopIn('de'), { locale: 'en', lexicons })
     expect(first(search, 'Rechnung')).toMatchObject({ id: 'invoice', locale: 'de' })
     expect(search.search('weather tomorrow', 5)).toEqual([])
   })
 
   it('give way to the page’s own when both match alike', () => {
     const both = ['de', 'en'].map((locale) => ({ id: 'x', locale, question: 'Express', answer: '', keywords: [] }))
-    expect(createSearch(both, { locale: 'en' }).search('express', 5)).toMatchObject([{ id: 'x', locale: 'en' }])
-    expect(createSearch(both, { locale: 'de' }).search('express', 5)).toMatchObject([{ id: 'x', locale: 'de' }])
+    expect(createSearch(both, { locale: 'en', lexicons }).search('express', 5)).toMatchObject([
+      { id: 'x', locale: 'en' },
+    ])
+    expect(createSearch(both, { locale: 'de', lexicons }).search('express', 5)).toMatchObject([
+      { id: 'x', locale: 'de' },
+    ])
   })
 
   it('count as the page’s own when only the region differs', () => {
-    const search = createSearch(shopIn('de'), { locale: 'de-AT' })
-    const same = createSearch(shopIn('de'), { locale: 'de' })
+    const search = createSearch(shopIn('de'), { locale: 'de-AT', lexicons })
+    const same = createSearch(shopIn('de'), { locale: 'de', lexicons })
     expect(search.search('rechnung', 1)).toEqual(same.search('rechnung', 1))
   })
 
@@ -133,7 +139,7 @@ describe('indexing in slices', () => {
     const pause = async () => {
       pauses++
     }
-    const sliced = await createSearchInSlices(shopIn('ru', 'en'), { locale: 'ru', pause })
+    const sliced = await createSearchInSlices(shopIn('ru', 'en'), { locale: 'ru', lexicons, pause })
     expect(pauses).toBeGreaterThan(3)
     for (const query of ['доставка', 'ljcnfdrf', 'invoice', 'vozvrat'])
       expect(sliced.search(query, 5)).toEqual(russian.search(query, 5))
@@ -141,6 +147,6 @@ describe('indexing in slices', () => {
 
   it('fails when the pause does', async () => {
     const pause = () => Promise.reject(new Error('page closed'))
-    await expect(createSearchInSlices(shopIn('en'), { locale: 'en', pause })).rejects.toThrow('page closed')
+    await expect(createSearchInSlices(shopIn('en'), { locale: 'en', lexicons, pause })).rejects.toThrow('page closed')
   })
 })

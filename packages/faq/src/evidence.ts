@@ -1,0 +1,118 @@
+import { CONCEPT_IN_TEXT, type FaqIndex } from './build-index.ts'
+import type { Vocabulary } from './lexicon.ts'
+import { matchWord, type WordMatch } from './match-word.ts'
+import { type QueryWord, readQuery } from './read-query.ts'
+
+/** What speaks for each entry of an index, 0 to 1. */
+export interface Evidence {
+  /** With the entry's nearest passage (TF-IDF over word pieces and concepts). */
+  cosine: Float64Array
+  /** The share of the query found in the entry, the rarer a word the heavier. */
+  coverage: Float64Array
+  /** The same with every word that says something alike. */
+  words: Float64Array
+  /** How many words say something. */
+  count: number
+}
+
+/** How much a word of the same meaning is worth beside the word itself. */
+const SAME_MEANING = 0.9
+/** The weight of an unknown word whose meaning is known, and of its concept in the cosine. */
+const MEANT_WORD = 3
+const MEANT = 0.8
+/** How much less the concept counts in the cosine where the very word is known. */
+const SURE = 0.5
+const STOP_WORD = 0.05
+
+interface Tally extends Evidence {
+  /** By passage. */
+  dots: Float64Array
+  square: number
+  weight: number
+  count: number
+  /** By concept: how much of it the words left open. */
+  meant: Map<number, number>
+}
+
+/** Gathers what speaks for each entry; `undefined` where the query has no words. */
+export function gatherEvidence(
+  index: FaqIndex,
+  query: string,
+  vocabularies: readonly Vocabulary[],
+): Evidence | undefined {
+  const words = readQuery(index, query, vocabularies)
+  const isAllStops = words.every(({ isStop }) => isStop)
+  const tally: Tally = {
+    cosine: new Float64Array(index.entryCount),
+    coverage: new Float64Array(index.entryCount),
+    words: new Float64Array(index.entryCount),
+    dots: new Float64Array(index.passages.length),
+    ...{ square: 0, weight: 0, count: 0, meant: new Map<number, number>() },
+  }
+  for (const word of words) addWord(index, word, tally, word.isStop && !isAllStops ? STOP_WORD : 1)
+  if (tally.weight === 0) return undefined
+  addMeanings(index, tally)
+  measureCosines(index, tally)
+  return {
+    cosine: tally.cosine,
+    coverage: tally.coverage.map((found) => found / tally.weight),
+    words: tally.words.map((found) => found / tally.count),
+    count: tally.count,
+  }
+}
+
+function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): void {
+  const match = matchWord(index, word)
+  const weight = weightOf(index, word, match)
+  const scale = match.total > 0 ? weight / match.total : 0
+  const best = new Map<number, number>()
+  const found = (at: number, worth: number) => {
+    const passage = index.passages[at]
+    if (!passage) return
+    const value = worth * (worth === 1 ? Math.sqrt(passage.weight) : passage.weight)
+    if (value > (best.get(passage.entry) ?? 0)) best.set(passage.entry, value)
+  }
+  for (const [number, like] of match.likeness) {
+    const dot = (match.dots.get(number) ?? 0) * scale
+    for (const at of index.passagesOfWord[number] ?? []) {
+      found(at, like)
+      tally.dots[at] = (tally.dots[at] ?? 0) + dot
+    }
+  }
+  for (const concept of word.concepts) {
+    for (const at of index.passagesOfConcept.get(concept) ?? []) found(at, SAME_MEANING)
+    tally.meant.set(concept, Math.max(tally.meant.get(concept) ?? 0, 1 - SURE * match.sure))
+  }
+  for (const [entry, value] of best) {
+    tally.coverage[entry] = (tally.coverage[entry] ?? 0) + weight * value
+    tally.words[entry] = (tally.words[entry] ?? 0) + unit * value
+  }
+  tally.weight += weight
+  tally.count += unit
+  tally.square += match.square * scale ** 2
+}
+
+/** An unknown word counts against every entry, unless its meaning is known: then as much as its meaning is rare. */
+function weightOf(index: FaqIndex, { isStop, concepts }: QueryWord, { total, sure }: WordMatch): number {
+  if (isStop || concepts.size === 0) return total
+  const rarest = Math.max(...Array.from(concepts, (concept) => index.rarityOfConcept.get(concept) ?? 0))
+  return sure * total + (1 - sure) * Math.min(total, MEANT_WORD * rarest)
+}
+
+function addMeanings(index: FaqIndex, tally: Tally): void {
+  for (const [concept, share] of tally.meant) {
+    const rarity = index.rarityOfConcept.get(concept) ?? 0
+    const heft = MEANT * rarity * share
+    tally.square += heft ** 2
+    for (const at of index.passagesOfConcept.get(concept) ?? [])
+      tally.dots[at] = (tally.dots[at] ?? 0) + heft * CONCEPT_IN_TEXT * rarity
+  }
+}
+
+function measureCosines(index: FaqIndex, { cosine, dots, square }: Tally): void {
+  const length = Math.sqrt(square)
+  for (const [at, { entry, weight }] of index.passages.entries()) {
+    const value = (weight * (dots[at] ?? 0)) / (length * (index.lengths[at] || 1))
+    if (value > (cosine[entry] ?? 0)) cosine[entry] = Math.min(1, value)
+  }
+}
