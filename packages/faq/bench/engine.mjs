@@ -3,15 +3,25 @@ import { createSearch, loadLexicons } from '../dist/index.js'
 
 export const name = 'deskbell'
 
+// The step at which the relay publishes entries with how they sound; the relay runs this file in a thread.
+const { readEntries } = await import(new URL('../../relay/read-aloud.mjs', import.meta.url))
+
 export async function createFaqSearch(entries, { locale, fallbackLocales = [] }) {
   const locales = [locale, ...fallbackLocales]
-  const searchable = locales.flatMap((tag) =>
-    entries.flatMap(({ id, translations }) => {
-      const words = translations[tag]
-      if (!words) return []
-      const keywords = [...(words.keywords ?? []), ...(words.wordings ?? [])]
-      return [{ id, locale: tag, question: words.question, answer: words.answer ?? '', keywords }]
-    }),
-  )
+  const searchable = (await Promise.all(locales.map((tag) => publish(entries, tag)))).flat()
   return createSearch(searchable, { locale, lexicons: await loadLexicons(locales) })
+}
+
+async function publish(entries, locale) {
+  const written = entries.filter(({ translations }) => translations[locale])
+  const published = written.map(({ id, translations }) => {
+    const { question, answer = '', keywords = [], wordings = [] } = translations[locale]
+    return { id, locale, question, answer, keywords, wordings }
+  })
+  const sounds = await readAloud(
+    locale,
+    published.flatMap(({ question, keywords }) => [question, ...keywords]),
+  )
+  if (sounds.length === 0) return published
+  return published.map((entry) => ({ ...entry, readings: sounds.splice(0, 1 + entry.keywords.length) }))
 }

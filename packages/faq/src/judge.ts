@@ -12,9 +12,9 @@ const WORDS = 7.4
 const WORD_COUNT = 0.64
 const DOUBT = 5.2
 const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.75, arabic: 0.45, dense: -0.3, other: 0 }
-const SKELETON = 4.2
+const OF_SKELETON: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 4.2, arabic: 4.2, dense: 2, other: 0 }
 
-/** The way a query was read: in which script, and how far to believe it (1: as it stands). */
+/** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
 export interface Reading {
   script: Script
   isSkeleton: boolean
@@ -25,7 +25,7 @@ export interface Reading {
 export function chanceOf({ cosine, coverage, words, count }: Evidence, at: number, reading: Reading): number {
   const share = words[at] ?? 0
   const found = COSINE * (cosine[at] ?? 0) + COVERAGE * (coverage[at] ?? 0) + WORDS * share
-  const bias = reading.isSkeleton ? SKELETON : OF_SCRIPT[reading.script]
+  const bias = (reading.isSkeleton ? OF_SKELETON : OF_SCRIPT)[reading.script]
   const doubt = DOUBT * (1 - reading.belief)
   return 1 / (1 + Math.exp(-(START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt)))
 }

@@ -2,7 +2,7 @@ import type { EntryId, Locale } from '@deskbell/protocol'
 import { buildIndex, type FaqIndex, type Passage } from './build-index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
-import { scriptOf } from './fold.ts'
+import { type Script, scriptOf } from './fold.ts'
 import { chanceOf } from './judge.ts'
 import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
@@ -15,6 +15,8 @@ export interface SearchableEntry {
   question: string
   answer: string
   keywords: readonly string[]
+  /** How question and keywords sound, in Latin letters, where their script does not say. */
+  readings?: readonly string[]
 }
 
 /** An entry found; `score` is 0 to 1, `locale` the one its words matched in. */
@@ -95,14 +97,23 @@ function* buildShelves(
     const own = vocabularyFor(locale, lexicons)
     const vocabularies = [...new Set([own, vocabularyFor(asked, lexicons)])]
     const index = yield* buildIndex(own, passages)
-    const hasSkeletons = index.script === 'cyrillic' || index.script === 'arabic'
-    const skeletons = hasSkeletons
-      ? yield* buildIndex(noWords, passages, (text) => skeletonOf(text, index.script))
-      : undefined
+    const skeletons = yield* buildSkeletons(group, passages, index.script)
     const factor = languageOf(locale) === languageOf(asked) ? 1 : FALLBACK
     shelves.push({ locale, factor, ids: group.map((entry) => entry.id), vocabularies, index, skeletons })
   }
   return shelves
+}
+
+/** The same entries by how they sound, where their script can be typed in Latin letters. */
+function* buildSkeletons(
+  group: readonly SearchableEntry[],
+  passages: readonly Passage[],
+  script: Script,
+): Generator<void, FaqIndex | undefined> {
+  const spell = (text: string) => skeletonOf(text, script)
+  if (script === 'cyrillic' || script === 'arabic') return yield* buildIndex(noWords, passages, spell)
+  const sounds = group.flatMap(({ readings = [] }, at) => readings.map((text) => ({ entry: at, text, weight: 1 })))
+  return sounds.length > 0 ? yield* buildIndex(noWords, sounds, spell) : undefined
 }
 
 function passagesOf(entry: SearchableEntry, at: number): Passage[] {
@@ -138,7 +149,8 @@ function readVariant(shelf: Shelf, variant: Variant, least: number, best: Map<En
   const index = isSkeleton ? shelf.skeletons : shelf.index
   const evidence = index && gatherEvidence(index, variant.query, isSkeleton ? [] : shelf.vocabularies)
   if (!evidence) return 0
-  const reading = { script: scriptOf(variant.query), isSkeleton, belief: variant.factor * shelf.factor }
+  const script = isSkeleton ? shelf.index.script : scriptOf(variant.query)
+  const reading = { script, isSkeleton, belief: variant.factor * shelf.factor }
   let top = 0
   for (const [at, id] of shelf.ids.entries()) {
     const score = chanceOf(evidence, at, reading)

@@ -32,12 +32,24 @@ const ARABIC_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[aeiouwy23']/g, ''],
 ]
 
+/** Hepburn and the spellings of those who type Japanese, long vowels short; pinyin comes out alike on both sides. */
+const KANA_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/shi/g, 'si'],
+  [/sh/g, 'sy'],
+  [/chi/g, 'ti'],
+  [/tsu/g, 'tu'],
+  [/ji/g, 'zi'],
+  [/fu/g, 'hu'],
+  [/ou|oh(?![aeiou])/g, 'o'],
+  [/v/g, 'u'],
+]
+
 /** A text in a canonical Latin spelling, so that `dostavka` and its Cyrillic or Arabic original come out alike. */
 export function skeletonOf(text: string, script: Script): string {
   let skeleton = fold(text).replaceAll('сч', 'щ')
   if (script === 'arabic') skeleton = skeleton.replace(/ه(?![\p{L}\p{N}])/gu, '')
   skeleton = Array.from(skeleton, (letter) => SOUNDS[letter] ?? letter).join('')
-  for (const [spelling, sound] of script === 'arabic' ? ARABIC_SPELLINGS : CYRILLIC_SPELLINGS)
-    skeleton = skeleton.replace(spelling, sound)
+  const spellings = script === 'arabic' ? ARABIC_SPELLINGS : script === 'dense' ? KANA_SPELLINGS : CYRILLIC_SPELLINGS
+  for (const [spelling, sound] of spellings) skeleton = skeleton.replace(spelling, sound)
   return skeleton.replace(/(\p{L})\1+/gu, '$1')
 }

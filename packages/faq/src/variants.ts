@@ -40,10 +40,12 @@ function retype(query: string, keys: ReadonlyMap<string, string>): string {
 export function readingsOf(query: string, script: Script, language: string): Variant[] {
   const from = scriptOf(query)
   if (script === 'latin') return otherKeyboard(query, from)
+  const skeleton = { query: skeletonOf(query, script), factor: SKELETON, isSkeleton: true }
+  if (script === 'dense' && from === 'latin') return [skeleton]
   if (from === script || from === 'dense' || (script !== 'cyrillic' && script !== 'arabic')) return []
   const layout = script === 'arabic' ? LAYOUTS.ar : language === 'uk' ? LAYOUTS.uk : LAYOUTS.ru
   const readings: Variant[] = [{ query: retype(query, keyMap(QWERTY, layout)), factor: LAYOUT }]
-  if (from === 'latin') readings.push({ query: skeletonOf(query, script), factor: SKELETON, isSkeleton: true })
+  if (from === 'latin') readings.push(skeleton)
   return readings
 }
 

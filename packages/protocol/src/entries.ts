@@ -30,4 +30,6 @@ export interface PublishedEntry {
   keywords: readonly string[]
   /** What visitors called it who were helped by it; in the words of that locale, most frequent first. */
   wordings?: readonly string[]
+  /** How question and keywords sound, in Latin letters, where their script does not say: Japanese and Chinese. */
+  readings?: readonly string[]
 }
