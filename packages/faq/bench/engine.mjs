@@ -12,16 +12,11 @@ export async function createFaqSearch(entries, { locale, fallbackLocales = [] })
   return createSearch(searchable, { locale, lexicons: await loadLexicons(locales) })
 }
 
-async function publish(entries, locale) {
+function publish(entries, locale) {
   const written = entries.filter(({ translations }) => translations[locale])
   const published = written.map(({ id, translations }) => {
     const { question, answer = '', keywords = [], wordings = [] } = translations[locale]
-    return { id, locale, question, answer, keywords, wordings }
+    return { id, locale, question, answer, keywords: [...keywords, ...wordings] }
   })
-  const sounds = await readAloud(
-    locale,
-    published.flatMap(({ question, keywords }) => [question, ...keywords]),
-  )
-  if (sounds.length === 0) return published
-  return published.map((entry) => ({ ...entry, readings: sounds.splice(0, 1 + entry.keywords.length) }))
+  return readEntries(locale, published)
 }
