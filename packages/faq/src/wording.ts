@@ -48,6 +48,12 @@ export function wordingOf(text: string, { locale, stops = '', known }: WordingOp
   return isTelling(wording, new Set(fold(stops).split(' '))) ? wording : undefined
 }
 
+/** A wording somebody gives by hand: folded words, nothing taken out. */
+export function foldedWording(text: string): string {
+  const words = text.split(/\s+/).map((word) => fold(word.replace(AROUND, '')))
+  return words.filter((word) => word !== '').join(' ')
+}
+
 /** The folded words of the site's own texts, for `known`. */
 export function knownWordsOf(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(wordsOf))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { knownWordsOf, wordingOf } from '../src/index.ts'
+import { foldedWording, knownWordsOf, wordingOf } from '../src/index.ts'
 
 describe('a wording', () => {
   it('is folded words without the signs around them', () => {
@@ -58,6 +58,10 @@ describe('a wording', () => {
     expect(wordingOf('für meine frau bestellen', { locale: 'de' })).toBe('fur meine frau bestellen')
     expect(wordingOf('via bank transfer', { locale: 'en' })).toBe('via bank transfer')
     expect(wordingOf('お客様センター', { locale: 'ja' })).toBe('お客様センター')
+  })
+
+  it('given by hand keeps its numbers and names', () => {
+    expect(foldedWording(' 24h «Klarna»,  Größe 42! ')).toBe('24h klarna grosse 42')
   })
 
   it('is none where nothing telling is left', () => {
