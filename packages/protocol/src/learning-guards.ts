@@ -7,20 +7,19 @@ import type { Refusal } from './refusals.ts'
 
 const malformed: Refusal = 'malformed'
 
-const words = v.pipe(
-  v.string(malformed),
-  v.transform(cleanLine),
-  v.nonEmpty(malformed),
-  v.maxLength(limits.queryLength, malformed),
-)
+const words = v.pipe(v.string(malformed), v.transform(cleanLine), v.maxLength(limits.queryLength, malformed))
 
-export const wordingGuard = v.strictObject({ entryId, locale, wording: words }, malformed) satisfies v.GenericSchema<
-  unknown,
-  Wording
->
+export const wordingGuard = v.strictObject(
+  { entryId, locale, wording: v.pipe(words, v.nonEmpty(malformed)) },
+  malformed,
+) satisfies v.GenericSchema<unknown, Wording>
 
 export const dismissalGuard = v.strictObject(
-  { locale, queries: v.pipe(v.array(words, malformed), v.minLength(1, malformed), v.maxLength(200, malformed)) },
+  {
+    locale,
+    queries: v.pipe(v.array(words, malformed), v.minLength(1, malformed), v.maxLength(500, malformed)),
+    entryId: v.exactOptional(entryId),
+  },
   malformed,
 ) satisfies v.GenericSchema<unknown, Dismissal>
 

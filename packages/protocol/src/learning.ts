@@ -28,7 +28,7 @@ export interface SearchesReply {
 export interface SearchGroup {
   kind: 'nothing-found' | 'unhelpful'
   locale: Locale
-  /** The most frequent form, folded; `alike` are the others. */
+  /** The most frequent form, folded, `''` where an entry was opened without a search; `alike` are the others. */
   query: string
   alike: readonly string[]
   count: number
@@ -42,6 +42,8 @@ export interface SearchGroup {
 export interface Dismissal {
   locale: Locale
   queries: readonly string[]
+  /** Only those that led to this entry. */
+  entryId?: EntryId
 }
 
 /** `POST /api/entries/preview` `{ markdown }`: the answer as visitors will see it. */

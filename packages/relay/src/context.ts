@@ -3,6 +3,7 @@ import type { Attendance } from './attendance.ts'
 import type { Config } from './config.ts'
 import type { Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
+import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
 import type { AddressOf } from './limits/address.ts'
 import type { Buckets } from './limits/bucket.ts'
@@ -10,6 +11,7 @@ import type { Origins } from './limits/origins.ts'
 import type { Doorbell } from './publish.ts'
 import type { VisitorTokens } from './sessions.ts'
 import type { Presence } from './sockets/presence.ts'
+import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
 import type { SessionStore } from './store/session-store.ts'
 import type { SettingsStore } from './store/settings-store.ts'
@@ -28,6 +30,8 @@ export interface Context extends Attendance {
   line: Line
   doorbell: Doorbell
   publication: Publication
+  learning: Learning
+  learningStore: LearningStore
   origins: Origins
   addressOf: AddressOf
   operatorPresence: Presence

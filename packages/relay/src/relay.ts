@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { loadLexicons } from '@deskbell/faq'
+import { widgetLocales } from '@deskbell/locales'
 import { limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { createAttendance } from './attendance.ts'
@@ -10,6 +12,7 @@ import type { Context } from './context.ts'
 import { seedDemo } from './demo.ts'
 import { Line } from './desk/line.ts'
 import { LiveDesk } from './desk/live-desk.ts'
+import { createLearning } from './faq/learning.ts'
 import { createPublication } from './faq/publication.ts'
 import { createApp } from './http/app.ts'
 import { createAddressOf } from './limits/address.ts'
@@ -24,6 +27,7 @@ import { serveOperators } from './sockets/operator.ts'
 import { Presence } from './sockets/presence.ts'
 import { createSocketServer, watchBuffers } from './sockets/server.ts'
 import { serveVisitors } from './sockets/visitor.ts'
+import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
 import { openLogStore } from './store/log-store.ts'
 import { openSessionStore } from './store/session-store.ts'
@@ -132,7 +136,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
-    publication: createPublication(settings),
+    ...(await openFaq(stores)),
     questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
     endSession(token) {
       for (const socket of operators.sockets.values()) if (socket.data.sessionToken === token) socket.disconnect(true)
@@ -141,6 +145,15 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)
   return { context, setUp: createSetUpLink(team), io, mailing }
+}
+
+/** The entries as they are published, and what is learned about them. */
+async function openFaq({ settings, store, sessions }: Stores) {
+  const learningStore = openLearningStore(store.database)
+  const lexicons = await loadLexicons(widgetLocales)
+  const publication = createPublication({ settings, lexicons, wordings: () => learningStore.wordings() })
+  const secret = sessions.secret('wording-askers')
+  return { publication, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
 }
 
 type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'team'>

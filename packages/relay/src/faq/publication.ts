@@ -1,80 +1,121 @@
-import { createSearch, localeChain, type Search, translationOf } from '@deskbell/faq'
+import { gzipSync } from 'node:zlib'
+import {
+  createSearchInSlices,
+  knownWordsOf,
+  type Lexicons,
+  languageOf,
+  localeChain,
+  type Search,
+  searchableOf,
+} from '@deskbell/faq'
 import {
   type EntriesReply,
-  type Entry,
   type Locale,
+  limits,
   type PublishedEntry,
   plainText,
-  type RichText,
+  type Wording,
 } from '@deskbell/protocol'
 import type { SettingsStore } from '../store/settings-store.ts'
-import { parseMarkdown } from './markdown.ts'
+import { homeEntries } from './home-entries.ts'
+import { createPublisher } from './publisher.ts'
 
-/** The entries as visitors get them. What was worked out for a locale is kept until the entries or the default change. */
+/** The entries as visitors get them. What was worked out for a locale is kept until something changes. */
 export interface Publication {
+  /** What a page gets: all of them, or only those home shows. */
   entriesFor(locale: Locale): EntriesReply
-  searchFor(locale: Locale): Search
+  allFor(locale: Locale): readonly PublishedEntry[]
+  /** Indexed a few milliseconds at a time, at the first search. */
+  searchFor(locale: Locale): Promise<Search>
+  /** The folded words of the entries. */
+  knownWordsFor(locale: Locale): ReadonlySet<string>
+  /** Words of the language that say nothing, parted by spaces. */
+  stopsFor(locale: Locale): string
   /** Raised by every change: for ETags. */
   version(): number
   changed(): void
 }
 
-export function createPublication({ entries, settings }: Pick<SettingsStore, 'entries' | 'settings'>): Publication {
-  const replies = new Map<string, EntriesReply>()
-  const searches = new Map<string, Search>()
-  const answers = new Map<string, RichText>()
+/** Visitors may ask in any language; the widget speaks this many. */
+const languagesKept = 16
+
+/** Everything for one chain of locales. */
+interface Edition {
+  locales: readonly Locale[]
+  all: readonly PublishedEntry[]
+  isWhole: boolean
+  /** By the language of the page: it has a part in what a word means and in how far an entry in another counts. */
+  searches: Map<string, Promise<Search>>
+  knownWords?: ReadonlySet<string>
+}
+
+interface Options {
+  settings: Pick<SettingsStore, 'entries' | 'settings'>
+  lexicons: Lexicons
+  /** Those in use, most frequent first. */
+  wordings(): readonly Wording[]
+}
+
+export function createPublication({ settings: { entries, settings }, lexicons, wordings }: Options): Publication {
+  const editions = new Map<string, Edition>()
+  const publisher = createPublisher(wordings)
   let version = Date.now()
 
-  function parsed(markdown: string): RichText {
-    const known = answers.get(markdown) ?? parseMarkdown(markdown)
-    answers.set(markdown, known)
-    return known
-  }
-
-  function publish(entry: Entry, chain: readonly Locale[]): PublishedEntry[] {
-    const found = translationOf(entry, chain)
-    if (!found) return []
-    const { question, answer, keywords = [] } = found.translation
-    const category = entry.category === undefined ? {} : { category: entry.category }
-    return [{ id: entry.id, ...category, locale: found.locale, question, answer: parsed(answer), keywords }]
-  }
-
   // Any tag may be asked for; only as many chains exist as there are locales, so the chain is the key.
-  function chainOf(locale: Locale): Locale[] {
+  function editionFor(locale: Locale): Edition {
     const available = [...new Set(entries.data.flatMap((entry) => Object.keys(entry.translations)))]
-    return localeChain(locale, settings.data.locale, available)
-  }
-
-  function entriesFor(locale: Locale): EntriesReply {
-    const chain = chainOf(locale)
-    const key = chain.join()
-    const known = replies.get(key)
-    if (known) return { ...known, locale }
-    const [, ...rest] = chain
-    const published = entries.data.flatMap((entry) => publish(entry, chain))
-    const used = new Set(published.map((entry) => entry.locale))
-    const reply = { locale, fallbacks: rest.filter((other) => used.has(other)), entries: published, isWhole: true }
-    replies.set(key, reply)
-    return reply
+    const chain = localeChain(locale, settings.data.locale, available)
+    const known = editions.get(chain.join())
+    if (known) return known
+    const all = entries.data.flatMap((entry) => publisher.publish(entry, chain))
+    const edition = { locales: chain, all, isWhole: fitsThePage(all), searches: new Map() }
+    editions.set(chain.join(), edition)
+    return edition
   }
 
   return {
-    entriesFor,
+    entriesFor(locale) {
+      const { locales, all, isWhole } = editionFor(locale)
+      const used = new Set(all.map((entry) => entry.locale))
+      const fallbacks = locales.slice(1).filter((other) => used.has(other))
+      return { locale, fallbacks, entries: isWhole ? all : homeEntries(all), isWhole }
+    },
+    allFor: (locale) => editionFor(locale).all,
     searchFor(locale) {
-      const key = chainOf(locale).join()
-      const known = searches.get(key)
+      const { all, searches } = editionFor(locale)
+      const language = languageOf(locale)
+      const known = searches.get(language)
       if (known) return known
-      const searchable = entriesFor(locale).entries.map((entry) => ({ ...entry, answer: plainText(entry.answer) }))
-      const search = createSearch(searchable, { locale })
-      searches.set(key, search)
+      if (searches.size >= languagesKept) searches.clear()
+      const search = indexed(all, locale, lexicons)
+      searches.set(language, search)
       return search
     },
+    knownWordsFor(locale) {
+      const edition = editionFor(locale)
+      edition.knownWords ??= knownWordsOf(edition.all.flatMap(textsOf))
+      return edition.knownWords
+    },
+    stopsFor: (locale) => lexicons[languageOf(locale)]?.stops ?? '',
     version: () => version,
     changed() {
-      replies.clear()
-      searches.clear()
-      answers.clear()
+      editions.clear()
+      publisher.forget()
       version += 1
     },
   }
+}
+
+/** Whether a page gets all entries and searches them itself. */
+function fitsThePage(all: readonly PublishedEntry[]): boolean {
+  return all.length <= limits.entriesOnPage && gzipSync(JSON.stringify(all)).length <= limits.entriesOnPageBytes
+}
+
+function indexed(all: readonly PublishedEntry[], locale: Locale, lexicons: Lexicons): Promise<Search> {
+  const pause = () => new Promise<void>((resume) => setImmediate(resume))
+  return createSearchInSlices(all.map(searchableOf), { locale, lexicons, pause })
+}
+
+function textsOf({ question, answer, keywords }: PublishedEntry): string[] {
+  return [question, plainText(answer), ...keywords]
 }

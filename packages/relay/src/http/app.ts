@@ -4,6 +4,8 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
 import type { SetUpLink } from '../set-up.ts'
+import { entriesApi } from './entries-api.ts'
+import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
 import { publicApi } from './public-api.ts'
 import { sendReply } from './replies.ts'
@@ -32,10 +34,14 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.use('/inbox', staticFiles(join(files, 'inbox'), fresh))
   if (context.config.isDemo) app.use('/demo', staticFiles(join(files, 'demo'), fresh))
   app.get('/', (_request, response) => response.redirect(context.config.isDemo ? '/demo/' : '/inbox/'))
-  app.use('/api', publicApi(context), sameOrigin(context), sessionApi(context, setUp), operatorApi(context))
+  app.use('/api', publicApi(context), sameOrigin(context), sessionApi(context, setUp), operatorApis(context))
   app.use((_request, response) => void response.status(404).json({ refusal: 'not-found' }))
   app.use(onError(context))
   return app
+}
+
+function operatorApis(context: Context): RequestHandler[] {
+  return [operatorApi(context), entriesApi(context), learningApi(context)]
 }
 
 function headers({ origins }: Context): RequestHandler {

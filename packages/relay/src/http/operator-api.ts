@@ -13,27 +13,15 @@ import {
   type Settings,
   settingsGuard,
 } from '@deskbell/protocol'
-import { json, type Request, type RequestHandler, Router } from 'express'
+import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
-import { sendReply } from './replies.ts'
-import { operatorOf } from './session-api.ts'
-
-type Answer = (request: Request, operator: Operator) => Reply<unknown>
+import { createDoors } from './doors.ts'
 
 /** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
 export function operatorApi(context: Context): Router {
   const { settings, team, sessions, origins } = context
+  const { signedIn, owner } = createDoors(context)
   const router = Router()
-  const signedIn =
-    (answer: Answer): RequestHandler =>
-    async (request, response) => {
-      const operator = operatorOf(context, request)
-      response.set('Cache-Control', 'no-store')
-      sendReply(response, operator ? answer(request, operator) : refused('signed-out'))
-    }
-  const owner = (answer: Answer) =>
-    signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden')))
-
   router.get(
     '/settings',
     signedIn(() => accepted(settings.settings.data)),

@@ -3,6 +3,7 @@ import {
   type DeskStatus,
   type EntryId,
   feedbackGuard,
+  type Locale,
   limits,
   localeGuard,
   protocolVersion,
@@ -14,12 +15,9 @@ import type { Context } from '../context.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { route } from './replies.ts'
 
-const resultsSent = 12
-const nearSent = 3
-
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
 export function publicApi(context: Context): Router {
-  const { config, publication, settings, line, store, addressOf } = context
+  const { config, publication, settings, line, learning, addressOf } = context
   const router = Router()
   const feedback = new Buckets(20, 1)
   router.use(['/desk', '/entries', '/search', '/feedback'], crossOrigin(context))
@@ -53,15 +51,7 @@ export function publicApi(context: Context): Router {
   )
   router.get(
     '/search',
-    route(searchGuard, ({ locale, q }) => {
-      const { entries } = publication.entriesFor(locale)
-      const search = publication.searchFor(locale)
-      const found = (results: readonly { id: EntryId }[]) =>
-        results.flatMap(({ id }) => entries.find((entry) => entry.id === id) ?? [])
-      const results = found(search.search(q, resultsSent))
-      const reply: SearchReply = { results, near: results.length > 0 ? [] : found(search.nearest(q, nearSent)) }
-      return accepted(reply)
-    }),
+    route(searchGuard, async ({ locale, q }) => accepted(await search(context, locale, q))),
   )
   router.post(
     '/feedback',
@@ -69,11 +59,22 @@ export function publicApi(context: Context): Router {
     route(feedbackGuard, (given, request) => {
       const retryAfterMs = feedback.take(addressOf(request))
       if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
-      store.addFeedback(given, Date.now())
+      if (given.kind === 'helped') learning.helped(given, addressOf(request))
+      else learning.nothingFound(given)
       return accepted(null)
     }),
   )
   return router
+}
+
+/** As the page does it with entries of its own: see AnswersModel of the widget. */
+async function search({ publication }: Context, locale: Locale, query: string): Promise<SearchReply> {
+  const index = await publication.searchFor(locale)
+  const all = publication.allFor(locale)
+  const found = (results: readonly { id: EntryId }[]) =>
+    results.flatMap(({ id }) => all.find((entry) => entry.id === id) ?? [])
+  const results = found(index.search(query, limits.resultsListed))
+  return { results, near: results.length > 0 ? [] : found(index.nearest(query, limits.nearListed)) }
 }
 
 /** CORS by hand (Fetch standard): the allowed Origin whole, no credentials. A foreign page gets no answer at all. */

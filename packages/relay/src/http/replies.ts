@@ -1,6 +1,10 @@
+import { gzip } from 'node:zlib'
 import { parse, type Refusal, type Reply } from '@deskbell/protocol'
 import type { Request, RequestHandler, Response } from 'express'
 import type { GenericSchema } from 'valibot'
+
+/** What goes into a few packets anyway, in UTF-16 units. */
+const smallBody = 4_096
 
 /** The status that fits a refusal (RFC 9110). */
 const statuses: Partial<Record<Refusal, number>> = {
@@ -19,12 +23,25 @@ const statuses: Partial<Record<Refusal, number>> = {
 export function sendReply(response: Response, reply: Reply<unknown>): void {
   if (reply.ok) {
     if (reply.value === null) response.status(204).end()
-    else response.json(reply.value)
+    else sendJson(response, JSON.stringify(reply.value))
     return
   }
   const { ok: _ok, ...refusal } = reply
   if (reply.retryAfterMs) response.set('Retry-After', String(Math.ceil(reply.retryAfterMs / 1000)))
   response.status(statuses[reply.refusal] ?? 400).json(refusal)
+}
+
+/** Entries, above all, are mostly air: gzipped where the browser takes it (RFC 9110). */
+function sendJson(response: Response, body: string): void {
+  response.vary('Accept-Encoding').type('json')
+  if (body.length < smallBody || !response.req.acceptsEncodings('gzip')) {
+    response.send(body)
+    return
+  }
+  gzip(body, (error, zipped) => {
+    if (error) response.send(body)
+    else response.set('Content-Encoding', 'gzip').send(zipped)
+  })
 }
 
 /** A route whose input (`body`, or the query of a GET) is guarded first. */

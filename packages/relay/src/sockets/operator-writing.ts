@@ -1,9 +1,11 @@
 import { addNote, say } from '@deskbell/desk'
 import {
   accepted,
+  answerGuard,
   type ConversationId,
   type Draft,
   draftOfGuard,
+  type EntryId,
   type OperatorItem,
   ofGuard,
   type Receipts,
@@ -16,6 +18,7 @@ import { conversationRoom, visitorRoom } from '../publish.ts'
 import { toColleague, toOperator, toPerson } from '../serializers.ts'
 import { handler } from './dispatch.ts'
 import type { Handlers, Speaking } from './speaking.ts'
+import { teach } from './teaching.ts'
 
 /** What an operator does inside a conversation: write, read, type. */
 export function writingHandlers(speaking: Speaking): Handlers {
@@ -23,10 +26,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
   const { live, team } = context
   const { operatorId } = socket.data
   return [
-    [
-      'message:send',
-      handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'message')),
-    ],
+    ['message:send', handler(answerGuard, (answer) => sendAnswer(speaking, answer))],
     [
       'note:add',
       handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
@@ -47,6 +47,16 @@ export function writingHandlers(speaking: Speaking): Handlers {
       }),
     ],
   ]
+}
+
+type Sent = { conversationId: ConversationId; answers?: readonly EntryId[] } & Draft
+
+/** Entries inserted into it learn the visitor's words, once it is said. */
+async function sendAnswer(speaking: Speaking, { conversationId, answers = [], ...draft }: Sent) {
+  const isNew = speaking.context.live.seqOf(conversationId, draft.id) === undefined
+  const reply = await write(speaking, conversationId, draft, 'message')
+  if (reply.ok && isNew && answers.length > 0) teach(speaking, conversationId, answers)
+  return reply
 }
 
 async function write(

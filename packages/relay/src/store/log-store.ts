@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Conversation, NewItem } from '@deskbell/desk'
-import { type ConversationId, type Feedback, limits, type MessageId } from '@deskbell/protocol'
+import { type ConversationId, limits, type MessageId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { migrate } from './schema.ts'
@@ -38,7 +38,6 @@ export interface LogStore {
   closedSince(moment: number): StoredConversation[]
   /** Seconds the last conversations took from taken to closed, oldest first. */
   handlingTimes(): number[]
-  addFeedback(feedback: Feedback, at: number): void
   setDuty(operatorId: string, isOnDuty: boolean): void
   onDuty(): string[]
   /** For the small stores beside it (sessions, secrets). */
@@ -166,14 +165,12 @@ function history(database: Database.Database) {
     `SELECT (closed_at - assigned_at) / 1000.0 AS seconds FROM conversations
      WHERE status = 'closed' AND assigned_at IS NOT NULL ORDER BY closed_at DESC LIMIT 200`,
   )
-  const feedback = database.prepare('INSERT INTO feedback (at, kind, feedback) VALUES (?, ?, ?)')
   const duty = database.prepare('INSERT OR REPLACE INTO duty (operator_id, is_on_duty) VALUES (?, ?)')
   const dutiful = database.prepare('SELECT operator_id FROM duty WHERE is_on_duty = 1')
   return {
     open: () => (open.all() as Row[]).map(fromRow),
     closedSince: (moment: number) => (closed.all(moment) as Row[]).map(fromRow),
     handlingTimes: () => (handled.all() as { seconds: number }[]).map((row) => row.seconds).reverse(),
-    addFeedback: (given: Feedback, at: number) => void feedback.run(at, given.kind, JSON.stringify(given)),
     setDuty: (operatorId: string, isOnDuty: boolean) => void duty.run(operatorId, isOnDuty ? 1 : 0),
     onDuty: () => (dutiful.all() as { operator_id: string }[]).map((row) => row.operator_id),
   }

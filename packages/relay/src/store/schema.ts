@@ -1,8 +1,15 @@
 import type Database from 'libsql'
+import { moveFeedback } from './move-feedback.ts'
+
+type Step = (database: Database.Database) => void
+const run =
+  (sql: string): Step =>
+  (database) =>
+    void database.exec(sql)
 
 // One step a version; `user_version` says how far a store has come. Steps are only ever added.
-const steps = [
-  `CREATE TABLE conversations (
+const steps: readonly Step[] = [
+  run(`CREATE TABLE conversations (
      id TEXT PRIMARY KEY, visitor_id TEXT NOT NULL, status TEXT NOT NULL, last_seq INTEGER NOT NULL, locale TEXT NOT NULL,
      operator_id TEXT, asked_at INTEGER NOT NULL, assigned_at INTEGER, closed_at INTEGER, reference TEXT UNIQUE,
      card TEXT NOT NULL
@@ -19,7 +26,29 @@ const steps = [
    CREATE TABLE feedback (at INTEGER NOT NULL, kind TEXT NOT NULL, feedback TEXT NOT NULL);
    CREATE TABLE sessions (token_hash TEXT PRIMARY KEY, operator_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE invitations (token_hash TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
-   CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;`,
+   CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;`),
+  (database) => {
+    database.exec(
+      `CREATE TABLE searches (
+         kind TEXT NOT NULL, locale TEXT NOT NULL, query TEXT NOT NULL, entry_id TEXT NOT NULL, day TEXT NOT NULL,
+         count INTEGER NOT NULL, PRIMARY KEY (day, kind, locale, query, entry_id)
+       ) WITHOUT ROWID;
+       CREATE TABLE helpfulness (
+         entry_id TEXT NOT NULL, locale TEXT NOT NULL, day TEXT NOT NULL, helped INTEGER NOT NULL, not_helped INTEGER NOT NULL,
+         PRIMARY KEY (entry_id, locale, day)
+       ) WITHOUT ROWID;
+       CREATE TABLE wordings (
+         entry_id TEXT NOT NULL, locale TEXT NOT NULL, wording TEXT NOT NULL, count INTEGER NOT NULL, state TEXT NOT NULL,
+         PRIMARY KEY (entry_id, locale, wording)
+       ) WITHOUT ROWID;
+       CREATE TABLE wording_askers (
+         entry_id TEXT NOT NULL, locale TEXT NOT NULL, wording TEXT NOT NULL, asker TEXT NOT NULL, day TEXT NOT NULL,
+         PRIMARY KEY (entry_id, locale, wording, asker)
+       ) WITHOUT ROWID;
+       CREATE INDEX wording_askers_by_day ON wording_askers (day);`,
+    )
+    moveFeedback(database)
+  },
 ]
 
 /** Brings a store to this relay's version. Throws when a newer relay has written it. */
@@ -31,6 +60,13 @@ export function migrate(database: Database.Database): void {
     )
   }
   for (let version = row.user_version; version < steps.length; version += 1) {
-    database.exec(`BEGIN; ${steps[version]}; PRAGMA user_version = ${version + 1}; COMMIT;`)
+    database.exec('BEGIN')
+    try {
+      steps[version]?.(database)
+      database.exec(`PRAGMA user_version = ${version + 1}; COMMIT;`)
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
   }
 }

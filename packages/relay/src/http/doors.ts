@@ -1,0 +1,29 @@
+import { type Operator, type Reply, refused } from '@deskbell/protocol'
+import type { Request, RequestHandler } from 'express'
+import type { Context } from '../context.ts'
+import { sendReply } from './replies.ts'
+import { operatorOf } from './session-api.ts'
+
+type Answer = (request: Request, operator: Operator) => Reply<unknown> | Promise<Reply<unknown>>
+
+/** Who may pass to what needs a session; who has none is answered `signed-out`. */
+export interface Doors {
+  signedIn(answer: Answer): RequestHandler
+  /** Others are answered `forbidden`. */
+  owner(answer: Answer): RequestHandler
+}
+
+export function createDoors(context: Context): Doors {
+  const signedIn =
+    (answer: Answer): RequestHandler =>
+    async (request, response) => {
+      const operator = operatorOf(context, request)
+      response.set('Cache-Control', 'no-store')
+      sendReply(response, operator ? await answer(request, operator) : refused('signed-out'))
+    }
+  return {
+    signedIn,
+    owner: (answer) =>
+      signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden'))),
+  }
+}
