@@ -13,18 +13,16 @@ export interface QueryWord {
   concepts: ReadonlySet<number>
 }
 
-/** Nobody asks in more, and nobody's letters make a search slow. */
-const MOST_LETTERS = 400
+/** Nobody asks in more. */
 const MOST_WORDS = 40
 const LONGEST_WORD = 40
 
 /** Reads a query with the vocabularies of the entries and of the page. */
 export function readQuery(index: FaqIndex, query: string, vocabularies: readonly Vocabulary[]): QueryWord[] {
-  const text = query.slice(0, MOST_LETTERS)
-  const words = termsOf(text)
+  const words = termsOf(query)
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD))
-  const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(text)
+  const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(query)
   const concepts = words.map(() => new Set<number>())
   const inPhrase = new Set<number>()
   for (const { concept, at } of vocabularies.flatMap((vocabulary) => vocabulary.meaningsIn(words))) {

@@ -41,6 +41,8 @@ export interface SearchOptions {
   lexicons?: Lexicons
 }
 
+/** Nobody asks in more, and nobody's letters make a search slow. */
+const MOST_LETTERS = 250
 const FALLBACK = 0.92
 const KEYWORD = 0.95
 const ANSWER = 0.35
@@ -127,7 +129,7 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
 function searchOver(shelves: readonly Shelf[]): Search {
   const find = (query: string, limit: number, least: number): SearchResult[] => {
     const best = new Map<EntryId, SearchResult>()
-    for (const shelf of shelves) gather(shelf, query, least, best)
+    for (const shelf of shelves) gather(shelf, query.slice(0, MOST_LETTERS), least, best)
     return [...best.values()].sort((one, other) => other.score - one.score).slice(0, Math.max(0, limit))
   }
   return {

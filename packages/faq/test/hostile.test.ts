@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { createSearch, loadLexicons } from '../src/index.ts'
+import { shopIn } from './shop.ts'
+
+const lexicons = await loadLexicons(['en', 'ru', 'ja', 'ar'])
+const search = createSearch(shopIn('en', 'ru', 'ja', 'ar'), { locale: 'en', lexicons })
+// The longest that a visitor may send, in ordinary words.
+const longest = 'how long does the delivery of a parcel take and where is it '.repeat(4).slice(0, 200)
+const letters = 10_000
+
+/** The fastest of some runs, in ms: what it costs, whatever else the machine does. */
+function costOf(query: string): number {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now()
+    search.search(query, 5)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+it.each([
+  ['one endless word', 'a'.repeat(letters)],
+  ['thousands of words', 'delivery parcel '.repeat(letters / 16)],
+  ['thousands of different words', Array.from({ length: letters / 5 }, (_, at) => at.toString(36)).join(' ')],
+  ['control characters', '\u0000\u0007\u202e\ufeff'.repeat(letters / 4)],
+  ['signs of regular expressions', '(.*)+[^a]{9}$|\\'.repeat(letters / 16)],
+  ['emoji', '🦆👩‍👩‍👧'.repeat(letters / 10)],
+  ['half a surrogate pair', '\ud83d'.repeat(letters)],
+  ['marks on one letter', `e${'\u0301'.repeat(letters)}`],
+  ['mixed scripts', 'aжعー送'.repeat(letters / 5)],
+  ['Japanese without an end', '配送日数'.repeat(letters / 4)],
+])('takes no longer for %s than for the longest question', (_, query) => {
+  costOf(longest)
+  // Twice, because the clock is coarse and other tests run beside this one.
+  expect(costOf(query)).toBeLessThan(2 * costOf(longest) + 2)
+})
