@@ -77,3 +77,13 @@ it('shows operators the settings and lets nobody but the owner change them', asy
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
   expect(screen.getByText('Only the owner of this desk can change this.')).toBeTruthy()
 })
+
+it('keeps the colour of the preview while another one is half typed', async () => {
+  const { user } = open()
+  await name()
+  const accent = screen.getByLabelText('Your colour')
+  await user.clear(accent)
+  await user.type(accent, '#ffe0')
+  const preview = screen.getByRole('img', { name: 'Preview of the widget' })
+  expect(preview.style.getPropertyValue('--deskbell-accent')).toBe(stored.accent)
+})

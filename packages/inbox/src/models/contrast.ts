@@ -1,3 +1,8 @@
+/** Whether a text is a colour as the settings keep it: six digits behind a #. */
+export function isColour(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text)
+}
+
 /** Contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, relative luminance in sRGB). */
 export function contrastOf(one: string, other: string): number {
   const [light = 1, dark = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => b - a)

@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import { email as emailGuard, limits, parse, type Settings } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
+import { isColour } from './contrast.ts'
 import { siteNameFault } from './set-up.ts'
 import { type DraftShelf, SettingsDraftModel, settingsToSend } from './settings-draft.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
@@ -64,7 +65,7 @@ function faultsOf({ siteName, contact, accent }: Settings): Faults {
     email: emailFault(contact.email?.trim() ?? ''),
     phone: lengthFault(contact.phone, phoneLength),
     address: lengthFault(contact.address, limits.titleLength),
-    accent: /^#[0-9a-f]{6}$/i.test(accent) ? undefined : wording('settings.accentWrong'),
+    accent: isColour(accent) ? undefined : wording('settings.accentWrong'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, fault]) => fault !== undefined))
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { contrastOf } from '../models/contrast.ts'
+import { contrastOf, isColour } from '../models/contrast.ts'
 import { hexOf } from './hex-of.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
@@ -16,10 +16,10 @@ interface Measured {
 export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Props) {
   const probe = useRef<HTMLSpanElement>(null)
   const measured = useSignal<Measured | undefined>(undefined)
-  const isColour = /^#[0-9a-f]{6}$/i.test(value)
+  const isWhole = isColour(value)
   useEffect(() => {
-    measured.value = isColour && probe.current ? measure(probe.current, value) : undefined
-  }, [value, isColour, measured])
+    measured.value = isWhole && probe.current ? measure(probe.current, value) : undefined
+  }, [value, isWhole, measured])
   return (
     <div class="accent">
       <span class="accent-line">
@@ -28,7 +28,7 @@ export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Pr
           class="accent-pick"
           type="color"
           aria-label={t('settings.accentPick')}
-          value={isColour ? value : '#000000'}
+          value={isWhole ? value : '#000000'}
           disabled={isReadOnly}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
@@ -48,7 +48,7 @@ export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Pr
         class="accent-probe"
         data-theme="light"
         aria-hidden="true"
-        {...(isColour && { style: { '--deskbell-accent': value } })}
+        {...(isWhole && { style: { '--deskbell-accent': value } })}
       />
     </div>
   )

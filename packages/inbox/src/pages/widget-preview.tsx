@@ -8,7 +8,8 @@ import {
 import type { Locale } from '@deskbell/protocol'
 import { closeIcon, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { isColour } from '../models/contrast.ts'
 import './widget-preview.css'
 
 interface Props {
@@ -23,6 +24,9 @@ interface Props {
 /** The widget on a shop, drawn as visitors of a language will see it. Only a picture: nothing in it can be used. */
 export function WidgetPreview({ t, siteName, locale, people, accent, position = 'end' }: Props) {
   const words = useSignal<WidgetTranslate | undefined>(undefined)
+  // While another colour is being typed it is none: the last one stays.
+  const drawn = useRef<string | undefined>(undefined)
+  if (accent && isColour(accent)) drawn.current = accent
   useEffect(() => {
     let isCurrent = true
     void loadWidgetWords(locale).then((loaded) => {
@@ -41,7 +45,7 @@ export function WidgetPreview({ t, siteName, locale, people, accent, position = 
       aria-label={t('preview.label')}
       lang={locale}
       dir={directionOf(locale)}
-      {...(accent && { style: { '--deskbell-accent': accent } })}
+      {...(drawn.current && { style: { '--deskbell-accent': drawn.current } })}
     >
       <Page />
       {say && <Panel say={say} siteName={siteName} people={people} />}
