@@ -24,6 +24,22 @@ describe('an entry', () => {
     expect(network.told).toEqual([{ kind: 'helped', entryId: 'arrive', locale: 'en', helped: true }])
   })
 
+  it('tells the search that led to it, and none where it was opened at home', async () => {
+    const { see, user, type, network } = await openPanel()
+    await type('broken plate')
+    await user.keyboard('{Enter}')
+    await user.click(see.getByRole('button', { name: 'Yes' }))
+    await user.click(see.getByRole('button', { name: 'Back' }))
+    await user.click(see.getByRole('button', { name: 'Clear the search' }))
+    await user.click(see.getByRole('button', { name: 'A plate arrived broken. What now?' }))
+    await user.click(see.getByRole('button', { name: 'No' }))
+    const about = { kind: 'helped', entryId: 'broken', locale: 'en' }
+    expect(network.told).toEqual([
+      { ...about, helped: true, query: 'broken plate' },
+      { ...about, helped: false },
+    ])
+  })
+
   it('offers a person when it did not help, and leaves the answer on screen', async () => {
     const { see, user } = await openEntry()
     await user.click(see.getByRole('button', { name: 'No' }))

@@ -71,6 +71,27 @@ describe('results', () => {
     expect(see.getByText(/Einzelne/).closest('b')?.lang).toBe('de')
   })
 
+  it('are counted in one place that is there before, so that a screen reader hears it', async () => {
+    const { see, type, root, user } = await openPanel()
+    const said = root.querySelector('.results-said')
+    expect(said?.getAttribute('role')).toBe('status')
+    expect(said?.textContent).toBe('')
+    await type('broken')
+    expect(said?.textContent).toBe('2 answers')
+    await user.click(see.getByRole('button', { name: 'Clear the search' }))
+    await type('engraving')
+    expect(said?.textContent).toContain('No answer for “engraving” yet.')
+    expect(root.querySelector('.results-said')).toBe(said)
+    expect(see.queryByRole('listbox')).toBeNull()
+    await user.click(see.getByRole('button', { name: 'Clear the search' }))
+    expect(said?.textContent).toBe('')
+  })
+
+  it('says of entries at home, too, that they are only in German', async () => {
+    const { see } = await openPanel()
+    expect(see.getByRole('button', { name: /Einzelne Teller/ }).textContent).toContain('Only in German')
+  })
+
   it('goes home when the field is cleared', async () => {
     const { see, type, user, field, root } = await openPanel()
     await type('broken')

@@ -11,22 +11,27 @@ import {
   untracked,
 } from '@preact/signals'
 import type { AnswersModel } from './answers.ts'
+import { LookUpModel } from './look-up.ts'
 import type { NavigationModel } from './navigation.ts'
 import type { TrailModel } from './trail.ts'
 
 export interface Finding {
   /** What stands in the search field. */
   query: ReadonlySignal<string>
+  /** What the results on screen were found for: newer words may be on their way. */
+  sought: ReadonlySignal<string>
   results: ReadonlySignal<readonly PublishedEntry[]>
   /** Which result Enter opens. */
   chosen: ReadonlySignal<number>
   /** The query says something and nothing answers it. */
   isNothing: ReadonlySignal<boolean>
   near: ReadonlySignal<readonly PublishedEntry[]>
+  /** Nothing can be found now: no entries, or no relay to search them. */
+  isUnreachable: ReadonlySignal<boolean>
+  tryAgain(): void
   /** The relay has been told that this query found nothing. */
   isNoted: ReadonlySignal<boolean>
   type(text: string): void
-  choose(index: number): void
   /** Moves the choice, from the last round to the first. */
   step(by: 1 | -1): void
   open(entry: PublishedEntry): void
@@ -48,27 +53,28 @@ const settledAfter = 900
 export const FindingModel = createModel<Finding, [FindingOptions]>((options) => {
   const { answers, trail, navigation } = options
   const query = signal('')
-  const choice = signal(0)
   const noted = signal<ReadonlySet<string>>(new Set())
   const words = computed(() => query.value.trim())
-  const results = computed(() => (answers.canSearch.value && words.value ? answers.search(words.value) : []))
-  const isNothing = computed(() => answers.canSearch.value && saysSomething(words.value) && results.value.length === 0)
+  const lookUp = new LookUpModel({ answers, words, pause: 0 })
+  const { found } = lookUp
+  const results = computed(() => found.value?.results ?? [])
+  const sought = computed(() => found.value?.query ?? '')
+  const isUpToDate = computed(() => words.value !== '' && sought.value === words.value)
+  const isNothing = computed(() => saysSomething(sought.value) && results.value.length === 0)
   const note = createNote(options, noted)
+  const { chosen, step, toFirst } = createChoice(results)
 
   function settle(): void {
-    if (!answers.canSearch.value || !words.value) return
+    if (!isUpToDate.value) return
     trail.searched(words.value, results.value.length)
     if (isNothing.value) void note(words.value)
   }
   function open(entry: PublishedEntry): void {
     settle()
+    trail.led(entry.id, navigation.view.value.name === 'results' ? sought.value : '')
     navigation.go({ name: 'entry', id: entry.id })
   }
-  effect(() => {
-    if (!words.value || !answers.canSearch.value) return
-    const timer = setTimeout(settle, settledAfter)
-    return () => clearTimeout(timer)
-  })
+  onRest(() => isUpToDate.value && words.value, settle)
   effect(() => {
     const { name } = navigation.view.value
     if (name === 'person') untracked(settle)
@@ -76,33 +82,58 @@ export const FindingModel = createModel<Finding, [FindingOptions]>((options) => 
   })
   return {
     query,
+    sought,
     results,
-    chosen: computed(() => Math.min(choice.value, Math.max(0, results.value.length - 1))),
+    chosen,
+    step,
     isNothing,
-    near: computed(() => (isNothing.value ? answers.nearest(words.value) : [])),
-    isNoted: computed(() => noted.value.has(words.value)),
+    near: computed(() => (isNothing.value ? (found.value?.near ?? []) : [])),
+    isUnreachable: computed(() => answers.state.value === 'failed' || lookUp.isUnreachable.value),
+    tryAgain() {
+      void answers.load()
+      lookUp.tryAgain()
+    },
+    isNoted: computed(() => noted.value.has(sought.value)),
     type(text) {
       batch(() => {
         query.value = text.slice(0, limits.queryLength)
-        choice.value = 0
+        toFirst()
         navigation.go({ name: words.value ? 'results' : 'home' })
       })
     },
-    choose(index) {
-      choice.value = index
-    },
-    step(by) {
-      const count = results.value.length
-      if (count > 0) choice.value = (Math.min(choice.value, count - 1) + by + count) % count
-    },
     open,
     openChosen() {
-      const entry = results.value[Math.min(choice.value, results.value.length - 1)]
+      const entry = results.value[chosen.value]
       if (entry) open(entry)
     },
   }
 })
 export type FindingModel = Model<Finding>
+
+/** Calls `settle` when what is typed has been answered and stays as it is for a while. */
+function onRest(typed: () => string | false, settle: () => void): void {
+  effect(() => {
+    if (!typed()) return
+    const timer = setTimeout(settle, settledAfter)
+    return () => clearTimeout(timer)
+  })
+}
+
+/** Which result is chosen. It stays where it is when there are other results, as far as there are so many. */
+function createChoice(results: ReadonlySignal<readonly PublishedEntry[]>) {
+  const choice = signal(0)
+  const chosen = computed(() => Math.min(choice.value, Math.max(0, results.value.length - 1)))
+  return {
+    chosen,
+    step(by: 1 | -1) {
+      const count = results.value.length
+      if (count > 0) choice.value = (chosen.value + by + count) % count
+    },
+    toFirst() {
+      choice.value = 0
+    },
+  }
+}
 
 /** Tells the relay once of each query that found nothing; without a connection it is not said to be noted. */
 function createNote({ http, locale }: FindingOptions, noted: { value: ReadonlySet<string> }) {

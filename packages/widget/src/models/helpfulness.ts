@@ -6,7 +6,7 @@ import type { TrailModel } from './trail.ts'
 export interface Helpfulness {
   /** What the visitor said about each entry so far. */
   said: ReadonlySignal<ReadonlyMap<EntryId, boolean>>
-  /** Tells the relay, without saying who; telling the same twice tells it once. */
+  /** Tells the relay, with the search that led to the entry and without saying who; telling the same twice tells it once. */
   say(entry: PublishedEntry, helped: boolean): void
 }
 
@@ -19,7 +19,9 @@ export const HelpfulnessModel = createModel<Helpfulness, [{ http: Http; trail: T
       if (said.value.get(entry.id) === helped) return
       said.value = new Map([...said.value, [entry.id, helped]])
       trail.helped(entry, helped)
-      const feedback: Feedback = { kind: 'helped', entryId: entry.id, locale: entry.locale, helped }
+      const query = trail.searchFor(entry.id)
+      const about = { entryId: entry.id, locale: entry.locale, ...(query && { query }) }
+      const feedback: Feedback = { kind: 'helped', helped, ...about }
       void http.send('POST', '/api/feedback', feedback)
     },
   }

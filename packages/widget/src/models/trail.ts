@@ -1,10 +1,13 @@
-import { type Before, limits, type PublishedEntry } from '@deskbell/protocol'
+import { type Before, type EntryId, limits, type PublishedEntry } from '@deskbell/protocol'
 import { createModel, type Model } from '@preact/signals'
 
 export interface Trail {
   /** A search the visitor has stopped at. Typing on from it replaces it; stopping there again does not make it later. */
   searched(query: string, found: number): void
   read(entry: PublishedEntry): void
+  /** Which search led to an entry just opened; `''`: none. */
+  led(id: EntryId, query: string): void
+  searchFor(id: EntryId): string
   helped(entry: PublishedEntry, helped: boolean): void
   /** What the visitor did so far, and where; shown before it is sent. */
   before(): Before
@@ -17,6 +20,7 @@ type Reading = Before['entries'][number]
 export const TrailModel = createModel<Trail, []>(() => {
   let searches: Searches[] = []
   let entries: Reading[] = []
+  const searchedFor = new Map<EntryId, string>()
 
   function note(entry: PublishedEntry, more: { helped?: boolean }): void {
     const known = entries.find(({ id }) => id === entry.id)
@@ -34,6 +38,8 @@ export const TrailModel = createModel<Trail, []>(() => {
       searches = [...earlier, { query: words, found, at }].slice(-limits.searchesCarried)
     },
     read: (entry) => note(entry, {}),
+    led: (id, query) => void searchedFor.set(id, query),
+    searchFor: (id) => searchedFor.get(id) ?? '',
     helped: (entry, helped) => note(entry, { helped }),
     before: () => ({ searches, entries, ...pageOf(document.title, location.href) }),
   }

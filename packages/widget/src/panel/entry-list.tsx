@@ -1,15 +1,18 @@
 import { directionOf } from '@deskbell/locales'
 import type { PublishedEntry } from '@deskbell/protocol'
 import { chevronIcon, Icon } from '@deskbell/ui'
+import type { WidgetContext } from './context.ts'
+import { OnlyIn } from './only-in.tsx'
 
 export interface EntryListProps {
+  context: WidgetContext
   title: string
   entries: readonly PublishedEntry[]
   onOpen: (entry: PublishedEntry) => void
 }
 
 /** Entries to open under a small heading; nothing where there are none. */
-export function EntryList({ title, entries, onOpen }: EntryListProps) {
+export function EntryList({ context, title, entries, onOpen }: EntryListProps) {
   if (entries.length === 0) return null
   return (
     <section class="entry-list">
@@ -21,6 +24,7 @@ export function EntryList({ title, entries, onOpen }: EntryListProps) {
               <span lang={entry.locale} dir={directionOf(entry.locale)}>
                 {entry.question}
               </span>
+              <OnlyIn context={context} locale={entry.locale} />
               <Icon of={chevronIcon} small turns />
             </button>
           </li>

@@ -2,7 +2,7 @@ import { PanelBody, PanelHead } from './frame.tsx'
 import { Home } from './home.tsx'
 import type { PanelParts } from './parts.ts'
 import { PersonFoot } from './person-foot.tsx'
-import { Results } from './results.tsx'
+import { Results, ResultsSaid } from './results.tsx'
 import { SearchField } from './search-field.tsx'
 
 /** Home and results are one view: the search field stays the same element, so typing goes on from one to the other. */
@@ -20,6 +20,7 @@ export function FindingView(parts: PanelParts) {
         {hasEntries && <SearchField key="search" {...parts} />}
       </div>
       <PanelBody context={context}>
+        <ResultsSaid {...parts} isShown={!isHome && !finding.isUnreachable.value} />
         {isOutdated && (
           <p class="note" role="status">
             {t('panel.outdated')}
@@ -27,7 +28,7 @@ export function FindingView(parts: PanelParts) {
         )}
         {isHome ? <Home {...parts} /> : <Results {...parts} />}
       </PanelBody>
-      <PersonFoot context={context} isOffered={!isHome && finding.isNothing.value} />
+      <PersonFoot context={context} isOffered={!isHome && (finding.isNothing.value || finding.isUnreachable.value)} />
     </>
   )
 }

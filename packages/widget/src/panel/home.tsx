@@ -1,6 +1,7 @@
 import type { PublishedEntry } from '@deskbell/protocol'
 import { ContactDetails } from './contact-details.tsx'
 import { EntryList } from './entry-list.tsx'
+import { Loading } from './loading.tsx'
 import type { PanelParts } from './parts.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -16,10 +17,10 @@ export function Home({ context, finding, topic }: PanelParts) {
   const mostRead = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
   return (
     <>
-      {state === 'loading' && <Loading label={t('panel.loading')} />}
+      {state === 'loading' && <Loading context={context} />}
       {state === 'failed' && <Trouble context={context} text={t('panel.failed')} onRetry={() => void answers.load()} />}
-      <EntryList title={t('home.thisPage')} entries={ofPage} onOpen={finding.open} />
-      <EntryList title={t('home.mostRead')} entries={mostRead} onOpen={finding.open} />
+      <EntryList context={context} title={t('home.thisPage')} entries={ofPage} onOpen={finding.open} />
+      <EntryList context={context} title={t('home.mostRead')} entries={mostRead} onOpen={finding.open} />
       {state !== 'loading' && <ContactDetails context={context} />}
     </>
   )
@@ -29,16 +30,4 @@ function entriesOf(topic: string | undefined, entries: readonly PublishedEntry[]
   if (!topic) return []
   const wanted = topic.trim().toLowerCase()
   return entries.filter(({ category }) => category?.toLowerCase() === wanted)
-}
-
-function Loading({ label }: { label: string }) {
-  return (
-    <div class="skeleton" role="status">
-      <span class="said">{label}</span>
-      <i />
-      <i />
-      <i />
-      <i />
-    </div>
-  )
 }

@@ -3,9 +3,11 @@ import { directionOf } from '@deskbell/locales'
 import { type PublishedEntry, plainText } from '@deskbell/protocol'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { EntryList } from './entry-list.tsx'
+import { Loading } from './loading.tsx'
 import { OnlyIn } from './only-in.tsx'
 import type { PanelParts } from './parts.ts'
 import { askOffer } from './person-foot.tsx'
+import { Trouble } from './trouble.tsx'
 
 export const resultsId = 'results'
 export const optionId = (index: number): string => `result-${index}`
@@ -13,32 +15,30 @@ export const optionId = (index: number): string => `result-${index}`
 /** About two lines of a result. */
 const snippetLength = 130
 
-/** What was found for the query, as they type. */
+/** What was found for the query, as they type. It is said beside it: see `ResultsSaid`. */
 export function Results(parts: PanelParts) {
   const { context, finding } = parts
   const { t } = context
-  if (finding.isNothing.value) return <Nothing {...parts} />
+  if (finding.isUnreachable.value)
+    return <Trouble context={context} text={t('panel.failed')} onRetry={finding.tryAgain} />
+  if (finding.sought.value === '') return <Loading context={context} />
+  if (finding.isNothing.value)
+    return <EntryList context={context} title={t('results.near')} entries={finding.near.value} onOpen={finding.open} />
   const results = finding.results.value
   if (results.length === 0) return null
-  const count = t('results.count', { count: results.length })
   return (
-    <>
-      <p class="results-count" role="status">
-        {count}
-      </p>
-      <div class="results" role="listbox" id={resultsId} aria-label={count}>
-        {results.map((entry, index) => (
-          <Result key={entry.id} {...parts} entry={entry} index={index} />
-        ))}
-      </div>
-    </>
+    <div class="results" role="listbox" id={resultsId} aria-label={t('results.count', { count: results.length })}>
+      {results.map((entry, index) => (
+        <Result key={entry.id} {...parts} entry={entry} index={index} />
+      ))}
+    </div>
   )
 }
 
 function Result({ context, finding, entry, index }: PanelParts & { entry: PublishedEntry; index: number }) {
   const row = useRef<HTMLDivElement>(null)
   const isChosen = finding.chosen.value === index
-  const query = finding.query.value
+  const query = finding.sought.value
   useLayoutEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
@@ -55,10 +55,11 @@ function Result({ context, finding, entry, index }: PanelParts & { entry: Publis
       onClick={() => finding.open(entry)}
     >
       <b {...own}>
-        <Marked text={entry.question} query={query} locale={entry.locale} />
+        <Marked context={context} text={entry.question} query={query} locale={entry.locale} />
       </b>
       <span class="snippet" {...own}>
         <Marked
+          context={context}
           text={snippetOf(plainText(entry.answer), query, snippetLength, entry.locale)}
           query={query}
           locale={entry.locale}
@@ -69,25 +70,34 @@ function Result({ context, finding, entry, index }: PanelParts & { entry: Publis
   )
 }
 
-function Marked({ text, query, locale }: { text: string; query: string; locale: string }) {
-  const pieces = markMatches(text, query, locale)
+interface MarkedProps {
+  context: PanelParts['context']
+  text: string
+  query: string
+  locale: string
+}
+
+function Marked({ context, text, query, locale }: MarkedProps) {
+  const pieces = markMatches(text, query, locale, context.answers.lexicons.value)
   return <>{pieces.map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
 }
 
-function Nothing(parts: PanelParts) {
-  const { context, finding } = parts
+/** How much was found, or that nothing was and who can help. Always there, so that a screen reader hears it change. */
+export function ResultsSaid({ context, finding, isShown }: PanelParts & { isShown: boolean }) {
   const { t } = context
-  const near = finding.near.value
+  const count = finding.results.value.length
   return (
-    <>
-      <div class="nothing" role="status">
-        <h3>{t('results.none', { query: finding.query.value.trim() })}</h3>
-        <p>
-          {finding.isNoted.value && `${t('results.noted')} `}
-          {askOffer(context)}
-        </p>
-      </div>
-      <EntryList title={t('results.near')} entries={near} onOpen={finding.open} />
-    </>
+    <div class="results-said" role="status">
+      {isShown && count > 0 && <p class="results-count">{t('results.count', { count })}</p>}
+      {isShown && finding.isNothing.value && (
+        <div class="nothing">
+          <h3>{t('results.none', { query: finding.sought.value })}</h3>
+          <p>
+            {finding.isNoted.value && `${t('results.noted')} `}
+            {askOffer(context)}
+          </p>
+        </div>
+      )}
+    </div>
   )
 }

@@ -1,4 +1,5 @@
-import type { DeskStatus, EntriesReply, PublishedEntry } from '@deskbell/protocol'
+import { createSearch, loadLexicons, searchableOf } from '@deskbell/faq'
+import { type DeskStatus, type EntriesReply, limits, type PublishedEntry, type SearchReply } from '@deskbell/protocol'
 import { waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { onTestFinished, vi } from 'vitest'
@@ -13,6 +14,11 @@ export interface Network {
   isUp: boolean
   desk: DeskStatus
   entries: readonly PublishedEntry[]
+  /** With it the relay searches, and home gets so many entries. */
+  ofHome?: number
+  /** The queries the relay was asked, oldest first. Each is answered once `held` is no more. */
+  searched: { query: string; signal: AbortSignal | null | undefined }[]
+  held?: Promise<void> | undefined
   /** What was asked, oldest first: `GET /api/desk`. */
   asked: string[]
   /** What was told by POST. */
@@ -48,7 +54,7 @@ const desk: DeskStatus = {
 
 /** A page with the launcher and its panel, closed, and the network they have. */
 export async function seatPanel(network: Partial<Network> = {}, topic?: string) {
-  const there: Network = { isUp: true, desk, entries, asked: [], told: [], ...network }
+  const there: Network = { isUp: true, desk, entries, asked: [], searched: [], told: [], ...network }
   vi.stubGlobal('fetch', (url: URL, init?: RequestInit) => answer(there, url, init))
   const frame = createFrame('en', words.label, { accent: '#115e75', position: 'end' })
   const settings = {
@@ -88,6 +94,25 @@ async function answer(network: Network, url: URL, init: RequestInit = {}): Promi
     network.told.push(JSON.parse(String(init.body)))
     return new Response(null, { status: 204 })
   }
-  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: network.entries, isWhole: true }
+  if (url.pathname === '/api/search') return search(network, url.searchParams.get('q') ?? '', init)
+  const { entries: all, ofHome = all.length } = network
+  const isWhole = network.ofHome === undefined
+  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: all.slice(0, ofHome), isWhole }
   return Response.json(url.pathname === '/api/desk' ? network.desk : reply)
+}
+
+/** As the relay does it. */
+async function search(network: Network, query: string, { signal }: RequestInit): Promise<Response> {
+  network.searched.push({ query, signal })
+  await network.held
+  if (signal?.aborted) throw signal.reason
+  const index = createSearch(network.entries.map(searchableOf), {
+    locale: 'en',
+    lexicons: await loadLexicons(['en', 'de']),
+  })
+  const found = (results: readonly { id: string }[]) =>
+    results.flatMap(({ id }) => network.entries.find((one) => one.id === id) ?? [])
+  const results = found(index.search(query, limits.resultsListed))
+  const near = results.length > 0 ? [] : found(index.nearest(query, limits.nearListed))
+  return Response.json({ results, near } satisfies SearchReply)
 }
