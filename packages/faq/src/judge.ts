@@ -5,14 +5,14 @@ import type { Script } from './fold.ts'
  * How the chance that an entry answers follows from what speaks for it: a conditional logit with "no answer" among the
  * choices (McFadden 1974), fitted on the search benchmark and checked with four locales at a time left out.
  */
-const START = -6.3
-const COSINE = 6.4
-const COVERAGE = 1.65
-const WORDS = 7.4
-const WORD_COUNT = 0.64
-const DOUBT = 5.2
-const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.75, arabic: 0.45, dense: -0.3, other: 0 }
-const OF_SKELETON: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 4.2, arabic: 4.2, dense: 2, other: 0 }
+const START = -6.4
+const COSINE = 6.5
+const COVERAGE = 1.2
+const WORDS = 7.5
+const WORD_COUNT = 0.71
+const DOUBT = 4.1
+const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.8, arabic: 0.4, dense: -0.2, other: 0 }
+const OF_SKELETON: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 4.3, arabic: 4.3, dense: 2, other: 0 }
 
 /** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
 export interface Reading {

@@ -1,14 +1,14 @@
 const BEGUN = 0.9
-const FORM = 0.8
-const SLIP = 0.8
+const FORM = 0.85
+const SLIP = 0.85
 const PART = 0.7
 /** Shorter words are other words when a letter differs. */
 const SHORTEST = 4
 /** Two forms of a word begin with so many letters alike, and with so much of the longer. */
 const STEM = 4
-const STEM_SHARE = 0.65
+const STEM_SHARE = 0.6
 /** From so many letters on, a second slip of the finger is forgiven. */
-const TWO_SLIPS_FROM = 8
+const TWO_SLIPS_FROM = 6
 
 /**
  * How surely a folded word of a query and one of a text are the same, 0 to 1; 0 where no rule tells: begun to be typed,

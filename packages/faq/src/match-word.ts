@@ -18,12 +18,12 @@ export interface WordMatch {
   square: number
 }
 
-/** A feature that no entry has counts for this many times one that a single entry has. */
-const UNSEEN = 1.25
+/** A feature that no entry has counts for so many that a single entry has. */
+const UNSEEN = 1
 /** Words that share less than this part of a query's word are like it by chance. */
-const CHANCE = 0.1
+const CHANCE = 0.06
 /** From this part on it is worth a closer look. */
-const WORTH_A_LOOK = 0.15
+const WORTH_A_LOOK = 0.12
 
 /** Compares a query's word with an index by the pieces they share, the rarer the heavier, and looks closer at the likely. */
 export function matchWord(index: FaqIndex, { word, isOpen, isStop }: QueryWord): WordMatch {

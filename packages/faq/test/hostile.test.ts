@@ -10,7 +10,7 @@ const letters = 10_000
 
 /** The fastest of some runs, in ms: what it costs, whatever else the machine does. */
 function costOf(query: string): number {
-  const times = Array.from({ length: 7 }, () => {
+  const times = Array.from({ length: 15 }, () => {
     const start = performance.now()
     search.search(query, 5)
     return performance.now() - start
@@ -31,6 +31,6 @@ it.each([
   ['Japanese without an end', '配送日数'.repeat(letters / 4)],
 ])('takes no longer for %s than for the longest question', (_, query) => {
   costOf(longest)
-  // Twice, because the clock is coarse and other tests run beside this one.
-  expect(costOf(query)).toBeLessThan(2 * costOf(longest) + 2)
+  // With room for a machine on which other tests run; a query read to its end takes a hundred times as long.
+  expect(costOf(query)).toBeLessThan(3 * costOf(longest) + 4)
 })
