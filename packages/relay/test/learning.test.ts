@@ -63,6 +63,7 @@ describe('a wording', () => {
     await publish(returns)
     for (const visitor of ['mara', 'omar']) {
       await helped('can i return a plate', visitor)
+      await helped('plate retu', visitor)
       await tell({ kind: 'helped', entryId: 'nothing', helped: true, query: 'send back' }, visitor)
       await tell({ kind: 'helped', entryId: 'returns', helped: true }, visitor)
     }

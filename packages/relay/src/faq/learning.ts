@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { foldedWording, wordingOf } from '@deskbell/faq'
+import { foldedWording, knownWordsOf, wordingOf } from '@deskbell/faq'
 import {
   accepted,
   type Dismissal,
@@ -112,7 +112,7 @@ function createTeaching({ store, publication, secret }: Options, today: () => Da
       known: publication.knownWordsFor(locale),
     })
     if (!entry || !wording) return
-    if ([entry.question, ...entry.keywords].some((own) => foldedWording(own) === wording)) return
+    if (saysItself(entry, wording)) return
     const of = { entryId, locale, wording }
     const known = store.wording(of)
     if (known) {
@@ -125,6 +125,12 @@ function createTeaching({ store, publication, secret }: Options, today: () => Da
   }
 
   return { learn, put }
+}
+
+/** Whether the entry has all words of a wording, or such as begin like them: half-typed words teach nothing. */
+function saysItself({ question, keywords }: PublishedEntry, wording: string): boolean {
+  const own = [...knownWordsOf([question, ...keywords])]
+  return [...knownWordsOf([wording])].every((word) => own.some((known) => known.startsWith(word)))
 }
 
 /** The entry, where it has words of its own in that locale. */
