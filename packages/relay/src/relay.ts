@@ -136,7 +136,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
-    ...(await openFaq(stores)),
+    ...(await openFaq(stores, log)),
     questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
     endSession(token) {
       for (const socket of operators.sockets.values()) if (socket.data.sessionToken === token) socket.disconnect(true)
@@ -148,10 +148,10 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
 }
 
 /** The entries as they are published, and what is learned about them. */
-async function openFaq({ settings, store, sessions }: Stores) {
+async function openFaq({ settings, store, sessions }: Stores, log: Logger) {
   const learningStore = openLearningStore(store.database)
   const lexicons = await loadLexicons(widgetLocales)
-  const publication = createPublication({ settings, lexicons, wordings: () => learningStore.wordings() })
+  const publication = createPublication({ settings, lexicons, wordings: () => learningStore.wordings(), log })
   const secret = sessions.secret('wording-askers')
   return { publication, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
 }

@@ -16,9 +16,11 @@ import {
   plainText,
   type Wording,
 } from '@deskbell/protocol'
+import type { Logger } from 'pino'
 import type { SettingsStore } from '../store/settings-store.ts'
 import { homeEntries } from './home-entries.ts'
 import { createPublisher } from './publisher.ts'
+import { createReadings } from './readings.ts'
 
 /** The entries as visitors get them. What was worked out for a locale is kept until something changes. */
 export interface Publication {
@@ -54,11 +56,18 @@ interface Options {
   lexicons: Lexicons
   /** Those in use, most frequent first. */
   wordings(): readonly Wording[]
+  log: Logger
 }
 
-export function createPublication({ settings: { entries, settings }, lexicons, wordings }: Options): Publication {
+export function createPublication(options: Options): Publication {
+  const { lexicons, wordings, log } = options
+  const { entries, settings } = options.settings
   const editions = new Map<string, Edition>()
   const publisher = createPublisher(wordings)
+  const readings = createReadings(log, () => {
+    editions.clear()
+    version += 1
+  })
   let version = Date.now()
 
   // Any tag may be asked for; only as many chains exist as there are locales, so the chain is the key.
@@ -67,7 +76,7 @@ export function createPublication({ settings: { entries, settings }, lexicons, w
     const chain = localeChain(locale, settings.data.locale, available)
     const known = editions.get(chain.join())
     if (known) return known
-    const all = entries.data.flatMap((entry) => publisher.publish(entry, chain))
+    const all = readings.addTo(entries.data.flatMap((entry) => publisher.publish(entry, chain)))
     const edition = { locales: chain, all, isWhole: fitsThePage(all), searches: new Map() }
     editions.set(chain.join(), edition)
     return edition
