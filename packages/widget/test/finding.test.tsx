@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import { openPanel } from './kit/open-panel.ts'
+import { entry, openPanel } from './kit/open-panel.ts'
 
 const chosen = (see: Awaited<ReturnType<typeof openPanel>>['see']) =>
   see.getByRole('option', { selected: true }).querySelector('b')?.textContent
@@ -87,9 +87,16 @@ describe('results', () => {
     expect(said?.textContent).toBe('')
   })
 
-  it('says of entries at home, too, that they are only in German', async () => {
-    const { see } = await openPanel()
+  it('says at home, too, which entries are only in German, and once where all are', async () => {
+    const { see, panel, root } = await openPanel()
     expect(see.getByRole('button', { name: /Einzelne Teller/ }).textContent).toContain('Only in German')
+    panel.close()
+    root.host.remove()
+    const german = await openPanel({
+      entries: ['Teller', 'Tassen'].map((name) => entry(name, name, 'Ja.', { locale: 'de' })),
+    })
+    expect(german.see.getByRole('heading', { name: 'Most read Only in German' })).toBeTruthy()
+    expect(german.see.getAllByText('Only in German')).toHaveLength(1)
   })
 
   it('goes home when the field is cleared', async () => {

@@ -11,12 +11,16 @@ export interface EntryListProps {
   onOpen: (entry: PublishedEntry) => void
 }
 
-/** Entries to open under a small heading; nothing where there are none. */
+/** Entries to open under a small heading, which names their language where all have the same; nothing where there are none. */
 export function EntryList({ context, title, entries, onOpen }: EntryListProps) {
-  if (entries.length === 0) return null
+  const [first] = entries
+  if (!first) return null
+  const isMixed = entries.some(({ locale }) => locale !== first.locale)
   return (
     <section class="entry-list">
-      <h3 class="section-title">{title}</h3>
+      <h3 class="section-title">
+        {title} {!isMixed && <OnlyIn context={context} locale={first.locale} />}
+      </h3>
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -24,7 +28,7 @@ export function EntryList({ context, title, entries, onOpen }: EntryListProps) {
               <span lang={entry.locale} dir={directionOf(entry.locale)}>
                 {entry.question}
               </span>
-              <OnlyIn context={context} locale={entry.locale} />
+              {isMixed && <OnlyIn context={context} locale={entry.locale} />}
               <Icon of={chevronIcon} small turns />
             </button>
           </li>
