@@ -50,7 +50,7 @@ const ANSWER = 0.35
 const ANSWERS_FROM = 0.5
 const NEAR_FROM = 0.05
 /** Below this chance of the best, doubtful readings of the query are tried. */
-const DOUBT_BELOW = 0.9
+const DOUBT_BELOW = 0.5
 
 /** The entries of one locale, with the index of their Latin skeletons where their script has one. */
 interface Shelf {
