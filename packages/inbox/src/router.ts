@@ -1,18 +1,24 @@
-import type { ConversationId } from '@deskbell/protocol'
+import type { ConversationId, EntryId } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** Where the inbox is, read from what stands behind the `#` of its address. */
 export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
-  | { page: 'entries' | 'settings' | 'team' }
+  | { page: 'entries'; entryId?: EntryId }
+  | { page: 'learned' | 'searches' | 'settings' | 'team' }
   | { page: 'set-up' | 'join'; token: string }
+
+const plainPages = ['entries', 'learned', 'searches', 'settings', 'team'] as const
 
 /** The place behind a `#`; anything unknown is the conversations. */
 export function placeOf(hash: string): Place {
   const text = hash.replace(/^#/, '')
   const token = /^(set-up|join)=(.+)$/.exec(text)
   if (token?.[2]) return { page: token[1] as 'set-up' | 'join', token: token[2] }
-  if (text === 'entries' || text === 'settings' || text === 'team') return { page: text }
+  const plain = plainPages.find((page) => page === text)
+  if (plain) return { page: plain }
+  const entry = /^entries\/([\w.-]+)$/.exec(text)
+  if (entry?.[1]) return { page: 'entries', entryId: entry[1] }
   const conversation = /^conversations\/([\w-]+)$/.exec(text)
   return conversation?.[1] ? { page: 'conversations', conversationId: conversation[1] } : { page: 'conversations' }
 }
@@ -20,6 +26,7 @@ export function placeOf(hash: string): Place {
 /** The address of a place, for `href`. */
 export function hashOf(place: Place): string {
   if ('token' in place) return `#${place.page}=${place.token}`
+  if ('entryId' in place && place.entryId) return `#entries/${place.entryId}`
   return 'conversationId' in place && place.conversationId ? `#conversations/${place.conversationId}` : `#${place.page}`
 }
 

@@ -1,50 +1,28 @@
-import { cleanup, render, screen, within } from '@testing-library/preact'
-import userEvent from '@testing-library/user-event'
+import type { Entry } from '@deskbell/protocol'
+import { cleanup, screen, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
-import { EntriesPage } from '../src/entries/entries-page.tsx'
-import { t } from './kit/english.ts'
-import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { boris } from './kit/anna.ts'
+import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+import { sentTo } from './kit/relay-double.ts'
 
 afterEach(cleanup)
 
-const answer = 'Soon.'
-const entries = [
-  {
-    id: 'customs',
-    category: 'delivery',
-    translations: { en: { question: 'Do I pay customs duties?', answer }, de: { question: 'Zahle ich Zoll?', answer } },
-  },
-  { id: 'refund', category: 'returns', translations: { en: { question: 'When is my refund there?', answer } } },
-]
-const published = (locale: string) => ({
-  locale,
-  fallbacks: [],
-  entries: [
-    { id: 'refund', locale: 'en', question: 'When is my refund there?', keywords: ['money back'], answer: tree },
-  ],
-})
-const tree = [{ kind: 'paragraph', children: [{ kind: 'text', text: 'Within five days.' }] }]
-
-function open({ isOwner = true, list = entries }: { isOwner?: boolean; list?: unknown[] } = {}) {
-  const relay = relayDouble({
-    'GET /api/all-entries': { body: { entries: list } },
-    'GET /api/settings': { body: { locale: 'en' } },
-    'GET /api/entries': { body: published('de') },
-    'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55 } },
-  })
-  render(<EntriesPage http={relay.http} t={t} isOwner={isOwner} />)
-  return { ...relay, user: userEvent.setup() }
+function open({ isOwner = true, entries = [customs, refund] }: { isOwner?: boolean; entries?: Entry[] } = {}) {
+  const imported = { 'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55 } } }
+  const routes = { ...faqRoutes({ entries }), ...imported }
+  return openInbox({ now: Date.now(), at: '#entries', routes, ...(!isOwner && { self: boris }) })
 }
 
-const question = (name: RegExp) => screen.queryByRole('button', { name })
+const question = (name: RegExp) => screen.queryByRole('link', { name })
 
 it('begins with how many there are and where the most is missing', async () => {
-  open()
+  await open()
   expect(await screen.findByText('2 questions in 2 languages. Deutsch has the widest gap: 1 missing.')).toBeTruthy()
 })
 
 it('finds a question by words that are not spelled right', async () => {
-  const { user } = open()
+  const { user } = await open()
   await user.type(await screen.findByRole('searchbox'), 'custms duty')
   expect(question(/customs duties/)).toBeTruthy()
   expect(question(/refund/)).toBeNull()
@@ -52,17 +30,17 @@ it('finds a question by words that are not spelled right', async () => {
 })
 
 it('lists one category alone', async () => {
-  const { user } = open()
-  const menu = await screen.findByRole('navigation', { name: 'Categories' })
+  const { user } = await open()
+  const menu = await screen.findByRole('navigation', { name: 'Entries' })
   await user.click(await within(menu).findByRole('button', { name: /returns/ }))
   expect(question(/refund/)).toBeTruthy()
   expect(question(/customs/)).toBeNull()
 })
 
-it('reads an entry as visitors of a language do, and says where it falls back', async () => {
-  const { user } = open()
+it('lets operators read an entry as visitors of a language do, and says where it falls back', async () => {
+  const { user } = await open({ isOwner: false })
   await user.selectOptions(await screen.findByLabelText('Language'), 'de')
-  await user.click(await screen.findByRole('button', { name: /refund/ }))
+  await user.click(await screen.findByRole('link', { name: /refund/ }))
   expect(await screen.findByText('Within five days.')).toBeTruthy()
   expect(screen.getByText('There are no words in Deutsch yet. Visitors read this in English.')).toBeTruthy()
   await user.keyboard('{Escape}')
@@ -70,30 +48,32 @@ it('reads an entry as visitors of a language do, and says where it falls back', 
 })
 
 it('imports a file and says what came of it', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await user.click(await screen.findByRole('button', { name: 'Import from JSON' }))
-  await user.upload(screen.getByLabelText('Choose a file'), new File([JSON.stringify(entries)], 'faq.json'))
+  await user.upload(screen.getByLabelText('Choose a file'), new File([JSON.stringify([customs])], 'faq.json'))
   expect(await screen.findByText('faq.json: 3 added, 2 changed, 55 unchanged.')).toBeTruthy()
-  expect(sentTo(asked, 'POST', '/api/entries/import')).toEqual({ entries })
+  expect(sentTo(asked, 'POST', '/api/entries/import')).toEqual({ entries: [customs] })
 })
 
 it('names entry and field of a file that is wrong, and sends nothing', async () => {
-  const { user, asked } = open()
-  const wrong = [{ id: 'refund', translations: { de: { question: '', answer } } }]
+  const { user, asked } = await open()
+  const wrong = [{ id: 'refund', translations: { de: { question: '', answer: 'Soon.' } } }]
   await user.click(await screen.findByRole('button', { name: 'Import from JSON' }))
   await user.upload(screen.getByLabelText('Choose a file'), new File([JSON.stringify(wrong)], 'faq.json'))
   expect(await screen.findByText('Entry 1 (refund), translations.de.question:')).toBeTruthy()
   expect(sentTo(asked, 'POST', '/api/entries/import')).toBeUndefined()
 })
 
-it('offers an owner without entries to bring some in', async () => {
-  open({ list: [] })
+it('offers an owner without entries to write one or to bring some in', async () => {
+  await open({ entries: [] })
   expect(await screen.findByRole('heading', { name: 'No entries yet' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'New entry' })).toBeTruthy()
   expect(screen.getByLabelText('Choose a file')).toBeTruthy()
 })
 
-it('lets operators read but not import', async () => {
-  open({ isOwner: false })
-  expect(await screen.findByRole('button', { name: /refund/ })).toBeTruthy()
+it('lets operators read but not write or import', async () => {
+  await open({ isOwner: false })
+  expect(await screen.findByRole('link', { name: /refund/ })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'New entry' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Import from JSON' })).toBeNull()
 })

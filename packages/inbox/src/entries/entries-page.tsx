@@ -1,61 +1,40 @@
 import type { InboxTranslate } from '@deskbell/locales'
+import { plusIcon } from '@deskbell/ui'
 import { useModel, useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
 import { EntryImportModel } from '../models/entry-import.ts'
-import { type EntryListing, EntryListModel } from '../models/entry-list.ts'
-import { EntryReadingModel } from '../models/entry-reading.ts'
+import type { EntryListing } from '../models/entry-list.ts'
+import type { Faq } from '../models/faq.ts'
 import { languageName } from '../pages/language-name.ts'
 import { Page } from '../pages/page.tsx'
-import type { PageProps } from '../pages/page-props.ts'
 import { PageState } from '../pages/page-state.tsx'
-import { EntryCategories } from './entry-categories.tsx'
+import { EntriesMenu } from './entries-menu.tsx'
 import { EntryFilter } from './entry-filter.tsx'
 import { EntryImportPanel } from './entry-import-panel.tsx'
 import { EntryTable } from './entry-table.tsx'
-import { EntryView } from './entry-view.tsx'
-import './entries.css'
+import { UnsavedEntries } from './unsaved-entries.tsx'
 
-interface Props extends PageProps {
-  /** Only the site owner brings entries in. */
-  isOwner: boolean
-}
-
-/** All answers of the desk: looked through, read as visitors read them, brought in from a file. */
-export function EntriesPage({ http, t, isOwner }: Props) {
-  const list = useModel(() => new EntryListModel(http))
-  const reading = useModel(() => new EntryReadingModel(http, list.locale))
-  const importing = useModel(
-    () =>
-      new EntryImportModel(http, () => {
-        reading.forget()
-        void list.load()
-      }),
-  )
+/** All answers of the desk: looked through, written, brought in from a file. */
+export function EntriesPage({ faq }: { faq: Faq }) {
+  const { t, http, desk } = useInbox()
+  const { list } = faq
+  const importing = useModel(() => new EntryImportModel(http, () => void list.load()))
   const isImportOpen = useSignal(false)
-  useEffect(() => {
-    void list.load()
-  }, [list])
   const state = list.state.value
-  const menu = <EntryCategories t={t} list={list} onChoose={() => reading.open(undefined)} />
-  if (reading.openId.value !== undefined) {
-    return (
-      <div class="page page--menu">
-        {menu}
-        <EntryView t={t} list={list} reading={reading} />
-      </div>
-    )
-  }
+  const { isOwner } = desk.team.self.value
   const isEmpty = state === 'ready' && list.entries.value.length === 0
   return (
     <Page
       head={t('entries.title')}
       text={state === 'ready' && !isEmpty ? summary(t, list) : undefined}
-      menu={menu}
-      actions={isOwner && !isEmpty && <ImportButton t={t} isOpen={isImportOpen} />}
+      menu={<EntriesMenu faq={faq} />}
+      actions={isOwner && state === 'ready' && <Actions isEmpty={isEmpty} isImportOpen={isImportOpen} list={list} />}
     >
+      {isOwner && <UnsavedEntries list={list} />}
       {isOwner && (isImportOpen.value || isEmpty) && <EntryImportPanel t={t} model={importing} isFirst={isEmpty} />}
       {state === 'ready' ? (
-        <Found t={t} list={list} isOwner={isOwner} onOpen={reading.open} />
+        <Found list={list} />
       ) : (
         <PageState t={t} state={state} trouble={list.trouble.value} onTryAgain={list.load} />
       )}
@@ -63,34 +42,40 @@ export function EntriesPage({ http, t, isOwner }: Props) {
   )
 }
 
-function ImportButton({ t, isOpen }: { t: InboxTranslate; isOpen: { value: boolean } }) {
+interface ActionsProps {
+  isEmpty: boolean
+  isImportOpen: { value: boolean }
+  list: EntryListing
+}
+
+function Actions({ isEmpty, isImportOpen, list }: ActionsProps) {
+  const { t, router, desk } = useInbox()
+  const toggle = () => {
+    isImportOpen.value = !isImportOpen.value
+  }
+  const begin = () => router.go({ page: 'entries', entryId: desk.entryDrafts.begin(list.locale.value) })
   return (
-    <button
-      class="button"
-      type="button"
-      aria-expanded={isOpen.value}
-      onClick={() => {
-        isOpen.value = !isOpen.value
-      }}
-    >
-      {t('entryImport.open')}
-    </button>
+    <>
+      {!isEmpty && (
+        <button class="button" type="button" aria-expanded={isImportOpen.value} onClick={toggle}>
+          {t('entryImport.open')}
+        </button>
+      )}
+      <Button kind="main" icon={plusIcon} onClick={begin}>
+        {t('entries.new')}
+      </Button>
+    </>
   )
 }
 
-interface FoundProps {
-  t: InboxTranslate
-  list: EntryListing
-  isOwner: boolean
-  onOpen: (id: string) => void
-}
-
-function Found({ t, list, isOwner, onOpen }: FoundProps) {
+function Found({ list }: { list: EntryListing }) {
+  const { t, desk } = useInbox()
+  const { isOwner } = desk.team.self.value
   if (list.entries.value.length === 0) return isOwner ? null : <p class="page-empty">{t('entries.emptyOperator')}</p>
   return (
     <>
       <EntryFilter t={t} list={list} />
-      <EntryTable t={t} list={list} onOpen={onOpen} />
+      <EntryTable t={t} list={list} />
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { directionOf, type InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
+import { useInbox } from '../inbox-context.ts'
 import type { EntryRow } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
+import { hashOf } from '../router.ts'
 
 interface Props {
   t: InboxTranslate
@@ -9,14 +11,15 @@ interface Props {
   locales: readonly Locale[]
   /** The language the list is in; a question in another one carries its tag. */
   asked: Locale
-  onOpen: (id: string) => void
 }
 
-export function EntryLine({ t, row, locales, asked, onOpen }: Props) {
+export function EntryLine({ t, row, locales, asked }: Props) {
+  const { desk } = useInbox()
+  const isUnsaved = Object.hasOwn(desk.entryDrafts.drafts.value, row.id)
   return (
     <tr>
       <td>
-        <button class="entry-open" type="button" data-entry={row.id} onClick={() => onOpen(row.id)}>
+        <a class="entry-open" href={hashOf({ page: 'entries', entryId: row.id })} data-entry={row.id}>
           <bdi lang={row.locale} dir={directionOf(row.locale)}>
             {row.question}
           </bdi>
@@ -25,7 +28,8 @@ export function EntryLine({ t, row, locales, asked, onOpen }: Props) {
               {row.locale}
             </span>
           )}
-        </button>
+          {isUnsaved && <span class="entry-unsaved">{t('entries.unsaved')}</span>}
+        </a>
       </td>
       {locales.map((locale) => (
         <LocaleCell key={locale} t={t} locale={locale} isThere={row.locales.includes(locale)} />

@@ -7,11 +7,10 @@ import { EntryLine } from './entry-line.tsx'
 interface Props {
   t: InboxTranslate
   list: EntryListing
-  onOpen: (id: string) => void
 }
 
 /** The entries by category, or best match first while words are looked for; beside each the languages it is in. */
-export function EntryTable({ t, list, onOpen }: Props) {
+export function EntryTable({ t, list }: Props) {
   const locales = list.locales.value
   const rows = list.shown.value
   if (rows.length === 0) return <NothingFound t={t} list={list} />
@@ -42,7 +41,7 @@ export function EntryTable({ t, list, onOpen }: Props) {
               </tr>
             )}
             {inside.map((row) => (
-              <EntryLine key={row.id} t={t} row={row} locales={locales} asked={list.locale.value} onOpen={onOpen} />
+              <EntryLine key={row.id} t={t} row={row} locales={locales} asked={list.locale.value} />
             ))}
           </tbody>
         ))}

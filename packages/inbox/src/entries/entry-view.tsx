@@ -1,28 +1,28 @@
-import { directionOf, type InboxTranslate } from '@deskbell/locales'
-import type { PublishedEntry } from '@deskbell/protocol'
+import { localeChain, translationOf } from '@deskbell/faq'
+import { directionOf } from '@deskbell/locales'
+import type { Entry, EntryId, Locale, Translation } from '@deskbell/protocol'
 import { backIcon, Icon, RichText } from '@deskbell/ui'
+import { useComputed, useModel } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { useInbox } from '../inbox-context.ts'
 import type { EntryListing } from '../models/entry-list.ts'
-import type { EntryReading } from '../models/entry-reading.ts'
+import { EntryPreviewModel } from '../models/entry-preview.ts'
 import { languageName } from '../pages/language-name.ts'
-import { PageState } from '../pages/page-state.tsx'
+import { hashOf } from '../router.ts'
 import { EntryLanguage } from './entry-language.tsx'
-
-interface Props {
-  t: InboxTranslate
-  list: EntryListing
-  reading: EntryReading
-}
+import { useReturnToLine } from './use-return-to-line.ts'
 
 /** One entry as visitors of a language read it. Escape and the arrow lead back to its line in the list. */
-export function EntryView({ t, list, reading }: Props) {
+export function EntryView({ list, id }: { list: EntryListing; id: EntryId }) {
+  const { t, router } = useInbox()
   const view = useRef<HTMLElement>(null)
-  const id = reading.openId.value
-  const entry = reading.entry.value
+  useReturnToLine(id)
   useEffect(() => {
     view.current?.focus()
-    return () => requestAnimationFrame(() => focusLine(id))
-  }, [id])
+  }, [])
+  const entry = list.entries.value.find((one) => one.id === id)
+  const chain = localeChain(list.locale.value, list.defaultLocale.value, list.locales.value)
+  const found = entry && translationOf(entry, chain)
   return (
     <section
       class="page-body entry-view"
@@ -30,44 +30,42 @@ export function EntryView({ t, list, reading }: Props) {
       tabIndex={-1}
       aria-label={t('entries.asVisitorsRead')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') reading.open(undefined)
+        if (event.key === 'Escape') router.go({ page: 'entries' })
       }}
     >
       <p class="entry-bar">
-        <button class="button button-plain" type="button" onClick={() => reading.open(undefined)}>
+        <a class="button button-plain" href={hashOf({ page: 'entries' })}>
           <Icon of={backIcon} small turns />
           {t('entries.back')}
-        </button>
+        </a>
         <EntryLanguage t={t} list={list} />
       </p>
-      {entry ? (
-        <EntryText t={t} entry={entry} asked={list.locale.value} />
-      ) : (
-        <PageState
-          t={t}
-          state={reading.trouble.value ? 'failed' : 'loading'}
-          trouble={reading.trouble.value}
-          onTryAgain={reading.tryAgain}
-        />
-      )}
+      {entry && found && <EntryText key={found.locale} entry={entry} {...found} asked={list.locale.value} />}
     </section>
   )
 }
 
-function focusLine(id: string | undefined) {
-  if (id !== undefined) document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus()
+interface TextProps {
+  entry: Entry
+  locale: Locale
+  translation: Translation
+  asked: Locale
 }
 
-function EntryText({ t, entry, asked }: { t: InboxTranslate; entry: PublishedEntry; asked: string }) {
-  const { locale, category, question, answer, keywords, id } = entry
+function EntryText({ entry, locale, translation, asked }: TextProps) {
+  const { t, http } = useInbox()
+  const { question, answer, keywords = [] } = translation
+  const markdown = useComputed(() => answer)
+  const preview = useModel(() => new EntryPreviewModel(http, markdown))
+  const trouble = preview.trouble.value
   const names = { language: languageName(asked), other: languageName(locale) }
   return (
     <>
       {locale !== asked && <p class="entry-fallback">{t('entries.fallback', names)}</p>}
       <article lang={locale} dir={directionOf(locale)}>
-        {category && <p class="capital quiet">{category}</p>}
+        {entry.category && <p class="capital quiet">{entry.category}</p>}
         <h1>{question}</h1>
-        <RichText tree={answer} />
+        {trouble ? <p role="alert">{t(trouble.key, trouble.values)}</p> : <RichText tree={preview.tree.value} />}
       </article>
       <dl class="entry-facts">
         {keywords.length > 0 && (
@@ -80,7 +78,7 @@ function EntryText({ t, entry, asked }: { t: InboxTranslate; entry: PublishedEnt
         )}
         <dt>{t('entries.id')}</dt>
         <dd>
-          <code dir="ltr">{id}</code>
+          <code dir="ltr">{entry.id}</code>
         </dd>
       </dl>
     </>

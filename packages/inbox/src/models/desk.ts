@@ -4,9 +4,11 @@ import { createModel, effect, type ReadonlySignal } from '@preact/signals'
 import { AttentionModel } from './attention.ts'
 import { ClockModel } from './clock.ts'
 import { DraftsModel } from './drafts.ts'
+import { EntryDraftsModel } from './entry-drafts.ts'
 import { HandlingModel } from './handling.ts'
 import { createHub } from './hub.ts'
 import type { Keep } from './kept.ts'
+import { LeavingModel } from './leaving.ts'
 import { LettersModel } from './letters.ts'
 import { LinkModel } from './link.ts'
 import { ListsModel } from './lists.ts'
@@ -45,6 +47,8 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
   const typing = new TypingModel(connection)
   const notice = new NoticeModel()
+  const leaving = new LeavingModel(notice)
+  const entryDrafts = new EntryDraftsModel(keep)
   const preferences = new PreferencesModel(keep)
   const view = new ViewModel()
   const taken = () => view.write('message')
@@ -73,7 +77,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   }
 
   const parts = { clock, link, team, lists, drafts, letters, typing, notice, preferences, handling, attention, view }
-  return { ...parts, receipts, openConversation }
+  return { ...parts, receipts, leaving, entryDrafts, openConversation }
 })
 
 export type Desk = InstanceType<typeof DeskModel>

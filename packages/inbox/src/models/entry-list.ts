@@ -1,8 +1,9 @@
-import type { Http } from '@deskbell/client/http'
+import type { Answer, Http } from '@deskbell/client/http'
 import { localeChain, translationOf } from '@deskbell/faq'
 import type { EntriesList, Entry, EntryId, Locale, Settings } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import Fuse from 'fuse.js'
+import type { Leaving } from './leaving.ts'
 import { refusalWording, type Wording } from './wording.ts'
 
 /** One row: an entry in the words a visitor of the chosen language would read. */
@@ -21,10 +22,11 @@ export interface CategoryCount {
 }
 
 /** All entries, looked through by language, category and words of the question. The category '' is that of entries without one. */
-export const EntryListModel = createModel((http: Http) => {
+export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   const state = signal<'loading' | 'failed' | 'ready'>('loading')
   const trouble = signal<Wording | undefined>(undefined)
-  const entries = signal<readonly Entry[]>([])
+  const all = signal<readonly Entry[]>([])
+  const entries = computed(() => all.value.filter(({ id }) => !leaving.gone.value.has(partingOf(id))))
   const defaultLocale = signal<Locale>('en')
   const chosenLocale = signal<Locale | undefined>(undefined)
   const category = signal<string | undefined>(undefined)
@@ -52,17 +54,43 @@ export const EntryListModel = createModel((http: Http) => {
       http.get<EntriesList>('/api/all-entries'),
       http.get<Settings>('/api/settings'),
     ])
-    const refused = [list, settings].find((answer) => !answer.ok)
-    if (refused && !refused.ok) trouble.value = refusalWording(refused)
+    for (const answer of [list, settings]) if (!answer.ok) trouble.value = refusalWording(answer)
     if (settings.ok) defaultLocale.value = settings.value.locale
-    if (list.ok) entries.value = list.value.entries
+    if (list.ok) all.value = list.value.entries
     state.value = list.ok && settings.ok ? 'ready' : 'failed'
   }
 
-  return { state, trouble, entries, locales, locale, chosenLocale, category, words, rows, categories, shown, gap, load }
+  /** Creates or replaces it on the relay. */
+  async function save(entry: Entry): Promise<Answer<Entry>> {
+    const answer = await http.send<Entry>('PUT', addressOf(entry.id), entry)
+    if (answer.ok) all.value = withEntry(all.peek(), answer.value)
+    return answer
+  }
+
+  function remove(id: EntryId, text: Wording): void {
+    const act = async () => {
+      const answer = await http.send<Entry>('DELETE', addressOf(id))
+      if (answer.ok) all.value = all.peek().filter((entry) => entry.id !== id)
+      return answer.ok ? undefined : refusalWording(answer)
+    }
+    leaving.remove({ key: partingOf(id), text, act })
+  }
+
+  const places = { locales, locale, defaultLocale, chosenLocale, category, words }
+  return { state, trouble, entries, ...places, rows, categories, shown, gap, load, save, remove }
 })
 
 export type EntryListing = InstanceType<typeof EntryListModel>
+
+const addressOf = (id: EntryId) => `/api/entries/${encodeURIComponent(id)}`
+
+/** In its place, or at the end. */
+function withEntry(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const isKnown = entries.some(({ id }) => id === entry.id)
+  return isKnown ? entries.map((one) => (one.id === entry.id ? entry : one)) : [...entries, entry]
+}
+
+const partingOf = (id: EntryId) => `entry:${id}`
 
 const matching = { threshold: 0.35, ignoreLocation: true, ignoreDiacritics: true }
 

@@ -1,7 +1,7 @@
 import { createModel, effect, signal } from '@preact/signals'
 import type { Wording } from './wording.ts'
 
-const shownFor = 8_000
+export const shownFor = 8_000
 
 export interface Notice {
   text: Wording

@@ -9,6 +9,9 @@ const places = [
   { page: 'settings', name: 'shell.settings', icon: settingsIcon },
 ] as const satisfies readonly { page: string; name: InboxKey; icon: string }[]
 
+/** Pages that belong to one of the places. */
+const within: Readonly<Record<string, string>> = { team: 'settings', learned: 'entries', searches: 'entries' }
+
 /** The places as words in the bar. */
 export function Places() {
   return <PlaceLinks class="places" hasIcons={false} />
@@ -22,7 +25,7 @@ export function PhoneTabs() {
 function PlaceLinks({ class: name, hasIcons }: { class: string; hasIcons: boolean }) {
   const { t, router, desk } = useInbox()
   const { page } = router.place.value
-  const here = page === 'team' ? 'settings' : page
+  const here = within[page] ?? page
   const { count } = desk.attention.pressing.value
   return (
     <nav class={name} aria-label={t('shell.places')}>

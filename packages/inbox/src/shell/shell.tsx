@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
-import { EntriesPage } from '../entries/entries-page.tsx'
+import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
@@ -52,7 +52,7 @@ function PageHere() {
   const people = [...(isOnDuty.value ? [name] : []), ...present.value.map((colleague) => colleague.name)]
   return (
     <main class="place" tabIndex={-1}>
-      {page === 'entries' && <EntriesPage http={http} t={t} isOwner={isOwner} />}
+      {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
       {page === 'settings' && <SettingsPage http={http} t={t} isOwner={isOwner} people={people} />}
       {page === 'team' && <TeamPage http={http} t={t} team={members.value} selfId={id} isOwner={isOwner} />}
     </main>

@@ -7,6 +7,8 @@ import { span } from '../words/times.ts'
 const names: Readonly<Record<Place['page'], InboxKey>> = {
   conversations: 'shell.conversations',
   entries: 'shell.entries',
+  learned: 'wordings.head',
+  searches: 'entries.searches',
   settings: 'shell.settings',
   team: 'shell.team',
   'set-up': 'setUp.title',

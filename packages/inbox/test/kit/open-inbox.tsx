@@ -1,4 +1,4 @@
-import type { OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
+import type { Operator, OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
 import { computed } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
@@ -11,7 +11,7 @@ import { Shell } from '../../src/shell/shell.tsx'
 import { anna } from './anna.ts'
 import { type ConnectionDouble, connectionDouble, welcome } from './desk-double.ts'
 import { t } from './english.ts'
-import { relayDouble } from './relay-double.ts'
+import { type Routes, relayDouble } from './relay-double.ts'
 
 const nothingMore = { ok: true, value: { items: [], hasMore: false } }
 
@@ -23,6 +23,9 @@ interface Given {
   replies?: Record<string, unknown>
   keep?: Keep
   at?: string
+  /** What the relay answers besides. */
+  routes?: Routes
+  self?: Operator
 }
 
 export function memoryKeep(): Keep {
@@ -34,7 +37,8 @@ export function memoryKeep(): Keep {
 }
 
 /** Anna's inbox on a relay that a test plays: signed in, on duty, welcomed. */
-export async function openInbox({ now, conversations = [], items = [], team, replies, keep, at = '' }: Given) {
+export async function openInbox({ now, conversations = [], items = [], self = anna, ...given }: Given) {
+  const { team, replies, keep, at = '', routes = {} } = given
   location.hash = at
   const before = { searches: [], entries: [] }
   const [first] = conversations
@@ -49,7 +53,7 @@ export async function openInbox({ now, conversations = [], items = [], team, rep
   const place = router.place
   const desk = new DeskModel({
     connection: relay.connection,
-    operator: anna,
+    operator: self,
     keep: keep ?? memoryKeep(),
     sounds,
     openId: computed(() => ('conversationId' in place.value ? place.value.conversationId : undefined)),
@@ -58,13 +62,13 @@ export async function openInbox({ now, conversations = [], items = [], team, rep
     takeWish: () => false,
     refused: vi.fn(),
   })
-  const { http } = relayDouble({})
+  const { http, asked } = relayDouble(routes)
   const signOut = vi.fn()
   const view = render(
     <InboxContext.Provider value={{ t, locale: 'en', http, router, desk, signOut }}>
       <Shell />
     </InboxContext.Provider>,
   )
-  await act(async () => relay.tell('operator:welcome', welcome(now, conversations, team)))
-  return { relay, desk, sounds, signOut, view, user: userEvent.setup() }
+  await act(async () => relay.tell('operator:welcome', { ...welcome(now, conversations, team), self }))
+  return { relay, desk, router, asked, routes, sounds, signOut, view, user: userEvent.setup() }
 }

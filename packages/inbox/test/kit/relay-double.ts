@@ -9,7 +9,7 @@ interface Asked {
 
 /** `status` other than 200 makes a refusal of the body. A function is given what was sent. */
 type Reply = { status?: number; body: unknown }
-type Routes = Record<string, Reply | ((body: unknown) => Reply) | 'unreachable'>
+export type Routes = Record<string, Reply | ((body: unknown) => Reply) | 'unreachable'>
 
 /** A relay that answers by `METHOD /path` and remembers what it was asked. Routes may be changed while it stands. */
 export function relayDouble(routes: Routes): { http: Http; asked: Asked[]; routes: Routes } {

@@ -1,0 +1,94 @@
+import { directionOf } from '@deskbell/locales'
+import type { EntryId } from '@deskbell/protocol'
+import { backIcon, Icon } from '@deskbell/ui'
+import { useModel } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { useInbox } from '../inbox-context.ts'
+import type { EntryEditor as EntryEditing } from '../models/entry-editor.ts'
+import type { Faq } from '../models/faq.ts'
+import { wording } from '../models/wording.ts'
+import { Form } from '../pages/form.tsx'
+import { hashOf } from '../router.ts'
+import { CategoryField } from './category-field.tsx'
+import { EntryFields } from './entry-fields.tsx'
+import { EntryPreview } from './entry-preview.tsx'
+import { EntrySaveBar } from './entry-save-bar.tsx'
+import { EntryTabs } from './entry-tabs.tsx'
+import { EntryWordings } from './entry-wordings.tsx'
+import { useReturnToLine } from './use-return-to-line.ts'
+import './entry-editor.css'
+
+/** Where the site owner writes one entry, language by language, beside what visitors will see of it. */
+export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
+  const { t } = useInbox()
+  const model = useModel(() => faq.edit(id))
+  useReturnToLine(id)
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const saveByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      page.current?.querySelector('form')?.requestSubmit()
+    }
+    addEventListener('keydown', saveByKey)
+    return () => removeEventListener('keydown', saveByKey)
+  }, [])
+  return (
+    <div ref={page} class="page-body entry-editor">
+      <EditorHead faq={faq} model={model} id={id} />
+      <EntryTabs list={faq.list} model={model} />
+      <div class="entry-sheet">
+        <Form label={t('entry.form')} onSubmit={model.save}>
+          <EntryFields list={faq.list} model={model} />
+          <CategoryField list={faq.list} model={model} />
+          <EntryWordings wordings={faq.wordings} id={id} locale={model.locale.value} />
+          <EntrySaveBar model={model} />
+        </Form>
+        <EntryPreview model={model} />
+      </div>
+    </div>
+  )
+}
+
+interface HeadProps {
+  faq: Faq
+  model: EntryEditing
+  id: EntryId
+}
+
+function EditorHead({ faq, model, id }: HeadProps) {
+  const { t, router } = useInbox()
+  const locale = model.locale.value
+  const { question } = model.words.value
+  const remove = () => {
+    model.discard()
+    router.go({ page: 'entries' })
+    faq.list.remove(id, wording('entry.deleted', { question: model.words.peek().question }))
+  }
+  return (
+    <header class="page-head">
+      <div>
+        <a class="link entry-back" href={hashOf({ page: 'entries' })}>
+          <Icon of={backIcon} small turns />
+          {t('entries.back')}
+        </a>
+        <h1>
+          {question.trim() === '' ? (
+            t('entry.new')
+          ) : (
+            <bdi lang={locale} dir={directionOf(locale)}>
+              {question}
+            </bdi>
+          )}
+        </h1>
+      </div>
+      {!model.isNew.value && (
+        <div class="page-actions">
+          <button type="button" class="button" onClick={remove}>
+            {t('entry.delete')}
+          </button>
+        </div>
+      )}
+    </header>
+  )
+}

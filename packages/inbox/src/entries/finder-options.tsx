@@ -1,0 +1,111 @@
+import { markMatches, snippetOf } from '@deskbell/faq'
+import { directionOf } from '@deskbell/locales'
+import { type Locale, type PublishedEntry, plainText } from '@deskbell/protocol'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useInbox } from '../inbox-context.ts'
+import type { EntryFinder } from '../models/entry-finder.ts'
+import { languageName } from '../pages/language-name.ts'
+import { PageState } from '../pages/page-state.tsx'
+import './finder.css'
+
+/** About one line of an answer. */
+const snippetLength = 90
+
+export const optionIdOf = (listId: string, index: number): string => `${listId}-${index}`
+
+interface Props {
+  finder: EntryFinder
+  listId: string
+  /** The language that is searched; an entry in another one says so. */
+  locale: Locale
+  onChoose: (entry: PublishedEntry, index: number) => void
+}
+
+/** The entries found, with their questions and the beginnings of their answers, in the words visitors read. */
+export function FinderOptions({ finder, listId, locale, onChoose }: Props) {
+  const { t } = useInbox()
+  const state = finder.state.value
+  const entries = finder.found.value
+  if (state === 'failed') {
+    return (
+      <div class="finder-state">
+        <PageState t={t} state="failed" trouble={finder.trouble.value} onTryAgain={finder.load} />
+      </div>
+    )
+  }
+  if (state === 'ready' && entries.length === 0) return <Nothing words={finder.words.value.trim()} />
+  return (
+    <div
+      class="finder-options"
+      role="listbox"
+      id={listId}
+      aria-label={t('answers.options')}
+      aria-busy={state === 'loading'}
+    >
+      {state === 'loading' && <p class="finder-state">{t('answers.loading')}</p>}
+      {entries.map((entry, index) => (
+        <Option
+          key={entry.id}
+          id={optionIdOf(listId, index)}
+          entry={entry}
+          words={finder.words.value}
+          isChosen={finder.chosen.value === index}
+          isFallback={entry.locale !== locale}
+          onChoose={() => onChoose(entry, index)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Nothing({ words }: { words: string }) {
+  const { t } = useInbox()
+  return <p class="finder-state">{words === '' ? t('answers.empty') : t('answers.none', { words })}</p>
+}
+
+interface OptionProps {
+  id: string
+  entry: PublishedEntry
+  words: string
+  isChosen: boolean
+  isFallback: boolean
+  onChoose: () => void
+}
+
+function Option({ id, entry, words, isChosen, isFallback, onChoose }: OptionProps) {
+  const { t } = useInbox()
+  const row = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
+  const own = { lang: entry.locale, dir: directionOf(entry.locale) }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's, which keeps the focus
+    <div
+      ref={row}
+      id={id}
+      class="finder-option"
+      role="option"
+      aria-selected={isChosen}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <b {...own}>
+        <Marked text={entry.question} words={words} locale={entry.locale} />
+      </b>
+      <span class="finder-snippet" {...own}>
+        {snippetOf(plainText(entry.answer), words, snippetLength, entry.locale)}
+      </span>
+      {isFallback && (
+        <span class="finder-fallback">{t('answers.onlyIn', { language: languageName(entry.locale) })}</span>
+      )}
+    </div>
+  )
+}
+
+function Marked({ text, words, locale }: { text: string; words: string; locale: Locale }) {
+  return (
+    <>{markMatches(text, words, locale).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Dismissal, Entry, EntryId, Locale } from '@deskbell/protocol'
+import { createModel, signal } from '@preact/signals'
+import { canonicalEntry, wordsIn } from './entry-form.ts'
+import { type Keep, readKept } from './kept.ts'
+import { newId } from './new-id.ts'
+
+/** An entry being written on this device. */
+export interface EntryDraft {
+  /** As it stands on screen: words may be missing still. */
+  entry: Entry
+  /** The language being written. */
+  locale: Locale
+  /** `canonicalEntry` of what the relay had when this began; absent where the entry is new. */
+  base?: string
+  /** What visitors searched in vain, which this entry is to answer. */
+  answers?: Dismissal
+}
+
+type Drafts = Readonly<Record<EntryId, EntryDraft>>
+const key = 'entry-drafts'
+
+/** What is being written and not saved: kept on this device, across reloads. */
+export const EntryDraftsModel = createModel((keep: Keep) => {
+  const drafts = signal(readKept<Drafts>(keep, key, {}))
+
+  function put(id: EntryId, draft: EntryDraft | undefined): void {
+    const { [id]: _before, ...others } = drafts.peek()
+    drafts.value = draft ? { ...others, [id]: draft } : others
+    keep.write(key, Object.keys(drafts.peek()).length > 0 ? JSON.stringify(drafts.peek()) : undefined)
+  }
+
+  /** Begins a new entry, perhaps with a question that visitors asked; gives its id. */
+  function begin(locale: Locale, question = '', answers?: Dismissal): EntryId {
+    const id = `entry-${newId().slice(0, 8)}`
+    const entry = { id, translations: { [locale]: { question, answer: '' } } }
+    put(id, { entry, locale, ...(answers && { answers }) })
+    return id
+  }
+
+  /** Begins an entry's words in another language, with what visitors searched as their keyword. */
+  function beginTranslation(stored: Entry, answers: Dismissal): void {
+    const draft = drafts.peek()[stored.id]
+    const entry = draft?.entry ?? stored
+    const { locale, queries } = answers
+    const words = { ...wordsIn(entry, locale), keywords: queries.slice(0, 1) }
+    const translations = { ...entry.translations, [locale]: words }
+    put(stored.id, { entry: { ...entry, translations }, locale, base: draft?.base ?? canonicalEntry(stored), answers })
+  }
+
+  return { drafts, put, begin, beginTranslation }
+})
+
+export type EntryDrafts = InstanceType<typeof EntryDraftsModel>
