@@ -160,6 +160,15 @@ it('closes at once and takes it back', async () => {
   expect(requests(relay, 'conversation:reopen')).toEqual([{ conversationId: 'ellen' }])
 })
 
+it('takes the next while the close before is still on its way', async () => {
+  const nils = ellen(now, { id: 'nils', name: 'Nils' })
+  const unanswered = new Promise(() => undefined)
+  const replies = { 'conversation:close': unanswered, 'conversation:take': unanswered }
+  const { relay, user } = await talking({ conversations: [mine, nils], replies })
+  await user.keyboard('enn')
+  expect(requests(relay, 'conversation:take')).toEqual([{ conversationId: 'nils' }])
+})
+
 it('takes a close back with Z', async () => {
   const { relay, user } = await talking()
   await user.keyboard('ez')

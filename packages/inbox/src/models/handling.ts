@@ -1,7 +1,7 @@
 import type { Answer } from '@deskbell/client/http'
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, Draft, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { createModel, signal } from '@preact/signals'
+import { computed, createModel, signal } from '@preact/signals'
 import type { Lists } from './lists.ts'
 import type { NoticeLine } from './notice.ts'
 import type { Team } from './team.ts'
@@ -29,24 +29,28 @@ interface Given {
 
 /** What an operator does with whole conversations: take, hand over, close, and back. A refusal is told in the line below. */
 export const HandlingModel = createModel(({ connection, lists, team, notice, nameOf, show, taken }: Given) => {
-  const isBusy = signal(false)
+  const asked = signal(0)
+  const isBusy = computed(() => asked.value > 0)
+  let isTaking = false
 
   async function doing<T>(request: Promise<Answer<T>>): Promise<Extract<Answer<T>, { ok: true }> | undefined> {
-    isBusy.value = true
+    asked.value += 1
     const answer = await request
-    isBusy.value = false
+    asked.value -= 1
     if (answer.ok) return answer
     notice.show({ text: refusalWording(answer), isRefusal: true })
     return undefined
   }
 
-  /** Takes the one that breaks next, or this one. */
+  /** Takes the one that breaks next, or this one: one at a time, but also while a close is still on its way. */
   async function take(id?: ConversationId): Promise<void> {
-    if (isBusy.peek()) return
+    if (isTaking) return
+    isTaking = true
     const next = id ?? lists.waiting.peek()[0]?.id
     const answer = await doing(
       next ? connection.request('conversation:take', { conversationId: next }) : connection.request('queue:take', {}),
     )
+    isTaking = false
     if (!answer) return
     lists.put(answer.value)
     show(answer.value.id)
