@@ -19,6 +19,11 @@ export async function violations(page: Page, within?: string): Promise<Violation
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(
     async ({ tags, selector }) => {
+      // What is still fading in has other colours for a moment.
+      const comings = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+      await Promise.allSettled(comings.map(({ finished }) => finished))
       const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
       // axe leaves this rule out unless it is named, though WCAG 2.2 AA has it.
       const rules = { 'target-size': { enabled: true } }
