@@ -1,14 +1,18 @@
-import type { OperatorConversation } from '@deskbell/protocol'
-import { noteIcon } from '@deskbell/ui'
-import { useModel, useSignalEffect } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
+import { bookIcon, noteIcon } from '@deskbell/ui'
+import { type Signal, useModel, useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { chatText } from '../models/chat-text.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { canReply, type Standing } from '../models/standing.ts'
 import { WritingModel } from '../models/writing.ts'
+import { modifierKey } from '../words/keys.ts'
 import { visitorInText } from '../words/names.ts'
+import { AnswerPopover } from './answer-popover.tsx'
 import { ComposerStrips } from './composer-strips.tsx'
+import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
 import './composer.css'
 
@@ -35,6 +39,13 @@ export function Composer({ head, open, standing }: Props) {
     view.isFocusWanted.value = false
     field.current?.focus()
   })
+  const isFinding = useSignal(false)
+  useAnswerKey(isFinding, !isNote)
+  const insert = (entry: PublishedEntry) => {
+    isFinding.value = false
+    model.answer(entry.id)
+    if (field.current) insertText(field.current, chatText(entry.answer), (whole) => model.write('message', whole))
+  }
   const send = (event: Event) => {
     event.preventDefault()
     model.send(kind)
@@ -57,6 +68,17 @@ export function Composer({ head, open, standing }: Props) {
         if (event.key === 'Escape' && !event.isComposing) leave()
       }}
     >
+      {isFinding.value && !isNote && (
+        <AnswerPopover
+          head={head}
+          open={open}
+          onInsert={insert}
+          onClose={(goOn) => {
+            isFinding.value = false
+            if (goOn) field.current?.focus()
+          }}
+        />
+      )}
       <div class="composer-box">
         <ComposerStrips head={head} model={model} kind={kind} canAnswer={canAnswer} onLeave={leave} />
         <textarea
@@ -72,7 +94,7 @@ export function Composer({ head, open, standing }: Props) {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
           }}
         />
-        <ComposerBar model={model} isNote={isNote} canAnswer={canAnswer} text={text} />
+        <ComposerBar model={model} isNote={isNote} canAnswer={canAnswer} text={text} isFinding={isFinding} />
       </div>
     </form>
   )
@@ -83,14 +105,29 @@ interface BarProps {
   isNote: boolean
   canAnswer: boolean
   text: string
+  isFinding: Signal<boolean>
 }
 
-function ComposerBar({ model, isNote, canAnswer, text }: BarProps) {
+function ComposerBar({ model, isNote, canAnswer, text, isFinding }: BarProps) {
   const { t, desk } = useInbox()
   const { fault } = model
   const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
   return (
     <div class="composer-bar">
+      {!isNote && (
+        <Button
+          kind="plain"
+          icon={bookIcon}
+          expanded={isFinding.value}
+          keyName={`${modifierKey} J`}
+          label={t('answers.button')}
+          onClick={() => {
+            isFinding.value = !isFinding.value
+          }}
+        >
+          {t('answers.button')}
+        </Button>
+      )}
       {canAnswer && (
         <Button
           kind="plain"
@@ -121,6 +158,21 @@ function ComposerBar({ model, isNote, canAnswer, text }: BarProps) {
       )}
     </div>
   )
+}
+
+/** Ctrl or ⌘ with J, wherever the focus is while nothing lies over the page. */
+function useAnswerKey(isFinding: Signal<boolean>, isAllowed: boolean): void {
+  const { desk } = useInbox()
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (!isAllowed || desk.view.layer.peek() !== undefined) return
+      event.preventDefault()
+      isFinding.value = !isFinding.peek()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [desk, isFinding, isAllowed])
 }
 
 /** Grows with its text, up to a limit of the style sheet. */

@@ -11,6 +11,8 @@ import './finder.css'
 /** About one line of an answer. */
 const snippetLength = 90
 
+const languageOf = (locale: Locale) => locale.split('-', 1)[0]
+
 export const optionIdOf = (listId: string, index: number): string => `${listId}-${index}`
 
 interface Props {
@@ -50,7 +52,7 @@ export function FinderOptions({ finder, listId, locale, onChoose }: Props) {
           entry={entry}
           words={finder.words.value}
           isChosen={finder.chosen.value === index}
-          isFallback={entry.locale !== locale}
+          isFallback={languageOf(entry.locale) !== languageOf(locale)}
           onChoose={() => onChoose(entry, index)}
         />
       ))}

@@ -1,4 +1,4 @@
-import type { ConversationId } from '@deskbell/protocol'
+import { type ConversationId, type EntryId, limits } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
 import { type Keep, readKept } from './kept.ts'
 
@@ -12,15 +12,31 @@ export const DraftsModel = createModel((keep: Keep) => {
   const drafts = signal(readKept<Drafts>(keep, key, {}))
 
   function write(id: ConversationId, kind: WritingKind, text: string): void {
-    const { [`${kind}:${id}`]: _before, ...others } = drafts.peek()
-    drafts.value = text === '' ? others : { ...others, [`${kind}:${id}`]: text }
+    put(`${kind}:${id}`, text)
+    if (kind === 'message' && text === '') put(`answers:${id}`, '')
+  }
+
+  /** An entry was inserted into the message. */
+  function answer(id: ConversationId, entryId: EntryId): void {
+    const answers = new Set([...answersOf(drafts.peek(), id), entryId])
+    put(`answers:${id}`, [...answers].slice(-limits.answersInserted).join(' '))
+  }
+
+  function put(name: string, text: string): void {
+    const { [name]: _before, ...others } = drafts.peek()
+    drafts.value = text === '' ? others : { ...others, [name]: text }
     keep.write(key, JSON.stringify(drafts.peek()))
   }
 
-  return { drafts, write }
+  return { drafts, write, answer }
 })
 
 /** What stands in a draft; read from the signal's value, so that a view follows it. */
 export function draftOf(drafts: Drafts, id: ConversationId, kind: WritingKind): string {
   return drafts[`${kind}:${id}`] ?? ''
+}
+
+/** The entries inserted into a message. */
+export function answersOf(drafts: Drafts, id: ConversationId): EntryId[] {
+  return drafts[`answers:${id}`]?.split(' ') ?? []
 }

@@ -36,9 +36,9 @@ export const EntryFinderModel = createModel(({ http, locale, tries }: Given) => 
     const opened = source ? { ok: true as const, value: source } : await openEntrySource(http, locale)
     if (!opened.ok) return void fail(opened)
     source = opened.value
+    const first = await firstThatFinds(source, tries, asking.signal)
     // What was typed meanwhile comes before what was thought of for them.
-    if (words.peek() === '') for (const text of tries) if (await look(text)) return
-    await look(words.peek() === tries.at(-1) ? (tries[0] ?? '') : words.peek())
+    await look(words.peek() || first)
   }
 
   function fail(answer: Parameters<typeof refusalWording>[0]): false {
@@ -74,3 +74,15 @@ export const EntryFinderModel = createModel(({ http, locale, tries }: Given) => 
 })
 
 export type EntryFinder = InstanceType<typeof EntryFinderModel>
+
+async function firstThatFinds(
+  { find }: EntrySource,
+  tries: readonly string[],
+  isOutdated: AbortSignal,
+): Promise<string> {
+  for (const text of tries) {
+    const answer = await find(text, isOutdated)
+    if (answer.ok && !answer.value.isNear) return text
+  }
+  return tries[0] ?? ''
+}

@@ -1,5 +1,5 @@
 import { createOutbox, type OperatorConnection, type OutboxStore } from '@deskbell/client/socket'
-import type { ConversationId, Draft, OperatorItem, Refusal } from '@deskbell/protocol'
+import type { ConversationId, Draft, EntryId, OperatorItem, Refusal } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 import { type Keep, readKept } from './kept.ts'
@@ -10,6 +10,8 @@ export interface Letter extends Draft {
   conversationId: ConversationId
   kind: WritingKind
   at: number
+  /** The entries inserted into a message. */
+  answers?: readonly EntryId[]
 }
 
 export interface RefusedLetter extends Letter {
@@ -35,8 +37,10 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     store: storeOf(keep, (letters) => {
       pending.value = letters
     }),
-    send: ({ kind, conversationId, id, text }) =>
-      connection.request(kind === 'note' ? 'note:add' : 'message:send', { conversationId, id, text }),
+    send: ({ kind, conversationId, id, text, answers }) =>
+      kind === 'note'
+        ? connection.request('note:add', { conversationId, id, text })
+        : connection.request('message:send', { conversationId, id, text, ...(answers && { answers }) }),
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
     onRefused: (letter, refusal) => {
       refused.value = [...refused.peek(), { ...letter, refusal }]

@@ -1,7 +1,7 @@
-import { type ConversationId, limits, type OperatorItem } from '@deskbell/protocol'
+import { type Colleague, type ConversationId, type EntryId, limits, type OperatorItem } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Desk } from './desk.ts'
-import { draftOf, type WritingKind } from './drafts.ts'
+import { answersOf, draftOf, type WritingKind } from './drafts.ts'
 import { newId } from './new-id.ts'
 import { type Wording, wording } from './wording.ts'
 
@@ -23,14 +23,9 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   const firstBy = signal<string | undefined>(undefined)
   /** Send was pressed and has stopped once, for the colleague's reply to be read. */
   const isStopped = signal(false)
-  let seenSeq = items.peek().at(-1)?.seq
 
-  effect(() => {
-    const last = items.value.at(-1)
-    const isNew = last !== undefined && seenSeq !== undefined && last.seq > seenSeq
-    seenSeq = last?.seq
-    if (!isNew || last.kind !== 'message' || last.from !== 'operator') return
-    if (last.by && last.by.id !== team.self.peek().id && textOf.peek().message !== '') firstBy.value = last.by.name
+  onReply(items, ({ id: by, name }) => {
+    if (by !== team.self.peek().id && textOf.peek().message !== '') firstBy.value = name
   })
 
   function write(kind: WritingKind, text: string): void {
@@ -48,7 +43,10 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
       isStopped.value = true
       return
     }
-    if (!letters.send({ id: newId(), conversationId: id, kind, text, at: Date.now() })) {
+    const answers = kind === 'message' ? answersOf(drafts.drafts.peek(), id) : []
+    if (
+      !letters.send({ id: newId(), conversationId: id, kind, text, at: Date.now(), ...(answers[0] && { answers }) })
+    ) {
       fault.value = wording('composer.full')
       return
     }
@@ -69,7 +67,20 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
     isStopped.value = false
   }
 
-  return { textOf, fault, firstBy, isStopped, write, send, discard }
+  /** An entry's answer goes into the reply: it learns what the visitor called it. Emptying the field forgets that. */
+  const answer = (entryId: EntryId) => drafts.answer(id, entryId)
+  return { textOf, fault, firstBy, isStopped, write, answer, send, discard }
 })
 
 export type Writing = InstanceType<typeof WritingModel>
+
+/** Calls with whoever sent a reply that was not there before. */
+function onReply(items: Given['items'], heard: (by: Colleague) => void): void {
+  let seenSeq = items.peek().at(-1)?.seq
+  effect(() => {
+    const last = items.value.at(-1)
+    const isNew = last !== undefined && seenSeq !== undefined && last.seq > seenSeq
+    seenSeq = last?.seq
+    if (isNew && last.kind === 'message' && last.from === 'operator' && last.by) heard(last.by)
+  })
+}

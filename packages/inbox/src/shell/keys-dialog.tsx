@@ -1,6 +1,7 @@
 import type { InboxKey } from '@deskbell/locales'
 import { Layer } from '../components/layer.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { modifierKey } from '../words/keys.ts'
 import './keys-dialog.css'
 
 type Row = readonly [keys: readonly string[], words: InboxKey]
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
     rows: [
       [['↵'], 'keys.send'],
       [['⇧', '↵'], 'keys.newLine'],
+      [[modifierKey, 'J'], 'keys.answer'],
       [['Esc'], 'keys.escape'],
     ],
   },
