@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { Faq } from '../models/faq.ts'
 import { hashOf } from '../router.ts'
@@ -13,6 +14,11 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
     list.category.value = category
     router.go({ page: 'entries' })
   }
+  const menu = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the menu is one line that may be longer than the screen.
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [place])
   const link = (page: 'learned' | 'searches', count: number) => (
     <a href={hashOf({ page })} aria-current={place.page === page ? 'page' : undefined}>
       {t(`entries.${page}`)}
@@ -20,7 +26,7 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
     </a>
   )
   return (
-    <nav class="page-menu entries-menu" aria-label={t('entries.title')}>
+    <nav ref={menu} class="page-menu" aria-label={t('entries.title')}>
       <a
         href={hashOf({ page: 'entries' })}
         aria-current={isList && chosen === undefined ? 'page' : undefined}

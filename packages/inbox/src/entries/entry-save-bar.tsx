@@ -16,7 +16,7 @@ export function EntrySaveBar({ model }: { model: EntryEditor }) {
     if (model.isNew.peek()) router.go({ page: 'entries' })
   }
   return (
-    <div class="save-bar save-bar--floats">
+    <div class={isChanged || model.state.value === 'saved' ? 'save-bar save-bar--floats' : 'save-bar'}>
       <p role="status" class={isChanged ? '' : 'quiet'}>
         {!trouble && t(line.key, line.values)}
       </p>

@@ -1,6 +1,6 @@
 import { directionOf, widgetLocales } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import { writtenLocales } from '../models/entry-form.ts'
@@ -19,6 +19,10 @@ export function EntryTabs({ list, model }: { list: EntryListing; model: EntryEdi
   const written = writtenLocales(model.entry.value)
   const locales = [...new Set([...list.locales.value, ...written, shown])]
   const others = widgetLocales.filter((locale) => !locales.includes(locale))
+  useEffect(() => {
+    // On a phone the tabs are one line that may be longer than the screen.
+    row.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   const step = (event: KeyboardEvent) => {
     const by = stepOf(event.key)
     const next = locales[(locales.indexOf(shown) + by + locales.length) % locales.length]

@@ -51,6 +51,7 @@ export function SearchRow({ faq, group, index, share, onWrite, onAttach }: Props
       </td>
       <td class="search-day">{dayInWords(lastDay, spoken)}</td>
       <td class="search-near">
+        <span class="search-label">{t(group.kind === 'unhelpful' ? 'searches.didNotHelp' : 'searches.nearest')}:</span>{' '}
         <NearEntry faq={faq} group={group} />
       </td>
       <td class="search-do">
