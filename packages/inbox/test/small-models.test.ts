@@ -83,7 +83,17 @@ it('names the day where it is another one', () => {
 })
 
 it('reads a place from the address and writes it back', () => {
-  for (const hash of ['#conversations', '#conversations/ellen', '#entries', '#team', '#set-up=abc-1', '#join=x']) {
+  for (const hash of [
+    '#conversations',
+    '#conversations/ellen',
+    '#entries',
+    '#entries/refund.1',
+    '#learned',
+    '#searches',
+    '#team',
+    '#set-up=abc-1',
+    '#join=x',
+  ]) {
     expect(hashOf(placeOf(hash))).toBe(hash)
   }
   expect(placeOf('#nonsense')).toEqual({ page: 'conversations' })

@@ -1,6 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { OperatorConversation } from '@deskbell/protocol'
 import type { Promised } from '../models/promise.ts'
+import { regional, shortDate } from './dates.ts'
 
 const minute = 60
 const hour = 3_600
@@ -13,12 +14,7 @@ export function clockTime(at: number, locale: string): string {
 
 /** A time of day today, else its date: for lists, where one word has to do. */
 export function shortMoment(at: number, now: number, locale: string): string {
-  if (daysApart(at, now) === 0) return clockTime(at, locale)
-  return new Intl.DateTimeFormat(regional(locale), { day: 'numeric', month: 'short' }).format(at)
-}
-
-export function longDate(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  return daysApart(at, now) === 0 ? clockTime(at, locale) : shortDate(at, locale)
 }
 
 /** Calendar days between two moments here; 0 is the same day, 1 the day before. */
@@ -57,9 +53,4 @@ export function toldRange(t: InboxTranslate, { lowSeconds, highSeconds }: Promis
 /** How long somebody has waited, or waited until somebody came, in ms. */
 export function waited({ askedAt, assignedAt, closedAt, status }: OperatorConversation, now: number): number {
   return (status === 'waiting' ? now : (assignedAt ?? closedAt ?? now)) - askedAt
-}
-
-/** The browser's own way to write times, where it speaks the page's language: en-GB for en. */
-function regional(locale: string): string {
-  return navigator.languages.find((tag) => tag.split('-', 1)[0] === locale.split('-', 1)[0]) ?? locale
 }
