@@ -20,9 +20,14 @@ import './entry-editor.css'
 
 /** Where the site owner writes one entry, language by language, beside what visitors will see of it. */
 export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
-  const { t } = useInbox()
+  const { t, router } = useInbox()
   const model = useModel(() => faq.edit(id))
   useReturnToLine(id)
+  const remove = () => {
+    model.discard()
+    router.go({ page: 'entries' })
+    faq.list.remove(id, wording('entry.deleted', { question: model.words.peek().question }))
+  }
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const saveByKey = (event: KeyboardEvent) => {
@@ -35,13 +40,18 @@ export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
   }, [])
   return (
     <div ref={page} class="page-body entry-editor">
-      <EditorHead faq={faq} model={model} id={id} />
+      <EditorHead model={model} />
       <EntryTabs list={faq.list} model={model} />
       <div class="entry-sheet">
         <Form label={t('entry.form')} onSubmit={model.save}>
           <EntryFields list={faq.list} model={model} />
           <CategoryField list={faq.list} model={model} />
           <EntryWordings wordings={faq.wordings} id={id} locale={model.locale.value} />
+          {!model.isNew.value && (
+            <button type="button" class="button entry-delete" onClick={remove}>
+              {t('entry.delete')}
+            </button>
+          )}
           <EntrySaveBar model={model} />
         </Form>
         <EntryPreview model={model} />
@@ -50,21 +60,10 @@ export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
   )
 }
 
-interface HeadProps {
-  faq: Faq
-  model: EntryEditing
-  id: EntryId
-}
-
-function EditorHead({ faq, model, id }: HeadProps) {
-  const { t, router } = useInbox()
+function EditorHead({ model }: { model: EntryEditing }) {
+  const { t } = useInbox()
   const locale = model.locale.value
   const { question } = model.words.value
-  const remove = () => {
-    model.discard()
-    router.go({ page: 'entries' })
-    faq.list.remove(id, wording('entry.deleted', { question: model.words.peek().question }))
-  }
   return (
     <header class="page-head">
       <div>
@@ -82,13 +81,6 @@ function EditorHead({ faq, model, id }: HeadProps) {
           )}
         </h1>
       </div>
-      {!model.isNew.value && (
-        <div class="page-actions">
-          <button type="button" class="button" onClick={remove}>
-            {t('entry.delete')}
-          </button>
-        </div>
-      )}
     </header>
   )
 }

@@ -9,6 +9,7 @@ import type { Faq } from '../models/faq.ts'
 import { wording } from '../models/wording.ts'
 import { languageName } from '../pages/language-name.ts'
 import { hashOf } from '../router.ts'
+import { shortDate } from '../words/dates.ts'
 import { focusNext } from './focus-next.ts'
 
 interface Props {
@@ -49,7 +50,7 @@ export function SearchRow({ faq, group, index, share, onWrite, onAttach }: Props
         <span>{count}</span>
         <i class="search-bar" style={{ '--share': share }} aria-hidden="true" />
       </td>
-      <td class="search-day">{dayInWords(lastDay, spoken)}</td>
+      <td class="search-day">{shortDate(Date.parse(`${lastDay}T12:00`), spoken)}</td>
       <td class="search-near">
         <span class="search-label">{t(group.kind === 'unhelpful' ? 'searches.didNotHelp' : 'searches.nearest')}:</span>{' '}
         <NearEntry faq={faq} group={group} />
@@ -59,11 +60,6 @@ export function SearchRow({ faq, group, index, share, onWrite, onAttach }: Props
       </td>
     </tr>
   )
-}
-
-function dayInWords(day: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
 }
 
 function NearEntry({ faq, group }: Pick<Props, 'faq' | 'group'>) {
