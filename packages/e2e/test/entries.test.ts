@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { onDuty, signInToInbox } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { thread } from '../kit/thread.ts'
+import { askForAPerson, openPanel, search } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({
+  ...ownedByMara,
+  DESKBELL_DEMO: '1',
+  DESKBELL_ORIGINS: host().url,
+  DESKBELL_TRUST_PROXY: '127.0.0.1',
+}))
+
+async function visitShop() {
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  return { ...visitor, panel: await openPanel(visitor.page) }
+}
+
+/** Anew, so that what was stored meanwhile is there. */
+async function openPlace(page: Page, place: string): Promise<void> {
+  const go = (hash: string) =>
+    page.evaluate((next) => {
+      location.hash = next
+    }, hash)
+  await go('conversations')
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await go(place)
+  await page.getByRole('navigation', { name: 'Entries' }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Searches what nothing answers, and waits until the relay has been told. */
+async function searchInVain(words: string): Promise<void> {
+  const { page, panel } = await visitShop()
+  const told = page.waitForResponse((response) => response.url().endsWith('/api/feedback'))
+  await search(panel, words)
+  await panel.locator('.nothing').waitFor()
+  await told
+}
+
+it('makes an entry of what a visitor searched in vain, with two clicks, and the visitor finds it', async () => {
+  await searchInVain('kiln rental')
+  const owner = await browser.open()
+  await signInToInbox(owner.page, relay().url, mara)
+  await openPlace(owner.page, 'searches')
+  await owner.page
+    .getByRole('row', { name: /kiln rental/ })
+    .getByRole('button', { name: 'Write entry' })
+    .click()
+  await owner.page.getByRole('textbox', { name: 'Answer' }).waitFor()
+  expect(await owner.page.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('kiln rental')
+  // The question is there: the focus is where the answer goes.
+  await owner.page.keyboard.type('You can **rent our kiln** on Mondays.')
+  await owner.page.getByText('rent our kiln', { exact: true }).waitFor()
+  await owner.page.getByRole('button', { name: 'Save' }).click()
+  await owner.page.getByText('Saved. Visitors find it from now on.').waitFor()
+  const { panel, troubles } = await visitShop()
+  await search(panel, 'kiln rental')
+  await panel.getByRole('option', { name: /kiln rental/i }).click()
+  await panel.getByText('rent our kiln', { exact: true }).waitFor()
+  await openPlace(owner.page, 'searches')
+  expect(await owner.page.getByText('kiln rental').count()).toBe(0)
+  expect([...troubles, ...owner.troubles]).toEqual([])
+})
+
+it('adds what a visitor searched in vain to an entry, and the visitor finds that', async () => {
+  await searchInVain('blorptastic')
+  const owner = await browser.open()
+  await signInToInbox(owner.page, relay().url, mara)
+  await openPlace(owner.page, 'searches')
+  await owner.page.getByRole('button', { name: /^Add to an entry: “blorptastic”/ }).click()
+  const dialog = owner.page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill('How much does shipping cost?')
+  await dialog.getByRole('option', { name: /How much does shipping cost/, selected: true }).waitFor()
+  await dialog.getByRole('button', { name: 'Add as wording' }).click()
+  await owner.page.getByText('“blorptastic” finds “How much does shipping cost?” from now on.').waitFor()
+  const { panel } = await visitShop()
+  await search(panel, 'blorptastic')
+  await panel.getByRole('option', { name: /How much does shipping cost/ }).waitFor()
+  expect(owner.troubles).toEqual([])
+})
+
+it('inserts an answer, and the entry learns the words of that visitor and of another whom it helped', async () => {
+  const owner = await browser.open()
+  await onDuty(owner.page, relay().url, mara)
+  const { panel } = await visitShop()
+  await search(panel, 'freight fee')
+  await panel.getByRole('option').or(panel.locator('.nothing')).first().waitFor()
+  await askForAPerson(panel, 'What does it cost?')
+  await owner.page.getByRole('link', { name: /What does it cost/ }).click()
+  await owner.page.getByRole('button', { name: 'Take it' }).click()
+  await owner.page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await owner.page.keyboard.press('Control+j')
+  const field = owner.page.getByRole('dialog', { name: 'Insert an answer' }).getByRole('combobox')
+  await expect.poll(() => field.inputValue()).toBe('freight fee')
+  await field.fill('How much does shipping cost?')
+  await owner.page.getByRole('option', { name: /How much does shipping cost/, selected: true }).waitFor()
+  expect(await violations(owner.page)).toEqual([])
+  await owner.page.keyboard.press('Enter')
+  await owner.page.keyboard.press('Enter')
+  await thread(owner.page)
+    .getByText(/Standard shipping costs/)
+    .waitFor()
+  await panel.getByText(/Standard shipping costs/).waitFor()
+  await isHelpedElsewhere(owner.page, 'freight fee')
+  await openPlace(owner.page, 'learned')
+  await owner.page.getByRole('list', { name: 'How much does shipping cost?' }).getByText('freight fee').waitFor()
+  expect(owner.troubles).toEqual([])
+})
+
+/** Another visitor, at another address, searched these words, read about shipping and said that it helped. */
+async function isHelpedElsewhere(page: Page, query: string): Promise<void> {
+  const data = { kind: 'helped', entryId: 'delivery-cost', locale: 'en', helped: true, query }
+  const headers = { origin: host().url, 'x-forwarded-for': '192.0.2.7' }
+  const response = await page.request.post(`${relay().url}/api/feedback`, { data, headers })
+  expect(response.ok()).toBe(true)
+}
+
+it('deletes an entry also where the page is left before the way back has gone', async () => {
+  const owner = await browser.open()
+  await signInToInbox(owner.page, relay().url, mara)
+  await openPlace(owner.page, 'entries/gift-card')
+  await owner.page.getByRole('button', { name: 'Delete entry' }).click()
+  await owner.page.getByText('“How do gift cards work?” deleted.').waitFor()
+  const tab = await owner.openTab()
+  await owner.page.goto(host().serve('/elsewhere', '<title>Elsewhere</title>'))
+  const ids = async () => {
+    const response = await tab.request.get(`${relay().url}/api/all-entries`)
+    return (await response.json()).entries.map(({ id }: { id: string }) => id)
+  }
+  await expect.poll(ids).not.toContain('gift-card')
+})
+
+it.each(['light', 'dark'] as const)(
+  'has nothing that axe finds where entries are written, %s',
+  async (colourScheme) => {
+    await searchInVain(`vexingly ${colourScheme}`)
+    const { page, troubles } = await browser.open({ colourScheme })
+    const isClean = async (state: string) =>
+      expect({ state, found: await violations(page) }).toEqual({ state, found: [] })
+    await signInToInbox(page, relay().url, mara)
+    for (const place of ['entries', 'entries/delivery-cost', 'learned', 'searches']) {
+      await openPlace(page, place)
+      await isClean(place)
+    }
+    await page
+      .getByRole('button', { name: /^Add to an entry/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('combobox').fill('shipping')
+    await page.getByRole('option').first().waitFor()
+    await isClean('attach')
+    await page.keyboard.press('Escape')
+    await openPlace(page, 'entries')
+    await page.getByRole('button', { name: 'New entry' }).click()
+    await page.getByRole('button', { name: 'Save' }).waitFor()
+    await page.getByRole('textbox', { name: 'Question' }).fill('Do you sell clay?')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Write the answer.').waitFor()
+    await page
+      .getByLabel('Add a language')
+      .or(page.getByRole('tab', { name: /العربية/ }))
+      .first()
+      .waitFor()
+    await isClean('new entry')
+    await page.getByRole('tab', { name: /العربية/ }).click()
+    expect(
+      await page.getByRole('textbox', { name: 'Question' }).evaluate((field) => getComputedStyle(field).direction),
+    ).toBe('rtl')
+    await isClean('missing language')
+    expect(troubles).toEqual([])
+  },
+)
