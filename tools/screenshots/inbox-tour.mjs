@@ -22,6 +22,11 @@ export async function tourBusyDesk(stage) {
   await goTo(anna.page, conversation)
   await talk(anna, first)
   await eachSize(stage, 'conversation', conversation)
+  await eachSize(stage, 'answers', conversation, async (page) => {
+    await page.getByRole('button', { name: 'Answers' }).click()
+    await page.getByRole('option').first().waitFor()
+  })
+  await anna.page.keyboard.press('Escape')
   await eachSize(stage, 'lists', '#conversations')
   await anna.page.getByRole('link', { name: neighbours.engraving.ask.slice(0, 30) }).click()
   await eachSize(stage, 'waiting-ar', new URL(anna.page.url()).hash)
@@ -31,10 +36,35 @@ export async function tourBusyDesk(stage) {
   return last
 }
 
-/** The places that are not conversations. */
+/** The places that are not conversations; visitors have searched in vain before, and said what helped. */
 export async function tourPlaces(stage) {
-  for (const place of ['entries', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
+  await teach(stage)
+  for (const place of ['entries', 'searches', 'learned', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
+  await eachSize(stage, 'entry', '#entries/delivery-cost')
+  await eachSize(stage, 'attach', '#searches', async (page) => {
+    await page
+      .getByRole('button', { name: /^Add to an entry/ })
+      .first()
+      .click()
+    await page.getByRole('option').first().waitFor()
+  })
 }
+
+/** What the owner adds by hand, so that the list of wordings is not empty. */
+async function teach({ url, operators }) {
+  const { request } = operators.anna.page
+  for (const [entryId, wording] of wordings) {
+    const data = { entryId, locale: 'en', wording }
+    const response = await request.put(`${url}/api/wordings`, { data })
+    if (!response.ok()) throw new Error(`the wording ${wording} was not taken: ${response.status()}`)
+  }
+}
+
+const wordings = [
+  ['delivery-cost', 'price of a parcel'],
+  ['delivery-cost', 'freight'],
+  ['gift-card', 'voucher'],
+]
 
 /** Everybody is away, and questions have been left. */
 export async function tourEmptyDesk(stage) {
@@ -73,14 +103,16 @@ async function talk(anna, visitor) {
   await anna.notes(note)
 }
 
-/** The operator's own wide page, and the same place on a phone where they are signed in too. */
-async function eachSize({ url, studio, camera, operators }, state, hash) {
+/** The operator's own wide page, and the same place on a phone where they are signed in too; `act` brings the state about. */
+async function eachSize({ url, studio, camera, operators }, state, hash, act = async () => undefined) {
   const { page } = operators.anna
   await goTo(page, hash)
+  await act(page)
   await camera.shoot(page, `inbox-${state}.wide`)
   const phone = await studio.open({ size: 'phone', storageState: await page.context().storageState() })
   await phone.goto(`${url}/inbox/${hash}`)
   await settled(phone)
+  await act(phone)
   await camera.shoot(phone, `inbox-${state}.phone`)
   await phone.context().close()
 }
