@@ -1,71 +1,91 @@
-// The wait bench's names for the desk's own: seconds become ms, events become commands. Skills and priorities are left out.
+// The wait bench's names for the desk's own: seconds become ms, events become commands and what the estimator is told.
 import * as desk from '../dist/index.js'
 
-/** An engine of the wait bench over the built desk. The desk draws nothing at random, so the seed goes unused. */
-export function createEngine() {
-  let current = desk.emptyDesk
-  let times = desk.noHandlingTimes
-  let told = { at: Number.NaN, waits: new Map() }
+const states = { online: 'on-duty', away: 'away', offline: 'gone' }
+const outcomes = { done: 'done', no_show: 'no-show', disconnect: 'interrupted' }
 
-  function decide(outcome) {
-    if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`)
-    current = outcome.desk
-    return outcome
+/** An engine of the wait bench over the built desk: its estimator, and its router where the bench asks for one. */
+export function createEngine({ seed }) {
+  const waits = new desk.WaitEstimator({ seed, isByHand: false })
+  const router = createRouter()
+  return {
+    onEvent(event) {
+      waits.see({ at: event.t * 1000, ...toldOf[event.type](event) })
+      router.follow(event)
+    },
+    estimate(visitor, t) {
+      const status = waits.statuses(t * 1000).get(visitor)
+      if (status?.wait !== 'known') return null
+      const { position, lowSeconds, likelySeconds, highSeconds } = status
+      return { position, low: lowSeconds, likely: likelySeconds, high: highSeconds }
+    },
+    route: router.route,
   }
+}
 
+const toldOf = {
+  roster({ shifts }) {
+    const inMs = ({ operator, from, to, ...rest }) => ({
+      operatorId: operator,
+      from: from * 1000,
+      to: to * 1000,
+      ...rest,
+    })
+    return { kind: 'roster', shifts: shifts.map(inMs) }
+  },
+  operator({ operator, state, capacity, skills, plannedUntil }) {
+    const until = plannedUntil === null ? {} : { until: plannedUntil * 1000 }
+    return { kind: 'operator', operatorId: operator, state: states[state], capacity, skills, ...until }
+  },
+  enqueued({ visitor, skill, priority, firstAt }) {
+    return { kind: 'joined', conversationId: visitor, needs: [skill], priority, askedAt: firstAt * 1000 }
+  },
+  assigned: ({ visitor, operator }) => ({ kind: 'assigned', conversationId: visitor, operatorId: operator }),
+  ended: ({ visitor, reason }) => ({ kind: 'ended', conversationId: visitor, outcome: outcomes[reason] }),
+  abandoned({ visitor, reason }) {
+    return { kind: 'left', conversationId: visitor, outcome: reason === 'closed' ? 'closed' : 'gave-up' }
+  },
+}
+
+/** The desk, told by commands what happened; what it would do next is only said, the bench does it. */
+function createRouter() {
+  let current = desk.emptyDesk
   const handlers = {
     roster() {},
-    operator({ operator, state, capacity, t }) {
+    operator({ operator, state, capacity, skills, t }) {
       const now = t * 1000
-      current = desk.addOperator(current, { id: operator, capacity })
+      current = desk.addOperator(current, { id: operator, capacity, skills })
       current = desk.setPresence(current, { operatorId: operator, isPresent: true, now }).desk
       current = desk.setDuty(current, { operatorId: operator, isOnDuty: state === 'online', now }).desk
     },
-    enqueued({ visitor, firstAt, requeued, t }) {
-      // Who comes back to the line did so when the conversation ended by a disconnect.
-      if (requeued && desk.positionOf(current, visitor) !== undefined) return
-      const outcome = desk.ask(current, askingOf(visitor, t * 1000))
-      if (outcome.ok) current = outcome.desk
-      else current = withWaiting(current, visitor, firstAt * 1000)
+    enqueued({ visitor, skill, priority, firstAt }) {
+      const waiting = { id: visitor, visitorId: visitor, status: 'waiting', lastSeq: 1, locale: 'en' }
+      const asked = { ...waiting, askedAt: firstAt * 1000, isVisitorPresent: true, skill, priority }
+      // The bench's visitors wait even when nobody is on duty; a desk rebuilt after a restart can hold such a line too.
+      current = desk.restore([...current.conversations.values(), asked], [...current.operators.values()])
     },
     assigned({ visitor, operator, t }) {
       decide(desk.take(current, { operatorId: operator, conversationId: visitor, now: t * 1000 }))
     },
-    ended({ visitor, operator, reason, t }) {
-      const now = t * 1000
-      if (reason === 'disconnect') {
-        decide(desk.transfer(current, { conversationId: visitor, by: operator, to: 'line', now }))
-        return
-      }
-      const { conversation } = decide(desk.close(current, { conversationId: visitor, by: operator, now }))
-      times = desk.addHandlingTime(times, (now - conversation.assignedAt) / 1000)
+    // After a disconnect too: the bench says when the visitor is back in line.
+    ended({ visitor, operator, t }) {
+      decide(desk.close(current, { conversationId: visitor, by: operator, now: t * 1000 }))
     },
     abandoned({ visitor, t }) {
       decide(desk.close(current, { conversationId: visitor, by: 'visitor', now: t * 1000 }))
     },
   }
 
-  return {
-    onEvent(event) {
-      handlers[event.type](event)
-      told = { at: Number.NaN, waits: new Map() }
-    },
-    estimate(visitor, t) {
-      if (told.at !== t) told = { at: t, waits: desk.estimateWaits(current, times, t * 1000) }
-      const status = told.waits.get(visitor)
-      if (status?.wait !== 'known') return null
-      const { position, lowSeconds, likelySeconds, highSeconds } = status
-      return { position, low: lowSeconds, likely: likelySeconds, high: highSeconds }
-    },
+  function decide(outcome) {
+    if (!outcome.ok) throw new Error(`refused: ${outcome.refusal}`)
+    current = outcome.desk
   }
-}
 
-function askingOf(visitor, now) {
-  return { conversationId: visitor, visitorId: visitor, locale: 'en', draft: { id: visitor, text: '-' }, now }
-}
-
-/** The bench's visitors wait even when nobody is on duty; a desk rebuilt after a restart can hold such a line too. */
-function withWaiting(current, id, askedAt) {
-  const waiting = { id, visitorId: id, status: 'waiting', lastSeq: 1, locale: 'en', askedAt, isVisitorPresent: true }
-  return desk.restore([...current.conversations.values(), waiting], [...current.operators.values()])
+  return {
+    follow: (event) => handlers[event.type](event),
+    route: (t) =>
+      desk.route(current, t * 1000).given.map(({ conversation }) => {
+        return { visitor: conversation.id, operator: conversation.operatorId }
+      }),
+  }
 }

@@ -4,6 +4,7 @@ import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAnyoneOnDuty } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
 import { askedAtEnd } from './queue.ts'
+import { opened } from './routing.ts'
 
 /** Who speaks; decided from the session, never from what was sent. */
 export type Speaker = 'visitor' | { operatorId: OperatorId }
@@ -15,6 +16,10 @@ export interface Asking {
   locale: Locale
   draft: Draft
   now: number
+  /** 0 is served before 1, which is everybody's. */
+  priority?: number
+  /** What the topic asks of an operator. */
+  skill?: string
 }
 
 /** A message or note for a conversation. `givenSeq`: the number an earlier try of the same draft got in under. */
@@ -70,8 +75,9 @@ export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   const conversation = desk.conversations.get(saying.conversationId)
   if (!conversation) return refuse('conversation-closed')
   if (saying.givenSeq !== undefined) return unchanged(desk, conversation)
-  const refusal = from === 'visitor' ? undefined : whyNotSay(desk, conversation, from.operatorId)
-  return refusal ? refuse(refusal) : happen(desk, conversation, [message(draft, from)], now)
+  if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
+  const refusal = whyNotSay(desk, conversation, from.operatorId)
+  return refusal ? refuse(refusal) : happen(desk, opened(conversation), [message(draft, from)], now)
 }
 
 /** Adds a note that only operators see, to any open conversation. Refused: 'conversation-closed', 'unknown-operator'. */
@@ -107,8 +113,12 @@ function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorI
   return desk.operators.has(operatorId) ? undefined : 'unknown-operator'
 }
 
-function begin({ conversationId, visitorId, locale }: Asking, askedAt: number): Conversation {
-  return { id: conversationId, visitorId, status: 'waiting', lastSeq: 0, locale, askedAt, isVisitorPresent: true }
+function begin({ conversationId, visitorId, locale, priority, skill }: Asking, askedAt: number): Conversation {
+  return {
+    ...{ id: conversationId, visitorId, status: 'waiting', lastSeq: 0, locale, askedAt, isVisitorPresent: true },
+    ...(priority !== undefined && { priority }),
+    ...(skill !== undefined && { skill }),
+  }
 }
 
 function pended(conversation: Conversation, reference: string): Conversation {

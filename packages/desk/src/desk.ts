@@ -2,11 +2,17 @@ import type { ConversationId, Item, Locale, OperatorId, Refusal, Status } from '
 
 export interface DeskOperator {
   id: OperatorId
-  /** Assigned conversations at once. */
   capacity: number
   isOnDuty: boolean
   /** Connected, or lost for less than the grace. */
   isPresent: boolean
+  languages?: readonly Locale[]
+  skills?: readonly string[]
+  rank?: number
+  /** The planned end of duty, and the planned return of who is away. */
+  until?: number
+  backAt?: number
+  idleSince?: number
 }
 
 /** The head of a conversation; its items are in the store. Times are in ms since 1970. */
@@ -18,13 +24,18 @@ export interface Conversation {
   locale: Locale
   /** Who has it; of a closed one, who had or closed it. */
   operatorId?: OperatorId
-  /** When the visitor first asked: the order of the line. */
+  /** The order of the line. */
   askedAt: number
   /** When it left the line for an operator; a transfer to a colleague does not change it. */
   assignedAt?: number
   closedAt?: number
   reference?: string
   isVisitorPresent: boolean
+  priority?: number
+  skill?: string
+  /** Given to its operator, not opened since; and who let it pass before. */
+  unopenedSince?: number
+  passedBy?: readonly OperatorId[]
 }
 
 /** Who waits and who answers. Never changed in place. */

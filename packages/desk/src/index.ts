@@ -10,7 +10,6 @@ export {
   say,
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
-export { addHandlingTime, type HandlingTimes, noHandlingTimes } from './handling.ts'
 export {
   addOperator,
   isAnyoneOnDuty,
@@ -20,4 +19,7 @@ export {
 export { type Returned, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'
-export { estimateNext, estimateWaits } from './wait.ts'
+export { open, route, takeBackUnopened, unopenedGrace } from './routing.ts'
+export { WaitEstimator } from './wait/estimator.ts'
+export type { LineEvent } from './wait/events.ts'
+export { eventsOfHistory, eventsOfItems, eventsOfTeam } from './wait/observed.ts'

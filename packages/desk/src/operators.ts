@@ -30,10 +30,20 @@ export function assignedTo(desk: Desk, operatorId: OperatorId): Conversation[] {
   )
 }
 
-/** Adds an operator, away and absent; of one who is known already, only the capacity changes. */
-export function addOperator(desk: Desk, { id, capacity }: { id: OperatorId; capacity: number }): Desk {
-  const known = desk.operators.get(id) ?? { isOnDuty: false, isPresent: false }
-  return withOperator(desk, { ...known, id, capacity })
+type OperatorProfile = Pick<DeskOperator, 'id' | 'capacity' | 'languages' | 'skills' | 'rank'>
+
+/** Adds an operator, away and absent; of one who is known already, only what the settings say changes. */
+export function addOperator(desk: Desk, { id, capacity, languages, skills, rank }: OperatorProfile): Desk {
+  const { isOnDuty = false, isPresent = false, until, backAt, idleSince } = desk.operators.get(id) ?? {}
+  return withOperator(desk, {
+    ...{ id, capacity, isOnDuty, isPresent },
+    ...(languages && { languages }),
+    ...(skills && { skills }),
+    ...(rank !== undefined && { rank }),
+    ...(until !== undefined && { until }),
+    ...(backAt !== undefined && { backAt }),
+    ...(idleSince !== undefined && { idleSince }),
+  })
 }
 
 /** The desk with an operator added or replaced. */

@@ -1,5 +1,6 @@
 import type { ConversationId, Refusal } from '@deskbell/protocol'
 import type { Conversation, Desk, NewItem, Outcome } from './desk.ts'
+import { loadOf, withOperator } from './operators.ts'
 import { enter, leave } from './queue.ts'
 
 type Unnumbered<T> = T extends NewItem ? Omit<T, 'seq' | 'at'> : never
@@ -21,7 +22,14 @@ export function happen(desk: Desk, after: Conversation, happenings: readonly Hap
     (happening, index): NewItem => ({ ...happening, seq: after.lastSeq + index + 1, at: now }),
   )
   const conversation = { ...after, lastSeq: after.lastSeq + items.length }
-  return { ok: true as const, desk: put(desk, conversation), conversation, items }
+  const before = desk.conversations.get(after.id)
+  return { ok: true as const, desk: withIdle(put(desk, conversation), before, now), conversation, items }
+}
+
+/** Notes since when the operator who had a conversation before has none. */
+function withIdle(desk: Desk, before: Conversation | undefined, now: number): Desk {
+  const operator = before?.status === 'assigned' && before.operatorId && desk.operators.get(before.operatorId)
+  return operator && loadOf(desk, operator.id) === 0 ? withOperator(desk, { ...operator, idleSince: now }) : desk
 }
 
 /** The desk with a conversation replaced. The line is touched only when somebody enters or leaves it: messages are hot. */

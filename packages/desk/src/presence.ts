@@ -18,14 +18,28 @@ export function removeOperator(desk: Desk, { operatorId, now }: { operatorId: Op
   return { desk: { ...emptied, operators }, returned }
 }
 
-/** On duty or away. Who goes away finishes their own conversations and gets no new ones. Unknown operators change nothing. */
+/**
+ * On duty or away. Who goes away finishes their own conversations and gets no new ones. `until`: when duty is planned to
+ * end; `backAt`: when who goes away plans to be back. Unknown operators change nothing.
+ */
 export function setDuty(
   desk: Desk,
-  { operatorId, isOnDuty }: { operatorId: OperatorId; isOnDuty: boolean; now: number },
+  duty: { operatorId: OperatorId; isOnDuty: boolean; now: number; until?: number; backAt?: number },
 ): { desk: Desk; changed: boolean } {
-  const operator = desk.operators.get(operatorId)
-  if (!operator || operator.isOnDuty === isOnDuty) return { desk, changed: false }
-  return { desk: withOperator(desk, { ...operator, isOnDuty }), changed: true }
+  const { isOnDuty, now, until, backAt } = duty
+  const operator = desk.operators.get(duty.operatorId)
+  if (!operator) return { desk, changed: false }
+  if (operator.isOnDuty === isOnDuty && operator.until === until && operator.backAt === backAt) {
+    return { desk, changed: false }
+  }
+  const { until: _until, backAt: _backAt, ...rest } = operator
+  const told = {
+    ...{ ...rest, isOnDuty },
+    ...(isOnDuty && !operator.isOnDuty && { idleSince: now }),
+    ...(until !== undefined && { until }),
+    ...(backAt !== undefined && { backAt }),
+  }
+  return { desk: withOperator(desk, told), changed: true }
 }
 
 /** There, or absent for good (the grace is the caller's): then their conversations return to the places of their `askedAt`. */
@@ -35,7 +49,9 @@ export function setPresence(
 ): { desk: Desk; returned: Returned[] } {
   const operator = desk.operators.get(operatorId)
   if (!operator) return { desk, returned: [] }
-  const told = operator.isPresent === isPresent ? desk : withOperator(desk, { ...operator, isPresent })
+  const isBack = isPresent && !operator.isPresent
+  const there = { ...operator, isPresent, ...(isBack && { idleSince: now }) }
+  const told = operator.isPresent === isPresent ? desk : withOperator(desk, there)
   return isPresent ? { desk: told, returned: [] } : returnAll(told, operatorId, now)
 }
 
@@ -52,7 +68,7 @@ function returnAll(desk: Desk, operatorId: OperatorId, now: number): { desk: Des
 
 /** A conversation that waits again: nobody's, since when it first asked. */
 export function backInLine(conversation: Conversation): Conversation {
-  const { operatorId: _operator, assignedAt: _assigned, ...rest } = conversation
+  const { operatorId: _operator, assignedAt: _assigned, unopenedSince: _given, ...rest } = conversation
   return { ...rest, status: 'waiting' }
 }
 

@@ -1,8 +1,16 @@
 import type { ConversationId } from '@deskbell/protocol'
 import type { Conversation, Desk } from './desk.ts'
 
-/** The order of the line: who asked first; ids decide between two of the same millisecond. */
+const everybodys = 1
+
+/** 0 is served before 1. */
+export function priorityOf({ priority = everybodys }: Conversation): number {
+  return priority
+}
+
+/** The order of the line: priority, then who asked first; ids decide between two of the same millisecond. */
 export function inOrder(one: Conversation, other: Conversation): number {
+  if (priorityOf(one) !== priorityOf(other)) return priorityOf(one) - priorityOf(other)
   if (one.askedAt !== other.askedAt) return one.askedAt - other.askedAt
   return one.id < other.id ? -1 : 1
 }
@@ -27,9 +35,8 @@ export function firstPresent(desk: Desk): Conversation | undefined {
  * even in a shared millisecond or after the clock was set back, and the line is the same when it is rebuilt.
  */
 export function askedAtEnd(desk: Desk, now: number): number {
-  const lastId = desk.queue.at(-1)
-  const last = lastId === undefined ? undefined : desk.conversations.get(lastId)
-  return last ? Math.max(now, last.askedAt + 1) : now
+  const asked = desk.queue.map((id) => desk.conversations.get(id)?.askedAt ?? 0)
+  return asked.reduce((latest, askedAt) => Math.max(latest, askedAt + 1), now)
 }
 
 /** The line with a conversation in the place its `askedAt` gives it. */

@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addNote,
-  estimateNext,
-  estimateWaits,
+  emptyDesk,
+  eventsOfHistory,
+  eventsOfItems,
+  eventsOfTeam,
+  isAnyoneOnDuty,
+  type LineEvent,
   loadOf,
-  noHandlingTimes,
   positionOf,
   restore,
   say,
+  WaitEstimator,
 } from '../src/index.ts'
 import { morning, play, step, type World } from './history.ts'
 import { done, draft } from './people.ts'
@@ -27,6 +31,38 @@ function always(look: (after: ReturnType<typeof play>, before: World, act: Param
     }),
     { numRuns: 300 },
   )
+}
+
+function estimatorOf(events: readonly LineEvent[]): WaitEstimator {
+  const waits = new WaitEstimator({ seed: 1, isByHand: true })
+  for (const event of events) waits.see(event)
+  return waits
+}
+
+/** Plays random histories with an estimator that is told of every step, and looks at the end. */
+function followed(look: (world: World, waits: WaitEstimator) => void) {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+      const waits = estimatorOf(eventsOfTeam(emptyDesk, morning.desk, morning.now))
+      let world: World = morning
+      for (const each of steps) {
+        const after = play(world, each)
+        for (const event of [...eventsOfTeam(world.desk, after.desk, after.now), ...news(world, after)])
+          waits.see(event)
+        world = after
+      }
+      look(world, waits)
+    }),
+    { numRuns: 100 },
+  )
+}
+
+/** What a step added to the store, as the estimator is told it. */
+function news(before: World, after: World): LineEvent[] {
+  return [...after.stored].flatMap(([id, items]) => {
+    const conversation = after.desk.conversations.get(id) ?? after.closed.get(id)
+    return conversation ? eventsOfItems(conversation, items.slice(before.stored.get(id)?.length ?? 0)) : []
+  })
 }
 
 describe('whatever happens', () => {
@@ -130,11 +166,22 @@ describe('whatever happens', () => {
   })
 
   it('everybody in line is told a place and a wait, or why none', () => {
-    always(({ desk, now }) => {
-      const waits = estimateWaits(desk, noHandlingTimes, now)
-      expect([...waits.keys()]).toEqual(desk.queue)
-      expect([...waits.values()].map(({ position }) => position)).toEqual(desk.queue.map((_, index) => index + 1))
-      expect(estimateNext(desk, noHandlingTimes, now).position).toBe(desk.queue.length + 1)
+    followed(({ desk, now }, waits) => {
+      const statuses = waits.statuses(now)
+      expect([...statuses.keys()]).toEqual(desk.queue)
+      expect([...statuses.values()].map(({ position }) => position)).toEqual(desk.queue.map((_, index) => index + 1))
+      for (const status of statuses.values()) expect(status.wait === 'known').toBe(isAnyoneOnDuty(desk))
+    })
+  })
+
+  it('an estimator that sees the stored items follows the same line', () => {
+    followed(({ desk, now, stored, closed }) => {
+      const conversations = [...closed.values(), ...desk.conversations.values()]
+      const history = conversations.map((conversation) => {
+        return { conversation, items: stored.get(conversation.id) ?? [] }
+      })
+      const rebuilt = estimatorOf([...eventsOfHistory(history), ...eventsOfTeam(emptyDesk, desk, now)])
+      expect([...rebuilt.statuses(now).keys()]).toEqual(desk.queue)
     })
   })
 })

@@ -1,5 +1,13 @@
-import { estimateNext, estimateWaits, onDuty, positionOf } from '@deskbell/desk'
-import type { ConversationId, OperatorId, Person, QueueNews, QueueReason, QueueStatus } from '@deskbell/protocol'
+import { onDuty, positionOf } from '@deskbell/desk'
+import type {
+  ConversationId,
+  Locale,
+  OperatorId,
+  Person,
+  QueueNews,
+  QueueReason,
+  QueueStatus,
+} from '@deskbell/protocol'
 import { toPerson } from '../serializers.ts'
 import type { Team } from '../team.ts'
 import type { LiveDesk } from './live-desk.ts'
@@ -28,20 +36,20 @@ export class Line {
   }
 
   /** The place and wait of somebody who asks now. */
-  next(now: number): QueueStatus {
-    return estimateNext(this.#live.desk, this.#live.times, now)
+  next(now: number, language?: Locale): QueueStatus {
+    return this.#live.waits.next({ needs: [], priority: 1, ...(language && { language }) }, now)
   }
 
   /** What this one is told on arrival, whether or not it changed. */
   statusOf(conversationId: ConversationId, now: number): QueueNews | undefined {
-    const status = estimateWaits(this.#live.desk, this.#live.times, now).get(conversationId)
+    const status = this.#live.waits.statuses(now).get(conversationId)
     return status && this.#news(conversationId, status, 'joined')
   }
 
   /** News for those whose place or wait is noticeably other than what they were told. */
   changes(now: number, cause?: Cause): { visitorId: string; news: QueueNews }[] {
-    const { desk, times } = this.#live
-    const statuses = estimateWaits(desk, times, now)
+    const { desk } = this.#live
+    const statuses = this.#live.waits.statuses(now)
     for (const id of this.#told.keys()) if (!statuses.has(id)) this.#told.delete(id)
     return [...statuses].flatMap(([id, status]) => {
       const before = this.#told.get(id)

@@ -1,17 +1,18 @@
 import {
-  addHandlingTime,
   type Conversation,
   type Desk,
-  type HandlingTimes,
+  eventsOfItems,
+  eventsOfTeam,
   type NewItem,
-  noHandlingTimes,
   type Outcome,
   restore,
+  type WaitEstimator,
 } from '@deskbell/desk'
 import { accepted, type ConversationId, type MessageId, type Reply, refused } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { CardWrite, ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
 import type { Card } from './card.ts'
+import { openWaits } from './waits.ts'
 
 /** What happened in a conversation, as told after it was committed. */
 export interface Happened {
@@ -47,7 +48,8 @@ export class LiveDesk {
   readonly #onCommitted: (happened: readonly Happened[]) => void
   #desk: Desk
   #committed: Desk
-  #times: HandlingTimes
+  /** Told of the team at once, of conversations when they are committed. */
+  readonly waits: WaitEstimator
   #cards = new Map<ConversationId, Card>()
   #undo: (() => void)[] = []
   #group: Waiting[] = []
@@ -71,7 +73,7 @@ export class LiveDesk {
       options.operators,
     )
     this.#committed = this.#desk
-    this.#times = options.store.handlingTimes().reduce(addHandlingTime, noHandlingTimes)
+    this.waits = openWaits(options.store, this.#desk, Date.now())
     for (const { conversation, card } of open) {
       this.#cards.set(conversation.id, card)
       this.#byVisitor.set(conversation.visitorId, conversation.id)
@@ -80,10 +82,6 @@ export class LiveDesk {
 
   get desk(): Desk {
     return this.#desk
-  }
-
-  get times(): HandlingTimes {
-    return this.#times
   }
 
   /** Decides now; the reply comes once the group is committed. */
@@ -108,6 +106,7 @@ export class LiveDesk {
     desk: Desk,
     changes: readonly { conversation: Conversation; items: readonly NewItem[] }[],
   ): Promise<Reply<null>> {
+    this.#tellTeam(desk)
     this.#desk = desk
     const happened = changes.flatMap(({ conversation, items }) => {
       const card = this.card(conversation.id)
@@ -212,9 +211,8 @@ export class LiveDesk {
 
   #afterCommit(happened: readonly Happened[]): void {
     for (const { conversation, items } of happened) {
+      for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
       if (!items.some((item) => item.kind === 'closed')) continue
-      const { assignedAt, closedAt } = conversation
-      if (assignedAt && closedAt) this.#times = addHandlingTime(this.#times, (closedAt - assignedAt) / 1000)
       this.#cards.delete(conversation.id)
       this.#byVisitor.delete(conversation.visitorId)
     }
@@ -230,8 +228,13 @@ export class LiveDesk {
 
   /** A change that rests on nothing stored: presence, duty. */
   setVolatile(desk: Desk): void {
+    this.#tellTeam(desk)
     this.#desk = desk
     if (this.#group.length === 0) this.#committed = desk
+  }
+
+  #tellTeam(after: Desk): void {
+    for (const event of eventsOfTeam(this.#desk, after, Date.now())) this.waits.see(event)
   }
 }
 

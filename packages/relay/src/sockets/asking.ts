@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { type Asking, type Desk, ask as decideAsk, estimateWaits } from '@deskbell/desk'
+import { type Asking, type Desk, isAnyoneOnDuty } from '@deskbell/desk'
 import type { Ask, ConversationId, OperatorConversation } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { type Card, newCard } from '../desk/card.ts'
@@ -26,11 +26,10 @@ export function beginning(context: Context, { visitorId, locale, page }: Visitor
   }
 }
 
-function promisedTo({ live }: Context, desk: Desk, asking: Asking): OperatorConversation['promised'] {
-  const outcome = decideAsk(desk, asking)
-  if (!outcome.ok) return undefined
-  const status = estimateWaits(outcome.desk, live.times, asking.now).get(asking.conversationId)
-  if (status?.wait !== 'known') return undefined
+function promisedTo({ line }: Context, desk: Desk, asking: Asking): OperatorConversation['promised'] {
+  if (!isAnyoneOnDuty(desk)) return undefined
+  const status = line.next(asking.now, asking.locale)
+  if (status.wait !== 'known') return undefined
   const { lowSeconds, likelySeconds, highSeconds } = status
   return { lowSeconds, likelySeconds, highSeconds }
 }

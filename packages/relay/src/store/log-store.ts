@@ -36,8 +36,8 @@ export interface LogStore {
   latestOf(visitorId: string): StoredConversation | undefined
   open(): StoredConversation[]
   closedSince(moment: number): StoredConversation[]
-  /** Seconds the last conversations took from taken to closed, oldest first. */
-  handlingTimes(): number[]
+  /** The open conversations and the last 1,000 closed ones, each with its first message and what moved it since. */
+  movements(): Pick<ConversationWrite, 'conversation' | 'items'>[]
   setDuty(operatorId: string, isOnDuty: boolean): void
   onDuty(): string[]
   /** For the small stores beside it (sessions, secrets). */
@@ -161,16 +161,22 @@ function history(database: Database.Database) {
   const closed = database.prepare(
     `SELECT * FROM conversations WHERE status = 'closed' AND closed_at > ? ORDER BY closed_at`,
   )
-  const handled = database.prepare(
-    `SELECT (closed_at - assigned_at) / 1000.0 AS seconds FROM conversations
-     WHERE status = 'closed' AND assigned_at IS NOT NULL ORDER BY closed_at DESC LIMIT 200`,
+  const ended = database.prepare(
+    `SELECT * FROM conversations WHERE status = 'closed' ORDER BY closed_at DESC LIMIT 1000`,
+  )
+  const moved = database.prepare(
+    'SELECT item FROM items WHERE conversation_id = ? AND (seq = 1 OR message_id IS NULL) ORDER BY seq',
   )
   const duty = database.prepare('INSERT OR REPLACE INTO duty (operator_id, is_on_duty) VALUES (?, ?)')
   const dutiful = database.prepare('SELECT operator_id FROM duty WHERE is_on_duty = 1')
   return {
     open: () => (open.all() as Row[]).map(fromRow),
     closedSince: (moment: number) => (closed.all(moment) as Row[]).map(fromRow),
-    handlingTimes: () => (handled.all() as { seconds: number }[]).map((row) => row.seconds).reverse(),
+    movements: () =>
+      ([...ended.all(), ...open.all()] as Row[]).map((row) => ({
+        conversation: fromRow(row).conversation,
+        items: (moved.all(row.id) as { item: string }[]).map(({ item }) => JSON.parse(item) as NewItem),
+      })),
     setDuty: (operatorId: string, isOnDuty: boolean) => void duty.run(operatorId, isOnDuty ? 1 : 0),
     onDuty: () => (dutiful.all() as { operator_id: string }[]).map((row) => row.operator_id),
   }

@@ -1,0 +1,89 @@
+import type { ConversationId, OperatorId } from '@deskbell/protocol'
+import { isHeldBy, take } from './assignment.ts'
+import type { Conversation, Desk, DeskOperator } from './desk.ts'
+import { eligible } from './eligible.ts'
+import { loadOf } from './operators.ts'
+import { happen } from './outcome.ts'
+import { backInLine, type Returned } from './presence.ts'
+
+/** How long an operator has to open what the desk gave them, in ms. */
+export const unopenedGrace = 30_000
+
+/**
+ * Gives everybody in line for whom somebody is free to an operator, first in line first: who cannot be served yet holds
+ * nobody up. Never over capacity, and nobody stays free whom somebody present waits for.
+ */
+export function route(desk: Desk, now: number): { desk: Desk; given: Returned[] } {
+  const given: Returned[] = []
+  let current = desk
+  for (const conversationId of desk.queue) {
+    const conversation = current.conversations.get(conversationId)
+    const operator = conversation?.isVisitorPresent ? choice(current, conversation) : undefined
+    if (!operator) continue
+    const outcome = take(current, { operatorId: operator.id, conversationId, now })
+    if (!outcome.ok) throw new Error(`a choice was refused: ${outcome.refusal}`)
+    const after = { ...outcome.conversation, unopenedSince: now }
+    current = withConversation(outcome.desk, after)
+    given.push({ conversation: after, items: outcome.items })
+  }
+  return { desk: current, given }
+}
+
+/** The operator opened a conversation: it stays theirs. Unknown and other people's conversations change nothing. */
+export function open(desk: Desk, { conversationId, by }: { conversationId: ConversationId; by: OperatorId }): Desk {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation || !isHeldBy(conversation, by) || conversation.unopenedSince === undefined) return desk
+  return withConversation(desk, opened(conversation))
+}
+
+/** A conversation its operator has looked into. */
+export function opened(conversation: Conversation): Conversation {
+  const { unopenedSince: _given, passedBy: _passed, ...rest } = conversation
+  return rest
+}
+
+/** Takes back what operators were given and did not open in time: to the line, at the place of the first question. */
+export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; returned: Returned[] } {
+  const returned: Returned[] = []
+  let current = desk
+  for (const conversation of desk.conversations.values()) {
+    const { unopenedSince, operatorId } = conversation
+    if (unopenedSince === undefined || operatorId === undefined || now - unopenedSince < unopenedGrace) continue
+    const passedBy = [...(conversation.passedBy ?? []), operatorId]
+    const back = { ...backInLine(conversation), passedBy }
+    const outcome = happen(current, back, [{ kind: 'returned', by: operatorId }], now)
+    current = outcome.desk
+    returned.push({ conversation: outcome.conversation, items: outcome.items })
+  }
+  return { desk: current, returned }
+}
+
+/** Who gets it: of those with a free place, not who passed it by before as long as there is somebody else. */
+function choice(desk: Desk, conversation: Conversation): DeskOperator | undefined {
+  const able = eligible(desk, conversation)
+  const fresh = able.filter(({ id }) => !conversation.passedBy?.includes(id))
+  const loads = new Map(able.map(({ id }) => [id, loadOf(desk, id)]))
+  const isFree = ({ id, capacity }: DeskOperator) => (loads.get(id) ?? 0) < capacity
+  const free = fresh.filter(isFree)
+  const ranked = (free.length > 0 ? free : able.filter(isFree)).sort((one, other) => byPreference(one, other, loads))
+  return ranked[0]
+}
+
+/** Fewest skills first, to spare who can do more; then the lowest share of the capacity, the rank, the longest idle. */
+function byPreference(one: DeskOperator, other: DeskOperator, loads: ReadonlyMap<OperatorId, number>): number {
+  const share = ({ id, capacity }: DeskOperator) => (loads.get(id) ?? 0) / capacity
+  return (
+    breadth(one) - breadth(other) ||
+    share(one) - share(other) ||
+    (other.rank ?? 0) - (one.rank ?? 0) ||
+    (one.idleSince ?? 0) - (other.idleSince ?? 0)
+  )
+}
+
+function breadth({ skills = [], languages = [] }: DeskOperator): number {
+  return skills.length + languages.length
+}
+
+function withConversation(desk: Desk, conversation: Conversation): Desk {
+  return { ...desk, conversations: new Map(desk.conversations).set(conversation.id, conversation) }
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import type { LineEvent } from '../src/index.ts'
+import { anyone, estimatorOf, likely, range } from './estimators.ts'
+
+const minute = 60
+const hour = 3_600_000
+const varied = [2, 3, 4, 5, 7, 9].map((minutes) => minutes * minute)
+
+const comes = (operatorId: string, extra: Partial<Extract<LineEvent, { kind: 'operator' }>> = {}): LineEvent => ({
+  ...{ kind: 'operator', at: 0, operatorId, state: 'on-duty', capacity: 1, skills: [] },
+  ...extra,
+})
+const joins = (conversationId: string, at = 0, asks: { needs?: string[]; language?: string; priority?: number } = {}) =>
+  ({ kind: 'joined', at, conversationId, needs: [], priority: 1, askedAt: at, ...asks }) satisfies LineEvent
+const taken = (conversationId: string, operatorId: string, at = 0): LineEvent[] => [
+  joins(conversationId, at),
+  { kind: 'assigned', at, conversationId, operatorId },
+]
+
+/** So many conversations that took these seconds, over and over, each with its own operator. */
+function worked(count: number, ...seconds: number[]): LineEvent[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [conversationId, operatorId] = [`before ${index}`, `helper ${index}`]
+    const at = -(count - index) * 1_000_000
+    const ended = at + (seconds[index % seconds.length] ?? 0) * 1000
+    return [
+      ...taken(conversationId, operatorId, at),
+      { kind: 'ended' as const, at: ended, conversationId, outcome: 'done' as const },
+    ]
+  }).flat()
+}
+
+/** Operators who each have a conversation since 0, and a line that joined at 0. */
+function busy(operators: number, line: number): LineEvent[] {
+  const names = Array.from({ length: operators }, (_, index) => `operator ${index}`)
+  return [
+    ...names.map((name) => comes(name)),
+    ...names.flatMap((name) => taken(`with ${name}`, name)),
+    ...Array.from({ length: line }, (_, index) => joins(`visitor ${index}`)),
+  ]
+}
+
+describe('the estimated wait', () => {
+  it('cannot be said when nobody is on duty', () => {
+    const waits = estimatorOf([joins('Mara')])
+    const unknown = { wait: 'unknown', reason: 'nobody-on-duty' }
+    expect(waits.statuses(0).get('Mara')).toEqual({ position: 1, ...unknown })
+    expect(waits.next(anyone, 0)).toEqual({ position: 2, ...unknown })
+  })
+
+  it('is a moment when an operator is free, who takes by hand', () => {
+    const [low, middle, high] = range(estimatorOf([comes('Anna')], true).next(anyone, 0))
+    expect(low).toBeLessThan(10)
+    expect(middle).toBeGreaterThan(4)
+    expect(high).toBeLessThan(2 * minute)
+  })
+
+  it('follows how long free operators leave the line alone', () => {
+    const slow = Array.from({ length: 40 }, (_, index) => {
+      const at = index * 600_000
+      const [conversationId, operatorId] = [`visitor ${index}`, 'Anna']
+      return [
+        joins(conversationId, at),
+        { kind: 'assigned' as const, at: at + 120_000, conversationId, operatorId },
+        { kind: 'ended' as const, at: at + 180_000, conversationId, outcome: 'done' as const },
+      ]
+    }).flat()
+    expect(likely(estimatorOf([comes('Anna'), ...slow], true).next(anyone, 7 * hour))).toBeGreaterThan(minute)
+  })
+
+  it('is about 7 minutes for one operator on the first day, and wide', () => {
+    const [low, middle, high] = range(estimatorOf(busy(1, 0)).next(anyone, 0))
+    expect(middle).toBeGreaterThan(3 * minute)
+    expect(middle).toBeLessThan(9 * minute)
+    expect(low).toBeLessThan(2 * minute)
+    expect(high).toBeGreaterThan(12 * minute)
+  })
+
+  it('narrows with what was seen', () => {
+    const spread = (events: LineEvent[]) => {
+      const [low, middle, high] = range(estimatorOf([...events, ...busy(3, 8)]).next(anyone, 0))
+      return (high - low) / middle
+    }
+    expect(spread(worked(100, 3 * minute, 7 * minute, 14 * minute))).toBeLessThan(0.7 * spread([]))
+  })
+
+  it('halves when twice as many answer', () => {
+    const two = likely(estimatorOf([...worked(200, ...varied), ...busy(2, 7)]).next(anyone, 0))
+    const four = likely(estimatorOf([...worked(200, ...varied), ...busy(4, 7)]).next(anyone, 0))
+    expect(two / four).toBeGreaterThan(1.6)
+    expect(two / four).toBeLessThan(2.4)
+  })
+
+  it('counts what already runs', () => {
+    const waits = estimatorOf([...worked(200, 10 * minute), ...busy(1, 0)])
+    expect(likely(waits.next(anyone, 9 * minute * 1000))).toBeLessThan(likely(waits.next(anyone, 0)) / 2)
+  })
+
+  it('is shorter behind people who do not stay', () => {
+    const leavers = Array.from({ length: 60 }, (_, index) => {
+      const at = -hour + index * 1000
+      const left = {
+        kind: 'left' as const,
+        at: at + 60_000,
+        conversationId: `leaver ${index}`,
+        outcome: 'gave-up' as const,
+      }
+      return [joins(`leaver ${index}`, at), left]
+    }).flat()
+    const stayers = leavers.map((event) => (event.kind === 'left' ? { ...event, outcome: 'closed' as const } : event))
+    const last = (events: LineEvent[]) =>
+      likely(
+        estimatorOf([...worked(60, 5 * minute), ...events.sort((a, b) => a.at - b.at), ...busy(1, 12)]).next(anyone, 0),
+      )
+    expect(last(leavers)).toBeLessThan(0.7 * last(stayers))
+  })
+
+  it('knows when a shift ends', () => {
+    const ends = comes('operator 1', { until: 4 * minute * 1000 })
+    const stays = likely(estimatorOf([...worked(200, 5 * minute), ...busy(2, 10)]).next(anyone, 0))
+    const leaves = likely(estimatorOf([...worked(200, 5 * minute), ...busy(2, 10), ends]).next(anyone, 0))
+    expect(leaves).toBeGreaterThan(1.4 * stays)
+  })
+
+  it('says no number when the team is gone before the turn comes', () => {
+    const waits = estimatorOf([
+      ...worked(200, 5 * minute),
+      ...busy(1, 10),
+      comes('operator 0', { until: 5 * minute * 1000 }),
+    ])
+    expect(waits.next(anyone, 0)).toMatchObject({ wait: 'unknown', reason: 'too-little-known' })
+  })
+
+  it('counts on who comes by the roster', () => {
+    const shift = { operatorId: 'Boris', from: 3 * minute * 1000, to: 4 * hour, capacity: 2, skills: [] }
+    const roster: LineEvent = { kind: 'roster', at: 0, shifts: [shift] }
+    const alone = likely(estimatorOf([...worked(200, 5 * minute), ...busy(1, 10)]).next(anyone, 0))
+    expect(likely(estimatorOf([roster, ...worked(200, 5 * minute), ...busy(1, 10)]).next(anyone, 0))).toBeLessThan(
+      0.6 * alone,
+    )
+  })
+
+  it('is said anew at once when somebody comes', () => {
+    const waits = estimatorOf([...worked(200, 5 * minute), ...busy(1, 6)])
+    const before = likely(waits.statuses(1000).get('visitor 5'))
+    waits.see(comes('Boris', { at: 1100, capacity: 3 }))
+    expect(likely(waits.statuses(1200).get('visitor 5'))).toBeLessThan(before / 2)
+  })
+})
+
+describe('the place in line', () => {
+  it('counts those who need the same', () => {
+    const team = [comes('Anna', { skills: ['returns'] }), ...taken('Ines', 'Anna')]
+    const line = [joins('Mara', 1, { needs: ['returns'] }), joins('Noor', 2), joins('Ada', 3, { needs: ['returns'] })]
+    const statuses = estimatorOf([...team, ...line]).statuses(10)
+    expect([...statuses.values()].map(({ position }) => position)).toEqual([1, 1, 2])
+  })
+
+  it('is one line for all languages while nobody on duty speaks the other', () => {
+    const team = [comes('Anna', { languages: ['en'] }), ...taken('Ines', 'Anna')]
+    const waits = estimatorOf([...team, joins('Mara', 1, { language: 'de' }), joins('Noor', 2, { language: 'pt' })])
+    expect(waits.statuses(10).get('Noor')?.position).toBe(2)
+    waits.see(comes('Kim', { at: 20, languages: ['pt'] }))
+    expect(waits.statuses(30).get('Noor')?.position).toBe(1)
+  })
+
+  it('is ahead of others with a higher priority, who wait longer for it', () => {
+    const events = [...worked(100, ...varied), ...busy(2, 3)]
+    const before = likely(estimatorOf(events).statuses(10).get('visitor 2'))
+    const statuses = estimatorOf([...events, joins('Mara', 5, { priority: 0 })]).statuses(10)
+    expect([...statuses.keys()][0]).toBe('Mara')
+    expect(likely(statuses.get('visitor 2'))).toBeGreaterThan(before)
+  })
+})
