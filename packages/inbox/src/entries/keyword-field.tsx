@@ -48,7 +48,7 @@ export function KeywordField({ keywords, fault, onKeywords, own }: Props) {
       <label for={id}>{t('entry.keywords')}</label>
       <div class="keyword-field">
         {keywords.length > 0 && (
-          <ul class="keywords" {...own}>
+          <ul class="keywords removables" {...own}>
             {keywords.map((keyword) => (
               <li key={keyword}>
                 <span>{keyword}</span>

@@ -32,7 +32,7 @@ export function OriginField({ t, list, isReadOnly = false }: Props) {
     <div class="form-field">
       <label for={id}>{t('origins.label')}</label>
       {origins.length > 0 && (
-        <ul class="origin-list">
+        <ul class="origin-list removables">
           {origins.map((origin) => (
             <li key={origin}>
               <bdi dir="ltr">{origin}</bdi>

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
-import { ConnectionNote } from '../chat/connection-note.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
-import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
+import { SendQuestion } from './send-question.tsx'
 
 const formId = 'deskbell-deserted'
 const fieldId = 'deskbell-deserted-text'
@@ -57,14 +57,7 @@ export function Deserted({ context, chat }: ChatProps) {
           <ContactDetails context={context} />
         </section>
       </PanelBody>
-      <PanelFoot>
-        <ConnectionNote context={context} chat={chat} />
-        <div class="send-bar">
-          <button class="button button--primary button--wide" type="submit" form={formId}>
-            {t('question.send')}
-          </button>
-        </div>
-      </PanelFoot>
+      <SendQuestion context={context} chat={chat} formId={formId} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks'
-import { ConnectionNote } from '../chat/connection-note.tsx'
 import { MessageField } from '../chat/message-field.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { useSending } from '../chat/problem.tsx'
 import { ReadAgain } from '../chat/read-again.tsx'
 import { ContactDetails } from '../panel/contact-details.tsx'
-import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
+import { SendQuestion } from './send-question.tsx'
 
 const formId = 'deskbell-question'
 
@@ -48,14 +48,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
           <ContactDetails context={context} />
         </section>
       </PanelBody>
-      <PanelFoot>
-        <ConnectionNote context={context} chat={chat} />
-        <div class="send-bar">
-          <button class="button button--primary button--wide" type="submit" form={formId}>
-            {t('question.send')}
-          </button>
-        </div>
-      </PanelFoot>
+      <SendQuestion context={context} chat={chat} formId={formId} />
     </>
   )
 }
