@@ -39,8 +39,11 @@ export async function tourBusyDesk(stage) {
 /** The places that are not conversations; visitors have searched in vain before, and said what helped. */
 export async function tourPlaces(stage) {
   await teach(stage)
-  for (const place of ['entries', 'searches', 'learned', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
-  await eachSize(stage, 'entry', '#entries/delivery-cost')
+  await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
+  for (const place of ['searches', 'learned', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
+  await eachSize(stage, 'entry', '#entries/delivery-cost', (page) =>
+    page.locator('.entry-aside').getByText('Standard shipping costs').first().waitFor(),
+  )
   await eachSize(stage, 'attach', '#searches', async (page) => {
     await page
       .getByRole('button', { name: /^Add to an entry/ })
