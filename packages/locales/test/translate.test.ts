@@ -10,7 +10,7 @@ describe('translating', () => {
   it('says who to ask', async () => {
     const t = await inLocale('en')
     expect(t('foot.ask', { names: 'Anna or Boris' })).toBe('Ask Anna or Boris')
-    expect(t('foot.minutes', { count: 2 })).toBe('They answer in about 2 minutes')
+    expect(t('foot.about', { count: 2 })).toBe('They answer in about 2 minutes')
     expect(t('wait.position', { position: 3 })).toBe('You are number 3 in line.')
   })
 

@@ -83,7 +83,7 @@ describe('waiting', () => {
     const status = { position: 9, wait: 'known', lowSeconds: 900, likelySeconds: 1320, highSeconds: 2050 } as const
     tell(opened, { status, reason: 'operator-left', who: boris })
     expect(await screen.findByRole('heading', { name: 'It takes longer than it should.' })).toBeTruthy()
-    expect(screen.getByText('Number 9, about 22 minutes').parentElement?.textContent).toContain(', 15 to 35')
+    expect(screen.getByText('Number 9, about 20 minutes').parentElement?.textContent).toContain(', 15 to 40')
     await opened.user.click(await screen.findByRole('button', { name: 'Stay in line' }))
     expect(screen.getByRole('button', { name: 'Leave the line' })).toBeTruthy()
   })

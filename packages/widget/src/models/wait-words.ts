@@ -1,5 +1,6 @@
 import type { WidgetTranslate } from '@deskbell/locales'
 import type { QueueNews, QueueStatus } from '@deskbell/protocol'
+import { isFree, type KnownStatus, minutesOf, spanOf } from './wait-span.ts'
 
 /** A wait in words: the middle, and the range behind it with the comma that joins them. */
 export interface WaitWords {
@@ -7,65 +8,50 @@ export interface WaitWords {
   range: string
 }
 
-type Known = Extract<QueueStatus, { wait: 'known' }>
-
-/** Seconds are counted in steps of this. */
-const step = 5
-
-/**
- * How long it takes. The range is never narrower than what the relay knows: its low end is rounded down, its high end up.
- * Under a minute it is told in seconds where the low end says anything, else as "less than a minute".
- */
+/** How long it takes, as sentences of their own. The range is never narrower than what the relay knows. */
 export function waitWords(t: WidgetTranslate, status: QueueStatus): WaitWords {
   if (status.wait === 'unknown') return { about: t('wait.unknown'), range: '' }
-  if (status.highSeconds <= 60) return secondsWords(t, status)
-  const { low, likely, high } = minutesOf(status)
-  if (status.likelySeconds < 60) return { about: t('wait.soon'), range: t('wait.upTo', { count: high }) }
-  const about = t('wait.about', { count: likely })
-  if (low === high) return { about, range: '' }
-  return { about, range: low === 0 ? t('wait.upTo', { count: high }) : t('wait.range', { low, high }) }
+  const words = spanWords(t, status)
+  return { about: words.charAt(0).toUpperCase() + words.slice(1), range: rangeWords(t, status) }
 }
 
-function secondsWords(t: WidgetTranslate, { lowSeconds, likelySeconds, highSeconds }: Known): WaitWords {
-  const low = Math.floor(lowSeconds / step) * step
-  const high = Math.ceil(highSeconds / step) * step
-  if (low === 0) return { about: t('wait.soon'), range: '' }
-  const about = t('wait.seconds', { count: Math.round(likelySeconds / step) * step })
-  return { about, range: low === high ? '' : t('wait.secondsRange', { low, high }) }
+/** "about 6 minutes", within a sentence. */
+function spanWords(t: WidgetTranslate, status: KnownStatus): string {
+  const { kind, values } = spanOf(status)
+  return t(`wait.${kind}`, values)
 }
 
-/** Whole minutes, as they are said. */
-function minutesOf({ lowSeconds, likelySeconds, highSeconds }: Known) {
-  return {
-    low: Math.floor(lowSeconds / 60),
-    likely: Math.max(1, Math.round(likelySeconds / 60)),
-    high: Math.ceil(highSeconds / 60),
-  }
+function rangeWords(t: WidgetTranslate, status: KnownStatus): string {
+  const { kind } = spanOf(status)
+  const low = minutesOf(status.lowSeconds, Math.floor)
+  const high = minutesOf(status.highSeconds, Math.ceil)
+  if (kind === 'over' || low === high || (kind === 'soon' && high <= 1)) return ''
+  return low === 0 ? t('wait.upTo', { count: high }) : t('wait.range', { low, high })
 }
 
 /** The place and wait of somebody who asks now: "You would be number 3: about 6 minutes." */
 export function wouldWords(t: WidgetTranslate, next: QueueStatus): string {
   const { position } = next
   if (next.wait === 'unknown') return t('ask.wouldUnknown', { position })
-  if (position === 1 && next.likelySeconds < 30) return t('ask.free')
-  if (next.likelySeconds < 60) return t('ask.wouldSoon', { position })
-  return t('ask.would', { position, count: minutesOf(next).likely })
+  return isFree(next) ? t('ask.free') : t('ask.would', { position, wait: spanWords(t, next) })
 }
 
 /** "Number 3, about 6 minutes" */
 export function placeWords(t: WidgetTranslate, status: QueueStatus): string {
   const { position } = status
   if (status.wait === 'unknown') return t('foot.placeOnly', { position })
-  if (status.likelySeconds < 60) return t('foot.placeSoon', { position })
-  return t('foot.placeWait', { position, count: minutesOf(status).likely })
+  return t('foot.placeWait', { position, wait: spanWords(t, status) })
 }
 
 /** What stands on the launcher, "about 6 min", and what names it. */
 export function launcherWords(t: WidgetTranslate, status: QueueStatus): { words: string; label: string } {
   const { position } = status
   if (status.wait === 'unknown') return { words: '', label: t('launcher.place', { position }) }
-  const count = minutesOf(status).likely
-  return { words: t('launcher.minutes', { count }), label: t('launcher.waiting', { position, count }) }
+  const { kind, values } = spanOf(status)
+  return {
+    words: t(`launcher.${kind}`, values),
+    label: t('launcher.waiting', { position, wait: spanWords(t, status) }),
+  }
 }
 
 /** Why the wait is another than before, in sentences; empty when only time has passed as expected. */
@@ -80,8 +66,12 @@ export function reasonWords(t: WidgetTranslate, { reason, who, status }: QueueNe
 
 function changeWords(t: WidgetTranslate, now: QueueStatus, before: QueueStatus | undefined, reason: string): string {
   if (now.wait === 'unknown' || before?.wait !== 'known') return ''
-  const change = minutesOf(now).likely - minutesOf(before).likely
+  const change = minutesSaid(now) - minutesSaid(before)
   if (change > 0) return t('wait.longer', { count: change })
   // That the wait gets shorter by waiting needs no reason.
   return change < 0 && reason !== 'time-passed' ? t('wait.less', { count: -change }) : ''
+}
+
+function minutesSaid({ likelySeconds }: KnownStatus): number {
+  return Math.max(1, minutesOf(likelySeconds, Math.round))
 }

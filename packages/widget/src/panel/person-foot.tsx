@@ -1,6 +1,7 @@
 import type { DeskStatus, QueueStatus } from '@deskbell/protocol'
 import { Avatar, Faces, goIcon, Icon, penIcon } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
+import { isFree, spanOf } from '../models/wait-span.ts'
 import type { PersonSummary, WidgetContext } from './context.ts'
 import { PanelFoot } from './frame.tsx'
 import { joinNames } from './names.ts'
@@ -86,9 +87,9 @@ function askTitle({ t, locale }: WidgetContext, names: readonly string[]): strin
 
 function waitNote({ t }: WidgetContext, next: QueueStatus): string {
   if (next.wait === 'unknown') return t(next.reason === 'nobody-on-duty' ? 'foot.nobody' : 'foot.unknown')
-  if (next.likelySeconds < 20) return t('foot.now')
-  if (next.likelySeconds < 60) return t('foot.soon')
-  return t('foot.minutes', { count: Math.round(next.likelySeconds / 60) })
+  if (isFree(next)) return t('foot.now')
+  const { kind, values } = spanOf(next)
+  return t(`foot.${kind}`, values)
 }
 
 /** What a person can do where the answers can't: tell now, or answer a question left. */
