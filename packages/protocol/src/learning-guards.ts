@@ -4,6 +4,7 @@ import { entryId, locale } from './guards.ts'
 import type { Dismissal, Wording } from './learning.ts'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusals.ts'
+import { daysBack } from './waits-guards.ts'
 
 const malformed: Refusal = 'malformed'
 
@@ -23,19 +24,7 @@ export const dismissalGuard = v.strictObject(
   malformed,
 ) satisfies v.GenericSchema<unknown, Dismissal>
 
-/** `days` comes as text, from an address. */
-export const searchesGuard = v.strictObject(
-  {
-    days: v.pipe(
-      v.string(malformed),
-      v.regex(/^\d{1,3}$/, malformed),
-      v.transform(Number),
-      v.minValue(1, malformed),
-      v.maxValue(limits.searchDays, malformed),
-    ),
-  },
-  malformed,
-)
+export const searchesGuard = v.strictObject({ days: daysBack(limits.searchDays) }, malformed)
 
 export const previewGuard = v.strictObject(
   { markdown: v.pipe(v.string(malformed), v.maxLength(limits.answerLength, malformed), v.transform(cleanText)) },

@@ -19,6 +19,7 @@ export const limits = {
   entriesImported: 5_000,
   answerLength: 20_000,
   searchDays: 90,
+  waitDays: 90,
   entriesOnPage: 300,
   entriesOnPageBytes: 60 * 1024,
   resultsListed: 12,

@@ -9,8 +9,9 @@ import type {
   VisitorRequests,
 } from '@deskbell/protocol'
 import type { Namespace } from 'socket.io'
+import type { Happened } from './desk/happened.ts'
 import type { Cause, Line } from './desk/line.ts'
-import type { Happened, LiveDesk } from './desk/live-desk.ts'
+import type { LiveDesk } from './desk/live-desk.ts'
 import { toOperator, toOperatorConversation, toVisitor } from './serializers.ts'
 import type { OperatorData, VisitorData } from './sockets/data.ts'
 import type { Team } from './team.ts'
@@ -71,10 +72,10 @@ export function createDoorbell(around: Around): Doorbell {
       const isLineConcerned = happened.some(movesTheLine)
       // Places behind move too.
       if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
+      // Before the heads, which say what was promised.
+      if (isLineConcerned) lineMoved()
       changed.forEach(headChanged)
-      if (!isLineConcerned) return
-      lineMoved()
-      tellTeam()
+      if (isLineConcerned) tellTeam()
     },
     teamChanged(cause) {
       tellTeam()

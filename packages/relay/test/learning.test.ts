@@ -206,7 +206,9 @@ describe('the editor', () => {
 it('moves what an earlier Deskbell had stored', async () => {
   await relay.stop()
   const database = new Database(join(relay.dataFolder, 'conversations.db'))
-  for (const table of ['searches', 'helpfulness', 'wordings', 'wording_askers']) database.exec(`DROP TABLE ${table}`)
+  for (const table of ['searches', 'helpfulness', 'wordings', 'wording_askers', 'waits'])
+    database.exec(`DROP TABLE ${table}`)
+  database.exec('DROP TRIGGER waits_go_with_conversations')
   database.exec('CREATE TABLE feedback (at INTEGER NOT NULL, kind TEXT NOT NULL, feedback TEXT NOT NULL)')
   database.exec('PRAGMA user_version = 1')
   const add = database.prepare('INSERT INTO feedback (at, kind, feedback) VALUES (?, ?, ?)')

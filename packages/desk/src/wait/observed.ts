@@ -1,6 +1,7 @@
 import type { Conversation, Desk, DeskOperator, NewItem } from '../desk.ts'
 import { isAvailable } from '../operators.ts'
 import { priorityOf } from '../queue.ts'
+import type { Newcomer } from './estimator.ts'
 import type { LineEvent } from './events.ts'
 
 type Change = LineEvent extends infer E ? (E extends LineEvent ? Omit<E, 'at'> : never) : never
@@ -57,9 +58,14 @@ function changesOf(conversation: Conversation, item: NewItem, isQuestion: boolea
 }
 
 function joining(conversation: Conversation): Change {
-  const { id: conversationId, skill, locale: language, askedAt } = conversation
-  const needs = skill === undefined ? [] : [skill]
-  return { kind: 'joined', conversationId, needs, language, priority: priorityOf(conversation), askedAt }
+  const { id: conversationId, askedAt } = conversation
+  return { kind: 'joined', conversationId, ...newcomerOf(conversation), askedAt }
+}
+
+/** What a conversation that joins the line asks for. */
+export function newcomerOf(conversation: Conversation): Newcomer {
+  const { skill, locale: language } = conversation
+  return { needs: skill === undefined ? [] : [skill], language, priority: priorityOf(conversation) }
 }
 
 /** What changed in the team between two desks. Who never answered yet and does not now is not spoken of. */

@@ -1,3 +1,4 @@
+import type { NewItem, Wait } from '@deskbell/desk'
 import type { Before, OperatorConversation, Page, Receipts } from '@deskbell/protocol'
 
 /** What is known of a conversation beside the line: stored with it, never decided on. */
@@ -29,4 +30,19 @@ export function newCard(before: Before, contact: { name?: string; email?: string
 export function grown(before: Receipts, given: Receipts, lastSeq: number): Receipts {
   const delivered = Math.min(lastSeq, Math.max(before.delivered, given.delivered, given.read))
   return { delivered, read: Math.min(lastSeq, Math.max(before.read, given.read)) }
+}
+
+/** The card with the newest message, and with what was promised for the wait that began. */
+export function cardAfter(card: Card, items: readonly NewItem[], begun: Wait | undefined): Card {
+  const message = items.findLast((item) => item.kind === 'message')
+  return {
+    ...(begun ? promising(card, begun) : card),
+    ...(message && { preview: { from: message.from, text: message.text.slice(0, 200), at: message.at } }),
+  }
+}
+
+function promising({ promised: _before, ...card }: Card, { first }: Wait): Card {
+  if (first.wait === 'unknown') return card
+  const { lowSeconds, likelySeconds, highSeconds } = first
+  return { ...card, promised: { lowSeconds, likelySeconds, highSeconds } }
 }

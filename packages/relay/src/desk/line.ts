@@ -43,7 +43,10 @@ export class Line {
   /** What this one is told on arrival, whether or not it changed. */
   statusOf(conversationId: ConversationId, now: number): QueueNews | undefined {
     const status = this.#live.waits.statuses(now).get(conversationId)
-    return status && this.#news(conversationId, status, 'joined')
+    const conversation = this.#live.desk.conversations.get(conversationId)
+    if (!status || !conversation) return undefined
+    this.#live.told(conversation, status, now)
+    return this.#news(conversationId, status, 'joined')
   }
 
   /** News for those whose place or wait is noticeably other than what they were told. */
@@ -56,6 +59,8 @@ export class Line {
       const conversation = desk.conversations.get(id)
       if (!conversation || (before && !isNoticeable(before, status))) return []
       this.#told.set(id, status)
+      // Who is not there is told on coming back.
+      if (conversation.isVisitorPresent) this.#live.told(conversation, status, now)
       return [
         { visitorId: conversation.visitorId, news: this.#news(id, status, reasonOf(before, status, cause), cause) },
       ]

@@ -4,30 +4,23 @@ import {
   eventsOfItems,
   eventsOfTeam,
   type NewItem,
-  type Outcome,
   restore,
   type WaitEstimator,
 } from '@deskbell/desk'
-import { accepted, type ConversationId, type MessageId, type Reply, refused } from '@deskbell/protocol'
+import {
+  accepted,
+  type ConversationId,
+  type MessageId,
+  type QueueStatus,
+  type Reply,
+  refused,
+} from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { CardWrite, ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
-import type { Card } from './card.ts'
+import { type Card, cardAfter } from './card.ts'
+import type { Decided, Happened } from './happened.ts'
+import { WaitBook } from './wait-book.ts'
 import { openWaits } from './waits.ts'
-
-/** What happened in a conversation, as told after it was committed. */
-export interface Happened {
-  conversation: Conversation
-  card: Card
-  items: readonly NewItem[]
-}
-
-/** What a decision changes beside the desk. */
-export interface Decided<T> {
-  outcome: Outcome
-  card?: Card
-  /** The value of the reply, made from the desk after the decision. */
-  value: (conversation: Conversation, card: Card) => T
-}
 
 interface Waiting {
   happened: readonly Happened[]
@@ -50,6 +43,7 @@ export class LiveDesk {
   #committed: Desk
   /** Told of the team at once, of conversations when they are committed. */
   readonly waits: WaitEstimator
+  readonly #book: WaitBook
   #cards = new Map<ConversationId, Card>()
   #undo: (() => void)[] = []
   #group: Waiting[] = []
@@ -74,6 +68,7 @@ export class LiveDesk {
     )
     this.#committed = this.#desk
     this.waits = openWaits(options.store, this.#desk, Date.now())
+    this.#book = new WaitBook(options.store.waits, this.waits)
     for (const { conversation, card } of open) {
       this.#cards.set(conversation.id, card)
       this.#byVisitor.set(conversation.visitorId, conversation.id)
@@ -92,9 +87,10 @@ export class LiveDesk {
     const { outcome, card, value } = decision(this.#desk, this.card(conversationId))
     if (!outcome.ok) return Promise.resolve(outcome)
     const { conversation, items } = outcome
+    const known = card ?? this.card(conversation.id)
+    if (!known) return Promise.resolve(refused('internal'))
     this.#desk = outcome.desk
-    const after = withPreview(card ?? this.card(conversation.id), items)
-    if (!after) return Promise.resolve(refused('internal'))
+    const after = cardAfter(known, items, this.#book.follow(this.#desk, { conversation, items }))
     this.#remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
     if (items.length === 0 && card === undefined) return this.#whenCommitted([], reply)
@@ -111,6 +107,7 @@ export class LiveDesk {
     const happened = changes.flatMap(({ conversation, items }) => {
       const card = this.card(conversation.id)
       if (!card) return []
+      this.#book.follow(desk, { conversation, items })
       this.#remember(conversation, card, items)
       return [{ conversation, card, items }]
     })
@@ -150,6 +147,16 @@ export class LiveDesk {
     return id === undefined ? undefined : this.#desk.conversations.get(id)
   }
 
+  /** What a visitor in line is told now: their first promise, or the last. May be lost, as a card may. */
+  told(conversation: Conversation, status: QueueStatus, now: number): void {
+    const promised = this.#book.told(conversation.id, status, now)
+    const card = this.#cards.get(conversation.id)
+    if (promised && card && promised.askedAt <= conversation.askedAt) {
+      this.setCard(conversation, cardAfter(card, [], promised))
+    }
+    this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
+  }
+
   #remember(conversation: Conversation, card: Card, items: readonly NewItem[]): void {
     const { id, visitorId } = conversation
     const before = this.#cards.get(id)
@@ -184,8 +191,9 @@ export class LiveDesk {
 
   #commit(writes: readonly ConversationWrite[]): boolean {
     try {
-      const cards = this.#takeLazy()
-      if (writes.length + cards.length > 0) this.#store.commit(writes, cards)
+      const beside = { cards: this.#takeLazy(), waits: this.#book.unstored() }
+      if (writes.length + beside.cards.length + beside.waits.length > 0) this.#store.commit(writes, beside)
+      this.#book.committed()
       this.#committed = this.#desk
       return true
     } catch (error) {
@@ -193,6 +201,7 @@ export class LiveDesk {
       // Who is there rests on connections, not on the store.
       this.#desk = { ...this.#committed, operators: this.#desk.operators }
       for (const undo of this.#undo.reverse()) undo()
+      this.#book.undo()
       return false
     } finally {
       this.#undo = []
@@ -214,6 +223,7 @@ export class LiveDesk {
       for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
       if (!items.some((item) => item.kind === 'closed')) continue
       this.#cards.delete(conversation.id)
+      this.#book.closed(conversation.id)
       this.#byVisitor.delete(conversation.visitorId)
     }
     this.#onCommitted(happened)
@@ -236,10 +246,4 @@ export class LiveDesk {
   #tellTeam(after: Desk): void {
     for (const event of eventsOfTeam(this.#desk, after, Date.now())) this.waits.see(event)
   }
-}
-
-function withPreview(card: Card | undefined, items: readonly NewItem[]): Card | undefined {
-  const message = items.findLast((item) => item.kind === 'message')
-  if (!card || message?.kind !== 'message') return card
-  return { ...card, preview: { from: message.from, text: message.text.slice(0, 200), at: message.at } }
 }

@@ -11,6 +11,7 @@ import { publicApi } from './public-api.ts'
 import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
 import { staticFiles } from './static.ts'
+import { waitsApi } from './waits-api.ts'
 import { widgetScript } from './widget-script.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -41,7 +42,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
 }
 
 function operatorApis(context: Context): RequestHandler[] {
-  return [operatorApi(context), entriesApi(context), learningApi(context)]
+  return [operatorApi(context), entriesApi(context), learningApi(context), waitsApi(context)]
 }
 
 function headers({ origins }: Context): RequestHandler {

@@ -11,6 +11,8 @@ export interface Doors {
   signedIn(answer: Answer): RequestHandler
   /** Others are answered `forbidden`. */
   owner(answer: Answer): RequestHandler
+  /** A file to keep, for the owner. */
+  ownersFile(file: { name: string; type: string }, text: (request: Request) => Reply<string>): RequestHandler
 }
 
 export function createDoors(context: Context): Doors {
@@ -25,5 +27,14 @@ export function createDoors(context: Context): Doors {
     signedIn,
     owner: (answer) =>
       signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden'))),
+    ownersFile:
+      ({ name, type }, text) =>
+      (request, response) => {
+        const operator = operatorOf(context, request)
+        response.set('Cache-Control', 'no-store')
+        const reply = operator?.isOwner ? text(request) : refused(operator ? 'forbidden' : 'signed-out')
+        if (reply.ok) response.attachment(name).type(type).send(reply.value)
+        else sendReply(response, reply)
+      },
   }
 }

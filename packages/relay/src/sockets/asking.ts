@@ -1,13 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { type Asking, type Desk, isAnyoneOnDuty } from '@deskbell/desk'
-import type { Ask, ConversationId, OperatorConversation } from '@deskbell/protocol'
+import type { Asking } from '@deskbell/desk'
+import type { Ask, ConversationId } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { type Card, newCard } from '../desk/card.ts'
 import type { VisitorData } from './data.ts'
 
 export interface Beginning extends Asking {
-  /** The card of the conversation after this: what was promised is stored beside what will happen. */
-  cardFor(desk: Desk, before: Card | undefined, to: 'line' | 'question'): Card
+  /** The card of the conversation after this. */
+  cardFor(before: Card | undefined): Card
 }
 
 export function beginning(context: Context, { visitorId, locale, page }: VisitorData, given: Ask): Beginning {
@@ -17,21 +17,11 @@ export function beginning(context: Context, { visitorId, locale, page }: Visitor
   const contact = { ...(name && { name }), ...(email && { email }) }
   return {
     ...asking,
-    cardFor(desk, known, to) {
+    cardFor(known) {
       const card = known ? { ...known, ...contact } : newCard(before, contact)
-      const here = page && !card.page ? { ...card, page } : card
-      const promised = known || to === 'question' ? undefined : promisedTo(context, desk, asking)
-      return promised ? { ...here, promised } : here
+      return page && !card.page ? { ...card, page } : card
     },
   }
-}
-
-function promisedTo({ line }: Context, desk: Desk, asking: Asking): OperatorConversation['promised'] {
-  if (!isAnyoneOnDuty(desk)) return undefined
-  const status = line.next(asking.now, asking.locale)
-  if (status.wait !== 'known') return undefined
-  const { lowSeconds, likelySeconds, highSeconds } = status
-  return { lowSeconds, likelySeconds, highSeconds }
 }
 
 // Without letters that are read as digits, digits as letters, or vowels that make words (Crockford's base 32, narrowed).

@@ -135,7 +135,7 @@ async function beginConversation(
   const asking = beginning(context, socket.data, given)
   const reply = await live.decide(asking.conversationId, (desk, card) => ({
     outcome: to === 'line' ? ask(desk, asking) : leaveQuestion(desk, { ...asking, reference: newReference(context) }),
-    card: asking.cardFor(desk, card, to),
+    card: asking.cardFor(card),
     value: (conversation, after) => toVisitorConversation(team, conversation, after),
   }))
   if (reply.ok && isNew) {

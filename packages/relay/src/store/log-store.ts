@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import type { Conversation, NewItem } from '@deskbell/desk'
+import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, limits, type MessageId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { migrate } from './schema.ts'
+import { openWaitStore, type WaitStore } from './wait-store.ts'
 
 /** One conversation as it is after a command, and what the command added to it. */
 export interface ConversationWrite {
@@ -18,6 +19,12 @@ export interface CardWrite {
   card: Card
 }
 
+/** What a commit stores beside conversations. */
+interface Beside {
+  cards?: readonly CardWrite[]
+  waits?: readonly Wait[]
+}
+
 export interface StoredConversation {
   conversation: Conversation
   card: Card
@@ -26,7 +33,7 @@ export interface StoredConversation {
 /** Conversations and their items: append-only, committed in groups, synced to disk before `commit` returns. */
 export interface LogStore {
   /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
-  commit(writes: readonly ConversationWrite[], cards?: readonly CardWrite[]): void
+  commit(writes: readonly ConversationWrite[], beside?: Beside): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
   itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
   /** At most 200 items or 256 KB after a `seq`. */
@@ -40,6 +47,7 @@ export interface LogStore {
   movements(): Pick<ConversationWrite, 'conversation' | 'items'>[]
   setDuty(operatorId: string, isOnDuty: boolean): void
   onDuty(): string[]
+  waits: WaitStore
   /** For the small stores beside it (sessions, secrets). */
   database: Database.Database
   close(): void
@@ -51,10 +59,12 @@ export function openLogStore(folder: string): LogStore {
   database.pragma('synchronous = FULL')
   database.pragma('secure_delete = ON')
   migrate(database)
-  return { database, ...writer(database), ...reader(database), ...history(database), close: () => database.close() }
+  const waits = openWaitStore(database)
+  const parts = { ...writer(database, waits.put), ...reader(database), ...history(database) }
+  return { database, waits, ...parts, close: () => database.close() }
 }
 
-function writer(database: Database.Database) {
+function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const end = database.prepare('COMMIT')
   const undo = database.prepare('ROLLBACK')
@@ -68,7 +78,7 @@ function writer(database: Database.Database) {
   const saveCard = database.prepare('UPDATE conversations SET card = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
   return {
-    commit(writes: readonly ConversationWrite[], cards: readonly CardWrite[] = []) {
+    commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       begin.run()
       try {
         for (const { conversation, card, items } of writes) {
@@ -78,6 +88,7 @@ function writer(database: Database.Database) {
           }
         }
         for (const { id, card } of cards) saveCard.run(JSON.stringify(card), id)
+        for (const wait of waits) saveWait(wait)
         end.run()
       } catch (error) {
         if (database.inTransaction) undo.run()

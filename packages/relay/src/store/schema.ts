@@ -49,6 +49,16 @@ const steps: readonly Step[] = [
     )
     moveFeedback(database)
   },
+  run(`CREATE TABLE waits (
+     conversation_id TEXT NOT NULL, asked_at INTEGER NOT NULL, locale TEXT NOT NULL, position INTEGER NOT NULL,
+     first_low INTEGER, first_likely INTEGER, first_high INTEGER, first_unknown TEXT,
+     last_low INTEGER, last_likely INTEGER, last_high INTEGER, last_unknown TEXT, last_at INTEGER,
+     outcome TEXT, ended_at INTEGER, answered_at INTEGER,
+     PRIMARY KEY (conversation_id, asked_at)
+   ) WITHOUT ROWID;
+   CREATE INDEX waits_by_time ON waits (asked_at);
+   CREATE TRIGGER waits_go_with_conversations AFTER DELETE ON conversations
+     BEGIN DELETE FROM waits WHERE conversation_id = OLD.id; END;`),
 ]
 
 /** Brings a store to this relay's version. Throws when a newer relay has written it. */
