@@ -15,6 +15,10 @@ export interface DeskStatus {
   people: readonly Person[]
   /** The place and wait of somebody who asks now; position 1 and a wait near 0 when an operator is free. */
   next: QueueStatus
+  /** `isFormFirst`: beyond the owner's limits for whoever asks now, so a question for later is offered first. */
+  line: { isFormFirst: boolean }
+  /** The earliest return that somebody has told, when nobody is on duty; in ms since 1970. */
+  backAt?: number
 }
 
 export interface Contact {

@@ -72,4 +72,6 @@ export interface QueueNews {
   who?: Person
   /** How many stand behind, for the drawn line. */
   behind: number
+  /** The wait, told or so far, is beyond the owner's limit: a question for later is offered first. */
+  isFormFirst: boolean
 }

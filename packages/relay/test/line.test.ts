@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
 import { closeConnections, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -8,6 +8,7 @@ beforeEach(async () => {
   relay = await openRelay()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   closeConnections()
   await closeRelays()
 })
@@ -16,6 +17,7 @@ const desk = async () =>
   (await (await fetch(`${relay.url}/api/desk?locale=en`)).json()) as {
     people: { name: string }[]
     next: { position: number; wait: string }
+    line: { isFormFirst: boolean }
   }
 
 describe('the line', () => {
@@ -83,6 +85,29 @@ describe('the line', () => {
     yes(await mara.request('conversation:ask', question('Hello')))
     const taken = yes(await anna.emitWithAck('queue:take', {}))
     expect(taken.promised?.highSeconds).toBeGreaterThan(taken.promised?.lowSeconds ?? Number.NaN)
+  })
+
+  it('offers the form first to whoever would wait beyond the limit', async () => {
+    await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const maraIs = next(mara, 'queue:moved')
+    yes(await mara.request('conversation:ask', question('Hello')))
+    expect((await maraIs).isFormFirst).toBe(false)
+    expect((await desk()).line).toEqual({ isFormFirst: false })
+    for (let others = 0; others < 20; others += 1) {
+      yes(await (await visit(relay)).request('conversation:ask', question('Hello')))
+    }
+    expect((await desk()).line).toEqual({ isFormFirst: true })
+  })
+
+  it('offers the form first to whoever has waited beyond the limit', async () => {
+    await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * 60_000 })
+    const isFirst = new Promise((resolve) => mara.on('queue:moved', (news) => news.isFormFirst && resolve(true)))
+    yes(await (await visit(relay)).request('conversation:ask', question('Hello')))
+    expect(await isFirst).toBe(true)
   })
 
   it('is empty for the one who takes from it in vain', async () => {

@@ -1,4 +1,4 @@
-import { onDuty, positionOf } from '@deskbell/desk'
+import { type Conversation, onDuty, positionOf } from '@deskbell/desk'
 import type {
   ConversationId,
   Locale,
@@ -17,14 +17,20 @@ export interface Cause {
   who: OperatorId
 }
 
+/** What somebody in line was told. */
+type Told = Pick<QueueNews, 'status' | 'isFormFirst'>
+
 /** A wait that moves by less than this is not said again, in seconds. */
 const noticeable = 15
+
+/** Beyond this wait, in seconds, a question for later is offered first. */
+const longWait = 15 * 60
 
 /** What everybody in line was told last, and what they have to be told now. */
 export class Line {
   readonly #live: LiveDesk
   readonly #team: Team
-  readonly #told = new Map<ConversationId, QueueStatus>()
+  readonly #told = new Map<ConversationId, Told>()
 
   constructor(live: LiveDesk, team: Team) {
     this.#live = live
@@ -46,7 +52,7 @@ export class Line {
     const conversation = this.#live.desk.conversations.get(conversationId)
     if (!status || !conversation) return undefined
     this.#live.told(conversation, status, now)
-    return this.#news(conversationId, status, 'joined')
+    return this.#news(conversation, toldNow(conversation, status, now), 'joined')
   }
 
   /** News for those whose place or wait is noticeably other than what they were told. */
@@ -57,25 +63,37 @@ export class Line {
     return [...statuses].flatMap(([id, status]) => {
       const before = this.#told.get(id)
       const conversation = desk.conversations.get(id)
-      if (!conversation || (before && !isNoticeable(before, status))) return []
-      this.#told.set(id, status)
+      if (!conversation) return []
+      const told = toldNow(conversation, status, now)
+      if (before && !isNoticeable(before, told)) return []
+      this.#told.set(id, told)
       // Who is not there is told on coming back.
       if (conversation.isVisitorPresent) this.#live.told(conversation, status, now)
-      return [
-        { visitorId: conversation.visitorId, news: this.#news(id, status, reasonOf(before, status, cause), cause) },
-      ]
+      const reason = reasonOf(before?.status, status, cause)
+      return [{ visitorId: conversation.visitorId, news: this.#news(conversation, told, reason, cause) }]
     })
   }
 
-  #news(conversationId: ConversationId, status: QueueStatus, reason: QueueReason, cause?: Cause): QueueNews {
+  #news({ id }: Conversation, told: Told, reason: QueueReason, cause?: Cause): QueueNews {
     const { desk } = this.#live
-    const behind = desk.queue.length - (positionOf(desk, conversationId) ?? desk.queue.length)
+    const behind = desk.queue.length - (positionOf(desk, id) ?? desk.queue.length)
     const who = cause && reason === cause.reason ? { who: toPerson(this.#team, cause.who) } : {}
-    return { conversationId, status, reason, behind, ...who }
+    return { conversationId: id, reason, behind, ...told, ...who }
   }
 }
 
-function isNoticeable(before: QueueStatus, now: QueueStatus): boolean {
+function toldNow({ askedAt }: Conversation, status: QueueStatus, now: number): Told {
+  return { status, isFormFirst: isLong(status) || now - askedAt >= longWait * 1000 }
+}
+
+/** Whether a wait is so long that a question for later is offered first. */
+export function isLong(status: QueueStatus): boolean {
+  return status.wait === 'known' && status.likelySeconds >= longWait
+}
+
+function isNoticeable(told: Told, next: Told): boolean {
+  if (told.isFormFirst !== next.isFormFirst) return true
+  const [before, now] = [told.status, next.status]
   if (before.position !== now.position || before.wait !== now.wait) return true
   if (before.wait === 'unknown' || now.wait === 'unknown') return before.wait !== now.wait
   return Math.abs(before.likelySeconds - now.likelySeconds) >= noticeable

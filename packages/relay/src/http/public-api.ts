@@ -12,6 +12,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type RequestHandler, Router } from 'express'
 import type { Context } from '../context.ts'
+import { isLong } from '../desk/line.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { route } from './replies.ts'
 
@@ -35,6 +36,7 @@ export function publicApi(context: Context): Router {
         sendsMail: config.mail !== undefined,
         people,
         next,
+        line: { isFormFirst: isLong(next) },
       }
       return accepted(status)
     }),

@@ -49,6 +49,7 @@ const desk: DeskStatus = {
   contact: { email: 'hello@holm.example', phone: '+47 55 01 20 40' },
   sendsMail: false,
   people: [{ name: 'Anna' }, { name: 'Boris' }],
+  line: { isFormFirst: false },
   next: { position: 2, wait: 'known', lowSeconds: 60, likelySeconds: 120, highSeconds: 300 },
 }
 

@@ -22,6 +22,7 @@ const deskOfTwo: DeskStatus = {
   contact: {},
   sendsMail: false,
   people: [anna, boris],
+  line: { isFormFirst: false },
   next: { position: 3, wait: 'known', lowSeconds: 240, likelySeconds: 360, highSeconds: 540 },
 }
 
@@ -40,6 +41,8 @@ export interface OpenChat {
   user: ReturnType<typeof userEvent.setup>
   /** What the launcher was told, newest last. */
   shown: LauncherState[]
+  /** What the relay says of the desk from now on, once it is asked again: see `context.desk.refresh`. */
+  setDesk(change: Partial<DeskStatus>): void
   /** Another page of the shop, in the same tab. */
   reload(): Promise<OpenChat>
 }
@@ -48,7 +51,8 @@ export interface OpenChat {
 export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat> {
   const { desk = {}, relay = new RelayDouble(), searched = '' } = opening
   const shown: LauncherState[] = []
-  const context = await makeContext({ ...deskOfTwo, ...desk }, shown)
+  const status = { ...deskOfTwo, ...desk }
+  const context = await makeContext(status, shown)
   context.trail.searched(searched, 1)
   const chat = startChat(context, relay.connect)
   context.navigation.go({ name: 'person' })
@@ -65,7 +69,8 @@ export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat
     chat.close()
     return openChat({ desk, relay })
   }
-  return { relay, context, chat, shown, user: userEvent.setup(), reload }
+  const setDesk = (change: Partial<DeskStatus>) => void Object.assign(status, change)
+  return { relay, context, chat, shown, setDesk, user: userEvent.setup(), reload }
 }
 
 interface Opening {
@@ -77,7 +82,7 @@ interface Opening {
 
 async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<WidgetContext> {
   const http: Http = {
-    get: async (path) => ({ ok: true, value: answerOf(path, desk) as never }),
+    get: async (path) => ({ ok: true, value: answerOf(path, { ...desk }) as never }),
     send: async () => ({ ok: true, value: null as never }),
   }
   const isOpen = signal(false)
