@@ -61,6 +61,35 @@ describe('the way to a person', () => {
     expect(foot.textContent).toContain('Nobody is here right now.')
   })
 
+  it('says when somebody is back, in the visitor’s own time', async () => {
+    const { see, network } = await openPanel()
+    const later = new Date(Date.now() + 3 * 86_400_000).setHours(9, 0, 0, 0)
+    const nobody = { people: [], next: { position: 1, wait: 'unknown', reason: 'nobody-on-duty' } } as const
+    network.desk = { ...network.desk, ...nobody, backAt: later }
+    dispatchEvent(new Event('online'))
+    const foot = await see.findByRole('button', { name: /Leave a question/ })
+    expect(foot.textContent).toMatch(/They are back \w+day 9:00 AM$/)
+    network.desk = { ...network.desk, backAt: Date.now() - 1 }
+    dispatchEvent(new Event('online'))
+    await waitFor(() => expect(foot.textContent).toContain('Nobody is here right now.'))
+  })
+
+  it('says that somebody is free with the same words as the place to ask', async () => {
+    const { see, network } = await openPanel()
+    network.desk = {
+      ...network.desk,
+      next: { position: 1, wait: 'known', lowSeconds: 0, likelySeconds: 25, highSeconds: 70 },
+    }
+    dispatchEvent(new Event('online'))
+    expect(await see.findByText('They answer right now')).toBeTruthy()
+    network.desk = {
+      ...network.desk,
+      next: { position: 4, wait: 'known', lowSeconds: 0, likelySeconds: 15, highSeconds: 70 },
+    }
+    dispatchEvent(new Event('online'))
+    expect(await see.findByText('They answer in less than a minute')).toBeTruthy()
+  })
+
   it('says that there is no connection, and is there again with it', async () => {
     const { see } = await openPanel()
     dispatchEvent(new Event('offline'))

@@ -1,4 +1,5 @@
 import { Faces, goIcon, Icon } from '@deskbell/ui'
+import { nobodyWords } from '../models/back-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { Log, useLogEnd } from './log.tsx'
 import type { ChatProps } from './model.ts'
@@ -33,7 +34,7 @@ export function Ended({ context, chat }: ChatProps) {
           <Faces names={present} />
           <span class="words">
             <b>{t('ended.again')}</b>
-            {present.length === 0 && <small>{t('foot.nobody')}</small>}
+            {present.length === 0 && <small>{nobodyWords(context)}</small>}
           </span>
           <span class="go">
             <Icon of={goIcon} turns />

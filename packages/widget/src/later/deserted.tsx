@@ -3,6 +3,7 @@ import type { ChatProps } from '../chat/model.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
+import { NobodyNote } from './nobody-note.tsx'
 import { SendQuestion } from './send-question.tsx'
 
 const formId = 'deskbell-deserted'
@@ -32,7 +33,7 @@ export function Deserted({ context, chat }: ChatProps) {
       <PanelBody context={context}>
         <section class="nobody">
           <h3>{t('foot.nobody')}</h3>
-          <p role="status">{t('wait.nobody')}</p>
+          <NobodyNote context={context} text={t('wait.nobody')} />
           <form class="question-form" id={formId} onSubmit={leave} noValidate>
             <div>
               <label class="label" for={fieldId}>

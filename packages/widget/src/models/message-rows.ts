@@ -1,7 +1,7 @@
 // The conversation as it is drawn: groups of one speaker, days, what happened, and how far the newest own message got.
 import type { Message, Person, Receipts, Refusal, VisitorItem } from '@deskbell/protocol'
+import { midnight } from './dates.ts'
 import { type Letter, type ReturnedLetter, textOf } from './letter.ts'
-import { midnight } from './phrasing.ts'
 
 /** What stands below a message. */
 export type About =

@@ -1,6 +1,7 @@
 import type { DeskStatus, QueueStatus } from '@deskbell/protocol'
 import { Avatar, Faces, goIcon, Icon, penIcon } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
+import { nobodyWords } from '../models/back-words.ts'
 import { isFree, spanOf } from '../models/wait-span.ts'
 import type { PersonSummary, WidgetContext } from './context.ts'
 import { PanelFoot } from './frame.tsx'
@@ -77,7 +78,7 @@ function offerOfDesk(context: WidgetContext): Offer {
     return { face, title: t('foot.leave'), note: t('foot.offline') }
   }
   if (!status) return { face: null, title: t('foot.askUs'), note: '' }
-  if (names.length === 0) return { face: pen, title: t('foot.leave'), note: t('foot.nobody') }
+  if (names.length === 0) return { face: pen, title: t('foot.leave'), note: nobodyWords(context) }
   return { face: <Faces names={names} />, title: askTitle(context, names), note: waitNote(context, status.next) }
 }
 
@@ -94,8 +95,9 @@ function waitNote({ t }: WidgetContext, next: QueueStatus): string {
 
 /** What a person can do where the answers can't: tell now, or answer a question left. */
 export function askOffer({ t, locale, desk }: WidgetContext): string {
-  const names = namesOf(desk.status.value).slice(0, 3)
-  if (!desk.isReachable.value || names.length === 0) return t('results.leaveNow')
+  const status = desk.status.value
+  const names = namesOf(status).slice(0, 3)
+  if (!desk.isReachable.value || names.length === 0 || status?.line.isFormFirst) return t('results.leaveNow')
   return t('results.askNow', { names: joinNames(names, locale, 'disjunction') })
 }
 
