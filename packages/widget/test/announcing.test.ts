@@ -1,17 +1,18 @@
-import type { QueueStatus } from '@deskbell/protocol'
+import type { QueueNews } from '@deskbell/protocol'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createAnnouncing } from '../src/models/announcing.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const at = (position: number, likelySeconds = 360): QueueStatus => ({
-  ...{ position, wait: 'known', lowSeconds: 0, likelySeconds, highSeconds: 900 },
+const at = (position: number, likelySeconds = 360, isFormFirst = false): QueueNews => ({
+  ...{ conversationId: 'one', reason: 'time-passed', behind: 0, isFormFirst },
+  status: { position, wait: 'known', lowSeconds: 0, likelySeconds, highSeconds: 900 },
 })
 
 function listen() {
   const said: number[] = []
-  return { said, announcing: createAnnouncing(({ position }) => void said.push(position)) }
+  return { said, announcing: createAnnouncing(({ status }) => void said.push(status.position)) }
 }
 
 it('says a number that changes', () => {
@@ -27,6 +28,31 @@ it('says a wait only when its middle moves by 2 minutes', () => {
   announcing.offer(at(3, 300))
   expect(said).toEqual([3])
   announcing.offer(at(3, 240))
+  expect(said).toEqual([3, 3])
+})
+
+it('says a row of tiny changes once', () => {
+  const { said, announcing } = listen()
+  for (const seconds of [360, 345, 371, 330, 400, 366, 290, 410, 300]) {
+    announcing.offer(at(3, seconds))
+    vi.advanceTimersByTime(15_000)
+  }
+  expect(said).toEqual([3])
+})
+
+it('says a wait that moves on in tiny steps whenever it has moved by 2 minutes', () => {
+  const { said, announcing } = listen()
+  for (let seconds = 600; seconds >= 0; seconds -= 15) {
+    announcing.offer(at(3, seconds))
+    vi.advanceTimersByTime(15_000)
+  }
+  expect(said).toHaveLength(6)
+})
+
+it('says that a question for later comes first from now on', () => {
+  const { said, announcing } = listen()
+  announcing.offer(at(3, 900))
+  announcing.offer(at(3, 900, true))
   expect(said).toEqual([3, 3])
 })
 

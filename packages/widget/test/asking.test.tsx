@@ -88,3 +88,55 @@ describe('asking a person', () => {
     expect(message()).toHaveProperty('value', 'a'.repeat(4_003))
   })
 })
+
+describe('asking beyond the owner’s limit', () => {
+  const long = { position: 9, wait: 'known', lowSeconds: 900, likelySeconds: 1320, highSeconds: 2050 } as const
+  const busy = { next: long, line: { isFormFirst: true } }
+
+  it('offers the form first, and says what the line would be', async () => {
+    const { user, relay } = await openChat({ desk: busy, searched: 'broken plate' })
+    expect(await screen.findByRole('heading', { name: 'It takes longer than it should.' })).toBeTruthy()
+    expect(screen.getByText('You would be number 9: about 20 minutes.')).toBeTruthy()
+    await waitFor(() => expect(screen.getByLabelText('Your question')).toHaveProperty('value', 'broken plate'))
+    await user.click(screen.getByRole('button', { name: 'Send the question' }))
+    expect(await screen.findByText('HC-7K2QM')).toBeTruthy()
+    expect(relay.asked[0]?.event).toBe('question:leave')
+  })
+
+  it('lets Mara wait in line anyway, with her words', async () => {
+    const { user, relay } = await openChat({ desk: busy })
+    await user.type(await screen.findByLabelText('Your question'), 'A broken plate')
+    await user.click(screen.getByRole('button', { name: 'Wait in line anyway' }))
+    expect(message()).toHaveProperty('value', 'A broken plate')
+    expect(relay.asked).toEqual([])
+    await user.click(send())
+    await waitFor(() => expect(relay.asked[0]?.event).toBe('conversation:ask'))
+    relay.tell('queue:moved', {
+      ...{ conversationId: relay.conversation?.id ?? '', reason: 'joined', behind: 0, status: long, isFormFirst: true },
+    })
+    expect(await screen.findByText('Number 9, about 20 minutes')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Answer later' })).toBeNull()
+  })
+
+  it('does not change the view under the hands of whoever is writing', async () => {
+    const { user, context, setDesk } = await openChat()
+    await user.type(message(), 'A broken plate')
+    setDesk(busy)
+    await context.desk.refresh()
+    expect(await screen.findByText('You would be number 9: about 20 minutes.')).toBeTruthy()
+    expect(message()).toHaveProperty('value', 'A broken plate')
+  })
+
+  it('says that nobody is there, and when somebody is, once the last one has left', async () => {
+    const { context, setDesk } = await openChat({ desk: busy })
+    setDesk({
+      people: [],
+      next: { position: 1, wait: 'unknown', reason: 'nobody-on-duty' },
+      backAt: Date.now() + 60_000,
+    })
+    await context.desk.refresh()
+    expect(await screen.findByRole('heading', { name: 'Nobody is here right now.' })).toBeTruthy()
+    expect(screen.getByText(/^We are back .*\d.*, your time\.$/, { selector: '[role=status]' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Wait in line anyway' })).toBeNull()
+  })
+})

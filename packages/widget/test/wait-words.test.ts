@@ -81,7 +81,7 @@ describe('any wait in words', () => {
   it.each(widgetLocales)('never says 0 in %s', async (locale) => {
     const translate = createTranslate('widget', locale, await loadWidgetWords(locale))
     const zero = new RegExp(`(?<!\\p{Nd})${new Intl.NumberFormat(locale).format(0)}(?!\\p{Nd})`, 'u')
-    const news = { conversationId: 'one', reason: 'time-passed', behind: 0 } as const
+    const news = { conversationId: 'one', reason: 'time-passed', behind: 0, isFormFirst: false } as const
     fc.assert(
       fc.property(waits, waits, fc.integer({ min: 1, max: 200 }), (now, before, position) => {
         const status = known(...now, position)

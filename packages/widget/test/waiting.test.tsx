@@ -11,6 +11,12 @@ beforeEach(() => {
 
 const sixMinutes = { wait: 'known', lowSeconds: 250, likelySeconds: 360, highSeconds: 510 } as const
 
+/** In three days, at an hour of the visitor's own. */
+function in3Days(hour: number): number {
+  const day = new Date(Date.now() + 3 * 86_400_000)
+  return day.setHours(hour, 0, 0, 0)
+}
+
 async function inLine(desk = {}): Promise<OpenChat> {
   const opened = await openChat({ desk })
   opened.chat.draft.write('A broken plate', 0)
@@ -23,7 +29,7 @@ async function inLine(desk = {}): Promise<OpenChat> {
 function tell({ relay }: OpenChat, news: Partial<QueueNews>): void {
   const conversationId = relay.conversation?.id ?? ''
   const status = { position: 3, ...sixMinutes }
-  relay.tell('queue:moved', { conversationId, status, reason: 'joined', behind: 2, ...news })
+  relay.tell('queue:moved', { conversationId, status, reason: 'joined', behind: 2, isFormFirst: false, ...news })
 }
 
 describe('waiting', () => {
@@ -78,14 +84,68 @@ describe('waiting', () => {
     })
   })
 
-  it('offers a question first when it takes longer than 15 minutes', async () => {
+  it('offers a question first beyond the owner’s limit', async () => {
     const opened = await inLine()
     const status = { position: 9, wait: 'known', lowSeconds: 900, likelySeconds: 1320, highSeconds: 2050 } as const
-    tell(opened, { status, reason: 'operator-left', who: boris })
+    tell(opened, { status, reason: 'operator-left', who: boris, isFormFirst: true })
     expect(await screen.findByRole('heading', { name: 'It takes longer than it should.' })).toBeTruthy()
     expect(screen.getByText('Number 9, about 20 minutes').parentElement?.textContent).toContain(', 15 to 40')
     await opened.user.click(await screen.findByRole('button', { name: 'Stay in line' }))
     expect(screen.getByRole('button', { name: 'Leave the line' })).toBeTruthy()
+  })
+
+  it('does not offer again what was declined, but does so in another wait', async () => {
+    const opened = await inLine({ sendsMail: true })
+    const { user } = opened
+    tell(opened, { isFormFirst: true })
+    await user.click(await screen.findByRole('button', { name: 'Stay in line' }))
+    tell(opened, { isFormFirst: true, behind: 5 })
+    expect(screen.queryByRole('button', { name: 'Answer by e-mail' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Leave the line' }))
+    await user.click(await screen.findByRole('button', { name: 'Ask something else' }))
+    await user.type(screen.getByLabelText('Your message'), 'And a cup')
+    await user.click(screen.getByRole('button', { name: 'Send to Anna and Boris' }))
+    await screen.findByText('And a cup')
+    tell(opened, { isFormFirst: true })
+    expect(await screen.findByRole('button', { name: 'Answer by e-mail' })).toBeTruthy()
+  })
+
+  it('tells no wait that nobody keeps up to date, and tells it again with the connection', async () => {
+    const opened = await inLine()
+    await screen.findByText('About 6 minutes')
+    opened.relay.goDown()
+    expect(await screen.findByText('We can’t say yet how long it takes.', { selector: 'p.wait' })).toBeTruthy()
+    expect(opened.shown.at(-1)).toMatchObject({ position: 3, words: '' })
+    opened.relay.comeUp()
+    tell(opened, { status: { position: 2, ...sixMinutes } })
+    expect(await screen.findByText('About 6 minutes')).toBeTruthy()
+  })
+
+  it('tells a screen reader of a row of tiny changes once', async () => {
+    const opened = await inLine()
+    const said = await screen.findByText('You are number 3 in line. About 6 minutes, 4 to 9', {
+      selector: '[role=status]',
+    })
+    const heard: (string | null)[] = []
+    new MutationObserver(() => heard.push(said.textContent)).observe(said, {
+      ...{ characterData: true, childList: true, subtree: true },
+    })
+    for (const likelySeconds of [345, 300, 410, 270, 330, 420]) {
+      tell(opened, { status: { position: 3, ...sixMinutes, likelySeconds }, reason: 'time-passed' })
+    }
+    expect(await screen.findByText('About 7 minutes')).toBeTruthy()
+    expect(heard).toEqual([])
+    tell(opened, { status: { position: 2, ...sixMinutes }, reason: 'moved-up' })
+    await waitFor(() => expect(heard).toEqual(['You are number 2 in line. About 6 minutes, 4 to 9']))
+  })
+
+  it('says when somebody is back, as whoever left last has told', async () => {
+    const { relay, setDesk } = await inLine()
+    setDesk({ people: [], backAt: in3Days(9) })
+    relay.tell('desk:changed', [])
+    expect(
+      await screen.findByText(/^Nobody answers just now. Your place is kept. We are back \w+day 9:00 AM, your time.$/),
+    ).toBeTruthy()
   })
 
   it('keeps the place and offers the form with the text in it when the last operator leaves', async () => {

@@ -1,10 +1,10 @@
-import { useComputed } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { focusView } from '../panel/focus.ts'
 import { Asking } from './asking.tsx'
 import { Ended } from './ended.tsx'
 import { laterView } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
+import { isNobodyThere } from './nobody-there.ts'
 import { Sending } from './sending.tsx'
 import { startChat } from './start-chat.ts'
 import { Talking } from './talking.tsx'
@@ -26,12 +26,13 @@ const views = {
 
 /** Head, body and foot of the person's whole area, from asking to the end. */
 export function PersonView({ context, chat }: ChatProps) {
-  const { conversation, present } = chat
-  const shown = useComputed(() => {
-    const stage = conversation.stage.value
-    const isNobodyThere = present.value?.length === 0 || conversation.refusal.value === 'nobody-on-duty'
-    return stage === 'asking' && isNobodyThere ? 'form' : stage
-  }).value
+  const { conversation, isStaying } = chat
+  const { status } = context.desk
+  const stage = conversation.stage.value
+  // As it was when they came to ask: the view does not change under their hands.
+  const isFormFirst = useMemo(() => status.value?.line.isFormFirst, [stage, status.value === undefined])
+  const isForm = isNobodyThere(chat) || (isFormFirst && !isStaying.value)
+  const shown = stage === 'asking' && isForm ? 'form' : stage
   const View = views[shown]
   const mark = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {

@@ -14,7 +14,7 @@ export interface ChatModel {
   phrasing: Phrasing
   /** Who answers now, from whoever knows best. Undefined: nobody has told yet. */
   present: ReadonlySignal<readonly Person[] | undefined>
-  /** The visitor was offered a question for later and stays in line. */
+  /** The visitor was offered a question for later, and wants to wait in line all the same. */
   isStaying: Signal<boolean>
   /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
   isLaterWanted: Signal<boolean>

@@ -27,11 +27,17 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     before: trail.before,
     isReading: reading.isReading,
   })
+  const isStaying = signal(false)
+  const isLaterWanted = signal(false)
   const unread = computed(() => conversation.reading.unread.value.length)
   const endings = [
     reading.close,
     tellOthers(context, conversation),
     beginAnewOnReturn(context, conversation),
+    // What was chosen about one wait says nothing about the next.
+    effect(() => {
+      if (conversation.stage.value === 'ended') isStaying.value = isLaterWanted.value = false
+    }),
     callAttention({ arrived: conversation.arrived, unread, isReading: reading.isReading, ring }),
   ]
   return {
@@ -39,8 +45,8 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     draft,
     phrasing: createPhrasing(t, locale),
     present: presentOf(context, conversation),
-    isStaying: signal(false),
-    isLaterWanted: signal(false),
+    isStaying,
+    isLaterWanted,
     later: new ChunkModel(
       () => import('../later/later.ts'),
       ({ laterViews }) => laterViews,

@@ -1,4 +1,4 @@
-import type { QueueStatus } from '@deskbell/protocol'
+import type { QueueNews, QueueStatus } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { createAnnouncing } from '../models/announcing.ts'
@@ -15,18 +15,23 @@ export function WaitNotice({ context, chat }: ChatProps) {
   if (!news) return null
   return (
     <section class="wait-notice">
-      <Headline context={context} status={news.status} isLong={place.isLong.value} />
+      <Headline context={context} news={news} />
       <LineDrawing context={context} chat={chat} news={news} />
       <Because context={context} chat={chat} />
-      <Announced context={context} status={news.status} />
+      <Announced context={context} news={news} />
     </section>
   )
 }
 
-function Headline({ context, status, isLong }: { context: WidgetContext; status: QueueStatus; isLong: boolean }) {
+interface NewsProps {
+  context: WidgetContext
+  news: QueueNews
+}
+
+function Headline({ context, news: { status, isFormFirst } }: NewsProps) {
   const { t } = context
   const { about, range } = waitWords(t, status)
-  if (isLong) {
+  if (isFormFirst) {
     return (
       <>
         <h3>{t('wait.long')}</h3>
@@ -65,20 +70,21 @@ function Because({ context, chat }: ChatProps) {
 }
 
 /** What a screen reader is told: not every change, and not too often. */
-function Announced({ context, status }: { context: WidgetContext; status: QueueStatus }) {
+function Announced({ context, news }: NewsProps) {
   const words = useSignal('')
   const announcing = useSignal<ReturnType<typeof createAnnouncing> | undefined>(undefined)
   useEffect(() => {
-    announcing.value = createAnnouncing((said) => {
-      const { about, range } = waitWords(context.t, said)
-      words.value = `${headlineOf(context, said)} ${about}${range}`
+    announcing.value = createAnnouncing(({ status, isFormFirst }) => {
+      const { about, range } = waitWords(context.t, status)
+      const long = isFormFirst ? `${context.t('wait.long')} ` : ''
+      words.value = `${long}${headlineOf(context, status)} ${about}${range}`
     })
     return () => announcing.value?.close()
   }, [])
-  useEffect(() => announcing.value?.offer(status), [status])
+  useEffect(() => announcing.value?.offer(news), [news])
   return (
     <p class="said" role="status">
-      {words}
+      {words.value}
     </p>
   )
 }

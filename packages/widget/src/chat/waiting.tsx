@@ -11,7 +11,7 @@ const LaterForm = laterPart('LaterForm')
 /** In line: the place and the wait, what was asked, and what can be done meanwhile. */
 export function Waiting({ context, chat }: ChatProps) {
   const { place } = chat.conversation
-  const isOffered = (place.isLong.value && !chat.isStaying.value) || chat.isLaterWanted.value
+  const isOffered = (place.news.value?.isFormFirst && !chat.isStaying.value) || chat.isLaterWanted.value
   return (
     <>
       <PanelHead context={context} title={context.settings.siteName} />

@@ -1,16 +1,19 @@
 import { useEffect } from 'preact/hooks'
 import { MessageField } from '../chat/message-field.tsx'
 import type { ChatProps } from '../chat/model.ts'
+import { isNobodyThere } from '../chat/nobody-there.ts'
 import { useSending } from '../chat/problem.tsx'
 import { ReadAgain } from '../chat/read-again.tsx'
+import { wouldWords } from '../models/wait-words.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
+import { NobodyNote } from './nobody-note.tsx'
 import { SendQuestion } from './send-question.tsx'
 
 const formId = 'deskbell-question'
 
-/** Nobody is there: the question, and where the answer goes. What was typed before is in it. */
+/** Nobody is there, or it takes too long: the question, and where the answer goes. What was typed before is in it. */
 export function QuestionForm({ context, chat }: ChatProps) {
   const { t, settings, desk, trail } = context
   const { conversation, draft } = chat
@@ -22,17 +25,23 @@ export function QuestionForm({ context, chat }: ChatProps) {
   useEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
   const refusal = conversation.refusal.value
   const isGone = refusal === 'nobody-on-duty'
+  const isNobody = isNobodyThere(chat)
+  const next = desk.status.value?.next
   const leave = (event: Event) => {
     event.preventDefault()
     if (!sendsMail || draft.text.value.trim() === '' || email.take() !== undefined) submit()
+  }
+  const stay = () => {
+    chat.isStaying.value = true
   }
   return (
     <>
       <PanelHead context={context} title={settings.siteName} />
       <PanelBody context={context}>
         <section class="nobody">
-          <h3>{t('foot.nobody')}</h3>
-          {isGone && <p role="status">{t('ask.gone')}</p>}
+          <h3>{t(isNobody ? 'foot.nobody' : 'wait.long')}</h3>
+          {isNobody && <NobodyNote context={context} text={isGone ? t('ask.gone') : ''} />}
+          {!isNobody && next && <p>{wouldWords(t, next)}</p>}
           <form class="question-form" id={formId} onSubmit={leave} noValidate>
             <MessageField
               context={context}
@@ -48,7 +57,13 @@ export function QuestionForm({ context, chat }: ChatProps) {
           <ContactDetails context={context} />
         </section>
       </PanelBody>
-      <SendQuestion context={context} chat={chat} formId={formId} />
+      <SendQuestion context={context} chat={chat} formId={formId}>
+        {!isNobody && (
+          <button class="button button--wide" type="button" onClick={stay}>
+            {t('ask.anyway')}
+          </button>
+        )}
+      </SendQuestion>
     </>
   )
 }

@@ -1,9 +1,16 @@
+import type { ComponentChildren } from 'preact'
 import { ConnectionNote } from '../chat/connection-note.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { PanelFoot } from '../panel/frame.tsx'
 
+interface SendQuestionProps extends ChatProps {
+  formId: string
+  /** Another way, below it. */
+  children?: ComponentChildren
+}
+
 /** The foot below a question that is being written: sends the form of that id. */
-export function SendQuestion({ context, chat, formId }: ChatProps & { formId: string }) {
+export function SendQuestion({ context, chat, formId, children }: SendQuestionProps) {
   return (
     <PanelFoot>
       <ConnectionNote context={context} chat={chat} />
@@ -11,6 +18,7 @@ export function SendQuestion({ context, chat, formId }: ChatProps & { formId: st
         <button class="button button--primary button--wide" type="submit" form={formId}>
           {context.t('question.send')}
         </button>
+        {children}
       </div>
     </PanelFoot>
   )

@@ -1,8 +1,8 @@
-import type { QueueStatus } from '@deskbell/protocol'
+import type { QueueNews } from '@deskbell/protocol'
 
 export interface Announcing {
   /** The wait as it is now; `say` is called with it when it is worth saying, at once or as soon as it may be. */
-  offer(status: QueueStatus): void
+  offer(news: QueueNews): void
   close(): void
 }
 
@@ -12,12 +12,13 @@ const mostInAMinute = 2
 const worthSaying = 120
 
 /**
- * Says a changed wait to a screen reader: when the number changes or the middle moves by 2 minutes, at most twice a minute.
+ * Says a changed wait to a screen reader: when the number changes, the middle moves by 2 minutes, or a question for later
+ * comes first, at most twice a minute.
  * What may not be said yet is said later, as it is then.
  */
-export function createAnnouncing(say: (status: QueueStatus) => void): Announcing {
-  let said: QueueStatus | undefined
-  let offered: QueueStatus | undefined
+export function createAnnouncing(say: (news: QueueNews) => void): Announcing {
+  let said: QueueNews | undefined
+  let offered: QueueNews | undefined
   let saidAt: readonly number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -29,8 +30,8 @@ export function createAnnouncing(say: (status: QueueStatus) => void): Announcing
   }
 
   return {
-    offer(status) {
-      offered = status
+    offer(news) {
+      offered = news
       clearTimeout(timer)
       const [oldest] = saidAt
       const wait = saidAt.length < mostInAMinute || oldest === undefined ? 0 : oldest + 60_000 - Date.now()
@@ -41,8 +42,10 @@ export function createAnnouncing(say: (status: QueueStatus) => void): Announcing
   }
 }
 
-function isWorthSaying(said: QueueStatus | undefined, now: QueueStatus): boolean {
-  if (!said || said.position !== now.position || said.wait !== now.wait) return true
+function isWorthSaying(before: QueueNews | undefined, news: QueueNews): boolean {
+  if (!before || before.isFormFirst !== news.isFormFirst) return true
+  const [said, now] = [before.status, news.status]
+  if (said.position !== now.position || said.wait !== now.wait) return true
   if (said.wait === 'unknown' || now.wait === 'unknown') return false
   return Math.abs(said.likelySeconds - now.likelySeconds) >= worthSaying
 }

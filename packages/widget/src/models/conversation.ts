@@ -79,9 +79,8 @@ function assemble(options: ConversationOptions): Parts {
     carry: async (letter) => (parts.isWelcome.value ? carry(link.request, letter, carried(parts)) : noConnection),
     onRefused: (letter, refusal) => takeBack(parts, letter, refusal),
   })
-  const askedAt = computed(() => history.items.value[0]?.at)
   const parts: Parts = {
-    ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, askedAt }) },
+    ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, lostAt: link.lostAt }) },
     people: signal(undefined),
     typing: signal(undefined),
     refusal: signal(undefined),
