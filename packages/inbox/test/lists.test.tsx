@@ -18,6 +18,24 @@ it('puts the promise that breaks next on top and says it in words', async () => 
   expect(second?.textContent).toContain('told 2–6 min · 3 min left')
 })
 
+it('marks whose turn it is where the order of the promises is another', async () => {
+  const kim = ellen(now, { id: 'kim', name: 'Kim', position: 2, askedAt: now - 2 * minute })
+  const short = { lowSeconds: 0, likelySeconds: 60, highSeconds: 130 }
+  const absent = ellen(now, { id: 'ines', name: 'Ines', position: 1, isVisitorConnected: false })
+  const { relay } = await openInbox({
+    now,
+    conversations: [absent, ellen(now, { position: 2 }), { ...kim, position: 3, promised: short }],
+  })
+  expect(rows('Waiting').map((row) => row.textContent)).toEqual([
+    expect.not.stringContaining('next in line'),
+    expect.not.stringContaining('next in line'),
+    expect.stringContaining('next in line'),
+  ])
+  await act(async () => relay.tell('conversation:changed', { ...absent, isVisitorConnected: true }))
+  const marked = rows('Waiting').filter((row) => row.textContent?.includes('next in line'))
+  expect(marked.map((row) => row.textContent)).toEqual([expect.stringContaining('Ines')])
+})
+
 it('says what was told to somebody who could be told nothing', async () => {
   const { promised: _none, ...unpromised } = ellen(now)
   await openInbox({ now, conversations: [unpromised] })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { byWhatBreaksNext, promiseState } from '../src/models/promise.ts'
+import { toldRange } from '../src/words/times.ts'
 import { ellen, minute } from './kit/desk-double.ts'
+import { t } from './kit/english.ts'
 
 const now = Date.UTC(2026, 10, 24, 9)
 const sixMinutes = { lowSeconds: 120, likelySeconds: 240, highSeconds: 360 }
@@ -19,9 +21,16 @@ describe('a promise', () => {
   })
 
   it('is not about to break from its first second on when it is short', () => {
-    const oneMinute = { lowSeconds: 0, likelySeconds: 20, highSeconds: 60 }
+    const oneMinute = { lowSeconds: 5, likelySeconds: 20, highSeconds: 40 }
     expect(promiseState(now - 1_000, oneMinute, now).state).toBe('in-time')
     expect(promiseState(now - 31_000, oneMinute, now).state).toBe('breaking')
+  })
+
+  it('is never finer than the minute that was told', () => {
+    const short = { lowSeconds: 5, likelySeconds: 20, highSeconds: 40 }
+    expect(promiseState(now - 50_000, short, now)).toMatchObject({ low: 0, high: 1 / 12, leftSeconds: 10 })
+    expect(toldRange(t, short)).toBe('up to 1 min')
+    expect(toldRange(t, { lowSeconds: 110, likelySeconds: 200, highSeconds: 310 })).toBe('1–6 min')
   })
 
   it('is drawn on a line of twelve minutes and ends at its end', () => {

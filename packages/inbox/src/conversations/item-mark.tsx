@@ -31,11 +31,18 @@ export function ItemMark({ head, list, unread }: Props) {
   }
   return words ? <span class="mark">{words}</span> : null
 
+  /** Rows stand in the order of their promises; where there are several, the one whose turn it is says so. */
+  function isNext(): boolean {
+    const { waiting, nextInLine } = desk.lists
+    return waiting.value.length > 1 && nextInLine.value === head.id
+  }
+
   function stateOf(): string | undefined {
     if (writing && !writing.by) return t('lists.writing')
     if (list === 'questions') return head.reference
     if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
     if (!head.isVisitorConnected) return t('lists.gone')
+    if (list === 'waiting') return isNext() ? t('lists.isNext') : undefined
     return list === 'mine' && head.preview?.from === 'operator'
       ? t(receiptWords({ visitorHas: head.visitorHas }, head.lastSeq).key)
       : undefined

@@ -11,6 +11,13 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
   const isKnown = signal(false)
   const all = computed(() => [...heads.value.values()])
   const waiting = computed(() => byWhatBreaksNext(all.value.filter(({ status }) => status === 'waiting')))
+  /** Whose turn it is, whatever breaks first: the first in line who is there. */
+  const nextInLine = computed(
+    () =>
+      waiting.value
+        .filter(({ isVisitorConnected }) => isVisitorConnected)
+        .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))[0]?.id,
+  )
   const assigned = computed(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
   const mine = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
   const team = computed(() => assigned.value.filter(({ operatorId }) => operatorId !== selfId))
@@ -33,7 +40,7 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     heads.value = new Map(heads.peek()).set(head.id, head)
   }
 
-  return { heads, isKnown, waiting, mine, team, questions, unread, quietSince, put }
+  return { heads, isKnown, waiting, nextInLine, mine, team, questions, unread, quietSince, put }
 })
 
 export type Lists = InstanceType<typeof ListsModel>

@@ -1,4 +1,4 @@
-import type { OperatorConversation } from '@deskbell/protocol'
+import { type OperatorConversation, promisedEnds } from '@deskbell/protocol'
 
 /** All promises are drawn on one line of this length, so that rows compare at a glance. */
 const scaleSeconds = 720
@@ -20,19 +20,16 @@ export interface PromiseState {
 
 /** How a promise stands at `until` (ms since 1970): now for who waits, when somebody came for the others. */
 export function promiseState(askedAt: number, promised: Promised, until: number): PromiseState {
+  const { from, to } = promisedEnds(promised)
   const waitedSeconds = Math.max(0, (until - askedAt) / 1_000)
   // Rounded up, so that "0 s left" never stands beside a promise that still holds.
-  const leftSeconds = Math.ceil(promised.highSeconds - waitedSeconds)
+  const leftSeconds = Math.ceil(to - waitedSeconds)
   return {
-    low: partOf(promised.lowSeconds),
-    high: partOf(promised.highSeconds),
+    low: partOf(from),
+    high: partOf(to),
     now: partOf(waitedSeconds),
     state:
-      leftSeconds < 0
-        ? 'late'
-        : leftSeconds <= Math.min(breakingSeconds, promised.highSeconds * breakingPart)
-          ? 'breaking'
-          : 'in-time',
+      leftSeconds < 0 ? 'late' : leftSeconds <= Math.min(breakingSeconds, to * breakingPart) ? 'breaking' : 'in-time',
     leftSeconds,
   }
 }
@@ -49,7 +46,7 @@ export function byWhatBreaksNext(waiting: readonly OperatorConversation[]): Oper
 }
 
 function breaksAt({ askedAt, promised }: OperatorConversation): number {
-  return promised ? askedAt + promised.highSeconds * 1_000 : Number.MAX_SAFE_INTEGER
+  return promised ? askedAt + promisedEnds(promised).to * 1_000 : Number.MAX_SAFE_INTEGER
 }
 
 function partOf(seconds: number): number {

@@ -1,5 +1,5 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { OperatorConversation } from '@deskbell/protocol'
+import { type OperatorConversation, promisedEnds } from '@deskbell/protocol'
 import type { Promised } from '../models/promise.ts'
 import { regional, shortDate } from './dates.ts'
 
@@ -39,13 +39,10 @@ export function span(t: InboxTranslate, seconds: number): string {
   return t('promise.shortDays', { days: Math.floor(seconds / day), hours: Math.floor((seconds % day) / hour) })
 }
 
-/** What a visitor was told, short: 2–6 min. Below a minute it is said in seconds. */
-export function toldRange(t: InboxTranslate, { lowSeconds, highSeconds }: Promised): string {
-  if (highSeconds < minute) {
-    const [low, high] = [Math.round(lowSeconds), Math.max(1, Math.round(highSeconds))]
-    return low > 0 && low < high ? t('promise.seconds', { low, high }) : t('promise.upToSeconds', { high })
-  }
-  const [low, high] = [Math.round(lowSeconds / minute), Math.round(highSeconds / minute)]
+/** What a visitor was told, short and in whole minutes, never narrower than it was: 2–6 min. */
+export function toldRange(t: InboxTranslate, promised: Promised): string {
+  const { from, to } = promisedEnds(promised)
+  const [low, high] = [Math.floor(from / minute), Math.ceil(to / minute)]
   if (low === high) return t('promise.aboutMinutes', { high })
   return low > 0 ? t('promise.minutes', { low, high }) : t('promise.upToMinutes', { high })
 }
