@@ -40,7 +40,7 @@ export async function tourBusyDesk(stage) {
 export async function tourPlaces(stage) {
   await teach(stage)
   await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
-  for (const place of ['searches', 'learned', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
+  for (const place of ['searches', 'learned', 'waits', 'team', 'settings']) await eachSize(stage, place, `#${place}`)
   await eachSize(stage, 'entry', '#entries/delivery-cost', (page) =>
     page.locator('.entry-aside').getByText('Standard shipping costs').first().waitFor(),
   )

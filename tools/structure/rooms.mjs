@@ -22,7 +22,7 @@ export const rooms = {
   },
   inbox: {
     packages: ['protocol', 'faq', 'client', 'locales', 'ui'],
-    libraries: ['preact', '@preact/signals', 'fuse.js'],
+    libraries: ['preact', '@preact/signals', 'fuse.js', 'uplot'],
   },
 }
 

@@ -186,6 +186,11 @@ it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s
     await operator.page.getByRole('heading', { level: 1 }).waitFor()
     await isClean(operator.page, place)
   }
+  await operator.page.goto(`${relay().url}/inbox/#waits`)
+  await operator.page.getByText(/of promises kept/).waitFor()
+  await expect.poll(() => operator.page.getByRole('img').locator('canvas').count()).toBe(2)
+  for (const figures of await operator.page.getByText('The figures').all()) await figures.click()
+  await isClean(operator.page, 'waits')
   expect(operator.troubles).toEqual([])
   await setDuty(operator.page, false)
 })

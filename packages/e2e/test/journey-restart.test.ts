@@ -52,4 +52,11 @@ it('loses and doubles nothing when the relay is killed while both sides send', a
   expect(new Set(seen).size).toBe(all)
   expect(answered).toEqual(seen)
   await secondPanel.getByText('You are next.').first().waitFor()
+
+  const waits = async () => (await operator.page.request.get(`${relay().url}/api/waits?days=7&zone=UTC`)).json()
+  expect(await waits()).toMatchObject({ total: { waits: 2 }, outcomes: { served: 1 } })
+  await operator.page.keyboard.press('Escape')
+  await operator.page.keyboard.press('n')
+  await secondPanel.getByRole('heading', { name: 'Mara' }).waitFor()
+  expect(await waits()).toMatchObject({ total: { waits: 2 }, outcomes: { served: 2 } })
 }, 120_000)

@@ -5,10 +5,10 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
-  | { page: 'learned' | 'searches' | 'settings' | 'team' }
+  | { page: 'learned' | 'searches' | 'settings' | 'team' | 'waits' }
   | { page: 'set-up' | 'join'; token: string }
 
-const plainPages = ['entries', 'learned', 'searches', 'settings', 'team'] as const
+const plainPages = ['entries', 'learned', 'searches', 'settings', 'team', 'waits'] as const
 
 /** The place behind a `#`; anything unknown is the conversations. */
 export function placeOf(hash: string): Place {

@@ -14,6 +14,7 @@ export type KeyAction =
   | 'go-conversations'
   | 'go-entries'
   | 'go-settings'
+  | 'go-waits'
   | 'switch-duty'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
@@ -36,6 +37,7 @@ const afterG: Readonly<Record<string, KeyAction>> = {
   c: 'go-conversations',
   e: 'go-entries',
   s: 'go-settings',
+  w: 'go-waits',
   a: 'switch-duty',
 }
 

@@ -44,6 +44,7 @@ const groups: readonly Group[] = [
     rows: [
       [['G', 'C'], 'shell.conversations'],
       [['G', 'E'], 'shell.entries'],
+      [['G', 'W'], 'shell.waits'],
       [['G', 'S'], 'shell.settings'],
     ],
   },

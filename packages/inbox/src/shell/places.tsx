@@ -1,13 +1,21 @@
 import type { InboxKey } from '@deskbell/locales'
-import { bookIcon, chatIcon, Icon, settingsIcon } from '@deskbell/ui'
+import { bookIcon, chartIcon, chatIcon, Icon, settingsIcon } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import { hashOf } from '../router.ts'
 
-const places = [
+type Listed = {
+  page: 'conversations' | 'entries' | 'waits' | 'settings'
+  name: InboxKey
+  icon: string
+  isOwners?: true
+}
+
+const places: readonly Listed[] = [
   { page: 'conversations', name: 'shell.conversations', icon: chatIcon },
   { page: 'entries', name: 'shell.entries', icon: bookIcon },
+  { page: 'waits', name: 'shell.waits', icon: chartIcon, isOwners: true },
   { page: 'settings', name: 'shell.settings', icon: settingsIcon },
-] as const satisfies readonly { page: string; name: InboxKey; icon: string }[]
+]
 
 /** Pages that belong to one of the places. */
 const within: Readonly<Record<string, string>> = { team: 'settings', learned: 'entries', searches: 'entries' }
@@ -27,17 +35,20 @@ function PlaceLinks({ class: name, hasIcons }: { class: string; hasIcons: boolea
   const { page } = router.place.value
   const here = within[page] ?? page
   const { count } = desk.attention.pressing.value
+  const { isOwner } = desk.team.self.value
   return (
     <nav class={name} aria-label={t('shell.places')}>
-      {places.map((place) => (
-        <a key={place.page} href={hashOf(place)} aria-current={place.page === here ? 'page' : undefined}>
-          {hasIcons && <Icon of={place.icon} />}
-          {t(place.name)}
-          {place.page === 'conversations' && here !== 'conversations' && count > 0 && (
-            <span class="unread">{count}</span>
-          )}
-        </a>
-      ))}
+      {places
+        .filter(({ isOwners }) => isOwner || !isOwners)
+        .map((place) => (
+          <a key={place.page} href={hashOf(place)} aria-current={place.page === here ? 'page' : undefined}>
+            {hasIcons && <Icon of={place.icon} />}
+            {t(place.name)}
+            {place.page === 'conversations' && here !== 'conversations' && count > 0 && (
+              <span class="unread">{count}</span>
+            )}
+          </a>
+        ))}
     </nav>
   )
 }

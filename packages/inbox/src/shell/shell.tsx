@@ -5,6 +5,7 @@ import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
+import { WaitsPage } from '../waits/waits-page.tsx'
 import { DutyMenu } from './duty-menu.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinkLine } from './link-line.tsx'
@@ -53,6 +54,7 @@ function PageHere() {
   return (
     <main class="place" tabIndex={-1}>
       {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
+      {page === 'waits' && <WaitsPage />}
       {page === 'settings' && <SettingsPage http={http} t={t} isOwner={isOwner} people={people} />}
       {page === 'team' && <TeamPage http={http} t={t} team={members.value} selfId={id} isOwner={isOwner} />}
     </main>

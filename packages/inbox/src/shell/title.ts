@@ -11,6 +11,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   searches: 'entries.searches',
   settings: 'shell.settings',
   team: 'shell.team',
+  waits: 'shell.waits',
   'set-up': 'setUp.title',
   join: 'join.title',
 }

@@ -55,6 +55,9 @@ function act(inbox: Inbox, action: KeyAction): void {
     case 'go-entries':
       router.go({ page: 'entries' })
       break
+    case 'go-waits':
+      if (team.self.peek().isOwner) router.go({ page: 'waits' })
+      break
     case 'go-settings':
       router.go({ page: 'settings' })
       break
