@@ -1,10 +1,6 @@
 import { AccentField } from './accent-field.tsx'
+import { ChoiceField } from './choice-field.tsx'
 import type { SettingsPart } from './settings-part.ts'
-
-const positions = [
-  { position: 'end', key: 'settings.positionEnd' },
-  { position: 'start', key: 'settings.positionStart' },
-] as const
 
 export function SettingsLooks({ t, form, settings, isReadOnly }: SettingsPart) {
   return (
@@ -17,24 +13,17 @@ export function SettingsLooks({ t, form, settings, isReadOnly }: SettingsPart) {
         isReadOnly={isReadOnly}
         onValue={(accent) => form.draft.change({ accent })}
       />
-      <div class="form-field" role="radiogroup" aria-label={t('settings.position')}>
-        <span class="form-label">{t('settings.position')}</span>
-        <span class="choice">
-          {positions.map(({ position, key }) => (
-            <label key={position}>
-              <input
-                type="radio"
-                name="position"
-                checked={settings.position === position}
-                disabled={isReadOnly}
-                onChange={() => form.draft.change({ position })}
-              />
-              {t(key)}
-            </label>
-          ))}
-        </span>
-        <span class="form-hint">{t('settings.positionHint')}</span>
-      </div>
+      <ChoiceField
+        label={t('settings.position')}
+        hint={t('settings.positionHint')}
+        options={[
+          { value: 'end', name: t('settings.positionEnd') },
+          { value: 'start', name: t('settings.positionStart') },
+        ]}
+        value={settings.position}
+        onValue={(position) => form.draft.change({ position })}
+        isReadOnly={isReadOnly}
+      />
     </fieldset>
   )
 }
