@@ -47,10 +47,11 @@ async function describeYourself(page, { name, role, email, password }) {
 
 /** The owner, Anna, says how many conversations an operator has at once. */
 export async function setCapacity(operator, { anna: owner }, { relayUrl, capacity }) {
-  const session = await (await operator.page.request.get(`${relayUrl}/api/session`)).json()
-  const address = `${relayUrl}/api/operators/${session.operator.id}`
-  const response = await owner.page.request.put(address, { data: { capacity } })
-  if (!response.ok()) throw new Error(`the capacity of ${session.operator.name} was not set: ${response.status()}`)
+  const { operator: known } = await (await operator.page.request.get(`${relayUrl}/api/session`)).json()
+  const { id, name, languages, skills, rank } = known
+  const address = `${relayUrl}/api/operators/${id}`
+  const response = await owner.page.request.put(address, { data: { capacity, languages, skills, rank } })
+  if (!response.ok()) throw new Error(`the capacity of ${name} was not set: ${response.status()}`)
 }
 
 const inInbox = (page) => page.getByRole('navigation', { name: 'Conversations' }).waitFor()

@@ -34,8 +34,10 @@ export async function onDuty(page: Page, relayUrl: string, account: Account): Pr
 
 /** The signed-in owner says how many conversations they have at once. */
 export async function setCapacity(page: Page, relayUrl: string, capacity: number): Promise<void> {
-  const session = await (await page.request.get(`${relayUrl}/api/session`)).json()
-  const response = await page.request.put(`${relayUrl}/api/operators/${session.operator.id}`, { data: { capacity } })
+  const { operator } = await (await page.request.get(`${relayUrl}/api/session`)).json()
+  const { id, languages, skills, rank } = operator
+  const data = { capacity, languages, skills, rank }
+  const response = await page.request.put(`${relayUrl}/api/operators/${id}`, { data })
   if (!response.ok()) throw new Error(`The capacity was not set: ${response.status()}`)
 }
 

@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from './clean.ts'
 import { limits } from './limits.ts'
 import type { Before, Draft, Receipts } from './messages.ts'
 import type { OperatorHandshake } from './operator-wire.ts'
+import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import type { Ask, VisitorHandshake } from './visitor-wire.ts'
 
@@ -96,7 +97,14 @@ export const operatorHandshakeGuard = v.strictObject({ protocol: seq }, malforme
   OperatorHandshake
 >
 
-export const dutyGuard = v.strictObject({ isOnDuty: v.boolean(malformed) }, malformed)
+export const dutyGuard = v.variant(
+  'isOnDuty',
+  [
+    v.strictObject({ isOnDuty: v.literal(true), until: v.exactOptional(moment) }, malformed),
+    v.strictObject({ isOnDuty: v.literal(false), backAt: v.exactOptional(moment) }, malformed),
+  ],
+  malformed,
+) satisfies v.GenericSchema<unknown, Duty>
 export const ofGuard = v.strictObject({ conversationId }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)

@@ -66,6 +66,17 @@ const contact = v.strictObject(
   malformed,
 ) satisfies v.GenericSchema<unknown, Contact>
 
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(malformed), v.integer(malformed), v.minValue(least, malformed), v.maxValue(most, malformed))
+
+const skill = filledLine(limits.skillLength)
+
+const topics = v.pipe(
+  v.array(v.strictObject({ id: entryId, name: filledName, skill: v.exactOptional(skill) }, malformed), malformed),
+  v.maxLength(limits.topics, malformed),
+  v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, malformed),
+)
+
 export const settingsGuard = v.strictObject(
   {
     siteName: filledName,
@@ -74,18 +85,26 @@ export const settingsGuard = v.strictObject(
     contact,
     accent: v.pipe(v.string(malformed), v.regex(/^#[0-9a-f]{6}$/i, malformed)),
     position: v.picklist(['start', 'end'], malformed),
+    routing: v.picklist(['automatic', 'by-hand'], malformed),
+    openWithinSeconds: whole(limits.openWithinMinimum, limits.openWithinSeconds),
+    line: v.strictObject(
+      {
+        maximumLength: v.exactOptional(whole(1, limits.lineLength)),
+        maximumWaitMinutes: whole(1, limits.waitMinutes),
+      },
+      malformed,
+    ),
+    topics,
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, Settings>
 
 export const operatorChangeGuard = v.strictObject(
   {
-    capacity: v.pipe(
-      v.number(malformed),
-      v.integer(malformed),
-      v.minValue(1, malformed),
-      v.maxValue(limits.capacity, malformed),
-    ),
+    capacity: whole(1, limits.capacity),
+    languages: v.pipe(v.array(locale, malformed), v.maxLength(limits.languagesSpoken, malformed)),
+    skills: v.pipe(v.array(skill, malformed), v.maxLength(limits.skills, malformed)),
+    rank: whole(-limits.rank, limits.rank),
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, OperatorChange>

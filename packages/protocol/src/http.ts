@@ -90,9 +90,7 @@ export interface Join {
 }
 
 /** `PUT /api/operators/:id` (owner). */
-export interface OperatorChange {
-  capacity: number
-}
+export type OperatorChange = Pick<Operator, 'capacity' | 'languages' | 'skills' | 'rank'>
 
 /** `GET` and `PUT /api/settings` (changes: owner only). */
 export interface Settings {
@@ -102,6 +100,26 @@ export interface Settings {
   contact: Contact
   accent: string
   position: 'start' | 'end'
+  /** Whether the desk gives who waits to an operator, or operators take them from the line themselves. */
+  routing: 'automatic' | 'by-hand'
+  /** A conversation that was given and not opened by then goes to the next operator. */
+  openWithinSeconds: number
+  line: LineLimits
+  topics: readonly Topic[]
+}
+
+/** Beyond these, a question for later is offered before the line. */
+export interface LineLimits {
+  /** How many may wait; absent: any number. */
+  maximumLength?: number
+  maximumWaitMinutes: number
+}
+
+/** What a page says its visitors ask about: `id` is its `data-topic`. A topic that is not listed asks for no skill. */
+export interface Topic {
+  id: string
+  name: string
+  skill?: string
 }
 
 /** `GET /api/all-entries` and `POST /api/entries/import` (owner). */

@@ -36,4 +36,13 @@ export const limits = {
   graceOfVisitor: 120_000,
   outboxMessages: 50,
   capacity: 1_000,
+  languagesSpoken: 50,
+  skills: 50,
+  skillLength: 60,
+  rank: 1_000,
+  topics: 100,
+  openWithinMinimum: 5,
+  openWithinSeconds: 600,
+  lineLength: 1_000,
+  waitMinutes: 1_440,
 } as const

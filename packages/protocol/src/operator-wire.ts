@@ -8,7 +8,7 @@ import type {
   OperatorItem,
   Receipts,
 } from './messages.ts'
-import type { Colleague, Operator, OperatorId, TeamMember } from './operators.ts'
+import type { Colleague, Duty, Operator, OperatorId, TeamMember } from './operators.ts'
 import type { Reply } from './refusals.ts'
 
 type Of = { conversationId: ConversationId }
@@ -19,7 +19,7 @@ export interface OperatorHandshake {
 }
 
 export interface OperatorRequests {
-  'duty:set': (duty: { isOnDuty: boolean }, reply: (reply: Reply<null>) => void) => void
+  'duty:set': (duty: Duty, reply: (reply: Reply<null>) => void) => void
   /** Takes the first in line. */
   'queue:take': (nothing: Record<string, never>, reply: (reply: Reply<OperatorConversation>) => void) => void
   /** Takes this one, waiting or pending. */

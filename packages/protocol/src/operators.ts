@@ -1,3 +1,5 @@
+import type { Locale } from './entries.ts'
+
 export type OperatorId = string
 
 /** What a visitor may know of an operator: nothing that identifies the account. */
@@ -18,10 +20,21 @@ export interface Operator extends Colleague {
   isOwner: boolean
   /** Conversations at once. */
   capacity: number
+  /** Which they speak. Empty: not said, none in particular. */
+  languages: readonly Locale[]
+  skills: readonly string[]
+  /** Of two who could answer as well, the higher goes first; 0 where nothing was said. */
+  rank: number
 }
 
-export interface TeamMember extends Operator {
+/** On duty, perhaps with a planned end (`until`), or away, perhaps with a planned return: in ms since 1970. Neither changes duty by itself. */
+export interface Duty {
   isOnDuty: boolean
+  until?: number
+  backAt?: number
+}
+
+export interface TeamMember extends Operator, Duty {
   isConnected: boolean
   conversations: number
 }

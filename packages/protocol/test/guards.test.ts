@@ -7,10 +7,12 @@ import {
   cleanText,
   dismissalGuard,
   draftGuard,
+  dutyGuard,
   entriesGuard,
   entryGuard,
   feedbackGuard,
   limits,
+  operatorChangeGuard,
   parse,
   plainText,
   receiptsGuard,
@@ -104,8 +106,44 @@ describe('a guard', () => {
     for (const days of ['0', '-1', '91', '1e3', 'all']) expect(parse(searchesGuard, { days }).ok).toBe(false)
   })
 
+  const settings = {
+    ...{ siteName: 'Holm', locale: 'en', origins: [], contact: {}, accent: '#115e75', position: 'end' },
+    ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [] },
+  }
+
+  it('takes limits of the line as whole numbers within bounds', () => {
+    const line = (limit: object) => parse(settingsGuard, { ...settings, line: { maximumWaitMinutes: 15, ...limit } })
+    expect(line({ maximumLength: 12 }).ok).toBe(true)
+    for (const wrong of [{ maximumLength: 0 }, { maximumLength: 1.5 }, { maximumWaitMinutes: null }, { more: 1 }]) {
+      expect(line(wrong)).toMatchObject({ refusal: 'malformed' })
+    }
+  })
+
+  it('takes topics that have an id each, of their own', () => {
+    const topics = (...given: object[]) => parse(settingsGuard, { ...settings, topics: given }).ok
+    const returns = { id: 'returns', name: 'Sending back', skill: 'Returns' }
+    expect(topics(returns, { id: 'wholesale', name: 'For shops' })).toBe(true)
+    expect(topics(returns, returns)).toBe(false)
+    expect(topics({ ...returns, id: 'a b' })).toBe(false)
+    expect(topics({ ...returns, skill: '' })).toBe(false)
+  })
+
+  it('takes what is said of an operator', () => {
+    const profile = { capacity: 3, languages: ['de', 'pt-BR'], skills: ['Returns'], rank: -1 }
+    expect(parse(operatorChangeGuard, profile)).toEqual({ ok: true, value: profile })
+    for (const wrong of [{ languages: ['German!'] }, { skills: [''] }, { rank: 0.5 }, { capacity: 0 }]) {
+      expect(parse(operatorChangeGuard, { ...profile, ...wrong })).toMatchObject({ refusal: 'malformed' })
+    }
+  })
+
+  it('takes an end of duty on duty, and a return away', () => {
+    expect(parse(dutyGuard, { isOnDuty: true, until: 1 }).ok).toBe(true)
+    expect(parse(dutyGuard, { isOnDuty: false, backAt: 1 }).ok).toBe(true)
+    expect(parse(dutyGuard, { isOnDuty: false, until: 1 })).toMatchObject({ refusal: 'malformed' })
+    expect(parse(dutyGuard, { isOnDuty: true, backAt: 1 })).toMatchObject({ refusal: 'malformed' })
+  })
+
   it('takes whole origins only', () => {
-    const settings = { siteName: 'Holm', locale: 'en', contact: {}, accent: '#115e75', position: 'end' }
     const origins = (origin: string) => parse(settingsGuard, { ...settings, origins: [origin] })
     expect(origins('https://shop.example/')).toMatchObject({ value: { origins: ['https://shop.example'] } })
     for (const wrong of ['shop.example', 'https://shop.example/path', 'javascript:alert(1)', 'null', '*']) {

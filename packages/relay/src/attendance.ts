@@ -1,5 +1,5 @@
 import { addOperator, pend, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
-import { limits, type Operator, type OperatorId, type Page } from '@deskbell/protocol'
+import { type Duty, limits, type Operator, type OperatorId, type Page } from '@deskbell/protocol'
 import type { Cause } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Doorbell } from './publish.ts'
@@ -10,13 +10,13 @@ import type { LogStore } from './store/log-store.ts'
 const pageChange = 5_000
 
 export interface Attendance {
-  /** New, or with another capacity. */
+  /** New, or with other things said of them. */
   operatorChanged(operator: Operator): void
   operatorCame(operatorId: OperatorId): void
   operatorWent(operatorId: OperatorId): void
   visitorCame(visitorId: string, page: Page | undefined): void
   visitorWent(visitorId: string): void
-  setDuty(operatorId: OperatorId, isOnDuty: boolean): void
+  setDuty(operatorId: OperatorId, duty: Duty): void
   /** Those who had duty or a place when the relay ended have the usual grace to come back. */
   expectEverybody(): void
 }
@@ -69,8 +69,8 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
   return {
     expect: (id: OperatorId) => operators.expect(id, [limits.graceOfOperator, lost(id)]),
     attendance: {
-      operatorChanged({ id, capacity }: Operator) {
-        live.setVolatile(addOperator(live.desk, { id, capacity }))
+      operatorChanged({ id, capacity, languages, skills, rank }: Operator) {
+        live.setVolatile(addOperator(live.desk, { id, capacity, languages, skills, rank }))
         doorbell().teamChanged()
       },
       operatorCame(operatorId: OperatorId) {
@@ -80,9 +80,9 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
         })
       },
       operatorWent: (operatorId: OperatorId) => operators.went(operatorId, [limits.graceOfOperator, lost(operatorId)]),
-      setDuty(operatorId: OperatorId, isOnDuty: boolean) {
-        store.setDuty(operatorId, isOnDuty)
-        changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, isOnDuty, now: Date.now() }).desk))
+      setDuty(operatorId: OperatorId, duty: Duty) {
+        store.setDuty(operatorId, duty)
+        changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, ...duty, now: Date.now() }).desk))
       },
     },
   }

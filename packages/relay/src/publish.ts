@@ -97,12 +97,17 @@ function headOf(live: LiveDesk, id: ConversationId): OperatorConversation | unde
 }
 
 function membersOf({ team, live }: Around): TeamMember[] {
-  return team.all().map((operator) => ({
-    ...operator,
-    isOnDuty: live.desk.operators.get(operator.id)?.isOnDuty ?? false,
-    isConnected: live.desk.operators.get(operator.id)?.isPresent ?? false,
-    conversations: loadOf(live.desk, operator.id),
-  }))
+  return team.all().map((operator) => {
+    const { isOnDuty = false, isPresent = false, until, backAt } = live.desk.operators.get(operator.id) ?? {}
+    return {
+      ...operator,
+      isOnDuty,
+      isConnected: isPresent,
+      conversations: loadOf(live.desk, operator.id),
+      ...(until !== undefined && { until }),
+      ...(backAt !== undefined && { backAt }),
+    }
+  })
 }
 
 function tellItems({ visitors, operators, team }: Around, { conversation, items }: Happened): void {

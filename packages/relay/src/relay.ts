@@ -119,7 +119,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
       mailing?.happened(happened)
     },
   })
-  const line = new Line(live, team)
+  const line = new Line(live, team, () => settings.settings.data.line)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
   const { headChanged } = doorbell
   const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged })
@@ -169,6 +169,9 @@ async function openStores({ dataFolder, isDemo, owner }: Config): Promise<Stores
 
 /** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */
 function knownOperators({ store, team }: Stores) {
-  const dutiful = new Set(store.onDuty())
-  return team.all().map(({ id, capacity }) => ({ id, capacity, isOnDuty: dutiful.has(id), isPresent: dutiful.has(id) }))
+  const duties = store.duties()
+  return team.all().map(({ id, capacity, languages, skills, rank }) => {
+    const duty = duties.get(id) ?? { isOnDuty: false }
+    return { ...{ id, capacity, languages, skills, rank }, ...duty, isPresent: duty.isOnDuty }
+  })
 }

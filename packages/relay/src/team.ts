@@ -44,10 +44,10 @@ export function createTeam({ operators, settings }: Pick<SettingsStore, 'operato
       const isRight = await isPassword(password, found?.passwordHash ?? nobodysHash)
       return found && isRight ? withoutSecrets(found) : undefined
     },
-    change(id, { capacity }) {
+    change(id, { capacity, languages, skills, rank }) {
       const found = operators.data.find((operator) => operator.id === id)
       if (!found) return undefined
-      operators.update(() => void Object.assign(found, { capacity }))
+      operators.update(() => void Object.assign(found, { capacity, languages, skills, rank }))
       return withoutSecrets(found)
     },
     async add({ name, role, email, password }, isOwner) {
@@ -58,6 +58,9 @@ export function createTeam({ operators, settings }: Pick<SettingsStore, 'operato
         email,
         isOwner,
         capacity: usualCapacity,
+        languages: [],
+        skills: [],
+        rank: 0,
         ...(role && { role }),
         passwordHash,
       }
@@ -67,6 +70,8 @@ export function createTeam({ operators, settings }: Pick<SettingsStore, 'operato
   }
 }
 
-function withoutSecrets({ id, name, role, email, isOwner, capacity }: StoredOperator): Operator {
-  return { id, name, email, isOwner, capacity, ...(role !== undefined && { role }) }
+/** An account written before somebody could say more of it says nothing. */
+function withoutSecrets({ id, name, role, email, isOwner, capacity, ...more }: StoredOperator): Operator {
+  const { languages = [], skills = [], rank = 0 } = more as Partial<StoredOperator>
+  return { id, name, email, isOwner, capacity, languages, skills, rank, ...(role !== undefined && { role }) }
 }

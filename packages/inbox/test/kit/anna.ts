@@ -7,6 +7,18 @@ export const anna: Operator = {
   email: 'anna@holm.example',
   isOwner: true,
   capacity: 3,
+  languages: ['en', 'de'],
+  skills: ['Returns'],
+  rank: 0,
 }
 
-export const boris: Operator = { id: 'b2', name: 'Boris', email: 'boris@holm.example', isOwner: false, capacity: 3 }
+export const boris: Operator = {
+  id: 'b2',
+  name: 'Boris',
+  email: 'boris@holm.example',
+  isOwner: false,
+  capacity: 3,
+  languages: [],
+  skills: [],
+  rank: -1,
+}

@@ -1,6 +1,7 @@
-import { type Conversation, onDuty, positionOf } from '@deskbell/desk'
+import { type Conversation, isAnyoneOnDuty, onDuty, positionOf } from '@deskbell/desk'
 import type {
   ConversationId,
+  LineLimits,
   Locale,
   OperatorId,
   Person,
@@ -23,18 +24,18 @@ type Told = Pick<QueueNews, 'status' | 'isFormFirst'>
 /** A wait that moves by less than this is not said again, in seconds. */
 const noticeable = 15
 
-/** Beyond this wait, in seconds, a question for later is offered first. */
-const longWait = 15 * 60
-
 /** What everybody in line was told last, and what they have to be told now. */
 export class Line {
   readonly #live: LiveDesk
   readonly #team: Team
+  readonly #limits: () => LineLimits
   readonly #told = new Map<ConversationId, Told>()
 
-  constructor(live: LiveDesk, team: Team) {
+  /** `limits`: the owner's, as they are now. */
+  constructor(live: LiveDesk, team: Team, limits: () => LineLimits) {
     this.#live = live
     this.#team = team
+    this.#limits = limits
   }
 
   people(): Person[] {
@@ -46,13 +47,26 @@ export class Line {
     return this.#live.waits.next({ needs: [], priority: 1, ...(language && { language }) }, now)
   }
 
+  /** Whether a question for later is offered first to somebody who would be told this place and wait now. */
+  isBeyondLimits(next: QueueStatus): boolean {
+    const { maximumLength = Number.POSITIVE_INFINITY } = this.#limits()
+    return this.#live.desk.queue.length >= maximumLength || this.#isLong(next)
+  }
+
+  /** When nobody is on duty: the earliest return that somebody has told and that is to come, in ms since 1970. */
+  backAt(now: number): number | undefined {
+    const { desk } = this.#live
+    const returns = [...desk.operators.values()].flatMap(({ backAt = 0 }) => (backAt > now ? [backAt] : []))
+    return isAnyoneOnDuty(desk) || returns.length === 0 ? undefined : Math.min(...returns)
+  }
+
   /** What this one is told on arrival, whether or not it changed. */
   statusOf(conversationId: ConversationId, now: number): QueueNews | undefined {
     const status = this.#live.waits.statuses(now).get(conversationId)
     const conversation = this.#live.desk.conversations.get(conversationId)
     if (!status || !conversation) return undefined
     this.#live.told(conversation, status, now)
-    return this.#news(conversation, toldNow(conversation, status, now), 'joined')
+    return this.#news(conversation, this.#toldNow(conversation, status, now), 'joined')
   }
 
   /** News for those whose place or wait is noticeably other than what they were told. */
@@ -64,7 +78,7 @@ export class Line {
       const before = this.#told.get(id)
       const conversation = desk.conversations.get(id)
       if (!conversation) return []
-      const told = toldNow(conversation, status, now)
+      const told = this.#toldNow(conversation, status, now)
       if (before && !isNoticeable(before, told)) return []
       this.#told.set(id, told)
       // Who is not there is told on coming back.
@@ -74,21 +88,21 @@ export class Line {
     })
   }
 
+  #toldNow({ askedAt }: Conversation, status: QueueStatus, now: number): Told {
+    const longest = this.#limits().maximumWaitMinutes * 60_000
+    return { status, isFormFirst: this.#isLong(status) || now - askedAt >= longest }
+  }
+
+  #isLong(status: QueueStatus): boolean {
+    return status.wait === 'known' && status.likelySeconds >= this.#limits().maximumWaitMinutes * 60
+  }
+
   #news({ id }: Conversation, told: Told, reason: QueueReason, cause?: Cause): QueueNews {
     const { desk } = this.#live
     const behind = desk.queue.length - (positionOf(desk, id) ?? desk.queue.length)
     const who = cause && reason === cause.reason ? { who: toPerson(this.#team, cause.who) } : {}
     return { conversationId: id, reason, behind, ...told, ...who }
   }
-}
-
-function toldNow({ askedAt }: Conversation, status: QueueStatus, now: number): Told {
-  return { status, isFormFirst: isLong(status) || now - askedAt >= longWait * 1000 }
-}
-
-/** Whether a wait is so long that a question for later is offered first. */
-export function isLong(status: QueueStatus): boolean {
-  return status.wait === 'known' && status.likelySeconds >= longWait
 }
 
 function isNoticeable(told: Told, next: Told): boolean {

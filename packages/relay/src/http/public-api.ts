@@ -12,7 +12,6 @@ import {
 } from '@deskbell/protocol'
 import { json, type RequestHandler, Router } from 'express'
 import type { Context } from '../context.ts'
-import { isLong } from '../desk/line.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { route } from './replies.ts'
 
@@ -28,6 +27,7 @@ export function publicApi(context: Context): Router {
       const { siteName, locale, contact } = settings.settings.data
       const people = line.people()
       const next = line.next(Date.now())
+      const backAt = line.backAt(Date.now())
       const status: DeskStatus = {
         protocol: protocolVersion,
         siteName,
@@ -36,7 +36,8 @@ export function publicApi(context: Context): Router {
         sendsMail: config.mail !== undefined,
         people,
         next,
-        line: { isFormFirst: isLong(next) },
+        line: { isFormFirst: line.isBeyondLimits(next) },
+        ...(backAt !== undefined && { backAt }),
       }
       return accepted(status)
     }),

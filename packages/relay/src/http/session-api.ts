@@ -39,7 +39,7 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
       const operatorId = sessions.operatorOf(token, Date.now())
       sessions.end(token)
       context.endSession(token)
-      if (operatorId) context.setDuty(operatorId, false)
+      if (operatorId) context.setDuty(operatorId, { isOnDuty: false })
     }
     response.set('Set-Cookie', sessionCookie('', 0, isSecure(context)))
     response.status(204).end()

@@ -2,6 +2,7 @@ import { close, reopen, take, transfer } from '@deskbell/desk'
 import {
   accepted,
   type ConversationId,
+  type Duty,
   dutyGuard,
   nothingGuard,
   type OperatorConversation,
@@ -83,8 +84,10 @@ function listHandlers(speaking: Speaking): Handlers {
   return [
     [
       'duty:set',
-      handler(dutyGuard, ({ isOnDuty }) => {
-        context.setDuty(operatorId, isOnDuty)
+      handler(dutyGuard, (duty: Duty) => {
+        const end = duty.until ?? duty.backAt
+        if (end !== undefined && end <= Date.now()) return refused('malformed', duty.isOnDuty ? 'until' : 'backAt')
+        context.setDuty(operatorId, duty)
         return accepted(null)
       }),
     ],

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Conversation, NewItem, Wait } from '@deskbell/desk'
-import { type ConversationId, limits, type MessageId } from '@deskbell/protocol'
+import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { migrate } from './schema.ts'
@@ -45,12 +45,28 @@ export interface LogStore {
   closedSince(moment: number): StoredConversation[]
   /** The open conversations and the last 1,000 closed ones, each with its first message and what moved it since. */
   movements(): Pick<ConversationWrite, 'conversation' | 'items'>[]
-  setDuty(operatorId: string, isOnDuty: boolean): void
-  onDuty(): string[]
+  setDuty(operatorId: OperatorId, duty: Duty): void
+  /** What every operator said last, with ends that may have passed. */
+  duties(): Map<OperatorId, Duty>
   waits: WaitStore
   /** For the small stores beside it (sessions, secrets). */
   database: Database.Database
   close(): void
+}
+
+interface DutyRow {
+  operator_id: string
+  is_on_duty: number
+  until: number | null
+  back_at: number | null
+}
+
+function dutyOf({ is_on_duty, until, back_at }: DutyRow): Duty {
+  return {
+    isOnDuty: is_on_duty === 1,
+    ...(until !== null && { until }),
+    ...(back_at !== null && { backAt: back_at }),
+  }
 }
 
 export function openLogStore(folder: string): LogStore {
@@ -178,8 +194,10 @@ function history(database: Database.Database) {
   const moved = database.prepare(
     'SELECT item FROM items WHERE conversation_id = ? AND (seq = 1 OR message_id IS NULL) ORDER BY seq',
   )
-  const duty = database.prepare('INSERT OR REPLACE INTO duty (operator_id, is_on_duty) VALUES (?, ?)')
-  const dutiful = database.prepare('SELECT operator_id FROM duty WHERE is_on_duty = 1')
+  const duty = database.prepare(
+    'INSERT OR REPLACE INTO duty (operator_id, is_on_duty, until, back_at) VALUES (?, ?, ?, ?)',
+  )
+  const duties = database.prepare('SELECT operator_id, is_on_duty, until, back_at FROM duty')
   return {
     open: () => (open.all() as Row[]).map(fromRow),
     closedSince: (moment: number) => (closed.all(moment) as Row[]).map(fromRow),
@@ -188,7 +206,8 @@ function history(database: Database.Database) {
         conversation: fromRow(row).conversation,
         items: (moved.all(row.id) as { item: string }[]).map(({ item }) => JSON.parse(item) as NewItem),
       })),
-    setDuty: (operatorId: string, isOnDuty: boolean) => void duty.run(operatorId, isOnDuty ? 1 : 0),
-    onDuty: () => (dutiful.all() as { operator_id: string }[]).map((row) => row.operator_id),
+    setDuty: (operatorId: OperatorId, { isOnDuty, until, backAt }: Duty) =>
+      void duty.run(operatorId, isOnDuty ? 1 : 0, until ?? null, backAt ?? null),
+    duties: () => new Map((duties.all() as DutyRow[]).map((row) => [row.operator_id, dutyOf(row)])),
   }
 }

@@ -59,6 +59,8 @@ const steps: readonly Step[] = [
    CREATE INDEX waits_by_time ON waits (asked_at);
    CREATE TRIGGER waits_go_with_conversations AFTER DELETE ON conversations
      BEGIN DELETE FROM waits WHERE conversation_id = OLD.id; END;`),
+  run(`ALTER TABLE duty ADD COLUMN until INTEGER;
+   ALTER TABLE duty ADD COLUMN back_at INTEGER;`),
 ]
 
 /** Brings a store to this relay's version. Throws when a newer relay has written it. */

@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { unopenedGrace } from '@deskbell/desk'
 import type { Entry, Operator, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
 
@@ -23,6 +24,10 @@ const defaults: Settings = {
   contact: {},
   accent: '#115e75',
   position: 'end',
+  routing: 'automatic',
+  openWithinSeconds: unopenedGrace / 1000,
+  line: { maximumWaitMinutes: 15 },
+  topics: [],
 }
 
 /** Throws when a file and its last good copy are both unreadable: nothing is ever started empty by accident. */
