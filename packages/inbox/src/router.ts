@@ -1,11 +1,12 @@
-import type { ConversationId, EntryId } from '@deskbell/protocol'
+import type { ConversationId, EntryId, OperatorId } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** Where the inbox is, read from what stands behind the `#` of its address. */
 export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
-  | { page: 'learned' | 'searches' | 'settings' | 'team' | 'waits' }
+  | { page: 'team'; operatorId?: OperatorId }
+  | { page: 'learned' | 'searches' | 'settings' | 'waits' }
   | { page: 'set-up' | 'join'; token: string }
 
 const plainPages = ['entries', 'learned', 'searches', 'settings', 'team', 'waits'] as const
@@ -19,6 +20,8 @@ export function placeOf(hash: string): Place {
   if (plain) return { page: plain }
   const entry = /^entries\/([\w.-]+)$/.exec(text)
   if (entry?.[1]) return { page: 'entries', entryId: entry[1] }
+  const operator = /^team\/([\w-]+)$/.exec(text)
+  if (operator?.[1]) return { page: 'team', operatorId: operator[1] }
   const conversation = /^conversations\/([\w-]+)$/.exec(text)
   return conversation?.[1] ? { page: 'conversations', conversationId: conversation[1] } : { page: 'conversations' }
 }
@@ -27,6 +30,7 @@ export function placeOf(hash: string): Place {
 export function hashOf(place: Place): string {
   if ('token' in place) return `#${place.page}=${place.token}`
   if ('entryId' in place && place.entryId) return `#entries/${place.entryId}`
+  if ('operatorId' in place && place.operatorId) return `#team/${place.operatorId}`
   return 'conversationId' in place && place.conversationId ? `#conversations/${place.conversationId}` : `#${place.page}`
 }
 

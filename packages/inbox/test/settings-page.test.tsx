@@ -1,7 +1,9 @@
-import { cleanup, render, screen } from '@testing-library/preact'
+import { cleanup, render, screen, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SettingsPage } from '../src/pages/settings-page.tsx'
+import { anna, boris } from './kit/anna.ts'
+import { memberOf } from './kit/desk-double.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
 
@@ -12,17 +14,23 @@ const stored = {
   contact: { email: 'hello@holm.example' },
   accent: '#115e75',
   position: 'end',
+  routing: 'automatic',
+  openWithinSeconds: 30,
+  line: { maximumWaitMinutes: 15 },
+  topics: [{ id: 'returns', name: 'Sending back', skill: 'Returns' }],
 }
 
 beforeEach(() => sessionStorage.clear())
 afterEach(cleanup)
+
+const team = [memberOf(anna), memberOf(boris)]
 
 function open(isOwner = true) {
   const relay = relayDouble({
     'GET /api/settings': { body: stored },
     'PUT /api/settings': (body) => ({ body }),
   })
-  render(<SettingsPage http={relay.http} t={t} isOwner={isOwner} people={['Anna']} />)
+  render(<SettingsPage http={relay.http} t={t} isOwner={isOwner} team={team} />)
   return { ...relay, user: userEvent.setup() }
 }
 
@@ -86,4 +94,67 @@ it('keeps the colour of the preview while another one is half typed', async () =
   await user.type(accent, '#ffe0')
   const preview = screen.getByRole('img', { name: 'Preview of the widget' })
   expect(preview.style.getPropertyValue('--deskbell-accent')).toBe(stored.accent)
+})
+
+it('saves how visitors come to an operator and when the form is offered first', async () => {
+  const { user, asked } = open()
+  await name()
+  await user.click(screen.getByLabelText('Taken from the line'))
+  await user.type(screen.getByLabelText('Longest line'), '12')
+  const wait = screen.getByLabelText('Longest wait')
+  await user.clear(wait)
+  await user.type(wait, '20')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  const line = { maximumLength: 12, maximumWaitMinutes: 20 }
+  expect(sentTo(asked, 'PUT', '/api/settings')).toEqual({ ...stored, routing: 'by-hand', line })
+})
+
+it('takes an empty longest line for none, and no other empty number', async () => {
+  const { user, asked } = open()
+  await name()
+  await user.type(screen.getByLabelText('Longest line'), '5')
+  await user.clear(screen.getByLabelText('Longest line'))
+  await user.clear(screen.getByLabelText('Longest wait'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('A whole number from 1 to 1,440.')).toBeTruthy()
+  expect(screen.getByLabelText('Longest line').getAttribute('aria-invalid')).toBeNull()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toBeUndefined()
+})
+
+it('saves topics without those left empty', async () => {
+  const { user, asked } = open()
+  await name()
+  await user.click(screen.getByRole('button', { name: 'Add a topic' }))
+  await user.click(screen.getByRole('button', { name: 'Add a topic' }))
+  const added = screen.getByRole('group', { name: 'Topic 2' })
+  await user.type(within(added).getByLabelText('Id in data-topic'), 'wholesale')
+  await user.type(within(added).getByLabelText('Name'), 'For shops')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  const sent = sentTo(asked, 'PUT', '/api/settings') as typeof stored
+  expect(sent.topics).toEqual([...stored.topics, { id: 'wholesale', name: 'For shops' }])
+})
+
+it('tells which topic is wrong', async () => {
+  const { user, asked } = open()
+  await name()
+  await user.click(screen.getByRole('button', { name: 'Add a topic' }))
+  await user.type(within(screen.getByRole('group', { name: 'Topic 2' })).getByLabelText('Id in data-topic'), 'returns')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Another topic has the id returns.')).toBeTruthy()
+  expect(screen.getByText('Write what this topic is called.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toBeUndefined()
+})
+
+it('says beside a topic and the language that nobody on the team has them', async () => {
+  const { user } = open()
+  await name()
+  expect(screen.queryByText(/Nobody on the team/)).toBeNull()
+  const skill = screen.getByLabelText('Skill it needs')
+  await user.clear(skill)
+  await user.type(skill, 'Repairs')
+  expect(screen.getByText(/Nobody on the team has the skill “Repairs”/)).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('First language'), 'pl')
+  expect(screen.getByText(/Nobody on the team speaks Polski/)).toBeTruthy()
 })

@@ -91,6 +91,7 @@ it('reads a place from the address and writes it back', () => {
     '#learned',
     '#searches',
     '#team',
+    '#team/b2',
     '#set-up=abc-1',
     '#join=x',
   ]) {

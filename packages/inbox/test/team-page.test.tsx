@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { TeamPage } from '../src/pages/team-page.tsx'
 import { anna, boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
-import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { relayDouble } from './kit/relay-double.ts'
 
 afterEach(cleanup)
 
@@ -15,11 +15,11 @@ const team: TeamMember[] = [
 ]
 const url = 'https://help.holm.example/inbox/#join=once'
 
-function open(isOwner: boolean) {
+function open(isOwner: boolean, members = team) {
   const { http } = relayDouble({
     'POST /api/invitations': { body: { url, expiresAt: new Date(2026, 11, 1, 9, 30).getTime() } },
   })
-  render(<TeamPage http={http} t={t} team={team} selfId="a1" isOwner={isOwner} />)
+  render(<TeamPage http={http} t={t} locale="en" team={members} selfId="a1" isOwner={isOwner} />)
   return userEvent.setup()
 }
 
@@ -32,12 +32,22 @@ it('tells who is on duty and how much each has', () => {
   expect(within(second as HTMLElement).getByText('No inbox open')).toBeTruthy()
 })
 
-it('lets the owner say how many conversations somebody has at once', async () => {
-  const { http, asked } = relayDouble({ 'PUT /api/operators/b2': { body: boris } })
-  render(<TeamPage http={http} t={t} team={team} selfId="a1" isOwner />)
-  const field = screen.getByRole('combobox', { name: `Conversations at once for ${boris.name}` })
-  await userEvent.setup().selectOptions(field, '2 at once')
-  expect(sentTo(asked, 'PUT', '/api/operators/b2')).toEqual({ capacity: 2 })
+it('tells whom each can serve, and leads to what is said of them', () => {
+  open(false)
+  const [, first, second] = screen.getAllByRole('row')
+  expect(within(first as HTMLElement).getByText('English and German')).toBeTruthy()
+  expect(within(first as HTMLElement).getByText('Returns')).toBeTruthy()
+  expect(within(second as HTMLElement).getByText('No language said')).toBeTruthy()
+  expect(within(second as HTMLElement).getByText('Newcomer')).toBeTruthy()
+  expect(screen.getByRole('link', { name: boris.name }).getAttribute('href')).toBe('#team/b2')
+})
+
+it('tells until when somebody is on duty and when somebody is back', () => {
+  const soon = new Date().setHours(23, 59, 0, 0)
+  const [first, second] = team.map((member) => ({ ...member, until: soon, backAt: soon }))
+  open(false, [first as TeamMember, second as TeamMember])
+  expect(screen.getByText(/^until (11:59|23:59)/)).toBeTruthy()
+  expect(screen.getByText(/^back (11:59|23:59)/)).toBeTruthy()
 })
 
 it('gives the owner a link for one person and says how long it works', async () => {

@@ -87,9 +87,7 @@ export function WordListField({ label, hint, words, onWords, removeLabel, fault,
           {t(fault.key, fault.values)}
         </span>
       )}
-      {offered && offered.words.length > 0 && (
-        <OfferedWords {...offered} onAdd={(word) => change([...words, word])} />
-      )}
+      {offered && offered.words.length > 0 && <OfferedWords {...offered} onAdd={(word) => change([...words, word])} />}
       <span class="form-hint" id={`${id}-hint`}>
         {hint}
       </span>

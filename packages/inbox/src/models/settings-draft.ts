@@ -1,5 +1,6 @@
 import type { Contact, Settings } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
+import { topicsToSend } from './line-faults.ts'
 import { OriginListModel } from './origin-list.ts'
 
 /** Where unsaved settings stay while the operator looks elsewhere. */
@@ -58,7 +59,8 @@ export function settingsToSend(settings: Settings): Settings {
   const filled = Object.entries(settings.contact).flatMap(([field, text]) =>
     text.trim() ? [[field, text.trim()]] : [],
   )
-  return { ...settings, siteName: settings.siteName.trim(), contact: Object.fromEntries(filled) }
+  const contact = Object.fromEntries(filled)
+  return { ...settings, siteName: settings.siteName.trim(), contact, topics: topicsToSend(settings.topics) }
 }
 
 function isSame(one: Settings, other: Settings | undefined): boolean {
@@ -66,8 +68,12 @@ function isSame(one: Settings, other: Settings | undefined): boolean {
 }
 
 function canonical(settings: Settings): string {
-  const { siteName, locale, origins, contact, accent, position } = settingsToSend(settings)
-  return JSON.stringify([siteName, locale, origins, contact.email, contact.phone, contact.address, accent, position])
+  const { siteName, locale, origins, contact, accent, position, ...rest } = settingsToSend(settings)
+  const { routing, openWithinSeconds, line, topics } = rest
+  const { email, phone, address } = contact
+  const site = [siteName, locale, origins, email, phone, address, accent, position]
+  const way = [routing, openWithinSeconds, line.maximumLength, line.maximumWaitMinutes]
+  return JSON.stringify([site, way, topics.map(({ id, name, skill }) => [id, name, skill])])
 }
 
 /** A draft of an older shape loses nothing that is new. */

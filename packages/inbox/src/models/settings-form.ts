@@ -2,6 +2,7 @@ import type { Http } from '@deskbell/client/http'
 import { email as emailGuard, limits, parse, type Settings } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import { isColour } from './contrast.ts'
+import { faultsOfLine, faultsOfTopics, type LineFaults, type TopicFaults } from './line-faults.ts'
 import { siteNameFault } from './set-up.ts'
 import { type DraftShelf, SettingsDraftModel, settingsToSend } from './settings-draft.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
@@ -21,6 +22,15 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
   const isSaved = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
   const faults = computed<Faults>(() => (isAsked.value && draft.draft.value ? faultsOf(draft.draft.value) : {}))
+  const lineFaults = computed<LineFaults>(() =>
+    isAsked.value && draft.draft.value ? faultsOfLine(draft.draft.value) : {},
+  )
+  const topicFaults = computed<readonly TopicFaults[]>(() =>
+    isAsked.value && draft.draft.value ? faultsOfTopics(draft.draft.value.topics) : [],
+  )
+  const isFaulty = computed(() =>
+    [faults.value, lineFaults.value, ...topicFaults.value].some((found) => Object.keys(found).length > 0),
+  )
 
   effect(() => {
     if (draft.isChanged.value) isSaved.value = false
@@ -42,7 +52,7 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
 
   async function save(): Promise<void> {
     isAsked.value = true
-    const isReady = draft.origins.add() && Object.keys(faults.value).length === 0
+    const isReady = draft.origins.add() && !isFaulty.value
     if (!isReady || !draft.edited.value || !draft.isChanged.value || state.value !== 'ready') return
     state.value = 'saving'
     trouble.value = undefined
@@ -54,7 +64,7 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
     } else trouble.value = refusalWording(answer)
   }
 
-  return { state, draft, isSaved, faults, trouble, load, discard, save }
+  return { state, draft, isSaved, faults, lineFaults, topicFaults, trouble, load, discard, save }
 })
 
 export type SettingsForm = InstanceType<typeof SettingsFormModel>

@@ -1,19 +1,35 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { SettingsForm } from '../models/settings-form.ts'
+import type { Wording } from '../models/wording.ts'
 import { Trouble } from './trouble.tsx'
 
+interface Props {
+  t: InboxTranslate
+  isChanged: boolean
+  isSaving: boolean
+  isSaved: boolean
+  trouble: Wording | undefined
+  onDiscard: () => void
+  /** Takes the last save back. */
+  onUndo?: () => void
+  /** Said of what is not saved, where it is not the usual. */
+  unsaved?: string
+}
+
 /** Says whether what is on screen is saved, and saves it. It stays in sight while the page scrolls. */
-export function SaveBar({ t, form }: { t: InboxTranslate; form: SettingsForm }) {
-  const isChanged = form.draft.isChanged.value
-  const isSaving = form.state.value === 'saving'
+export function SaveBar({ t, isChanged, isSaving, isSaved, trouble, onDiscard, onUndo, unsaved }: Props) {
   return (
-    <div class={isChanged || form.isSaved.value ? 'save-bar save-bar--floats' : 'save-bar'}>
+    <div class={isChanged || isSaved ? 'save-bar save-bar--floats' : 'save-bar'}>
       <p role="status" class={isChanged ? '' : 'quiet'}>
-        {isChanged && !form.trouble.value && t('settings.unsaved')}
-        {!isChanged && (form.isSaved.value ? t('settings.saved') : t('settings.nothingChanged'))}
+        {isChanged && !trouble && (unsaved ?? t('settings.unsaved'))}
+        {!isChanged && t(isSaved ? 'settings.saved' : 'settings.nothingChanged')}
       </p>
-      <Trouble t={t} of={form.trouble.value} />
-      <button class="button" type="button" aria-disabled={!isChanged} onClick={form.discard}>
+      <Trouble t={t} of={trouble} />
+      {onUndo && !isChanged && (
+        <button class="button button-plain" type="button" aria-disabled={isSaving} onClick={onUndo}>
+          {t('line.undo')}
+        </button>
+      )}
+      <button class="button" type="button" aria-disabled={!isChanged} onClick={onDiscard}>
         {t('settings.discard')}
       </button>
       <button class="button button-main" type="submit" aria-disabled={!isChanged || isSaving}>

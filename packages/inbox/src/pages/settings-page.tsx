@@ -1,18 +1,20 @@
-import type { InboxTranslate } from '@deskbell/locales'
-import type { Settings } from '@deskbell/protocol'
+import type { TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { draftShelf } from '../models/draft-shelf.ts'
-import { type SettingsForm, SettingsFormModel } from '../models/settings-form.ts'
+import { SettingsFormModel } from '../models/settings-form.ts'
 import { Form } from './form.tsx'
 import { Page } from './page.tsx'
 import type { PageProps } from './page-props.ts'
 import { PageState } from './page-state.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SettingsContact } from './settings-contact.tsx'
+import { SettingsLine } from './settings-line.tsx'
 import { SettingsLooks } from './settings-looks.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
+import type { SettingsPart } from './settings-part.ts'
 import { SettingsSite } from './settings-site.tsx'
+import { SettingsTopics } from './settings-topics.tsx'
 import { Snippet } from './snippet.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 import './settings.css'
@@ -20,12 +22,12 @@ import './settings.css'
 interface Props extends PageProps {
   /** Others read, the site owner changes. */
   isOwner: boolean
-  /** Who is on duty, for the preview. */
-  people: readonly string[]
+  /** As the relay tells it now. */
+  team: readonly TeamMember[]
 }
 
 /** What visitors see of the desk, and the line that brings it to the owner's pages. */
-export function SettingsPage({ http, t, isOwner, people }: Props) {
+export function SettingsPage({ http, t, isOwner, team }: Props) {
   const form = useModel(() => new SettingsFormModel(http, draftShelf('settings')))
   useEffect(() => {
     void form.load()
@@ -40,9 +42,9 @@ export function SettingsPage({ http, t, isOwner, people }: Props) {
     >
       {settings ? (
         <div class="settings">
-          <SettingsFields t={t} form={form} settings={settings} isReadOnly={!isOwner} />
+          <SettingsFields t={t} form={form} settings={settings} isReadOnly={!isOwner} team={team} />
           <aside aria-label={t('preview.label')}>
-            <WidgetPreview t={t} {...settings} people={people} />
+            <WidgetPreview t={t} {...settings} people={presentIn(team)} />
           </aside>
         </div>
       ) : (
@@ -57,26 +59,35 @@ export function SettingsPage({ http, t, isOwner, people }: Props) {
   )
 }
 
-interface FieldsProps {
-  t: InboxTranslate
-  form: SettingsForm
-  settings: Settings
-  isReadOnly: boolean
+/** The names of who would answer now, for the preview. */
+function presentIn(team: readonly TeamMember[]): string[] {
+  return team.filter(({ isOnDuty, isConnected }) => isOnDuty && isConnected).map(({ name }) => name)
 }
 
-function SettingsFields({ t, form, settings, isReadOnly }: FieldsProps) {
-  const part = { t, form, settings, isReadOnly }
+function SettingsFields(part: SettingsPart) {
+  const { t, form, isReadOnly } = part
   return (
     <Form label={t('settings.title')} class="form settings-form" onSubmit={form.save}>
       <SettingsSite {...part} />
       <SettingsContact {...part} />
       <SettingsLooks {...part} />
+      <SettingsLine {...part} />
+      <SettingsTopics {...part} />
       <fieldset class="settings-part">
         <legend>{t('settings.snippetHead')}</legend>
         <p class="quiet">{t('settings.snippetText')}</p>
         <Snippet t={t} />
       </fieldset>
-      {!isReadOnly && <SaveBar t={t} form={form} />}
+      {!isReadOnly && (
+        <SaveBar
+          t={t}
+          isChanged={form.draft.isChanged.value}
+          isSaving={form.state.value === 'saving'}
+          isSaved={form.isSaved.value}
+          trouble={form.trouble.value}
+          onDiscard={form.discard}
+        />
+      )}
     </Form>
   )
 }

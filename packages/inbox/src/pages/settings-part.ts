@@ -1,5 +1,5 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { Settings } from '@deskbell/protocol'
+import type { Settings, TeamMember } from '@deskbell/protocol'
 import type { SettingsForm } from '../models/settings-form.ts'
 
 /** What each part of the settings form is given. */
@@ -8,4 +8,6 @@ export interface SettingsPart {
   form: SettingsForm
   settings: Settings
   isReadOnly: boolean
+  /** Who could be asked: says where nobody can. */
+  team: readonly TeamMember[]
 }

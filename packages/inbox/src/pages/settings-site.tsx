@@ -1,9 +1,12 @@
+import { isLanguageMissing } from '../models/gaps.ts'
+import { languageName } from './language-name.ts'
 import { LocaleField } from './locale-field.tsx'
 import { OriginField } from './origin-field.tsx'
 import type { SettingsPart } from './settings-part.ts'
 import { TextField } from './text-field.tsx'
+import { Warning } from './warning.tsx'
 
-export function SettingsSite({ t, form, settings, isReadOnly }: SettingsPart) {
+export function SettingsSite({ t, form, settings, isReadOnly, team }: SettingsPart) {
   return (
     <fieldset class="settings-part">
       <legend>{t('settings.site')}</legend>
@@ -24,6 +27,12 @@ export function SettingsSite({ t, form, settings, isReadOnly }: SettingsPart) {
           onValue={(locale) => form.draft.change({ locale })}
         />
       </div>
+      {isLanguageMissing(team, settings.locale) && (
+        <Warning
+          text={t('settings.nobodySpeaks', { language: languageName(settings.locale) })}
+          link={t('topics.toTeam')}
+        />
+      )}
       <OriginField t={t} list={form.draft.origins} isReadOnly={isReadOnly} />
     </fieldset>
   )

@@ -1,91 +1,79 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { TeamMember } from '@deskbell/protocol'
+import type { Locale, TeamMember } from '@deskbell/protocol'
 import { Avatar } from '@deskbell/ui'
 import { EmailAddress } from '../components/email-address.tsx'
+import { LoadCells } from '../components/load-cells.tsx'
+import { hashOf } from '../router.ts'
+import { dutyEnd } from '../words/duty.ts'
+import { languageInWords, listed } from '../words/names.ts'
 
 interface Props {
   t: InboxTranslate
+  locale: Locale
   member: TeamMember
   isSelf: boolean
-  /** Only the owner is given this. */
-  onCapacity?: (capacity: number) => void
 }
 
-const usualMost = 8
-
-/** One operator: face, name, what they do; on duty or away; the load as cells and in words. */
-export function TeamLine({ t, member, isSelf, onCapacity }: Props) {
-  const { name, role, email, isOwner, isOnDuty, isConnected, conversations, capacity } = member
+/** One operator: face, name, what they do; on duty or away and how long; whom they can serve; the load as cells and in words. */
+export function TeamLine({ t, locale, member, isSelf }: Props) {
+  const { isOnDuty, isConnected, conversations, capacity } = member
+  const end = dutyEnd(t, member, { locale, now: Date.now() })
   return (
     <tr>
       <th scope="row">
-        <span class="team-person">
-          <Avatar name={name} />
-          <span>
-            <b>
-              <bdi>{name}</bdi>
-            </b>
-            {isSelf && <span class="team-tag">{t('team.you')}</span>}
-            {isOwner && <span class="team-tag">{t('team.owner')}</span>}
-            {role && (
-              <small>
-                <bdi>{role}</bdi>
-              </small>
-            )}
-            <small>
-              <EmailAddress of={email} />
-            </small>
-          </span>
-        </span>
+        <Identity t={t} member={member} isSelf={isSelf} />
       </th>
       <td>
         <span class={isOnDuty ? 'team-duty is-on-duty' : 'team-duty'}>
           {t(isOnDuty ? 'team.onDuty' : 'team.away')}
+          {end && <small>{end}</small>}
           {!isConnected && <small>{t('team.notConnected')}</small>}
         </span>
       </td>
       <td>
+        <Knowledge t={t} locale={locale} member={member} />
+      </td>
+      <td>
         <span class="team-load">
-          <Cells filled={conversations} of={capacity} />
+          <LoadCells count={conversations} capacity={capacity} />
           {t('team.loadOf', { count: conversations, capacity })}
         </span>
-        {onCapacity && <CapacityField t={t} name={name} capacity={capacity} onCapacity={onCapacity} />}
       </td>
     </tr>
   )
 }
 
-interface CapacityProps {
-  t: InboxTranslate
-  name: string
-  capacity: number
-  onCapacity: (capacity: number) => void
-}
-
-function CapacityField({ t, name, capacity, onCapacity }: CapacityProps) {
-  const choices = Array.from({ length: Math.max(usualMost, capacity) }, (_, index) => index + 1)
+function Identity({ t, member, isSelf }: Omit<Props, 'locale'>) {
+  const { id, name, role, email, isOwner, rank } = member
   return (
-    <select
-      class="team-capacity"
-      aria-label={t('team.capacity', { name })}
-      value={capacity}
-      onChange={(event) => onCapacity(Number(event.currentTarget.value))}
-    >
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {t('team.atOnce', { count: choice })}
-        </option>
-      ))}
-    </select>
+    <span class="team-person">
+      <Avatar name={name} />
+      <span>
+        <a class="link" href={hashOf({ page: 'team', operatorId: id })}>
+          <bdi>{name}</bdi>
+        </a>
+        {isSelf && <span class="team-tag">{t('team.you')}</span>}
+        {isOwner && <span class="team-tag">{t('team.owner')}</span>}
+        {rank < 0 && <span class="team-tag">{t('person.rankNewcomer')}</span>}
+        {role && (
+          <small>
+            <bdi>{role}</bdi>
+          </small>
+        )}
+        <small>
+          <EmailAddress of={email} />
+        </small>
+      </span>
+    </span>
   )
 }
 
-function Cells({ filled, of }: { filled: number; of: number }) {
+function Knowledge({ t, locale, member: { languages, skills } }: Omit<Props, 'isSelf'>) {
+  const spoken = languages.map((language) => languageInWords(language, locale))
   return (
-    <span class="team-cells" aria-hidden="true">
-      {Array.from({ length: of }, (_, index) => (
-        <i key={index} class={index < filled ? 'is-filled' : ''} />
-      ))}
+    <span class="team-knows">
+      {spoken.length > 0 ? listed(spoken, locale, 'conjunction') : <span class="quiet">{t('team.noLanguages')}</span>}
+      {skills.length > 0 && <small>{listed(skills, locale, 'conjunction')}</small>}
     </span>
   )
 }

@@ -1,7 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { OperatorId, TeamMember } from '@deskbell/protocol'
+import type { Locale, OperatorId, TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
-import { CapacityModel } from '../models/capacity.ts'
 import { InvitationModel } from '../models/invitation.ts'
 import { Copyable } from './copyable.tsx'
 import { momentInWords } from './moment-in-words.ts'
@@ -17,13 +16,13 @@ interface Props extends PageProps {
   /** As the relay tells it now. */
   team: readonly TeamMember[]
   selfId: OperatorId
+  locale: Locale
   isOwner: boolean
 }
 
-/** Who answers here, who is on duty and how much each has; the owner adds operators. */
-export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
+/** Who answers here, for whom, who is on duty and how much each has; the owner adds operators. */
+export function TeamPage({ http, t, locale, team, selfId, isOwner }: Props) {
   const model = useModel(() => new InvitationModel(http))
-  const capacity = useModel(() => new CapacityModel(http))
   const invitation = model.invitation.value
   const action = isOwner && (
     <button class="button button-main" type="button" aria-disabled={model.isBusy.value} onClick={model.invite}>
@@ -37,7 +36,7 @@ export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
       actions={action}
       menu={<SettingsMenu t={t} at="team" />}
     >
-      <Trouble t={t} of={model.trouble.value ?? capacity.trouble.value} />
+      <Trouble t={t} of={model.trouble.value} />
       <div role="status">
         {invitation && (
           <section class="invitation">
@@ -52,18 +51,13 @@ export function TeamPage({ http, t, team, selfId, isOwner }: Props) {
           <tr>
             <th scope="col">{t('team.person')}</th>
             <th scope="col">{t('team.state')}</th>
+            <th scope="col">{t('team.knows')}</th>
             <th scope="col">{t('team.load')}</th>
           </tr>
         </thead>
         <tbody>
           {team.map((member) => (
-            <TeamLine
-              key={member.id}
-              t={t}
-              member={member}
-              isSelf={member.id === selfId}
-              {...(isOwner && { onCapacity: (atOnce: number) => void capacity.set(member.id, atOnce) })}
-            />
+            <TeamLine key={member.id} t={t} locale={locale} member={member} isSelf={member.id === selfId} />
           ))}
         </tbody>
       </table>

@@ -14,6 +14,8 @@ export interface TextFieldProps {
   type?: 'text' | 'email' | 'tel' | 'password'
   autocomplete?: string
   placeholder?: string
+  /** The id of a `datalist` with suggestions. */
+  list?: string
   isReadOnly?: boolean
   /** Stands inside the field, at its end. */
   end?: ComponentChildren
@@ -21,7 +23,20 @@ export interface TextFieldProps {
 
 /** One labelled line of text. What is wrong with it stands below and is said when the field has focus. */
 export function TextField(props: TextFieldProps) {
-  const { t, label, value, onValue, fault, hint, type = 'text', autocomplete, placeholder, isReadOnly, end } = props
+  const {
+    t,
+    label,
+    value,
+    onValue,
+    fault,
+    hint,
+    type = 'text',
+    autocomplete,
+    placeholder,
+    isReadOnly,
+    end,
+    list,
+  } = props
   const id = useId()
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
@@ -40,6 +55,7 @@ export function TextField(props: TextFieldProps) {
           aria-invalid={fault ? 'true' : undefined}
           aria-describedby={described || undefined}
           {...(placeholder && { placeholder })}
+          {...(list && { list })}
         />
         {end}
       </span>

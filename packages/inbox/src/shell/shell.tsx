@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { PersonPage } from '../pages/person-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
 import { WaitsPage } from '../waits/waits-page.tsx'
@@ -45,18 +46,22 @@ export function Shell() {
 }
 
 function PageHere() {
-  const { t, http, router, desk } = useInbox()
-  const { self, members, present, isOnDuty } = desk.team
-  const { isOwner, id, name } = self.value
-  const { page } = router.place.value
+  const { t, locale, http, router, desk } = useInbox()
+  const { self, members } = desk.team
+  const { isOwner, id } = self.value
+  const place = router.place.value
+  const { page } = place
   if (page === 'conversations') return <ConversationsPage />
-  const people = [...(isOnDuty.value ? [name] : []), ...present.value.map((colleague) => colleague.name)]
+  const person = place.page === 'team' ? place.operatorId : undefined
+  const team = members.value
+  const given = { http, t, team, isOwner }
   return (
     <main class="place" tabIndex={-1}>
       {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
       {page === 'waits' && <WaitsPage />}
-      {page === 'settings' && <SettingsPage http={http} t={t} isOwner={isOwner} people={people} />}
-      {page === 'team' && <TeamPage http={http} t={t} team={members.value} selfId={id} isOwner={isOwner} />}
+      {page === 'settings' && <SettingsPage {...given} />}
+      {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={id} />}
+      {person !== undefined && <PersonPage key={person} id={person} />}
     </main>
   )
 }

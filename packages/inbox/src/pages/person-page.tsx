@@ -1,0 +1,42 @@
+import type { TeamMember } from '@deskbell/protocol'
+import { backIcon, Icon } from '@deskbell/ui'
+import { useComputed, useModel } from '@preact/signals'
+import { useInbox } from '../inbox-context.ts'
+import { draftShelf } from '../models/draft-shelf.ts'
+import { knownSkills, TopicsModel } from '../models/known-skills.ts'
+import { PersonFormModel } from '../models/person-form.ts'
+import { hashOf } from '../router.ts'
+import { Page } from './page.tsx'
+import { PersonFacts } from './person-facts.tsx'
+import { PersonForm } from './person-form.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import './person.css'
+
+/** One operator: what decides which visitors come to them. The owner changes it, everybody sees it. */
+export function PersonPage({ id }: { id: string }) {
+  const { t, desk } = useInbox()
+  const { members, self } = desk.team
+  const member = members.value.find((one) => one.id === id)
+  const text = member && t(self.value.isOwner ? 'person.text' : 'settings.readOnly')
+  return (
+    <Page head={member ? member.name : t('person.gone')} text={text} menu={<SettingsMenu t={t} at="team" />}>
+      <p class="person-back">
+        <a class="link" href={hashOf({ page: 'team' })}>
+          <Icon of={backIcon} small turns />
+          {t('person.back')}
+        </a>
+      </p>
+      {member && (self.value.isOwner ? <Editing member={member} /> : <PersonFacts member={member} />)}
+    </Page>
+  )
+}
+
+function Editing({ member: first }: { member: TeamMember }) {
+  const { http, desk } = useInbox()
+  const { members } = desk.team
+  const { id } = first
+  const member = useComputed(() => members.value.find((one) => one.id === id) ?? first)
+  const form = useModel(() => new PersonFormModel({ http, member, shelf: draftShelf(`person-${id}`) }))
+  const { topics } = useModel(() => new TopicsModel(http))
+  return <PersonForm form={form} known={knownSkills(topics.value, members.value)} />
+}

@@ -1,0 +1,31 @@
+import type { InboxTranslate } from '@deskbell/locales'
+import type { Locale, TeamMember } from '@deskbell/protocol'
+import { regional } from './dates.ts'
+import { clockTime, daysApart } from './times.ts'
+
+interface Reader {
+  locale: Locale
+  /** In ms since 1970. */
+  now: number
+}
+
+/** A moment near now in the reader's own time: 17:30, tomorrow 8:00, Mon 8:00. */
+export function nearMoment(t: InboxTranslate, at: number, { locale, now }: Reader): string {
+  const days = daysApart(now, at)
+  const time = clockTime(at, locale)
+  if (days === 0) return time
+  if (days === 1) return t('duty.tomorrowAt', { time })
+  const weekday = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(regional(locale), weekday).format(at)
+}
+
+/** Until when somebody is on duty, or when they are back; undefined where they have not said. */
+export function dutyEnd(
+  t: InboxTranslate,
+  { isOnDuty, until, backAt }: Pick<TeamMember, 'isOnDuty' | 'until' | 'backAt'>,
+  reader: Reader,
+): string | undefined {
+  const at = isOnDuty ? until : backAt
+  if (at === undefined) return undefined
+  return t(isOnDuty ? 'duty.untilTime' : 'duty.backTime', { time: nearMoment(t, at, reader) })
+}
