@@ -159,6 +159,33 @@ it.each(['light', 'dark'] as const)(
   },
 )
 
+/** From the settings on: a topic nobody has the skill for, what is said of a person, and when somebody's duty ends. */
+async function lookAtForms(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a topic' }).click()
+  const topic = page.getByRole('group', { name: /^Topic/ }).last()
+  await topic.getByLabel('Id in data-topic').fill('a b')
+  await topic.getByLabel('Skill it needs').fill('Repairs')
+  await page.getByLabel('Longest wait').fill('')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/^Nobody on the team has the skill/).waitFor()
+  await isClean(page, 'settings, wrong')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.goto(`${relay().url}/inbox/#team`)
+  await page.getByRole('link', { name: mara.name }).click()
+  await page.getByLabel('Conversations at once').waitFor()
+  await isClean(page, 'person')
+  await page.getByLabel('Conversations at once').fill('0')
+  await page.getByLabel('Find or add a language').fill('jp')
+  await page.getByLabel('Find or add a language').press('Enter')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('A whole number from 1 to 1,000.').waitFor()
+  await isClean(page, 'person, wrong')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('button', { name: /on duty$/i }).click()
+  await isClean(page, 'duty menu')
+  await page.keyboard.press('Escape')
+}
+
 it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s', async (colourScheme) => {
   const operator = await browser.open({ colourScheme })
   await operator.page.goto(`${relay().url}/inbox/`)
@@ -186,6 +213,7 @@ it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s
     await operator.page.getByRole('heading', { level: 1 }).waitFor()
     await isClean(operator.page, place)
   }
+  await lookAtForms(operator.page)
   await operator.page.goto(`${relay().url}/inbox/#waits`)
   await operator.page.getByText(/of promises kept/).waitFor()
   await expect.poll(() => operator.page.getByRole('img').locator('canvas').count()).toBe(2)
@@ -193,4 +221,25 @@ it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s
   await isClean(operator.page, 'waits')
   expect(operator.troubles).toEqual([])
   await setDuty(operator.page, false)
+})
+
+it('ends duty at a time, by the keyboard alone, and asks then whether to go on', async () => {
+  const { page, troubles } = await browser.open()
+  await onDuty(page, relay().url, mara)
+  await page.getByRole('button', { name: /on duty$/i }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'You' }).getByLabel('On duty until').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /on duty until /i }).waitFor()
+  await page.clock.install()
+  await page.clock.fastForward('00:31:00')
+  await page.getByText(/^You wanted to stop at/).waitFor()
+  await isClean(page, 'duty is over')
+  await page.getByRole('button', { name: 'Go on' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^You wanted to stop at/).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: /on duty$/i }).waitFor()
+  expect(troubles).toEqual([])
+  await setDuty(page, false)
 })

@@ -80,8 +80,9 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
     if (await doing(connection.request('conversation:reopen', { conversationId: id }))) show(id)
   }
 
-  async function setDuty(isWanted: boolean): Promise<void> {
-    await doing(team.setDuty(isWanted))
+  /** `end`: until when, or back when, in ms since 1970. */
+  async function setDuty(isWanted: boolean, end?: number): Promise<void> {
+    await doing(team.setDuty(isWanted, end))
   }
 
   return { isBusy, take, transfer, close, reopen, setDuty }

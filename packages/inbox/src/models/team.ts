@@ -11,6 +11,8 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   const members = signal<readonly TeamMember[]>([])
   const me = computed(() => members.value.find(({ id }) => id === self.value.id))
   const isOnDuty = computed(() => me.value?.isOnDuty ?? false)
+  /** Until when on duty, or back when away, in ms since 1970; undefined: not said. */
+  const dutyEnd = computed(() => (isOnDuty.value ? me.value?.until : me.value?.backAt))
   const colleagues = computed(() => members.value.filter(({ id }) => id !== self.value.id))
   const present = computed(() => colleagues.value.filter(isPresent))
   /** How many conversations this operator has, and how many at once. */
@@ -38,11 +40,13 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
     }),
   )
 
-  function setDuty(isWanted: boolean) {
-    return connection.request('duty:set', { isOnDuty: isWanted })
+  /** `end`: until when, or back when, in ms since 1970. */
+  function setDuty(isWanted: boolean, end?: number) {
+    const said = end === undefined ? {} : isWanted ? { until: end } : { backAt: end }
+    return connection.request('duty:set', { isOnDuty: isWanted, ...said })
   }
 
-  return { self, site, members, me, isOnDuty, colleagues, present, load, isFull, canTake, setDuty }
+  return { self, site, members, me, isOnDuty, dutyEnd, colleagues, present, load, isFull, canTake, setDuty }
 })
 
 export type Team = InstanceType<typeof TeamModel>

@@ -2,23 +2,19 @@ import { Button } from '../components/button.tsx'
 import { DutyFace } from '../components/duty-face.tsx'
 import { Layer } from '../components/layer.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { DutySwitch } from './duty-switch.tsx'
 import './duty-menu.css'
 
-/** On duty or away, what rings, and the way out. */
+/** On duty or away and how long, what rings, and the way out. */
 export function DutyMenu() {
   const { t, desk, signOut } = useInbox()
-  const { team, view, handling } = desk
-  const isOnDuty = team.isOnDuty.value
+  const { team, view } = desk
   const { name, email } = team.self.value
-  const switchDuty = () => {
-    view.closeLayer()
-    void handling.setDuty(!isOnDuty)
-  }
   return (
     <Layer kind="menu" label={t('duty.menu')} onClose={view.closeLayer}>
       <div class="duty-menu">
         <p class="duty-who">
-          <DutyFace name={name} isOnDuty={isOnDuty} />
+          <DutyFace name={name} isOnDuty={team.isOnDuty.value} />
           <span>
             <b>
               <bdi>{name}</bdi>
@@ -28,10 +24,7 @@ export function DutyMenu() {
             </small>
           </span>
         </p>
-        <p class="quiet">{t(isOnDuty ? 'duty.onDutyText' : 'duty.awayText')}</p>
-        <Button kind={isOnDuty ? 'usual' : 'main'} onClick={switchDuty} isDisabled={!desk.link.isUp.value}>
-          {t(isOnDuty ? 'duty.goAway' : 'duty.goOnDuty')}
-        </Button>
+        <DutySwitch />
         <SoundChoices />
         <div class="duty-foot">
           <Button kind="plain" class="for-keys" keyName="?" onClick={() => view.open('keys')}>

@@ -14,6 +14,7 @@ import { NoticeBar } from './notice-bar.tsx'
 import { PhoneTabs } from './places.tsx'
 import { titleOf } from './title.ts'
 import { TopBar } from './top-bar.tsx'
+import { UntilLine } from './until-line.tsx'
 import { useKeys } from './use-keys.ts'
 import './shell.css'
 
@@ -36,6 +37,7 @@ export function Shell() {
     <div ref={frame} class={isReading ? 'inbox inbox--reading' : 'inbox'}>
       <TopBar />
       <LinkLine />
+      <UntilLine />
       <PageHere />
       <PhoneTabs />
       <NoticeBar />

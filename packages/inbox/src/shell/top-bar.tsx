@@ -1,6 +1,7 @@
 import { Mark } from '@deskbell/ui'
 import { DutyFace } from '../components/duty-face.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { dutyEnd } from '../words/duty.ts'
 import { Places } from './places.tsx'
 
 export function TopBar() {
@@ -21,15 +22,19 @@ export function TopBar() {
 }
 
 function Colleagues() {
-  const { t, desk } = useInbox()
+  const { t, locale, desk } = useInbox()
+  const reader = { locale, now: desk.clock.now.peek() }
   const colleagues = desk.team.colleagues.value.filter(({ isConnected }) => isConnected)
   if (colleagues.length === 0) return null
   return (
     <ul class="team-faces" aria-label={t('shell.colleagues')}>
-      {colleagues.slice(0, 6).map(({ id, name, isOnDuty, conversations, capacity }) => {
-        const label = isOnDuty
+      {colleagues.slice(0, 6).map((colleague) => {
+        const { id, name, isOnDuty, conversations, capacity } = colleague
+        const state = isOnDuty
           ? t('shell.colleagueOnDuty', { name, count: conversations, capacity })
           : t('shell.colleagueAway', { name })
+        const end = dutyEnd(t, colleague, reader)
+        const label = end ? `${state}, ${end}` : state
         return (
           <li key={id}>
             <DutyFace name={name} isOnDuty={isOnDuty} label={label} />
@@ -41,10 +46,10 @@ function Colleagues() {
 }
 
 function DutyButton() {
-  const { t, desk } = useInbox()
-  const { self, isOnDuty } = desk.team
+  const { t, locale, desk } = useInbox()
+  const { self, me, isOnDuty } = desk.team
   const { name } = self.value
-  const state = t(isOnDuty.value ? 'shell.onDuty' : 'shell.away')
+  const end = me.value && dutyEnd(t, me.value, { locale, now: desk.clock.now.peek() })
   return (
     <button
       type="button"
@@ -57,7 +62,10 @@ function DutyButton() {
       <b>
         <bdi>{name}</bdi>
       </b>{' '}
-      <span class="quiet">{state}</span>
+      <span class="quiet">
+        {t(isOnDuty.value ? 'shell.onDuty' : 'shell.away')}
+        {end && <span class="duty-end">{t(isOnDuty.value ? 'shell.onDutyEnd' : 'shell.awayEnd', { end })}</span>}
+      </span>
     </button>
   )
 }
