@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { NotSent } from '../models/writing.ts'
 import type { WidgetContext } from '../panel/context.ts'
+import { writeNumber } from '../panel/write-number.ts'
 
 /** How near the limit the count appears, in characters. */
 const nearLimit = 200
@@ -17,7 +18,7 @@ export interface ProblemProps {
 
 /** What is wrong with a text, or how near it is to the limit. Nothing while all is well. */
 export function Problem({ context, id, text, problem }: ProblemProps) {
-  const { t, locale } = context
+  const { t } = context
   const words = problemWords(t, text, problem)
   if (words !== undefined) {
     return (
@@ -27,8 +28,7 @@ export function Problem({ context, id, text, problem }: ProblemProps) {
     )
   }
   if (text.length <= limits.messageLength - nearLimit) return null
-  const numbers = new Intl.NumberFormat(locale)
-  return <p class="hint">{`${numbers.format(text.length)} / ${numbers.format(limits.messageLength)}`}</p>
+  return <p class="hint">{`${writeNumber(context, text.length)} / ${writeNumber(context, limits.messageLength)}`}</p>
 }
 
 /** Undefined: nothing is wrong. A text that was too long and is not any more has no problem left. */

@@ -1,14 +1,15 @@
 import { Avatar } from '@deskbell/ui'
 import type { LauncherFaceProps } from './launcher-face-props.ts'
+import { writeNumber } from './write-number.ts'
 
 /** The launcher's face while something goes on with a person: the place in line, or who answers and what is unread. */
-export function PersonFace({ state }: LauncherFaceProps) {
+export function PersonFace({ context, state }: LauncherFaceProps) {
   const shown = state.value
   if (shown.kind === 'rest') return null
   if (shown.kind === 'waiting') {
     return (
       <>
-        <span class="place">{shown.position}</span>
+        <span class="place">{writeNumber(context, shown.position)}</span>
         {shown.words}
       </>
     )
@@ -16,7 +17,7 @@ export function PersonFace({ state }: LauncherFaceProps) {
   return (
     <>
       <Avatar name={shown.name} size="large" />
-      {shown.unread > 0 && <span class="unread">{shown.unread}</span>}
+      {shown.unread > 0 && <span class="unread">{writeNumber(context, shown.unread)}</span>}
     </>
   )
 }

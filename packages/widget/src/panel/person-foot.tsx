@@ -6,6 +6,7 @@ import { isFree, spanOf } from '../models/wait-span.ts'
 import type { PersonSummary, WidgetContext } from './context.ts'
 import { PanelFoot } from './frame.tsx'
 import { joinNames } from './names.ts'
+import { writeNumber } from './write-number.ts'
 
 interface Offer {
   face: ComponentChildren
@@ -31,7 +32,7 @@ export function PersonFoot({ context, isOffered }: { context: WidgetContext; isO
         {unread > 0 && (
           <span class="count">
             <span class="said">{t('foot.unread', { count: unread })}</span>
-            <span aria-hidden="true">{unread}</span>
+            <span aria-hidden="true">{writeNumber(context, unread)}</span>
           </span>
         )}
         <span class="go">
@@ -48,12 +49,13 @@ const pen = (
   </span>
 )
 
-function offerOfRunning({ t }: WidgetContext, running: PersonSummary): Offer {
+function offerOfRunning(context: WidgetContext, running: PersonSummary): Offer {
+  const { t } = context
   switch (running.kind) {
     case 'waiting': {
       const face = (
         <span class="place" aria-hidden="true">
-          {running.position}
+          {writeNumber(context, running.position)}
         </span>
       )
       return { face, title: t('foot.place'), note: running.words }
