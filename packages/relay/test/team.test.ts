@@ -81,6 +81,14 @@ describe('duty', () => {
     expect(await away).not.toHaveProperty('until')
   })
 
+  it('keeps the return of somebody who goes away and then signs out', async () => {
+    const anna = await openInbox(relay)
+    const backAt = soon()
+    yes(await anna.emitWithAck('duty:set', { isOnDuty: false, backAt }))
+    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie: relay.annasCookie } })
+    expect((await desk()).backAt).toBe(backAt)
+  })
+
   it('tells visitors when somebody is back, as long as nobody is there', async () => {
     const anna = await openInbox(relay)
     const backAt = soon()

@@ -39,7 +39,10 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
       const operatorId = sessions.operatorOf(token, Date.now())
       sessions.end(token)
       context.endSession(token)
-      if (operatorId) context.setDuty(operatorId, { isOnDuty: false })
+      // Who is away already keeps the return that visitors are told.
+      if (operatorId && context.live.desk.operators.get(operatorId)?.isOnDuty) {
+        context.setDuty(operatorId, { isOnDuty: false })
+      }
     }
     response.set('Set-Cookie', sessionCookie('', 0, isSecure(context)))
     response.status(204).end()
