@@ -72,7 +72,10 @@ const whole = (least: number, most: number) =>
 const skill = filledLine(limits.skillLength)
 
 const topics = v.pipe(
-  v.array(v.strictObject({ id: entryId, name: filledName, skill: v.exactOptional(skill) }, malformed), malformed),
+  v.array(
+    v.strictObject({ id: filledLine(limits.titleLength), name: filledName, skill: v.exactOptional(skill) }, malformed),
+    malformed,
+  ),
   v.maxLength(limits.topics, malformed),
   v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, malformed),
 )

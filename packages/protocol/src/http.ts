@@ -115,7 +115,7 @@ export interface LineLimits {
   maximumWaitMinutes: number
 }
 
-/** What a page says its visitors ask about: `id` is its `data-topic`. A topic that is not listed asks for no skill. */
+/** What a page says its visitors ask about: `id` is its `data-topic`, a category of entries. A topic that is not listed asks for no skill. */
 export interface Topic {
   id: string
   name: string

@@ -124,7 +124,8 @@ describe('a guard', () => {
     const returns = { id: 'returns', name: 'Sending back', skill: 'Returns' }
     expect(topics(returns, { id: 'wholesale', name: 'For shops' })).toBe(true)
     expect(topics(returns, returns)).toBe(false)
-    expect(topics({ ...returns, id: 'a b' })).toBe(false)
+    expect(topics({ ...returns, id: 'Sizes & fit' })).toBe(true)
+    expect(topics({ ...returns, id: ' ' })).toBe(false)
     expect(topics({ ...returns, skill: '' })).toBe(false)
   })
 

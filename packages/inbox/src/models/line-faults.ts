@@ -1,4 +1,4 @@
-import { entryId, type LineLimits, limits, parse, type Settings, type Topic } from '@deskbell/protocol'
+import { type LineLimits, limits, type Settings, type Topic } from '@deskbell/protocol'
 import { type Wording, wording } from './wording.ts'
 
 export type LineFaults = Partial<Record<'openWithinSeconds' | keyof LineLimits, Wording>>
@@ -32,8 +32,8 @@ export function faultsOfTopics(topics: readonly Topic[]): TopicFaults[] {
     const [id, name, skill] = [topic.id.trim(), topic.name.trim(), topic.skill?.trim() ?? '']
     const isTwice = topics.some((other, place) => place < index && other.id.trim() === id)
     return filled({
-      id: isTwice ? wording('topics.idTwice', { id }) : idFault(id),
-      name: name === '' ? wording('topics.nameMissing') : lengthFault(name, limits.nameLength),
+      id: isTwice ? wording('topics.idTwice', { id }) : textFault(id, wording('topics.idMissing'), limits.titleLength),
+      name: textFault(name, wording('topics.nameMissing'), limits.nameLength),
       skill: lengthFault(skill, limits.skillLength),
     })
   })
@@ -54,8 +54,8 @@ function isBlank({ id, name, skill = '' }: Topic): boolean {
   return `${id}${name}${skill}`.trim() === ''
 }
 
-function idFault(id: string): Wording | undefined {
-  return parse(entryId, id).ok ? undefined : wording('topics.idWrong')
+function textFault(text: string, missing: Wording, most: number): Wording | undefined {
+  return text === '' ? missing : lengthFault(text, most)
 }
 
 function lengthFault(text: string, most: number): Wording | undefined {
