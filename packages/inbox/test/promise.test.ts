@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byWhatBreaksNext, promiseState } from '../src/models/promise.ts'
-import { toldRange } from '../src/words/times.ts'
+import { toldRange, waited } from '../src/words/times.ts'
 import { ellen, minute } from './kit/desk-double.ts'
 import { t } from './kit/english.ts'
 
@@ -37,6 +37,14 @@ describe('a promise', () => {
     expect(promiseState(now - 6 * minute, sixMinutes, now)).toMatchObject({ low: 1 / 6, high: 0.5, now: 0.5 })
     expect(promiseState(now - 40 * minute, sixMinutes, now).now).toBe(1)
   })
+})
+
+it('counts anew for who returned to the line after an answer', () => {
+  const waitsAgain = { since: now - minute, promised: sixMinutes }
+  const ines = ellen(now, { id: 'ines', askedAt: now - 50 * minute, waitsAgain })
+  const jonas = ellen(now, { id: 'jonas', askedAt: now - 5 * minute })
+  expect(byWhatBreaksNext([ines, jonas]).map(({ id }) => id)).toEqual(['jonas', 'ines'])
+  expect(waited(ines, now)).toBe(minute)
 })
 
 it('sorts who waits by what breaks next, and who was promised nothing last', () => {

@@ -70,6 +70,13 @@ export interface VisitorConversation {
   mine: Receipts
 }
 
+/** A range that was told, in seconds. */
+export interface PromisedWait {
+  lowSeconds: number
+  likelySeconds: number
+  highSeconds: number
+}
+
 /** The head of a conversation in the operators' lists. */
 export interface OperatorConversation {
   id: ConversationId
@@ -88,7 +95,9 @@ export interface OperatorConversation {
   /** Place in line, 1 is next; only while waiting. */
   position?: number
   /** What the visitor was first told, in seconds from `askedAt`; absent when no wait could be said. */
-  promised?: { lowSeconds: number; likelySeconds: number; highSeconds: number }
+  promised?: PromisedWait
+  /** A later wait than the first: it returned to the line after an answer. The promise counts from `since`. */
+  waitsAgain?: { since: number; promised?: PromisedWait }
   /** The newest message, for the list. */
   preview?: { from: 'visitor' | 'operator'; text: string; at: number }
   /** Answers up to this `seq` were mailed, or given up where there is a `problem`, in the mail server's own words. */

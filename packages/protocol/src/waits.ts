@@ -1,3 +1,5 @@
+import type { PromisedWait } from './messages.ts'
+
 /** How a wait ended; `nobody-came`: nobody was on duty any more, or an operator ended it without an answer. */
 export type WaitOutcome = 'served' | 'left' | 'question' | 'nobody-came'
 
@@ -43,6 +45,6 @@ export interface GaveUp {
 const finestSeconds = 60
 
 /** The ends of a promise in seconds, as words say it: they begin at "less than a minute", nothing finer is promised. */
-export function promisedEnds({ lowSeconds, highSeconds }: { lowSeconds: number; highSeconds: number }) {
+export function promisedEnds({ lowSeconds, highSeconds }: PromisedWait) {
   return { from: lowSeconds < finestSeconds ? 0 : lowSeconds, to: Math.max(finestSeconds, highSeconds) }
 }

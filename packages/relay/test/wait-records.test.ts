@@ -110,7 +110,10 @@ describe('the wait of a visitor', () => {
     yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft('One moment') }))
     await giveBack()
     expect(stored().map(({ outcome }) => outcome)).toEqual(['served', undefined])
-    await take()
+    await expect.poll(() => stored()[1]?.last, { timeout: 3_000 }).toBeDefined()
+    const again = await take()
+    expect(again.waitsAgain).toEqual({ since: stored()[1]?.askedAt, promised: expect.anything() })
+    expect(again.promised).toBeDefined()
     expect(stored().map(({ outcome }) => outcome)).toEqual(['served', 'served'])
   })
 

@@ -1,7 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { promiseState } from '../models/promise.ts'
+import { promiseState, waitOf } from '../models/promise.ts'
 import { hashOf } from '../router.ts'
 import { visitorInText } from '../words/names.ts'
 import { clockTime, span } from '../words/times.ts'
@@ -59,9 +59,9 @@ function SomebodyWaits() {
 }
 
 function mostPressing({ t, desk }: Inbox, head: OperatorConversation): string {
-  const { askedAt, promised } = head
+  const { since, promised } = waitOf(head)
   const name = visitorInText(t, head)
-  const promise = promised && promiseState(askedAt, promised, desk.clock.now.value)
+  const promise = promised && promiseState(since, promised, desk.clock.now.value)
   if (!promise) return t('quiet.waitLongest', { name })
   const time = span(t, Math.abs(promise.leftSeconds))
   return t(promise.state === 'late' ? 'quiet.waitLate' : 'quiet.waitNext', { name, time })

@@ -2,7 +2,7 @@ import type { Before, OperatorConversation } from '@deskbell/protocol'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { promiseState } from '../models/promise.ts'
+import { promiseState, waitOf } from '../models/promise.ts'
 import { clockTime, stopwatch, toldRange } from '../words/times.ts'
 import { useCovered } from './use-covered.ts'
 
@@ -123,12 +123,13 @@ function Helped({ helped }: { helped: boolean | undefined }) {
 /** Who came, and after how long: in the colour of a promise kept or broken. */
 function Came({ head }: { head: OperatorConversation }) {
   const { t, desk } = useInbox()
-  const { assignedAt, askedAt, promised, operatorId } = head
+  const { assignedAt, operatorId } = head
+  const { since, promised } = waitOf(head)
   if (assignedAt === undefined) return null
   const { self, members } = desk.team
-  const time = stopwatch(assignedAt - askedAt)
+  const time = stopwatch(assignedAt - since)
   const name = members.value.find(({ id }) => id === operatorId)?.name ?? ''
-  const isLate = promised && promiseState(askedAt, promised, assignedAt).state === 'late'
+  const isLate = promised && promiseState(since, promised, assignedAt).state === 'late'
   return (
     <span class={isLate ? 'late' : 'kept'}>
       {operatorId === self.value.id ? t('before.youCame', { time }) : t('before.came', { name, time })}

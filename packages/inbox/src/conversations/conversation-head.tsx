@@ -2,7 +2,7 @@ import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
 import { backIcon, checkIcon, Icon, personIcon, transferIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { promiseState } from '../models/promise.ts'
+import { promiseState, waitOf } from '../models/promise.ts'
 import { canClose, type Standing } from '../models/standing.ts'
 import { hashOf } from '../router.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
@@ -73,7 +73,8 @@ function State({ head, standing }: Props) {
   const { t, locale, desk } = useInbox()
   const now = desk.clock.now.value
   if (standing === 'waiting') {
-    const promise = head.promised && promiseState(head.askedAt, head.promised, now)
+    const { since, promised } = waitOf(head)
+    const promise = promised && promiseState(since, promised, now)
     const tone = promise && promise.state !== 'in-time' ? promise.state : undefined
     return <span class={tone}>{t('conversation.waitsFor', { time: stopwatch(waited(head, now)) })}</span>
   }

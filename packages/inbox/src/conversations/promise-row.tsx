@@ -2,12 +2,13 @@ import type { InboxTranslate } from '@deskbell/locales'
 import type { OperatorConversation } from '@deskbell/protocol'
 import { PromiseLine } from '../components/promise-line.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { type PromiseState, promiseState } from '../models/promise.ts'
+import { type PromiseState, promiseState, waitOf } from '../models/promise.ts'
 import { span, toldRange } from '../words/times.ts'
 
 /** What somebody who waits was told, and how much of it is left. */
-export function PromiseRow({ head: { askedAt, promised } }: { head: OperatorConversation }) {
+export function PromiseRow({ head }: { head: OperatorConversation }) {
   const { t, desk } = useInbox()
+  const { since, promised } = waitOf(head)
   if (!promised) {
     return (
       <span class="promise-row">
@@ -15,7 +16,7 @@ export function PromiseRow({ head: { askedAt, promised } }: { head: OperatorConv
       </span>
     )
   }
-  const promise = promiseState(askedAt, promised, desk.clock.now.value)
+  const promise = promiseState(since, promised, desk.clock.now.value)
   const range = toldRange(t, promised)
   const left = leftInWords(t, promise)
   const tone = promise.state === 'in-time' ? undefined : promise.state

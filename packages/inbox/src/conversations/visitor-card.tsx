@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { promiseState } from '../models/promise.ts'
+import { promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
@@ -62,7 +62,7 @@ function TheWait({ head }: { head: OperatorConversation }) {
   const isWaiting = head.status === 'waiting'
   const ms = waited(head, now)
   const time = stopwatch(ms)
-  const { promised } = head
+  const { since, promised } = waitOf(head)
   if (!promised) {
     return (
       <section>
@@ -71,7 +71,7 @@ function TheWait({ head }: { head: OperatorConversation }) {
       </section>
     )
   }
-  const state = promiseState(head.askedAt, promised, head.askedAt + ms)
+  const state = promiseState(since, promised, since + ms)
   const shown = isWaiting || state.state === 'late' ? state : { ...state, state: 'in-time' as const }
   const words = t(isWaiting ? 'card.toldWaits' : 'card.toldWaited', { range: toldRange(t, promised), time })
   return (

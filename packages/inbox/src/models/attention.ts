@@ -3,7 +3,7 @@ import { computed, createModel, effect, type ReadonlySignal } from '@preact/sign
 import type { Clock } from './clock.ts'
 import { type Heads, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
-import { promiseState } from './promise.ts'
+import { promiseState, waitOf } from './promise.ts'
 import type { Sounds } from './sounds.ts'
 
 export type Event = 'waiting' | 'reply'
@@ -65,7 +65,8 @@ export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event 
   return found
 }
 
-function secondsToBreak({ askedAt, promised }: OperatorConversation, clock: Clock): number | undefined {
-  const promise = promised && promiseState(askedAt, promised, clock.now.value)
+function secondsToBreak(head: OperatorConversation, clock: Clock): number | undefined {
+  const { since, promised } = waitOf(head)
+  const promise = promised && promiseState(since, promised, clock.now.value)
   return promise?.state === 'breaking' ? promise.leftSeconds : undefined
 }

@@ -1,12 +1,10 @@
-import { type OperatorConversation, promisedEnds } from '@deskbell/protocol'
+import { type OperatorConversation, type PromisedWait, promisedEnds } from '@deskbell/protocol'
 
 /** All promises are drawn on one line of this length, so that rows compare at a glance. */
 const scaleSeconds = 720
 const breakingSeconds = 60
 /** Of a short promise the last half is about to break, not the whole. */
 const breakingPart = 0.5
-
-export type Promised = NonNullable<OperatorConversation['promised']>
 
 export interface PromiseState {
   /** Parts of the shared line, 0 to 1: the range that was told, and how long it has been. */
@@ -18,10 +16,16 @@ export interface PromiseState {
   leftSeconds: number
 }
 
+/** Since when somebody waits, or waited last, in ms since 1970, and what they were promised for that. */
+export function waitOf(head: OperatorConversation): { since: number; promised?: PromisedWait } {
+  const { askedAt, promised, waitsAgain } = head
+  return waitsAgain ?? { since: askedAt, ...(promised && { promised }) }
+}
+
 /** How a promise stands at `until` (ms since 1970): now for who waits, when somebody came for the others. */
-export function promiseState(askedAt: number, promised: Promised, until: number): PromiseState {
+export function promiseState(since: number, promised: PromisedWait, until: number): PromiseState {
   const { from, to } = promisedEnds(promised)
-  const waitedSeconds = Math.max(0, (until - askedAt) / 1_000)
+  const waitedSeconds = Math.max(0, (until - since) / 1_000)
   // Rounded up, so that "0 s left" never stands beside a promise that still holds.
   const leftSeconds = Math.ceil(to - waitedSeconds)
   return {
@@ -41,12 +45,13 @@ export function promiseState(askedAt: number, promised: Promised, until: number)
 export function byWhatBreaksNext(waiting: readonly OperatorConversation[]): OperatorConversation[] {
   return waiting.toSorted((a, b) => {
     const [breaksA, breaksB] = [breaksAt(a), breaksAt(b)]
-    return breaksA === breaksB ? a.askedAt - b.askedAt : breaksA - breaksB
+    return breaksA === breaksB ? waitOf(a).since - waitOf(b).since : breaksA - breaksB
   })
 }
 
-function breaksAt({ askedAt, promised }: OperatorConversation): number {
-  return promised ? askedAt + promisedEnds(promised).to * 1_000 : Number.MAX_SAFE_INTEGER
+function breaksAt(head: OperatorConversation): number {
+  const { since, promised } = waitOf(head)
+  return promised ? since + promisedEnds(promised).to * 1_000 : Number.MAX_SAFE_INTEGER
 }
 
 function partOf(seconds: number): number {

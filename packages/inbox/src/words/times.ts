@@ -1,6 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import { type OperatorConversation, promisedEnds } from '@deskbell/protocol'
-import type { Promised } from '../models/promise.ts'
+import { type OperatorConversation, type PromisedWait, promisedEnds } from '@deskbell/protocol'
+import { waitOf } from '../models/promise.ts'
 import { regional, shortDate } from './dates.ts'
 
 const minute = 60
@@ -40,7 +40,7 @@ export function span(t: InboxTranslate, seconds: number): string {
 }
 
 /** What a visitor was told, short and in whole minutes, never narrower than it was: 2–6 min. */
-export function toldRange(t: InboxTranslate, promised: Promised): string {
+export function toldRange(t: InboxTranslate, promised: PromisedWait): string {
   const { from, to } = promisedEnds(promised)
   const [low, high] = [Math.floor(from / minute), Math.ceil(to / minute)]
   if (low === high) return t('promise.aboutMinutes', { high })
@@ -48,6 +48,7 @@ export function toldRange(t: InboxTranslate, promised: Promised): string {
 }
 
 /** How long somebody has waited, or waited until somebody came, in ms. */
-export function waited({ askedAt, assignedAt, closedAt, status }: OperatorConversation, now: number): number {
-  return (status === 'waiting' ? now : (assignedAt ?? closedAt ?? now)) - askedAt
+export function waited(head: OperatorConversation, now: number): number {
+  const { assignedAt, closedAt, status } = head
+  return (status === 'waiting' ? now : (assignedAt ?? closedAt ?? now)) - waitOf(head).since
 }

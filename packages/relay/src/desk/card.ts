@@ -1,5 +1,5 @@
-import type { NewItem, Wait } from '@deskbell/desk'
-import type { Before, OperatorConversation, Page, Receipts } from '@deskbell/protocol'
+import type { Returned, Wait } from '@deskbell/desk'
+import type { Before, EstimatedWait, OperatorConversation, Page, PromisedWait, Receipts } from '@deskbell/protocol'
 
 /** What is known of a conversation beside the line: stored with it, never decided on. */
 export interface Card {
@@ -7,7 +7,8 @@ export interface Card {
   email?: string
   before: Before
   page?: Page
-  promised?: NonNullable<OperatorConversation['promised']>
+  promised?: PromisedWait
+  waitsAgain?: NonNullable<OperatorConversation['waitsAgain']>
   preview?: NonNullable<OperatorConversation['preview']>
   /** How far answers to a question were mailed; `problem` in the mail server's own words. */
   mailed?: NonNullable<OperatorConversation['mailed']>
@@ -33,16 +34,23 @@ export function grown(before: Receipts, given: Receipts, lastSeq: number): Recei
 }
 
 /** The card with the newest message, and with what was promised for the wait that began. */
-export function cardAfter(card: Card, items: readonly NewItem[], begun: Wait | undefined): Card {
+export function cardAfter(card: Card, { conversation, items }: Returned, begun: Wait | undefined): Card {
   const message = items.findLast((item) => item.kind === 'message')
   return {
-    ...(begun ? promising(card, begun) : card),
+    ...(begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card),
     ...(message && { preview: { from: message.from, text: message.text.slice(0, 200), at: message.at } }),
   }
 }
 
-function promising({ promised: _before, ...card }: Card, { first }: Wait): Card {
-  if (first.wait === 'unknown') return card
-  const { lowSeconds, likelySeconds, highSeconds } = first
-  return { ...card, promised: { lowSeconds, likelySeconds, highSeconds } }
+function promising(before: Card, { askedAt, first }: Wait, isAgain: boolean): Card {
+  const { promised: _promised, ...card } = before
+  const promised = promisedIn(first)
+  if (isAgain) return { ...before, waitsAgain: { since: askedAt, ...(promised && { promised }) } }
+  return promised ? { ...card, promised } : card
+}
+
+function promisedIn(told: EstimatedWait): PromisedWait | undefined {
+  if (told.wait === 'unknown') return undefined
+  const { lowSeconds, likelySeconds, highSeconds } = told
+  return { lowSeconds, likelySeconds, highSeconds }
 }

@@ -90,7 +90,7 @@ export class LiveDesk {
     const known = card ?? this.card(conversation.id)
     if (!known) return Promise.resolve(refused('internal'))
     this.#desk = outcome.desk
-    const after = cardAfter(known, items, this.#book.follow(this.#desk, { conversation, items }))
+    const after = cardAfter(known, outcome, this.#book.follow(this.#desk, outcome))
     this.#remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
     if (items.length === 0 && card === undefined) return this.#whenCommitted([], reply)
@@ -105,9 +105,9 @@ export class LiveDesk {
     this.#tellTeam(desk)
     this.#desk = desk
     const happened = changes.flatMap(({ conversation, items }) => {
-      const card = this.card(conversation.id)
-      if (!card) return []
-      this.#book.follow(desk, { conversation, items })
+      const known = this.card(conversation.id)
+      if (!known) return []
+      const card = cardAfter(known, { conversation, items }, this.#book.follow(desk, { conversation, items }))
       this.#remember(conversation, card, items)
       return [{ conversation, card, items }]
     })
@@ -151,9 +151,7 @@ export class LiveDesk {
   told(conversation: Conversation, status: QueueStatus, now: number): void {
     const promised = this.#book.told(conversation.id, status, now)
     const card = this.#cards.get(conversation.id)
-    if (promised && card && promised.askedAt <= conversation.askedAt) {
-      this.setCard(conversation, cardAfter(card, [], promised))
-    }
+    if (promised && card) this.setCard(conversation, cardAfter(card, { conversation, items: [] }, promised))
     this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
   }
 
