@@ -19,7 +19,7 @@ afterEach(async () => {
 /** What the database holds, as another process would read it. */
 function stored(): Wait[] {
   const database = new Database(`${relay.dataFolder}/conversations.db`)
-  const waits = openWaitStore(database).since(0)
+  const waits = openWaitStore(database).between(0, Number.MAX_SAFE_INTEGER)
   database.close()
   return waits
 }
@@ -165,6 +165,19 @@ describe('the report', () => {
       outcomes: { served: 1, left: 0, question: 0, 'nobody-came': 0 },
       days: [{ waits: 1 }],
     })
+  })
+
+  it('goes back over the days that are asked for, and no further', async () => {
+    const database = new Database(`${relay.dataFolder}/conversations.db`)
+    const first = { wait: 'known', lowSeconds: 60, likelySeconds: 120, highSeconds: 240 } as const
+    for (const daysAgo of [0, 3, 6, 8, 40]) {
+      const askedAt = Date.now() - daysAgo * 86_400_000
+      const wait = { conversationId: `${daysAgo}`, askedAt, locale: 'en', position: 1, first }
+      openWaitStore(database).put({ ...wait, outcome: 'served', endedAt: askedAt + 90_000 })
+    }
+    database.close()
+    expect((await report()).total).toMatchObject({ waits: 3, kept: 3 })
+    expect((await (await get('/api/waits.csv?days=90&zone=UTC')).text()).split('\r\n')).toHaveLength(7)
   })
 
   it('is a file with a line for each wait', async () => {

@@ -12,7 +12,7 @@ export interface Doors {
   /** Others are answered `forbidden`. */
   owner(answer: Answer): RequestHandler
   /** A file to keep, for the owner. */
-  ownersFile(file: { name: string; type: string }, text: (request: Request) => Reply<string>): RequestHandler
+  ownersFile(file: { name: string; type: string }, text: (request: Request) => Promise<Reply<string>>): RequestHandler
 }
 
 export function createDoors(context: Context): Doors {
@@ -29,10 +29,10 @@ export function createDoors(context: Context): Doors {
       signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden'))),
     ownersFile:
       ({ name, type }, text) =>
-      (request, response) => {
+      async (request, response) => {
         const operator = operatorOf(context, request)
         response.set('Cache-Control', 'no-store')
-        const reply = operator?.isOwner ? text(request) : refused(operator ? 'forbidden' : 'signed-out')
+        const reply = operator?.isOwner ? await text(request) : refused(operator ? 'forbidden' : 'signed-out')
         if (reply.ok) response.attachment(name).type(type).send(reply.value)
         else sendReply(response, reply)
       },

@@ -18,10 +18,16 @@ const columns: readonly Column[] = [
   ['promise', (wait, now) => verdictOf(wait, now)],
 ]
 
-/** One line each under a line of names (RFC 4180); times in UTC (ISO 8601). No value can hold a comma or a quote. */
-export function csvOf(waits: readonly Wait[], now: number): string {
-  const lines = waits.map((wait) => columns.map(([, of]) => of(wait, now) ?? '').join(','))
-  return [columns.map(([name]) => name).join(','), ...lines, ''].join('\r\n')
+/** The first line. A file of waits is RFC 4180, times in UTC (ISO 8601); no value can hold a comma or a quote. */
+export const csvNames = line(columns.map(([name]) => name))
+
+/** One line for each wait. */
+export function csvLines(waits: readonly Wait[], now: number): string {
+  return waits.map((wait) => line(columns.map(([, of]) => of(wait, now) ?? ''))).join('')
+}
+
+function line(cells: readonly (string | number)[]): string {
+  return `${cells.join(',')}\r\n`
 }
 
 function promiseColumns(name: string, of: (wait: Wait) => EstimatedWait | undefined): Column[] {

@@ -8,8 +8,8 @@ export interface WaitStore {
   ofOpen(): Wait[]
   /** The newest wait of a conversation. */
   of(conversationId: ConversationId): Wait | undefined
-  /** Those who asked since, earliest first. */
-  since(moment: number): Wait[]
+  /** Those who asked from one moment on and before another, earliest first. */
+  between(from: number, until: number): Wait[]
 }
 
 interface Row {
@@ -39,7 +39,9 @@ export function openWaitStore(database: Database.Database): WaitStore & { put(wa
      WHERE status <> 'closed' GROUP BY conversation_id`,
   )
   const one = database.prepare('SELECT * FROM waits WHERE conversation_id = ? ORDER BY asked_at DESC LIMIT 1')
-  const since = database.prepare('SELECT * FROM waits WHERE asked_at >= ? ORDER BY asked_at, conversation_id')
+  const between = database.prepare(
+    'SELECT * FROM waits WHERE asked_at >= ? AND asked_at < ? ORDER BY asked_at, conversation_id',
+  )
   return {
     put: (wait) => void put.run(...columnsOf(wait)),
     ofOpen: () => (open.all() as Row[]).map(fromRow),
@@ -47,7 +49,7 @@ export function openWaitStore(database: Database.Database): WaitStore & { put(wa
       const row = one.get(conversationId) as Row | undefined
       return row && fromRow(row)
     },
-    since: (moment) => (since.all(moment) as Row[]).map(fromRow),
+    between: (from, until) => (between.all(from, until) as Row[]).map(fromRow),
   }
 }
 
