@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EntriesReply, SearchesReply, VisitorNews, VisitorRequests, WordingsReply } from '@deskbell/protocol'
 import Database from 'libsql'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate } from '../src/store/schema.ts'
 import { entry, faqOf } from './kit/faq.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, keepForClosing, yes } from './kit/people.ts'
@@ -205,12 +206,12 @@ describe('the editor', () => {
 
 it('moves what an earlier Deskbell had stored', async () => {
   await relay.stop()
-  const database = new Database(join(relay.dataFolder, 'conversations.db'))
-  for (const table of ['searches', 'helpfulness', 'wordings', 'wording_askers', 'waits'])
-    database.exec(`DROP TABLE ${table}`)
-  database.exec('DROP TRIGGER waits_go_with_conversations')
-  database.exec('CREATE TABLE feedback (at INTEGER NOT NULL, kind TEXT NOT NULL, feedback TEXT NOT NULL)')
-  database.exec('PRAGMA user_version = 1')
+  const file = join(relay.dataFolder, 'conversations.db')
+  const earlier = join(relay.dataFolder, 'earlier.db')
+  const database = new Database(earlier)
+  migrate(database, 1)
+  // Anna is still signed in.
+  database.exec(`ATTACH '${file}' AS today; INSERT INTO sessions SELECT * FROM today.sessions; DETACH today;`)
   const add = database.prepare('INSERT INTO feedback (at, kind, feedback) VALUES (?, ?, ?)')
   for (const feedback of [
     { kind: 'nothing-found', query: 'Engraving for anna@holm.example', locale: 'en' },
@@ -218,6 +219,8 @@ it('moves what an earlier Deskbell had stored', async () => {
   ])
     add.run(Date.now(), feedback.kind, JSON.stringify(feedback))
   database.close()
+  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
+  renameSync(earlier, file)
   relay = await relay.again()
   expect(await groups()).toMatchObject([{ kind: 'nothing-found', query: 'engraving for', count: 1 }])
   await relay.stop()

@@ -63,15 +63,15 @@ const steps: readonly Step[] = [
    ALTER TABLE duty ADD COLUMN back_at INTEGER;`),
 ]
 
-/** Brings a store to this relay's version. Throws when a newer relay has written it. */
-export function migrate(database: Database.Database): void {
+/** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
+export function migrate(database: Database.Database, to = steps.length): void {
   const [row] = database.pragma('user_version') as [{ user_version: number }]
   if (row.user_version > steps.length) {
     throw new Error(
       `the store was written by a newer Deskbell (version ${row.user_version}, this one knows ${steps.length})`,
     )
   }
-  for (let version = row.user_version; version < steps.length; version += 1) {
+  for (let version = row.user_version; version < to; version += 1) {
     database.exec('BEGIN')
     try {
       steps[version]?.(database)
