@@ -110,3 +110,26 @@ it('offers the form first where the line is as long as the owner wants it', asyn
   yes(await (await visit(relay)).request('conversation:ask', question('Hello')))
   expect((await desk()).line.isFormFirst).toBe(true)
 })
+
+it('goes on offering the form first until the wait is clearly below the limit', async () => {
+  await annaOnDuty(relay)
+  const { id } = await annas()
+  await asAnna('PUT', `/api/operators/${id}`, { capacity: 1, languages: [], skills: [], rank: 0 })
+  yes(await (await visit(relay)).request('conversation:ask', question('First')))
+  const minutes = Math.floor((await desk()).next.likelySeconds / 60)
+  const mara = await visit(relay)
+  yes(await mara.request('conversation:ask', question('Second')))
+  const offered: (boolean | undefined)[] = []
+  for (const limit of [minutes, minutes + 1, minutes + 3]) {
+    await setLimit(limit)
+    yes(await (await visit(relay)).request('conversation:ask', question('Hello')))
+    offered.push((await visit(relay, mara.token)).welcome.queue?.isFormFirst)
+  }
+  expect(offered).toEqual([true, true, false])
+})
+
+async function setLimit(maximumWaitMinutes: number): Promise<void> {
+  const { reply: settings } = await asAnna('GET', '/api/settings')
+  const { status } = await asAnna('PUT', '/api/settings', { ...settings, line: { maximumWaitMinutes } })
+  expect(status).toBe(200)
+}

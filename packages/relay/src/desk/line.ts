@@ -24,6 +24,9 @@ type Told = Pick<QueueNews, 'status' | 'isFormFirst'>
 /** A wait that moves by less than this is not said again, in seconds. */
 const noticeable = 15
 
+/** An offer that comes and goes is none: who was made one keeps it until the wait is clearly below the limit. */
+const clearlyBelow = 0.8
+
 /** What everybody in line was told last, and what they have to be told now. */
 export class Line {
   readonly #live: LiveDesk
@@ -88,13 +91,15 @@ export class Line {
     })
   }
 
-  #toldNow({ askedAt }: Conversation, status: QueueStatus, now: number): Told {
+  #toldNow({ id, askedAt }: Conversation, status: QueueStatus, now: number): Told {
     const longest = this.#limits().maximumWaitMinutes * 60_000
-    return { status, isFormFirst: this.#isLong(status) || now - askedAt >= longest }
+    const share = this.#told.get(id)?.isFormFirst ? clearlyBelow : 1
+    return { status, isFormFirst: this.#isLong(status, share) || now - askedAt >= longest }
   }
 
-  #isLong(status: QueueStatus): boolean {
-    return status.wait === 'known' && status.likelySeconds >= this.#limits().maximumWaitMinutes * 60
+  /** Whether the likely wait is as long as this share of the limit. */
+  #isLong(status: QueueStatus, share = 1): boolean {
+    return status.wait === 'known' && status.likelySeconds >= this.#limits().maximumWaitMinutes * 60 * share
   }
 
   #news({ id }: Conversation, told: Told, reason: QueueReason, cause?: Cause): QueueNews {
