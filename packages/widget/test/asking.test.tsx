@@ -95,7 +95,7 @@ describe('asking beyond the owner’s limit', () => {
 
   it('offers the form first, and says what the line would be', async () => {
     const { user, relay } = await openChat({ desk: busy, searched: 'broken plate' })
-    expect(await screen.findByRole('heading', { name: 'It takes longer than it should.' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'It is busy just now.' })).toBeTruthy()
     expect(screen.getByText('You would be number 9: about 20 minutes.')).toBeTruthy()
     await waitFor(() => expect(screen.getByLabelText('Your question')).toHaveProperty('value', 'broken plate'))
     await user.click(screen.getByRole('button', { name: 'Send the question' }))

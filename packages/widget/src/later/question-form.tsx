@@ -39,7 +39,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
       <PanelHead context={context} title={settings.siteName} />
       <PanelBody context={context}>
         <section class="nobody">
-          <h3>{t(isNobody ? 'foot.nobody' : 'wait.long')}</h3>
+          <h3>{t(isNobody ? 'foot.nobody' : 'ask.busy')}</h3>
           {isNobody && <NobodyNote context={context} text={isGone ? t('ask.gone') : ''} />}
           {!isNobody && next && <p>{wouldWords(t, next)}</p>}
           <form class="question-form" id={formId} onSubmit={leave} noValidate>
