@@ -38,8 +38,8 @@ async function visitShop(relayUrl: string, { visit = {}, lang = 'en' }: Partial<
   return { ...visitor, panel: await openPanel(visitor.page, /./) }
 }
 
-async function inLine(relayUrl: string, text: string) {
-  const visitor = await visitShop(relayUrl)
+async function inLine(relayUrl: string, text: string, visit: Visit = {}) {
+  const visitor = await visitShop(relayUrl, { visit })
   await askForAPerson(visitor.panel, text)
   await visitor.panel.locator('.wait-notice').waitFor()
   return visitor
@@ -136,4 +136,39 @@ async function turnsIntoAQuestion(page: Page, panel: Locator): Promise<void> {
   await later.locator('button').first().click()
   await panel.locator('.registered').waitFor()
   await panel.getByRole('log').getByText('Where is order 20418?').waitFor()
+}
+
+it('tells who waits, and who comes, when somebody is back, in their own time zone', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, calm().url, mara)
+  const visit = { timezone: 'Asia/Tokyo', colourScheme: 'dark' } as const
+  const waiting = await inLine(calm().url, 'Is it glazed?', visit)
+  const looking = await visitShop(calm().url, { visit })
+  await looking.panel.getByRole('button', { name: /^Ask Mara/ }).waitFor()
+  const backAt = await goAwayUntil(operator.page)
+  const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Asia/Tokyo' }).format(
+    backAt,
+  )
+  await waiting.panel.getByText('Nobody is here right now.').waitFor({ timeout: 2_000 })
+  await waiting.panel.getByText(new RegExp(`We are back .*${time}, your time`)).waitFor({ timeout: 2_000 })
+  await isClean(waiting.page, 'deserted')
+  const leave = looking.panel.getByRole('button', { name: /^Leave a question/ })
+  await leave.waitFor({ timeout: 15_000 })
+  expect(await leave.textContent()).toMatch(new RegExp(`They are back .*${time}$`))
+  await isClean(looking.page, 'home, nobody')
+  await leave.click()
+  await looking.panel.getByText(new RegExp(`We are back .*${time}, your time`)).waitFor()
+  await isClean(looking.page, 'form, nobody')
+  expect([...waiting.troubles, ...looking.troubles]).toEqual([])
+})
+
+/** In the duty menu: the last hour there is to choose, and away. Gives it in ms since 1970. */
+async function goAwayUntil(operator: Page): Promise<number> {
+  await operator.getByRole('button', { name: /on duty$/i }).click()
+  const menu = operator.getByRole('dialog', { name: 'You' })
+  const hours = menu.getByLabel('Back at')
+  const last = await hours.locator('option').last().getAttribute('value')
+  await hours.selectOption(last)
+  await menu.getByRole('button', { name: 'Go away' }).click()
+  return Number(last)
 }
