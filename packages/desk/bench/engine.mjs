@@ -6,7 +6,7 @@ const outcomes = { done: 'done', no_show: 'no-show', disconnect: 'interrupted' }
 
 /** An engine of the wait bench over the built desk: its estimator, and its router where the bench asks for one. */
 export function createEngine({ seed }) {
-  const waits = new desk.WaitEstimator({ seed, isByHand: false })
+  const waits = new desk.WaitEstimator({ seed, isByHand: () => false })
   const router = createRouter()
   return {
     onEvent(event) {
@@ -84,7 +84,7 @@ function createRouter() {
   return {
     follow: (event) => handlers[event.type](event),
     route: (t) =>
-      desk.route(current, t * 1000).given.map(({ conversation }) => {
+      desk.route(current, { now: t * 1000, openWithin: 30_000 }).given.map(({ conversation }) => {
         return { visitor: conversation.id, operator: conversation.operatorId }
       }),
   }

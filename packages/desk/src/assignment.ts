@@ -39,7 +39,10 @@ export function transfer(
   if (!conversation) return refuse('conversation-closed')
   if (!isHeldBy(conversation, by)) return refuse('forbidden')
   const notes: Happening[] = note ? [{ kind: 'note', id: note.id, by, text: note.text }] : []
-  if (to === 'line') return happen(desk, backInLine(conversation), [...notes, { kind: 'returned', by }], now)
+  if (to === 'line') {
+    const back = { ...backInLine(conversation), passedBy: [...(conversation.passedBy ?? []), by] }
+    return happen(desk, back, [...notes, { kind: 'returned', by }], now)
+  }
   if (to === by) return happen(desk, conversation, notes, now)
   const refusal = whyNot(desk, desk.operators.get(to))
   if (refusal) return refuse(refusal)

@@ -33,8 +33,8 @@ export interface Conversation {
   isVisitorPresent: boolean
   priority?: number
   skill?: string
-  /** Given to its operator, not opened since; and who let it pass before. */
-  unopenedSince?: number
+  /** Given to its operator and not opened yet: when it goes to the next; and who let it pass before. */
+  openBy?: number
   passedBy?: readonly OperatorId[]
 }
 

@@ -68,7 +68,7 @@ function returnAll(desk: Desk, operatorId: OperatorId, now: number): { desk: Des
 
 /** A conversation that waits again: nobody's, since when it first asked. */
 export function backInLine(conversation: Conversation): Conversation {
-  const { operatorId: _operator, assignedAt: _assigned, unopenedSince: _given, ...rest } = conversation
+  const { operatorId: _operator, assignedAt: _assigned, openBy: _given, ...rest } = conversation
   return { ...rest, status: 'waiting' }
 }
 

@@ -6,14 +6,15 @@ import { loadOf } from './operators.ts'
 import { happen } from './outcome.ts'
 import { backInLine, type Returned } from './presence.ts'
 
-/** How long an operator has to open what the desk gave them, in ms. */
-export const unopenedGrace = 30_000
-
 /**
  * Gives everybody in line for whom somebody is free to an operator, first in line first: who cannot be served yet holds
- * nobody up. Never over capacity, and nobody stays free whom somebody present waits for.
+ * nobody up. Never over capacity, and nobody stays free whom somebody present waits for. `openWithin`: how long an operator
+ * has to open what they were given, in ms.
  */
-export function route(desk: Desk, now: number): { desk: Desk; given: Returned[] } {
+export function route(
+  desk: Desk,
+  { now, openWithin }: { now: number; openWithin: number },
+): { desk: Desk; given: Returned[] } {
   const given: Returned[] = []
   let current = desk
   for (const conversationId of desk.queue) {
@@ -22,7 +23,7 @@ export function route(desk: Desk, now: number): { desk: Desk; given: Returned[] 
     if (!operator) continue
     const outcome = take(current, { operatorId: operator.id, conversationId, now })
     if (!outcome.ok) throw new Error(`a choice was refused: ${outcome.refusal}`)
-    const after = { ...outcome.conversation, unopenedSince: now }
+    const after = { ...outcome.conversation, openBy: now + openWithin }
     current = withConversation(outcome.desk, after)
     given.push({ conversation: after, items: outcome.items })
   }
@@ -32,13 +33,13 @@ export function route(desk: Desk, now: number): { desk: Desk; given: Returned[] 
 /** The operator opened a conversation: it stays theirs. Unknown and other people's conversations change nothing. */
 export function open(desk: Desk, { conversationId, by }: { conversationId: ConversationId; by: OperatorId }): Desk {
   const conversation = desk.conversations.get(conversationId)
-  if (!conversation || !isHeldBy(conversation, by) || conversation.unopenedSince === undefined) return desk
+  if (!conversation || !isHeldBy(conversation, by) || conversation.openBy === undefined) return desk
   return withConversation(desk, opened(conversation))
 }
 
 /** A conversation its operator has looked into. */
 export function opened(conversation: Conversation): Conversation {
-  const { unopenedSince: _given, passedBy: _passed, ...rest } = conversation
+  const { openBy: _given, passedBy: _passed, ...rest } = conversation
   return rest
 }
 
@@ -47,8 +48,8 @@ export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; returne
   const returned: Returned[] = []
   let current = desk
   for (const conversation of desk.conversations.values()) {
-    const { unopenedSince, operatorId } = conversation
-    if (unopenedSince === undefined || operatorId === undefined || now - unopenedSince < unopenedGrace) continue
+    const { openBy, operatorId } = conversation
+    if (openBy === undefined || operatorId === undefined || now < openBy) continue
     const passedBy = [...(conversation.passedBy ?? []), operatorId]
     const back = { ...backInLine(conversation), passedBy }
     const outcome = happen(current, back, [{ kind: 'returned', by: operatorId }], now)

@@ -72,7 +72,7 @@ describe('whatever happened', () => {
 
 it('four of five waits end within the range, over a day', () => {
   const { events, turns } = playDay({ seed: 3, perHour: 38, operators: 4, handling: 420, patience: 900, hours: 14 })
-  const waits = new WaitEstimator({ seed: 1, isByHand: false })
+  const waits = new WaitEstimator({ seed: 1, isByHand: () => false })
   let [inside, all] = [0, 0]
   for (const event of events) {
     waits.see(event)

@@ -5,7 +5,7 @@ export const anyone = { needs: [], priority: 1 }
 
 /** An estimator that has seen these. */
 export function estimatorOf(events: readonly LineEvent[], isByHand = false): WaitEstimator {
-  const waits = new WaitEstimator({ seed: 7, isByHand })
+  const waits = new WaitEstimator({ seed: 7, isByHand: () => isByHand })
   for (const event of events) waits.see(event)
   return waits
 }

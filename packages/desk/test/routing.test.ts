@@ -4,6 +4,7 @@ import * as desk from '../src/index.ts'
 import { asking, done, draft, question, staffed, taking } from './people.ts'
 
 const now = 10_000
+const openWithin = 30_000
 type Operator = Partial<desk.DeskOperator> & { id: string }
 
 const onDuty = (operator: Operator): desk.DeskOperator => ({
@@ -21,7 +22,9 @@ const ask = (
 ) => done(desk.ask(before, { ...question(name, at), ...asks })).desk
 /** Who got whom, as 'Mara to Anna'. */
 const given = (before: desk.Desk, at = now) =>
-  desk.route(before, at).given.map(({ conversation }) => `${conversation.id} to ${conversation.operatorId}`)
+  desk
+    .route(before, { now: at, openWithin })
+    .given.map(({ conversation }) => `${conversation.id} to ${conversation.operatorId}`)
 
 describe('who is served first', () => {
   it('is who asked first', () => {
@@ -98,8 +101,8 @@ describe('who serves', () => {
 })
 
 describe('a conversation that is not opened', () => {
-  const routed = desk.route(asking(staffed({ Anna: 1, Boris: 1 }), 'Mara'), now).desk
-  const later = now + desk.unopenedGrace
+  const routed = desk.route(asking(staffed({ Anna: 1, Boris: 1 }), 'Mara'), { now, openWithin }).desk
+  const later = now + openWithin
 
   it('goes to the next operator after 30 seconds', () => {
     expect(desk.takeBackUnopened(routed, later - 1).returned).toEqual([])
@@ -110,7 +113,7 @@ describe('a conversation that is not opened', () => {
   })
 
   it('comes back to who passed it by when there is nobody else', () => {
-    const alone = desk.route(asking(staffed({ Anna: 1 }), 'Mara'), now).desk
+    const alone = desk.route(asking(staffed({ Anna: 1 }), 'Mara'), { now, openWithin }).desk
     expect(given(desk.takeBackUnopened(alone, later).desk, later)).toEqual(['Mara to Anna'])
   })
 
@@ -165,7 +168,7 @@ describe('whoever waits and whoever answers', () => {
             : { ...asks, status: 'assigned', operatorId, assignedAt: index }
         })
         const before = desk.restore(conversations, operators)
-        look(before, desk.route(before, now))
+        look(before, desk.route(before, { now, openWithin }))
       }),
       { numRuns: 500 },
     )
@@ -223,7 +226,7 @@ describe('whoever waits and whoever answers', () => {
     always((before, { desk: after, given: all }) => {
       const ids = all.map(({ conversation }) => conversation.id)
       expect([...after.queue, ...ids].sort()).toEqual([...before.queue].sort())
-      expect(desk.takeBackUnopened(after, now + desk.unopenedGrace).desk.queue).toEqual(before.queue)
+      expect(desk.takeBackUnopened(after, now + openWithin).desk.queue).toEqual(before.queue)
     })
   })
 })

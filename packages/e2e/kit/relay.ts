@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
@@ -12,6 +12,9 @@ const endsWithin = 15_000
 /** Variables of the relay by name, such as `DESKBELL_ORIGINS`. Nothing of the tester's own DESKBELL_ settings gets through. */
 export type RelayEnvironment = Readonly<Record<string, string>>
 
+/** As the settings have it. */
+export type Routing = 'automatic' | 'by-hand'
+
 /** The built relay as a process of its own, on a data folder of its own. */
 export class RelayProcess {
   readonly dataFolder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-'))
@@ -20,8 +23,10 @@ export class RelayProcess {
   #output = ''
   #url = ''
 
-  constructor(env: RelayEnvironment = {}) {
+  /** Unless said otherwise, operators take from the line themselves. */
+  constructor(env: RelayEnvironment = {}, routing: Routing = 'by-hand') {
     this.#env = env
+    writeFileSync(join(this.dataFolder, 'settings.json'), JSON.stringify({ routing }))
   }
 
   /** Where it listens, such as `http://127.0.0.1:40123`; the same after a restart. */
@@ -124,10 +129,10 @@ export const ownedByMara: RelayEnvironment = {
 }
 
 /** One relay for a test file, gone after its last test. Pass a function where the variables are known only once a host is up. */
-export function useRelay(env: RelayEnvironment | (() => RelayEnvironment) = {}) {
+export function useRelay(env: RelayEnvironment | (() => RelayEnvironment) = {}, routing: Routing = 'by-hand') {
   let relay: RelayProcess | undefined
   beforeAll(async () => {
-    relay = new RelayProcess(typeof env === 'function' ? env() : env)
+    relay = new RelayProcess(typeof env === 'function' ? env() : env, routing)
     await relay.start()
   })
   afterAll(async () => {

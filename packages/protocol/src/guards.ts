@@ -66,6 +66,7 @@ const before = v.strictObject(
       v.maxLength(limits.entriesCarried, malformed),
     ),
     page: v.exactOptional(page),
+    topic: v.exactOptional(line(limits.titleLength)),
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, Before>

@@ -21,6 +21,8 @@ export interface Before {
   searches: readonly { query: string; found: number; at: number }[]
   entries: readonly { id: EntryId; question: string; at: number; helped?: boolean }[]
   page?: Page
+  /** The page's `data-topic`. */
+  topic?: string
 }
 
 export type Status = 'waiting' | 'assigned' | 'pending' | 'closed'
@@ -88,6 +90,10 @@ export interface OperatorConversation {
   reference?: string
   page?: Page
   operatorId?: OperatorId
+  /** What an operator must know to be given it. */
+  skill?: string
+  /** Given to its operator and not opened yet: when it goes to the next, in ms since 1970. */
+  openBy?: number
   isVisitorConnected: boolean
   askedAt: number
   assignedAt?: number

@@ -2,6 +2,7 @@ import { loadOf, positionOf } from '@deskbell/desk'
 import type {
   ConversationId,
   OperatorConversation,
+  OperatorId,
   OperatorNews,
   OperatorRequests,
   TeamMember,
@@ -112,9 +113,16 @@ function membersOf({ team, live }: Around): TeamMember[] {
 
 function tellItems({ visitors, operators, team }: Around, { conversation, items }: Happened): void {
   for (const item of items) {
+    if (item.kind === 'assigned' || item.kind === 'transferred') follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
     visitors.to(visitorRoom(conversation.visitorId)).emit(event, toVisitor(team, item))
     const news = { conversationId: conversation.id, item: toOperator(team, item) }
     operators.to(conversationRoom(conversation.id)).emit(event, news)
   }
+}
+
+/** Every tab of the operator hears the conversation from now on. */
+function follow(operators: OperatorNamespace, operatorId: OperatorId, id: ConversationId): void {
+  for (const socket of operators.sockets.values())
+    if (socket.data.operatorId === operatorId) void socket.join(conversationRoom(id))
 }

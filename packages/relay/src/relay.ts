@@ -44,6 +44,8 @@ export interface Relay {
 
 /** How often everybody in line is told of a wait that moved by itself, in ms. */
 const retold = 10_000
+/** How often what was given and not opened is looked for, in ms. */
+const passedOn = 1_000
 const questionsAnHour = 5
 
 /** Starts the relay. `built`: the folder with its public files. Rejects when it can't listen or the folder is in use. */
@@ -64,7 +66,10 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     if (!request.url?.startsWith('/socket.io/')) app(request, response)
   })
   const stopWatching = watchBuffers(io)
-  const ticking = setInterval(() => context.doorbell.lineMoved(), retold)
+  const ticking = [
+    setInterval(() => context.doorbell.lineMoved(), retold),
+    setInterval(() => context.live.passOn(Date.now()), passedOn),
+  ]
   context.expectEverybody()
   mailing?.resume(Date.now())
   const url = context.origins.publicUrl()
@@ -72,7 +77,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     url,
     setUpUrl: setUp.isNeeded() ? setUp.address(url) : undefined,
     async stop() {
-      clearInterval(ticking)
+      ticking.forEach(clearInterval)
       stopWatching()
       context.operatorPresence.close()
       context.visitorPresence.close()
@@ -114,6 +119,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     store,
     log,
     operators: knownOperators(stores),
+    routing: () => settings.settings.data,
     onCommitted(happened) {
       doorbell.happened(happened)
       mailing?.happened(happened)

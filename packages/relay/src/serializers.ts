@@ -91,7 +91,7 @@ export function toOperatorConversation(
   card: Card,
   position?: number,
 ): OperatorConversation {
-  const { visitorId: _visitorId, isVisitorPresent, ...head } = conversation
+  const { visitorId: _visitorId, isVisitorPresent, passedBy: _passed, priority: _priority, ...head } = conversation
   const { before: _before, ...shown } = card
   return { ...head, ...shown, isVisitorConnected: isVisitorPresent, ...(position !== undefined && { position }) }
 }

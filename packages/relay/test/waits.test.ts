@@ -48,7 +48,8 @@ function waitAfterRestart(conversations: number, minutes: number): number {
     store.open().map(({ conversation }) => conversation),
     [anna],
   )
-  const status = openWaits(store, desk, morning).next({ needs: [], priority: 1 }, morning)
+  const waits = openWaits(store, { desk, now: morning, isByHand: () => true })
+  const status = waits.next({ needs: [], priority: 1 }, morning)
   store.close()
   if (status.wait !== 'known') throw new Error(status.reason)
   return status.likelySeconds

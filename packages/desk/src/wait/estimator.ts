@@ -13,14 +13,14 @@ export interface Newcomer extends Needs {
 
 /** Follows the line and says, for everybody in it, how long they will still wait. Times in ms since 1970. */
 export class WaitEstimator {
-  readonly #options: { seed: number; isByHand: boolean }
+  readonly #options: { seed: number; isByHand: () => boolean }
   readonly #ledger = new Ledger()
   readonly #displays = new Map<ConversationId, Display>()
   #isNews = false
   #told: { now: number; statuses: ReadonlyMap<ConversationId, QueueStatus> } | undefined
 
-  /** `isByHand`: operators take from the line themselves, so that a free one is no wait of 0. */
-  constructor(options: { seed: number; isByHand: boolean }) {
+  /** `isByHand`: whether operators take from the line themselves now, so that a free one is no wait of 0. */
+  constructor(options: { seed: number; isByHand: () => boolean }) {
     this.#options = options
   }
 
@@ -79,7 +79,7 @@ export class WaitEstimator {
   #forecast(line: readonly InLine[], now: number): Range[] {
     if (line.length === 0) return []
     const { seed, isByHand } = this.#options
-    const scene = sceneOf(this.#ledger, { line, now, isByHand })
+    const scene = sceneOf(this.#ledger, { line, now, isByHand: isByHand() })
     const { runs, waits } = replay(scene, seed + Math.floor(now / 60))
     const ahead = new Map<string, Range>()
     return line.map(({ needs }, index) => {

@@ -3,8 +3,9 @@ import {
   type Desk,
   eventsOfItems,
   eventsOfTeam,
-  type NewItem,
   restore,
+  route,
+  takeBackUnopened,
   type WaitEstimator,
 } from '@deskbell/desk'
 import {
@@ -14,13 +15,18 @@ import {
   type QueueStatus,
   type Reply,
   refused,
+  type Settings,
 } from '@deskbell/protocol'
 import type { Logger } from 'pino'
-import type { CardWrite, ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
+import type { ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
 import { type Card, cardAfter } from './card.ts'
 import type { Decided, Happened } from './happened.ts'
+import { Register } from './register.ts'
 import { WaitBook } from './wait-book.ts'
 import { openWaits } from './waits.ts'
+
+type Routing = Pick<Settings, 'routing' | 'openWithinSeconds'>
+type Changed = Omit<Happened, 'card'>
 
 interface Waiting {
   happened: readonly Happened[]
@@ -39,40 +45,46 @@ export class LiveDesk {
   readonly #store: LogStore
   readonly #log: Logger
   readonly #onCommitted: (happened: readonly Happened[]) => void
+  readonly #routing: () => Routing
   #desk: Desk
   #committed: Desk
   /** Told of the team at once, of conversations when they are committed. */
   readonly waits: WaitEstimator
   readonly #book: WaitBook
-  #cards = new Map<ConversationId, Card>()
-  #undo: (() => void)[] = []
+  readonly #register: Register
   #group: Waiting[] = []
-  #groupSeqs = new Map<string, number>()
-  #lazy = new Map<ConversationId, Card>()
   #lazyTimer: NodeJS.Timeout | undefined
-  readonly #byVisitor = new Map<string, ConversationId>()
 
   constructor(options: {
     store: LogStore
     log: Logger
     operators: Parameters<typeof restore>[1]
+    /** The owner's choice, as it is now. */
+    routing(): Routing
     onCommitted(happened: readonly Happened[]): void
   }) {
     this.#store = options.store
     this.#log = options.log
     this.#onCommitted = options.onCommitted
+    this.#routing = options.routing
+    const now = Date.now()
     const open = options.store.open()
     this.#desk = restore(
-      open.map((stored) => stored.conversation),
+      open.map((stored) => withNewTime(stored.conversation, now + this.#openWithin)),
       options.operators,
     )
     this.#committed = this.#desk
-    this.waits = openWaits(options.store, this.#desk, Date.now())
+    this.waits = openWaits(options.store, { desk: this.#desk, now, isByHand: () => !this.#isAutomatic })
     this.#book = new WaitBook(options.store.waits, this.waits)
-    for (const { conversation, card } of open) {
-      this.#cards.set(conversation.id, card)
-      this.#byVisitor.set(conversation.visitorId, conversation.id)
-    }
+    this.#register = new Register(options.store, open)
+  }
+
+  get #isAutomatic(): boolean {
+    return this.#routing().routing === 'automatic'
+  }
+
+  get #openWithin(): number {
+    return this.#routing().openWithinSeconds * 1000
   }
 
   get desk(): Desk {
@@ -91,83 +103,76 @@ export class LiveDesk {
     if (!known) return Promise.resolve(refused('internal'))
     this.#desk = outcome.desk
     const after = cardAfter(known, outcome, this.#book.follow(this.#desk, outcome))
-    this.#remember(conversation, after, items)
+    this.#register.remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
     if (items.length === 0 && card === undefined) return this.#whenCommitted([], reply)
     return this.#whenCommitted([{ conversation, card: after, items }], reply)
   }
 
   /** Several conversations change at once and nobody waits for a reply (an operator is gone). */
-  change(
-    desk: Desk,
-    changes: readonly { conversation: Conversation; items: readonly NewItem[] }[],
-  ): Promise<Reply<null>> {
+  change(desk: Desk, changes: readonly Changed[]): Promise<Reply<null>> {
     this.#tellTeam(desk)
+    return this.#whenCommitted(this.#follow(desk, changes), accepted(null))
+  }
+
+  #follow(desk: Desk, changes: readonly Changed[]): Happened[] {
     this.#desk = desk
-    const happened = changes.flatMap(({ conversation, items }) => {
+    return changes.flatMap(({ conversation, items }) => {
       const known = this.card(conversation.id)
       if (!known) return []
       const card = cardAfter(known, { conversation, items }, this.#book.follow(desk, { conversation, items }))
-      this.#remember(conversation, card, items)
+      this.#register.remember(conversation, card, items)
       return [{ conversation, card, items }]
     })
-    return this.#whenCommitted(happened, accepted(null))
+  }
+
+  /** Who waits is given to who is free, with the next group: asked for where no command changes who waits or is free. */
+  giveOut(): void {
+    if (this.#isAutomatic && this.#desk.queue.length > 0) void this.#whenCommitted([], accepted(null))
+  }
+
+  /** What operators were given and did not open in time goes to the next; called every second. */
+  passOn(now: number): void {
+    if (!this.#isAutomatic) return
+    const { desk, returned } = takeBackUnopened(this.#desk, now)
+    if (returned.length > 0) void this.change(desk, returned)
+  }
+
+  #giveToFree(): void {
+    if (!this.#isAutomatic || this.#desk.queue.length === 0) return
+    const { desk, given } = route(this.#desk, { now: Date.now(), openWithin: this.#openWithin })
+    if (given.length > 0) this.#group.push({ happened: this.#follow(desk, given), settle() {} })
   }
 
   /** The seq an earlier try of the same message got, in the store or in the open group. */
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined {
-    return this.#groupSeqs.get(`${conversationId} ${messageId}`) ?? this.#store.seqOf(conversationId, messageId)
+    return this.#register.seqOf(conversationId, messageId)
   }
 
   card(conversationId: ConversationId): Card | undefined {
-    return (
-      this.#cards.get(conversationId) ??
-      this.#lazy.get(conversationId) ??
-      this.#store.conversation(conversationId)?.card
-    )
+    return this.#register.card(conversationId)
   }
 
   /** Open or closed; undefined when there never was one. */
   conversation(id: ConversationId): StoredConversation | undefined {
-    const conversation = this.#desk.conversations.get(id)
-    const card = this.#cards.get(id)
-    if (conversation && card) return { conversation, card }
-    const stored = this.#store.conversation(id)
-    return stored && { ...stored, card: this.#lazy.get(id) ?? stored.card }
+    return this.#register.conversation(this.#desk, id)
   }
 
   /** The visitor's open conversation, else the last one. */
   ofVisitor(visitorId: string): StoredConversation | undefined {
-    const id = this.#byVisitor.get(visitorId)
-    return (id === undefined ? undefined : this.conversation(id)) ?? this.#store.latestOf(visitorId)
+    return this.#register.ofVisitor(this.#desk, visitorId)
   }
 
   openOf(visitorId: string): Conversation | undefined {
-    const id = this.#byVisitor.get(visitorId)
-    return id === undefined ? undefined : this.#desk.conversations.get(id)
+    return this.#register.openOf(this.#desk, visitorId)
   }
 
   /** What a visitor in line is told now: their first promise, or the last. May be lost, as a card may. */
   told(conversation: Conversation, status: QueueStatus, now: number): void {
     const promised = this.#book.told(conversation.id, status, now)
-    const card = this.#cards.get(conversation.id)
+    const card = this.#register.openCard(conversation.id)
     if (promised && card) this.setCard(conversation, cardAfter(card, { conversation, items: [] }, promised))
     this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
-  }
-
-  #remember(conversation: Conversation, card: Card, items: readonly NewItem[]): void {
-    const { id, visitorId } = conversation
-    const before = this.#cards.get(id)
-    const had = this.#byVisitor.get(visitorId)
-    this.#undo.push(() => {
-      if (before) this.#cards.set(id, before)
-      else this.#cards.delete(id)
-      if (had) this.#byVisitor.set(visitorId, had)
-      else this.#byVisitor.delete(visitorId)
-    })
-    this.#cards.set(id, card)
-    this.#byVisitor.set(visitorId, id)
-    for (const item of items) if ('id' in item) this.#groupSeqs.set(`${id} ${item.id}`, item.seq)
   }
 
   #whenCommitted<T>(happened: readonly Happened[], reply: Reply<T>): Promise<Reply<T>> {
@@ -179,6 +184,7 @@ export class LiveDesk {
 
   /** Commits the open group now. */
   flush(): void {
+    this.#giveToFree()
     const group = this.#group
     const happened = group.flatMap((waiting) => waiting.happened)
     this.#group = []
@@ -189,48 +195,37 @@ export class LiveDesk {
 
   #commit(writes: readonly ConversationWrite[]): boolean {
     try {
-      const beside = { cards: this.#takeLazy(), waits: this.#book.unstored() }
+      clearTimeout(this.#lazyTimer)
+      this.#lazyTimer = undefined
+      const beside = { cards: this.#register.takeLazy(), waits: this.#book.unstored() }
       if (writes.length + beside.cards.length + beside.waits.length > 0) this.#store.commit(writes, beside)
       this.#book.committed()
+      this.#register.committed()
       this.#committed = this.#desk
       return true
     } catch (error) {
       this.#log.error({ err: error }, 'the group could not be stored')
       // Who is there rests on connections, not on the store.
       this.#desk = { ...this.#committed, operators: this.#desk.operators }
-      for (const undo of this.#undo.reverse()) undo()
+      this.#register.undo()
       this.#book.undo()
       return false
-    } finally {
-      this.#undo = []
-      this.#groupSeqs.clear()
     }
-  }
-
-  /** The newest card of each; written last, so that it is the one that stays. */
-  #takeLazy(): CardWrite[] {
-    clearTimeout(this.#lazyTimer)
-    this.#lazyTimer = undefined
-    const lazy = [...this.#lazy].map(([id, card]) => ({ id, card: this.#cards.get(id) ?? card }))
-    this.#lazy.clear()
-    return lazy
   }
 
   #afterCommit(happened: readonly Happened[]): void {
     for (const { conversation, items } of happened) {
       for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
       if (!items.some((item) => item.kind === 'closed')) continue
-      this.#cards.delete(conversation.id)
+      this.#register.closed(conversation)
       this.#book.closed(conversation.id)
-      this.#byVisitor.delete(conversation.visitorId)
     }
     this.#onCommitted(happened)
   }
 
   /** Receipts and the like: stored with the next group or a second later, may be lost, tells nobody. */
   setCard(conversation: Conversation, card: Card): void {
-    if (this.#desk.conversations.has(conversation.id)) this.#cards.set(conversation.id, card)
-    this.#lazy.set(conversation.id, card)
+    this.#register.setLazily(conversation.id, { card, isOpen: this.#desk.conversations.has(conversation.id) })
     this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
   }
 
@@ -239,9 +234,15 @@ export class LiveDesk {
     this.#tellTeam(desk)
     this.#desk = desk
     if (this.#group.length === 0) this.#committed = desk
+    this.giveOut()
   }
 
   #tellTeam(after: Desk): void {
     for (const event of eventsOfTeam(this.#desk, after, Date.now())) this.waits.see(event)
   }
+}
+
+/** What was given and not opened before the relay ended may be opened as long as what is given now. */
+function withNewTime(conversation: Conversation, openBy: number): Conversation {
+  return conversation.openBy === undefined ? conversation : { ...conversation, openBy }
 }

@@ -60,11 +60,12 @@ export function operatorApi(context: Context): Router {
   return router
 }
 
-function saveSettings({ settings, publication }: Context, body: unknown): Reply<Settings> {
+function saveSettings({ settings, publication, live }: Context, body: unknown): Reply<Settings> {
   const given = parse(settingsGuard, body)
   if (!given.ok) return given
   settings.settings.data = given.value
   settings.settings.write()
+  live.giveOut()
   publication.changed()
   return given
 }

@@ -14,9 +14,12 @@ export function beginning(context: Context, { visitorId, locale, page }: Visitor
   const { id, text, name, email, before } = given
   const conversationId: ConversationId = context.live.openOf(visitorId)?.id ?? randomUUID()
   const asking: Asking = { conversationId, visitorId, locale, draft: { id, text }, now: Date.now() }
+  const topic = before.topic?.toLowerCase()
+  const skill = context.settings.settings.data.topics.find(({ id }) => id.toLowerCase() === topic)?.skill
   const contact = { ...(name && { name }), ...(email && { email }) }
   return {
     ...asking,
+    ...(skill !== undefined && { skill }),
     cardFor(known) {
       const card = known ? { ...known, ...contact } : newCard(before, contact)
       return page && !card.page ? { ...card, page } : card

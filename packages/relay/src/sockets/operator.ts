@@ -1,4 +1,4 @@
-import { close, reopen, take, transfer } from '@deskbell/desk'
+import { close, open, reopen, take, transfer } from '@deskbell/desk'
 import {
   accepted,
   type ConversationId,
@@ -71,13 +71,6 @@ function arrive({ socket, context }: Speaking): void {
   socket.on('disconnect', () => context.operatorWent(operatorId))
 }
 
-/** Every tab of the operator hears the conversation from now on. */
-function follow({ operators }: Speaking, operatorId: string, id: ConversationId): void {
-  for (const socket of operators.sockets.values()) {
-    if (socket.data.operatorId === operatorId) void socket.join(conversationRoom(id))
-  }
-}
-
 function listHandlers(speaking: Speaking): Handlers {
   const { socket, context } = speaking
   const { operatorId } = socket.data
@@ -95,8 +88,9 @@ function listHandlers(speaking: Speaking): Handlers {
     ['conversation:take', handler(ofGuard, ({ conversationId }) => takeOne(speaking, conversationId))],
     [
       'conversation:open',
-      handler(ofGuard, ({ conversationId }) => {
+      handler(ofGuard, async ({ conversationId }) => {
         void socket.join(conversationRoom(conversationId))
+        await keepOpened(speaking, conversationId)
         const known = context.live.conversation(conversationId)
         const conversation = context.doorbell.head(conversationId)
         if (!known || !conversation) return refused('no-conversation')
@@ -114,6 +108,21 @@ function listHandlers(speaking: Speaking): Handlers {
   ]
 }
 
+/** Who opens what they were given keeps it. */
+async function keepOpened({ socket, context }: Speaking, conversationId: ConversationId): Promise<void> {
+  const before = context.live.desk
+  const after = open(before, { conversationId, by: socket.data.operatorId })
+  const conversation = after.conversations.get(conversationId)
+  const card = context.live.card(conversationId)
+  if (after === before || !conversation || !card) return
+  const value = () => null
+  await context.live.decide(conversationId, () => ({
+    outcome: { ok: true, desk: after, conversation, items: [] },
+    card,
+    value,
+  }))
+}
+
 function itemsAfter({ context }: Speaking, id: ConversationId, after: number) {
   const { items, hasMore } = context.store.itemsAfter(id, after)
   return { items: items.map((item) => toOperator(context.team, item)), hasMore }
@@ -126,7 +135,6 @@ async function takeOne(speaking: Speaking, conversationId?: ConversationId): Pro
   const chosen = take(context.live.desk, { operatorId, ...of, now: Date.now() })
   if (!chosen.ok) return chosen
   const { id } = chosen.conversation
-  follow(speaking, operatorId, id)
   return context.live.decide(id, (desk) => ({
     outcome: take(desk, { operatorId, conversationId: id, now: Date.now() }),
     value: (conversation, card) => toOperatorConversation(conversation, card),
@@ -139,13 +147,12 @@ function conversationHandlers(speaking: Speaking): Handlers {
   return [
     [
       'conversation:transfer',
-      handler(transferGuard, ({ conversationId, to, note }) => {
-        if (to !== 'line') follow(speaking, to, conversationId)
-        return live.decide(conversationId, (desk) => ({
+      handler(transferGuard, ({ conversationId, to, note }) =>
+        live.decide(conversationId, (desk) => ({
           outcome: transfer(desk, { conversationId, by: operatorId, to, now: Date.now(), ...(note && { note }) }),
           value: () => null,
-        }))
-      }),
+        })),
+      ),
     ],
     [
       'conversation:close',

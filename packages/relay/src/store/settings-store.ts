@@ -1,6 +1,5 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { unopenedGrace } from '@deskbell/desk'
 import type { Entry, Operator, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
 
@@ -25,7 +24,7 @@ const defaults: Settings = {
   accent: '#115e75',
   position: 'end',
   routing: 'automatic',
-  openWithinSeconds: unopenedGrace / 1000,
+  openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },
   topics: [],
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Settings } from '@deskbell/protocol'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { hashPassword } from '../../src/passwords.ts'
@@ -39,9 +40,10 @@ export interface TestRelay extends Relay {
 const passwordHash = hashPassword(anna.password)
 
 /** Makes Anna the owner and begins a session of hers; gives its cookie. */
-async function writeOwner(dataFolder: string): Promise<string> {
+async function writeOwner(dataFolder: string, routing: Settings['routing']): Promise<string> {
   const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity: 3 }
   mkdirSync(dataFolder)
+  writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify({ routing }))
   writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash: await passwordHash }]))
   const store = openLogStore(dataFolder)
   const { token, expiresAt } = openSessionStore(store.database).begin(owner.id, Date.now())
@@ -52,12 +54,15 @@ async function writeOwner(dataFolder: string): Promise<string> {
 const started: { stop(): Promise<void> }[] = []
 const folders: string[] = []
 
-/** A real relay on a free port with Anna as its owner. */
-export async function openRelay(environment: Record<string, string> = {}): Promise<TestRelay> {
+/** A real relay on a free port with Anna as its owner, whose operators take from the line themselves unless said otherwise. */
+export async function openRelay(
+  environment: Record<string, string> = {},
+  routing: Settings['routing'] = 'by-hand',
+): Promise<TestRelay> {
   const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
   folders.push(root)
   const built = builtFolder(root)
-  const annasCookie = await writeOwner(join(root, 'data'))
+  const annasCookie = await writeOwner(join(root, 'data'), routing)
   const start = async (): Promise<TestRelay> => {
     const config = readConfig({
       PORT: '0',

@@ -16,8 +16,9 @@ export interface Trail {
 type Searches = Before['searches'][number]
 type Reading = Before['entries'][number]
 
-/** Remembers, in memory only, what was searched, what was read and what did not help. */
-export const TrailModel = createModel<Trail, []>(() => {
+/** Remembers, in memory only, what was searched, what was read and what did not help. `topic`: the page's. */
+export const TrailModel = createModel<Trail, [topic?: string]>((given = '') => {
+  const topic = given.trim().slice(0, limits.titleLength)
   let searches: Searches[] = []
   let entries: Reading[] = []
   const searchedFor = new Map<EntryId, string>()
@@ -41,7 +42,7 @@ export const TrailModel = createModel<Trail, []>(() => {
     led: (id, query) => void searchedFor.set(id, query),
     searchFor: (id) => searchedFor.get(id) ?? '',
     helped: (entry, helped) => note(entry, { helped }),
-    before: () => ({ searches, entries, ...pageOf(document.title, location.href) }),
+    before: () => ({ searches, entries, ...pageOf(document.title, location.href), ...(topic && { topic }) }),
   }
 })
 export type TrailModel = Model<Trail>

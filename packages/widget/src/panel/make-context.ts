@@ -22,7 +22,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     http,
     isOpen,
     desk: new DeskModel({ http, locale, isOpen }),
-    trail: new TrailModel(),
+    trail: new TrailModel(seat.topic),
     answers: new AnswersModel({ http, locale }),
     navigation: new NavigationModel(),
     launcher: { show },

@@ -1,0 +1,98 @@
+import type { Conversation, Desk, NewItem } from '@deskbell/desk'
+import type { ConversationId, MessageId } from '@deskbell/protocol'
+import type { CardWrite, LogStore, StoredConversation } from '../store/log-store.ts'
+import type { Card } from './card.ts'
+
+/** The cards of the open conversations, found by conversation or visitor; what is not stored yet can be undone. */
+export class Register {
+  readonly #store: LogStore
+  readonly #cards = new Map<ConversationId, Card>()
+  readonly #byVisitor = new Map<string, ConversationId>()
+  readonly #lazy = new Map<ConversationId, Card>()
+  readonly #groupSeqs = new Map<string, number>()
+  #undo: (() => void)[] = []
+
+  constructor(store: LogStore, open: readonly StoredConversation[]) {
+    this.#store = store
+    for (const { conversation, card } of open) {
+      this.#cards.set(conversation.id, card)
+      this.#byVisitor.set(conversation.visitorId, conversation.id)
+    }
+  }
+
+  /** The seq an earlier try of the same message got, in the store or in the open group. */
+  seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined {
+    return this.#groupSeqs.get(`${conversationId} ${messageId}`) ?? this.#store.seqOf(conversationId, messageId)
+  }
+
+  openCard(id: ConversationId): Card | undefined {
+    return this.#cards.get(id)
+  }
+
+  card(id: ConversationId): Card | undefined {
+    return this.#cards.get(id) ?? this.#lazy.get(id) ?? this.#store.conversation(id)?.card
+  }
+
+  /** Open or closed; undefined when there never was one. */
+  conversation(desk: Desk, id: ConversationId): StoredConversation | undefined {
+    const conversation = desk.conversations.get(id)
+    const card = this.#cards.get(id)
+    if (conversation && card) return { conversation, card }
+    const stored = this.#store.conversation(id)
+    return stored && { ...stored, card: this.#lazy.get(id) ?? stored.card }
+  }
+
+  /** The visitor's open conversation, else the last one. */
+  ofVisitor(desk: Desk, visitorId: string): StoredConversation | undefined {
+    const id = this.#byVisitor.get(visitorId)
+    return (id === undefined ? undefined : this.conversation(desk, id)) ?? this.#store.latestOf(visitorId)
+  }
+
+  openOf(desk: Desk, visitorId: string): Conversation | undefined {
+    const id = this.#byVisitor.get(visitorId)
+    return id === undefined ? undefined : desk.conversations.get(id)
+  }
+
+  /** Takes in what a command did, until the group it belongs to is committed or undone. */
+  remember({ id, visitorId }: Conversation, card: Card, items: readonly NewItem[]): void {
+    const before = this.#cards.get(id)
+    const had = this.#byVisitor.get(visitorId)
+    this.#undo.push(() => {
+      if (before) this.#cards.set(id, before)
+      else this.#cards.delete(id)
+      if (had) this.#byVisitor.set(visitorId, had)
+      else this.#byVisitor.delete(visitorId)
+    })
+    this.#cards.set(id, card)
+    this.#byVisitor.set(visitorId, id)
+    for (const item of items) if ('id' in item) this.#groupSeqs.set(`${id} ${item.id}`, item.seq)
+  }
+
+  committed(): void {
+    this.#undo = []
+    this.#groupSeqs.clear()
+  }
+
+  undo(): void {
+    for (const undo of this.#undo.reverse()) undo()
+    this.committed()
+  }
+
+  closed({ id, visitorId }: Conversation): void {
+    this.#cards.delete(id)
+    this.#byVisitor.delete(visitorId)
+  }
+
+  /** A card that may be lost: stored with the next group. */
+  setLazily(id: ConversationId, { card, isOpen }: { card: Card; isOpen: boolean }): void {
+    if (isOpen) this.#cards.set(id, card)
+    this.#lazy.set(id, card)
+  }
+
+  /** The newest card of each; written last, so that it is the one that stays. */
+  takeLazy(): CardWrite[] {
+    const lazy = [...this.#lazy].map(([id, card]) => ({ id, card: this.#cards.get(id) ?? card }))
+    this.#lazy.clear()
+    return lazy
+  }
+}

@@ -1,0 +1,137 @@
+import type { OperatorConversation, OperatorNews, Settings } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { closeConnections, next, question, visit, yes } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+beforeEach(async () => {
+  relay = await openRelay({}, 'automatic')
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  closeConnections()
+  await closeRelays()
+})
+
+type Head = (head: OperatorConversation) => boolean
+
+/** The next head like this that an inbox is told of. */
+function headOf(inbox: OperatorSocket, isWanted: Head): Promise<OperatorConversation> {
+  return new Promise((resolve) => {
+    const look: OperatorNews['conversation:changed'] = (head) => {
+      if (!isWanted(head)) return
+      inbox.off('conversation:changed', look)
+      resolve(head)
+    }
+    inbox.on('conversation:changed', look)
+  })
+}
+
+async function put(path: string, change: (before: never) => object): Promise<void> {
+  const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
+  const before = path.startsWith('/api/settings') ? await (await fetch(relay.url + path, { headers })).json() : {}
+  const body = JSON.stringify(change(before as never))
+  const { status } = await fetch(relay.url + path, { method: 'PUT', headers, body })
+  if (status !== 200) throw new Error(`${path}: ${status}`)
+}
+
+const settings = (change: Partial<Settings>) => put('/api/settings', (before: Settings) => ({ ...before, ...change }))
+
+async function profile(inbox: OperatorSocket, name: string, change: object): Promise<void> {
+  const told = new Promise<string>((resolve) =>
+    inbox.on('team:changed', (team) => {
+      const id = team.find((member) => member.name === name)?.id
+      if (id) resolve(id)
+    }),
+  )
+  yes(await inbox.emitWithAck('duty:set', { isOnDuty: true, until: Date.now() + 3_600_000 }))
+  await put(`/api/operators/${await told}`, () => ({ capacity: 1, languages: [], skills: [], rank: 0, ...change }))
+}
+
+describe('a visitor who asks', () => {
+  it('is given to who is free, and both are told at once', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const [given, moved] = [headOf(anna, ({ status }) => status === 'assigned'), next(mara, 'conversation:moved')]
+    const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    expect(await moved).toMatchObject({ kind: 'assigned', to: { name: 'Anna' } })
+    const head = await given
+    expect(head.id).toBe(id)
+    expect(head.openBy).toBeGreaterThan(Date.now() + 25_000)
+    const heard = new Promise((resolve) => anna.once('message:sent', resolve))
+    yes(await mara.request('message:send', { id: crypto.randomUUID(), text: 'And this' }))
+    expect(await heard).toMatchObject({ item: { text: 'And this' } })
+  })
+
+  it('waits at full capacity and comes when a place is free', async () => {
+    const anna = await annaOnDuty(relay)
+    await profile(anna, 'Anna', { capacity: 1 })
+    const [mara, petr] = [await visit(relay), await visit(relay)]
+    const first = yes(await mara.request('conversation:ask', question('First')))
+    const told = next(petr, 'queue:moved')
+    yes(await petr.request('conversation:ask', question('Second')))
+    expect((await told).status.position).toBe(1)
+    const moved = next(petr, 'conversation:moved')
+    yes(await anna.emitWithAck('conversation:close', { conversationId: first.id }))
+    expect(await moved).toMatchObject({ kind: 'assigned', to: { name: 'Anna' } })
+  })
+
+  it('is given to who has the skill of the topic and speaks the language', async () => {
+    await settings({ topics: [{ id: 'Repairs', name: 'Repairs', skill: 'repairs' }] })
+    const anna = await annaOnDuty(relay)
+    const boris = await borisOnDuty(relay)
+    await profile(anna, 'Anna', { languages: ['sl'] })
+    await profile(boris, 'Boris', { skills: ['repairs'], languages: ['en'] })
+    const mara = await visit(relay)
+    const moved = next(mara, 'conversation:moved')
+    const asked = { ...question('Broken'), before: { searches: [], entries: [], topic: 'repairs' } }
+    yes(await mara.request('conversation:ask', asked))
+    expect(await moved).toMatchObject({ kind: 'assigned', to: { name: 'Boris' } })
+  })
+})
+
+describe('a conversation that was given', () => {
+  it('goes to the next when it is not opened in time, with the place of the first question', async () => {
+    await settings({ openWithinSeconds: 5 })
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    const boris = await borisOnDuty(relay)
+    const taken = headOf(boris, ({ status, operatorId }) => status === 'assigned' && operatorId !== undefined)
+    const kinds: string[] = []
+    mara.on('conversation:moved', (item) => kinds.push(item.kind === 'assigned' ? `to ${item.to.name}` : item.kind))
+    await vi.waitFor(() => expect(kinds).toEqual(['returned', 'to Boris']), 10_000)
+    expect((await taken).openBy).toBeGreaterThan(Date.now())
+    expect(anna.connected).toBe(true)
+  }, 20_000)
+
+  it('stays with who opened it, also over a restart', async () => {
+    await settings({ openWithinSeconds: 5 })
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    const opened = yes(await anna.emitWithAck('conversation:open', { conversationId: id }))
+    expect(opened.conversation).toMatchObject({ status: 'assigned' })
+    expect(opened.conversation).not.toHaveProperty('openBy')
+    relay = await relay.again()
+    const again = await openInbox(relay)
+    const head = yes(await again.emitWithAck('conversation:open', { conversationId: id })).conversation
+    expect(head).toMatchObject({ status: 'assigned' })
+    expect(head).not.toHaveProperty('openBy')
+  })
+})
+
+describe('the switch', () => {
+  it('to by hand leaves who asks in line, and back gives them out', async () => {
+    const anna = await annaOnDuty(relay)
+    await settings({ routing: 'by-hand' })
+    const mara = await visit(relay)
+    const told = next(mara, 'queue:moved')
+    yes(await mara.request('conversation:ask', question('Hello')))
+    expect((await told).status).toMatchObject({ position: 1, wait: 'known' })
+    const given = headOf(anna, ({ status }) => status === 'assigned')
+    await settings({ routing: 'automatic' })
+    expect((await given).openBy).toBeGreaterThan(Date.now())
+  })
+})
