@@ -113,9 +113,17 @@ describe('nothing found', () => {
     const { see, type, network } = await openPanel()
     await type('engraving')
     expect(see.getByText('No answer for “engraving” yet.')).toBeTruthy()
-    expect(see.getByText(/Anna or Boris can tell you now/)).toBeTruthy()
+    expect(see.getByText(/Anna or Boris can tell you/)).toBeTruthy()
     await waitFor(() => see.getByText(/We have noted/), { timeout: 5_000 })
     expect(network.told).toEqual([{ kind: 'nothing-found', query: 'engraving', locale: 'en' }])
+  })
+
+  it('offers a question where the line is beyond the owner’s limit', async () => {
+    const { see, type, network } = await openPanel()
+    network.desk = { ...network.desk, line: { isFormFirst: true } }
+    dispatchEvent(new Event('online'))
+    await type('engraving')
+    expect(await see.findByText('Leave it as a question; your words come along.')).toBeTruthy()
   })
 
   it('does not claim to have noted what never reached the shop', async () => {

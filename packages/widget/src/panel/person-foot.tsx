@@ -95,12 +95,12 @@ function waitNote({ t }: WidgetContext, next: QueueStatus): string {
   return t(`foot.${kind}`, values)
 }
 
-/** What a person can do where the answers can't: tell now, or answer a question left. */
+/** What a person can do where the answers can’t: tell, however long the line is, or answer a question left. */
 export function askOffer({ t, locale, desk }: WidgetContext): string {
   const status = desk.status.value
   const names = namesOf(status).slice(0, 3)
-  if (!desk.isReachable.value || names.length === 0 || status?.line.isFormFirst) return t('results.leaveNow')
-  return t('results.askNow', { names: joinNames(names, locale, 'disjunction') })
+  if (!desk.isReachable.value || names.length === 0 || status?.line.isFormFirst) return t('results.leave')
+  return t('results.ask', { names: joinNames(names, locale, 'disjunction') })
 }
 
 function namesOf(status: DeskStatus | undefined): readonly string[] {
