@@ -1,35 +1,16 @@
-import type { WaitCount, WaitsReport } from '@deskbell/protocol'
+import type { WaitsReport } from '@deskbell/protocol'
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { withCanvas } from './kit/canvas.ts'
 import { openInbox } from './kit/open-inbox.tsx'
+import { someWaits } from './kit/waits.ts'
 
 beforeEach(withCanvas)
 afterEach(cleanup)
 const now = Date.now()
 
-const count = (change: Partial<WaitCount> = {}): WaitCount => ({
-  ...{ waits: 20, sooner: 2, kept: 15, later: 1, unpromised: 1 },
-  promised: { meanSeconds: 250, p95Seconds: 400 },
-  waited: { meanSeconds: 270, p95Seconds: 660 },
-  ...change,
-})
-
-const report: WaitsReport = {
-  total: count(),
-  days: [{ ...count(), day: new Date(now).toISOString().slice(0, 10) }],
-  hours: [
-    { ...count(), hour: 9 },
-    { ...count({ kept: 3, later: 9 }), hour: 14 },
-  ],
-  weekdays: [{ ...count(), weekday: 1 }],
-  outcomes: { served: 17, left: 1, question: 1, 'nobody-came': 0 },
-  gaveUp: [
-    { told: 2, waits: 12, after: [0, 1, 0, 0, 0, 0] },
-    { waits: 7, after: [1, 0, 0, 0, 0, 0] },
-  ],
-}
+const report = someWaits(now)
 const nothing: WaitsReport = {
   total: { waits: 0, sooner: 0, kept: 0, later: 0, unpromised: 0 },
   ...{ days: [], hours: [], weekdays: [], gaveUp: [] },
