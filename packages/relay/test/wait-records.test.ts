@@ -1,38 +1,23 @@
-import type { Wait } from '@deskbell/desk'
-import type { WaitsReport } from '@deskbell/protocol'
 import Database from 'libsql'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openWaitStore } from '../src/store/wait-store.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { annaOnDuty, borisOnDuty } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { asksIn, reportOf, storedIn } from './kit/waits.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   closeConnections()
   await closeRelays()
 })
 
-/** What the database holds, as another process would read it. */
-function stored(): Wait[] {
-  const database = new Database(`${relay.dataFolder}/conversations.db`)
-  const waits = openWaitStore(database).between(0, Number.MAX_SAFE_INTEGER)
-  database.close()
-  return waits
-}
-
-const get = (path: string, cookie = relay.annasCookie) => fetch(relay.url + path, { headers: { cookie } })
-const report = async () => (await (await get('/api/waits?days=7&zone=Europe/Berlin')).json()) as WaitsReport
-
-async function maraAsks() {
-  const mara = await visit(relay)
-  const told = next(mara, 'queue:moved')
-  const { id } = yes(await mara.request('conversation:ask', question('Hello')))
-  return { mara, id, told: await told }
-}
+const stored = () => storedIn(relay)
+const maraAsks = () => asksIn(relay)
+const report = () => reportOf(relay)
 
 describe('the wait of a visitor', () => {
   it('is stored with the question, before that is acknowledged', async () => {
@@ -81,14 +66,14 @@ describe('the wait of a visitor', () => {
   it('ends as left, and as a question', async () => {
     await annaOnDuty(relay)
     const [first, second] = [await maraAsks(), await maraAsks()]
-    yes(await first.mara.request('conversation:close', {}))
-    yes(await second.mara.request('conversation:pend', {}))
+    yes(await first.visitor.request('conversation:close', {}))
+    yes(await second.visitor.request('conversation:pend', {}))
     expect(stored().map(({ outcome }) => outcome)).toEqual(['left', 'question'])
   })
 
   it('ends as nobody came when the last operator went away', async () => {
     const anna = await annaOnDuty(relay)
-    const { mara } = await maraAsks()
+    const { visitor: mara } = await maraAsks()
     const gone = next(mara, 'desk:changed')
     yes(await anna.emitWithAck('duty:set', { isOnDuty: false }))
     await gone
@@ -119,7 +104,7 @@ describe('the wait of a visitor', () => {
 
   it('is one wait over a restart', async () => {
     await annaOnDuty(relay)
-    const { mara, id } = await maraAsks()
+    const { visitor: mara, id } = await maraAsks()
     const [before] = stored()
     relay = await relay.again()
     const back = await visit(relay, mara.token)
@@ -154,60 +139,29 @@ describe('the wait of a visitor', () => {
   })
 })
 
-describe('the report', () => {
-  it('counts what was promised and what came true', async () => {
-    const anna = await annaOnDuty(relay)
-    const { mara } = await maraAsks()
-    yes(await anna.emitWithAck('queue:take', {}))
-    await mara.request('conversation:close', {})
-    expect(await report()).toMatchObject({
-      total: { waits: 1, kept: 1, sooner: 0, later: 0, unpromised: 0 },
-      outcomes: { served: 1, left: 0, question: 0, 'nobody-came': 0 },
-      days: [{ waits: 1 }],
-    })
+describe('where the desk gives conversations out', () => {
+  beforeEach(async () => {
+    relay = await openRelay({}, 'automatic')
   })
 
-  it('goes back over the days that are asked for, and no further', async () => {
-    const database = new Database(`${relay.dataFolder}/conversations.db`)
-    const first = { wait: 'known', lowSeconds: 60, likelySeconds: 120, highSeconds: 240 } as const
-    for (const daysAgo of [0, 3, 6, 8, 40]) {
-      const askedAt = Date.now() - daysAgo * 86_400_000
-      const wait = { conversationId: `${daysAgo}`, askedAt, locale: 'en', position: 1, first }
-      openWaitStore(database).put({ ...wait, outcome: 'served', endedAt: askedAt + 90_000 })
-    }
-    database.close()
-    expect((await report()).total).toMatchObject({ waits: 3, kept: 3 })
-    expect((await (await get('/api/waits.csv?days=90&zone=UTC')).text()).split('\r\n')).toHaveLength(7)
-  })
-
-  it('is a file with a line for each wait', async () => {
+  it('a wait that somebody free ends at once is stored as kept', async () => {
     await annaOnDuty(relay)
-    const { id } = await maraAsks()
-    const response = await get('/api/waits.csv?days=7&zone=UTC')
-    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename=deskbell-waits.csv')
-    const [names, line, end] = (await response.text()).split('\r\n')
-    expect(names).toMatch(/^conversation,locale,asked_at,position,first_low_seconds,/)
-    expect(line?.split(',')).toHaveLength(names?.split(',').length ?? 0)
-    expect(line).toMatch(new RegExp(`^${id},en,\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z,1,`))
-    expect(end).toBe('')
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    expect(stored()).toMatchObject([{ outcome: 'served', first: { wait: 'known' } }])
+    expect((await report()).total).toMatchObject({ waits: 1, kept: 1 })
   })
 
-  it.each(['/api/waits', '/api/waits.csv'])('%s is the owner’s alone', async (path) => {
-    const query = '?days=7&zone=UTC'
-    expect((await fetch(relay.url + path + query)).status).toBe(401)
-    const boris = await borisOnDuty(relay)
-    const { cookie } = boris.io.opts.extraHeaders as { cookie: string }
-    expect((await get(path + query, cookie)).status).toBe(403)
+  it('a wait goes on until somebody opens it in time', async () => {
+    await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    const [first] = stored()
+    await borisOnDuty(relay)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
+    await vi.waitFor(() => expect(stored()[0]?.endedAt).toBeGreaterThan((first?.endedAt ?? 0) + 30_000), 5_000)
+    expect(stored()).toMatchObject([{ askedAt: first?.askedAt, first: first?.first, outcome: 'served' }])
   })
-
-  it.each(['?days=7', '?days=0&zone=UTC', '?days=91&zone=UTC', '?days=7&zone=Mars/Base', '?days=7&zone=UTC&more=1'])(
-    'refuses %s',
-    async (query) => {
-      expect((await get(`/api/waits${query}`)).status).toBe(400)
-      expect((await get(`/api/waits.csv${query}`)).status).toBe(400)
-    },
-  )
 })
 
 function promiseOf<T extends { position: number }>({ position: _position, ...promise }: T) {
