@@ -17,20 +17,35 @@ interface Texts {
   passages: readonly Passage[]
   words: readonly string[]
   passagesOfWord: readonly (readonly number[])[]
-  passagesOfConcept: ReadonlyMap<number, readonly number[]>
+  /** By concept of the lexicon. */
+  concepts: ReadonlyMap<number, ConceptInTexts>
   lists: FeatureLists
+}
+
+/** Where a concept is spoken of: passages and words (numbers, each once). */
+interface ConceptInTexts {
+  passages: readonly number[]
+  words: ReadonlySet<number>
+  rarity: number
 }
 
 export interface FaqIndex extends Texts {
   /** By feature. */
   rarity: readonly number[]
-  rarityOfConcept: ReadonlyMap<number, number>
+  /** By word: how rare it is; stop words count little. */
+  heftOfWord: readonly number[]
+  /** By passage: the heft of all its words. */
+  hefts: Float64Array
   /** By passage: the Euclidean length of its feature vector. */
   lengths: Float64Array
 }
 
 /** How much a concept weighs in a passage, beside a word's pieces. */
 export const CONCEPT_IN_TEXT = 0.7
+
+const STOP_WORD = 0.1
+
+const STOP_WORD = 0.1
 
 const PASSAGES_A_SLICE = 20
 const FEATURES_A_SLICE = 1000
@@ -61,10 +76,11 @@ export function* buildIndex(
       squares[word] = (squares[word] ?? 0) + (weight * rare) ** 2
     })
   }
-  const rarityOfConcept = new Map<number, number>()
-  for (const [concept, found] of texts.passagesOfConcept)
-    rarityOfConcept.set(concept, rarityOf(texts.entryCount, countEntries(found, passages)))
-  return { ...texts, rarity, rarityOfConcept, lengths: measureLengths(texts, squares, rarityOfConcept) }
+  const heftOfWord = entriesOfWord.map(
+    (withIt, word) => rarityOf(texts.entryCount, withIt) * (vocabulary.isStop(texts.words[word] ?? '') ? STOP_WORD : 1),
+  )
+  const hefts = sumUp(texts, heftOfWord)
+  return { ...texts, rarity, heftOfWord, hefts, lengths: measureLengths(texts, squares) }
 }
 
 function* readTexts(
@@ -74,7 +90,7 @@ function* readTexts(
 ): Generator<void, Texts> {
   const numbers = new Map<string, number>()
   const passagesOfWord: number[][] = []
-  const passagesOfConcept = new Map<number, number[]>()
+  const meanings = new Map<number, { passages: Set<number>; words: Set<number> }>()
   const lists = noLists()
   const scripts = new Map<Script, number>()
   for (const [at, passage] of passages.entries()) {
@@ -83,11 +99,6 @@ function* readTexts(
     const script = scriptOf(text)
     scripts.set(script, (scripts.get(script) ?? 0) + 1)
     const words = termsOf(text)
-    for (const concept of new Set(vocabulary.meaningsIn(words).map((meaning) => meaning.concept))) {
-      const found = passagesOfConcept.get(concept)
-      if (found) found.push(at)
-      else passagesOfConcept.set(concept, [at])
-    }
     for (const word of new Set(words)) {
       let number = numbers.get(word)
       if (number === undefined) {
@@ -98,10 +109,23 @@ function* readTexts(
       }
       passagesOfWord[number]?.push(at)
     }
+    for (const { concept, at: places } of vocabulary.meaningsIn(words)) {
+      const meaning = meanings.get(concept) ?? { passages: new Set(), words: new Set() }
+      meanings.set(concept, meaning)
+      meaning.passages.add(at)
+      for (const place of places) meaning.words.add(numbers.get(words[place] ?? '') ?? -1)
+    }
   }
   const entryCount = (passages.at(-1)?.entry ?? -1) + 1
   const words = [...numbers.keys()]
-  return { script: commonest(scripts), entryCount, passages, words, passagesOfWord, passagesOfConcept, lists }
+  const concepts = new Map<number, ConceptInTexts>()
+  for (const [concept, { passages: found, words }] of meanings)
+    concepts.set(concept, {
+      passages: [...found],
+      words,
+      rarity: rarityOf(entryCount, countEntries([...found], passages)),
+    })
+  return { script: commonest(scripts), entryCount, passages, words, passagesOfWord, concepts, lists }
 }
 
 function commonest(counts: ReadonlyMap<Script, number>): Script {
@@ -127,17 +151,17 @@ function countEntries(found: readonly number[], passages: readonly Passage[]): n
   return count
 }
 
-function measureLengths(
-  { passages, passagesOfWord, passagesOfConcept }: Texts,
-  squares: Float64Array,
-  rarityOfConcept: ReadonlyMap<number, number>,
-): Float64Array {
-  const sums = new Float64Array(passages.length)
-  const add = (found: readonly number[], square: number) => {
-    for (const at of found) sums[at] = (sums[at] ?? 0) + square
-  }
-  for (const [word, found] of passagesOfWord.entries()) add(found, squares[word] ?? 0)
-  for (const [concept, found] of passagesOfConcept)
-    add(found, (CONCEPT_IN_TEXT * (rarityOfConcept.get(concept) ?? 0)) ** 2)
+function measureLengths(texts: Texts, squares: Float64Array): Float64Array {
+  const sums = sumUp(texts, squares)
+  for (const { passages, rarity } of texts.concepts.values())
+    for (const at of passages) sums[at] = (sums[at] ?? 0) + (CONCEPT_IN_TEXT * rarity) ** 2
   return sums.map(Math.sqrt)
+}
+
+/** By passage: the sum over its words. */
+function sumUp({ passages, passagesOfWord }: Texts, values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(passages.length)
+  for (const [word, found] of passagesOfWord.entries())
+    for (const at of found) sums[at] = (sums[at] ?? 0) + (values[word] ?? 0)
+  return sums
 }

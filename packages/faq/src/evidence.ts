@@ -7,12 +7,12 @@ import { type QueryWord, readQuery } from './read-query.ts'
 export interface Evidence {
   /** With the entry's nearest passage (TF-IDF over word pieces and concepts). */
   cosine: Float64Array
-  /** The share of the query found in the entry, the rarer a word the heavier. */
-  coverage: Float64Array
-  /** The same with every word that says something alike. */
+  /** The share of the query's words found in the entry, every word that says something alike. */
   words: Float64Array
   /** How many words say something. */
   count: number
+  /** The share of the entry's nearest question, keyword or wording found in the query, the rarer a word the heavier. */
+  spoken: Float64Array
 }
 
 /** How much a word of the same meaning is worth beside the word itself. */
@@ -23,15 +23,22 @@ const MEANT = 0.8
 /** How much less the concept counts in the cosine where the very word is known. */
 const SURE = 0.5
 const STOP_WORD = 0.05
+/** Nobody's query is as long as an answer: passages that weigh less are left out. */
+const SPOKEN_FROM = 0.9
+/** Nobody's query is as long as an answer: passages that weigh less are left out. */
+const SPOKEN_FROM = 0.9
 
 interface Tally extends Evidence {
   /** By passage. */
   dots: Float64Array
   square: number
-  weight: number
   count: number
   /** By concept: how much of it the words left open. */
   meant: Map<number, number>
+  /** By word of the index: how surely the query has it. */
+  likeness: Map<number, number>
+  /** By word of the index: how surely the query has it. */
+  likeness: Map<number, number>
 }
 
 /** Gathers what speaks for each entry; `undefined` where the query has no words. */
@@ -44,20 +51,21 @@ export function gatherEvidence(
   const isAllStops = words.every(({ isStop }) => isStop)
   const tally: Tally = {
     cosine: new Float64Array(index.entryCount),
-    coverage: new Float64Array(index.entryCount),
     words: new Float64Array(index.entryCount),
     dots: new Float64Array(index.passages.length),
-    ...{ square: 0, weight: 0, count: 0, meant: new Map<number, number>() },
+    spoken: new Float64Array(index.entryCount),
+    ...{ square: 0, count: 0, meant: new Map<number, number>(), likeness: new Map<number, number>() },
   }
   for (const word of words) addWord(index, word, tally, word.isStop && !isAllStops ? STOP_WORD : 1)
-  if (tally.weight === 0) return undefined
+  if (tally.square === 0) return undefined
   addMeanings(index, tally)
   measureCosines(index, tally)
+  measureSpoken(index, tally)
   return {
     cosine: tally.cosine,
-    coverage: tally.coverage.map((found) => found / tally.weight),
     words: tally.words.map((found) => found / tally.count),
     count: tally.count,
+    spoken: tally.spoken,
   }
 }
 
@@ -72,7 +80,11 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
     const value = worth * (worth === 1 ? Math.sqrt(passage.weight) : passage.weight)
     if (value > (best.get(passage.entry) ?? 0)) best.set(passage.entry, value)
   }
+  const isLike = (number: number, like: number) => {
+    if (like > (tally.likeness.get(number) ?? 0)) tally.likeness.set(number, like)
+  }
   for (const [number, like] of match.likeness) {
+    isLike(number, like)
     const dot = (match.dots.get(number) ?? 0) * scale
     for (const at of index.passagesOfWord[number] ?? []) {
       found(at, like)
@@ -80,14 +92,11 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
     }
   }
   for (const concept of word.concepts) {
-    for (const at of index.passagesOfConcept.get(concept) ?? []) found(at, SAME_MEANING)
+    for (const at of index.concepts.get(concept)?.passages ?? []) found(at, SAME_MEANING)
+    for (const number of index.concepts.get(concept)?.words ?? []) isLike(number, SAME_MEANING)
     tally.meant.set(concept, Math.max(tally.meant.get(concept) ?? 0, 1 - SURE * match.sure))
   }
-  for (const [entry, value] of best) {
-    tally.coverage[entry] = (tally.coverage[entry] ?? 0) + weight * value
-    tally.words[entry] = (tally.words[entry] ?? 0) + unit * value
-  }
-  tally.weight += weight
+  for (const [entry, value] of best) tally.words[entry] = (tally.words[entry] ?? 0) + unit * value
   tally.count += unit
   tally.square += match.square * scale ** 2
 }
@@ -95,17 +104,16 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
 /** An unknown word counts against every entry, unless its meaning is known: then as much as its meaning is rare. */
 function weightOf(index: FaqIndex, { isStop, concepts }: QueryWord, { total, sure }: WordMatch): number {
   if (isStop || concepts.size === 0) return total
-  const rarest = Math.max(...Array.from(concepts, (concept) => index.rarityOfConcept.get(concept) ?? 0))
+  const rarest = Math.max(...Array.from(concepts, (concept) => index.concepts.get(concept)?.rarity ?? 0))
   return sure * total + (1 - sure) * Math.min(total, MEANT_WORD * rarest)
 }
 
 function addMeanings(index: FaqIndex, tally: Tally): void {
   for (const [concept, share] of tally.meant) {
-    const rarity = index.rarityOfConcept.get(concept) ?? 0
+    const { passages = [], rarity = 0 } = index.concepts.get(concept) ?? {}
     const heft = MEANT * rarity * share
     tally.square += heft ** 2
-    for (const at of index.passagesOfConcept.get(concept) ?? [])
-      tally.dots[at] = (tally.dots[at] ?? 0) + heft * CONCEPT_IN_TEXT * rarity
+    for (const at of passages) tally.dots[at] = (tally.dots[at] ?? 0) + heft * CONCEPT_IN_TEXT * rarity
   }
 }
 
@@ -114,5 +122,27 @@ function measureCosines(index: FaqIndex, { cosine, dots, square }: Tally): void 
   for (const [at, { entry, weight }] of index.passages.entries()) {
     const value = (weight * (dots[at] ?? 0)) / (length * (index.lengths[at] || 1))
     if (value > (cosine[entry] ?? 0)) cosine[entry] = Math.min(1, value)
+  }
+}
+
+function measureSpoken(index: FaqIndex, { spoken, likeness }: Tally): void {
+  const sums = new Float64Array(index.passages.length)
+  for (const [number, like] of likeness)
+    for (const at of index.passagesOfWord[number] ?? [])
+      sums[at] = (sums[at] ?? 0) + like * (index.heftOfWord[number] ?? 0)
+  for (const [at, { entry, weight }] of index.passages.entries()) {
+    const share = weight < SPOKEN_FROM ? 0 : (sums[at] ?? 0) / (index.hefts[at] || 1)
+    if (share > (spoken[entry] ?? 0)) spoken[entry] = share
+  }
+}
+
+function measureSpoken(index: FaqIndex, { spoken, likeness }: Tally): void {
+  const sums = new Float64Array(index.passages.length)
+  for (const [number, like] of likeness)
+    for (const at of index.passagesOfWord[number] ?? [])
+      sums[at] = (sums[at] ?? 0) + like * (index.heftOfWord[number] ?? 0)
+  for (const [at, { entry, weight }] of index.passages.entries()) {
+    const share = weight < SPOKEN_FROM ? 0 : (sums[at] ?? 0) / (index.hefts[at] || 1)
+    if (share > (spoken[entry] ?? 0)) spoken[entry] = share
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@deskbell/protocol'
+import { commonNames, commonNames } from './common-names.ts'
 import { languageOf } from './fallback.ts'
 import { fold, isDense } from './fold.ts'
 
@@ -53,14 +54,14 @@ export function vocabularyFor(locale: Locale, lexicons: Lexicons): Vocabulary {
   const language = languageOf(locale)
   const lexicon = Object.hasOwn(lexicons, language) ? lexicons[language] : undefined
   if (!lexicon) return noWords
-  const vocabulary = known.get(lexicon) ?? read(lexicon)
+  const vocabulary = known.get(lexicon) ?? read(lexicon, language)
   known.set(lexicon, vocabulary)
   return vocabulary
 }
 
-function read({ stops, concepts }: Lexicon): Vocabulary {
+function read({ stops, concepts }: Lexicon, language: string): Vocabulary {
   const stopWords = new Set(fold(stops).split(' '))
-  const stems = readStems(concepts)
+  const stems = readStems(concepts, language)
   const cache = new Map<string, Stem[]>()
   const stemsIn = (word: string) => {
     const found = cache.get(word) ?? findStems(word, stems)
@@ -73,15 +74,16 @@ function read({ stops, concepts }: Lexicon): Vocabulary {
   }
 }
 
-function readStems(concepts: readonly string[]): Stems {
+function readStems(concepts: readonly string[], language: string): Stems {
   const stems = new Map<string, Stem[]>()
+  const add = (concept: number, [first = '', ...rest]: readonly string[]) => {
+    const key = first.replace('.', '')
+    const isWhole = key !== first || (key.length <= WHOLE_UP_TO && !isDense(key) && !ARABIC.test(key))
+    stems.set(key, [...(stems.get(key) ?? []), { concept, isWhole, rest }])
+  }
   for (const [concept, line] of concepts.entries())
-    for (const phrase of fold(line).split(' ')) {
-      const [first = '', ...rest] = phrase.split('_')
-      const key = first.replace('.', '')
-      const isWhole = key !== first || (key.length <= WHOLE_UP_TO && !isDense(key) && !ARABIC.test(key))
-      stems.set(key, [...(stems.get(key) ?? []), { concept, isWhole, rest }])
-    }
+    for (const phrase of fold(line).split(' ')) add(concept, phrase.split('_'))
+  for (const { concept, words } of commonNames(language)) add(concept, words)
   return stems
 }
 

@@ -26,7 +26,7 @@ export function readQuery(index: FaqIndex, query: string, vocabularies: readonly
   const concepts = words.map(() => new Set<number>())
   const inPhrase = new Set<number>()
   for (const { concept, at } of vocabularies.flatMap((vocabulary) => vocabulary.meaningsIn(words))) {
-    if (!index.rarityOfConcept.has(concept)) continue
+    if (!index.concepts.has(concept)) continue
     for (const place of at) {
       concepts[place]?.add(concept)
       if (at.length > 1) inPhrase.add(place)
