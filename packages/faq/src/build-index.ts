@@ -45,8 +45,6 @@ export const CONCEPT_IN_TEXT = 0.7
 
 const STOP_WORD = 0.1
 
-const STOP_WORD = 0.1
-
 const PASSAGES_A_SLICE = 20
 const FEATURES_A_SLICE = 1000
 

@@ -25,8 +25,6 @@ const SURE = 0.5
 const STOP_WORD = 0.05
 /** Nobody's query is as long as an answer: passages that weigh less are left out. */
 const SPOKEN_FROM = 0.9
-/** Nobody's query is as long as an answer: passages that weigh less are left out. */
-const SPOKEN_FROM = 0.9
 
 interface Tally extends Evidence {
   /** By passage. */
@@ -35,8 +33,6 @@ interface Tally extends Evidence {
   count: number
   /** By concept: how much of it the words left open. */
   meant: Map<number, number>
-  /** By word of the index: how surely the query has it. */
-  likeness: Map<number, number>
   /** By word of the index: how surely the query has it. */
   likeness: Map<number, number>
 }
@@ -122,17 +118,6 @@ function measureCosines(index: FaqIndex, { cosine, dots, square }: Tally): void 
   for (const [at, { entry, weight }] of index.passages.entries()) {
     const value = (weight * (dots[at] ?? 0)) / (length * (index.lengths[at] || 1))
     if (value > (cosine[entry] ?? 0)) cosine[entry] = Math.min(1, value)
-  }
-}
-
-function measureSpoken(index: FaqIndex, { spoken, likeness }: Tally): void {
-  const sums = new Float64Array(index.passages.length)
-  for (const [number, like] of likeness)
-    for (const at of index.passagesOfWord[number] ?? [])
-      sums[at] = (sums[at] ?? 0) + like * (index.heftOfWord[number] ?? 0)
-  for (const [at, { entry, weight }] of index.passages.entries()) {
-    const share = weight < SPOKEN_FROM ? 0 : (sums[at] ?? 0) / (index.hefts[at] || 1)
-    if (share > (spoken[entry] ?? 0)) spoken[entry] = share
   }
 }
 

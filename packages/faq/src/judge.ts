@@ -5,15 +5,19 @@ import type { Script } from './fold.ts'
  * How the chance that an entry answers follows from what speaks for it: a conditional logit with "no answer" among the
  * choices (McFadden 1974), fitted on the search benchmark and checked with four locales at a time left out.
  */
-const START = -6.4
-const COSINE = 6.5
-const WORDS = 7.5
-const WORD_COUNT = 0.71
-const SPOKEN = 2
-const SPOKEN = 2
-const DOUBT = 4.1
-const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.8, arabic: 0.4, dense: -0.2, other: 0 }
-const OF_SKELETON: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 4.3, arabic: 4.3, dense: 2, other: 0 }
+const START = -6.28
+const COSINE = 4.01
+const WORDS = 4.75
+const WORD_COUNT = 1.69
+const SPOKEN = 5.17
+const DOUBT = 5.82
+const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.23, arabic: -0.09, dense: -0.29, other: 0 }
+const SKELETON = 5.32
+const AGREES = 0.44
+/** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
+const ALONE = 1
+/** Chances below this say nothing. */
+export const SLIGHT = 0.001
 
 /** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
 export interface Reading {
@@ -22,11 +26,25 @@ export interface Reading {
   belief: number
 }
 
-/** The chance, 0 to 1, that entry `at` answers the query. */
+/** The chance, 0 to 1, that entry `at` answers the query, by what one language says. */
 export function chanceOf({ cosine, words, spoken, count }: Evidence, at: number, reading: Reading): number {
   const share = words[at] ?? 0
   const found = COSINE * (cosine[at] ?? 0) + share * (WORDS + SPOKEN * (spoken[at] ?? 0))
-  const bias = (reading.isSkeleton ? OF_SKELETON : OF_SCRIPT)[reading.script]
+  const bias = reading.isSkeleton ? SKELETON : OF_SCRIPT[reading.script]
   const doubt = DOUBT * (1 - reading.belief)
-  return 1 / (1 + Math.exp(-(START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt)))
+  return chanceAt(START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt)
+}
+
+/**
+ * The chance with what another language of the same entry says: its own chance, 0 where it says nothing, `undefined` where
+ * there is no other language.
+ */
+export function chanceTogether(chance: number, other: number | undefined): number {
+  const support = other === undefined ? ALONE : AGREES * Math.log(Math.max(SLIGHT, other) / SLIGHT)
+  return chanceAt(Math.log(chance / (1 - chance)) + support)
+}
+
+/** The logistic function. */
+function chanceAt(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '@deskbell/protocol'
-import { commonNames, commonNames } from './common-names.ts'
+import { commonNames } from './common-names.ts'
 import { languageOf } from './fallback.ts'
 import { fold, isDense } from './fold.ts'
 

@@ -6,9 +6,6 @@ const PART = 0.7
 const SLIPPED_FORM = 0.7
 const SLIPPED_STEM = 5
 const SLIPPED_SHARE = 0.7
-const SLIPPED_FORM = 0.7
-const SLIPPED_STEM = 5
-const SLIPPED_SHARE = 0.7
 /** Shorter words are other words when a letter differs. */
 const SHORTEST = 4
 /** Two forms of a word begin with so many letters alike, and with so much of the longer. */
@@ -30,8 +27,6 @@ export function likenessOf(asked: string, word: string, isOpen: boolean): number
   if (shared >= STEM && shared >= STEM_SHARE * Math.max(asked.length, word.length)) return FORM
   if (isWithinSlips(asked, word, shorter < TWO_SLIPS_FROM ? 1 : 2)) return SLIP
   if (isOpen && shorter > SHORTEST && isWithinSlips(asked, word.slice(0, asked.length), 1)) return SLIP
-  const stem = Math.max(SLIPPED_STEM, Math.ceil(SLIPPED_SHARE * Math.max(asked.length, word.length)))
-  if (stem <= shorter && isWithinSlips(asked.slice(0, stem), word.slice(0, stem), 1)) return SLIPPED_FORM
   const stem = Math.max(SLIPPED_STEM, Math.ceil(SLIPPED_SHARE * Math.max(asked.length, word.length)))
   if (stem <= shorter && isWithinSlips(asked.slice(0, stem), word.slice(0, stem), 1)) return SLIPPED_FORM
   return shorter > SHORTEST && (word.includes(asked) || asked.includes(word)) ? PART : 0

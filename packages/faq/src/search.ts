@@ -3,7 +3,7 @@ import { buildIndex, type FaqIndex, type Passage } from './build-index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
 import { type Script, scriptOf } from './fold.ts'
-import { chanceOf } from './judge.ts'
+import { chanceOf, chanceTogether, SLIGHT } from './judge.ts'
 import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
 import { doubtfulReadingsOf, readingsOf, type Variant } from './variants.ts'
@@ -46,8 +46,9 @@ const MOST_LETTERS = 250
 const FALLBACK = 0.92
 const KEYWORD = 0.95
 const ANSWER = 0.35
-/** Below this chance an entry is no answer, and below that not even near. */
+/** Where the best has this chance there is an answer, and the others are listed from there; below that nothing is near. */
 const ANSWERS_FROM = 0.5
+const LISTED_FROM = 0.1
 const NEAR_FROM = 0.05
 /** Below this chance of the best, doubtful readings of the query are tried. */
 const DOUBT_BELOW = 0.5
@@ -127,26 +128,43 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
 }
 
 function searchOver(shelves: readonly Shelf[]): Search {
-  const find = (query: string, limit: number, least: number): SearchResult[] => {
-    const best = new Map<EntryId, SearchResult>()
-    for (const shelf of shelves) gather(shelf, query.slice(0, MOST_LETTERS), least, best)
-    return [...best.values()].sort((one, other) => other.score - one.score).slice(0, Math.max(0, limit))
+  const find = (query: string, least: number): SearchResult[] => {
+    const shelved = shelves.map((shelf) => chancesIn(shelf, query.slice(0, MOST_LETTERS)))
+    const ids = new Set(shelved.flatMap((chances) => [...chances.keys()]))
+    const results = Array.from(ids, (id) => resultOf(id, shelves, shelved))
+    return results.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score)
   }
   return {
-    search: (query, limit) => find(query, limit, ANSWERS_FROM),
-    nearest: (query, limit) => find(query, limit, NEAR_FROM),
+    search(query, limit) {
+      const results = find(query, LISTED_FROM)
+      return (results[0]?.score ?? 0) < ANSWERS_FROM ? [] : results.slice(0, Math.max(0, limit))
+    },
+    nearest: (query, limit) => find(query, NEAR_FROM).slice(0, Math.max(0, limit)),
   }
 }
 
-function gather(shelf: Shelf, query: string, least: number, best: Map<EntryId, SearchResult>): void {
+/** An entry in the locale that says most for it, and what the next says. */
+function resultOf(id: EntryId, shelves: readonly Shelf[], shelved: readonly Chances[]): SearchResult {
+  const chances = shelved.map((found) => found.get(id) ?? 0)
+  const best = chances.indexOf(Math.max(...chances))
+  const other = shelves.length > 1 ? Math.max(...chances.filter((_, at) => at !== best)) : undefined
+  return { id, locale: shelves[best]?.locale ?? '', score: chanceTogether(chances[best] ?? 0, other) }
+}
+
+/** The chances of one locale's entries, the slight ones left out. */
+type Chances = Map<EntryId, number>
+
+function chancesIn(shelf: Shelf, query: string): Chances {
+  const chances: Chances = new Map()
   const { script } = shelf.index
-  const read = (variant: Variant) => readVariant(shelf, variant, least, best)
+  const read = (variant: Variant) => readVariant(shelf, variant, chances)
   const top = [{ query, factor: 1 }, ...readingsOf(query, script, languageOf(shelf.locale))].map(read)
   if (Math.max(...top) < DOUBT_BELOW) for (const variant of doubtfulReadingsOf(query, script)) read(variant)
+  return chances
 }
 
 /** Keeps what one reading finds where it beats what is known; gives the best chance of the reading. */
-function readVariant(shelf: Shelf, variant: Variant, least: number, best: Map<EntryId, SearchResult>): number {
+function readVariant(shelf: Shelf, variant: Variant, chances: Chances): number {
   const isSkeleton = variant.isSkeleton === true
   const index = isSkeleton ? shelf.skeletons : shelf.index
   const evidence = index && gatherEvidence(index, variant.query, isSkeleton ? [] : shelf.vocabularies)
@@ -155,10 +173,10 @@ function readVariant(shelf: Shelf, variant: Variant, least: number, best: Map<En
   const reading = { script, isSkeleton, belief: variant.factor * shelf.factor }
   let top = 0
   for (const [at, id] of shelf.ids.entries()) {
-    const score = chanceOf(evidence, at, reading)
-    if (score < least) continue
-    top = Math.max(top, score)
-    if (score > (best.get(id)?.score ?? 0)) best.set(id, { id, locale: shelf.locale, score })
+    const chance = chanceOf(evidence, at, reading)
+    if (chance < SLIGHT) continue
+    top = Math.max(top, chance)
+    if (chance > (chances.get(id) ?? 0)) chances.set(id, chance)
   }
   return top
 }
