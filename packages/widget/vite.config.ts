@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) =>
     : {
         ...shared,
         plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
+        json: { namedExports: false },
         build: {
           target,
           cssTarget,

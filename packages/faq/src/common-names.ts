@@ -1,6 +1,6 @@
 import { fold, isDense, wordsOf } from './fold.ts'
 
-/** A concept's number in the lexicons, with the folded words of a name for it, one after another. */
+/** A concept's number in the lexicons, with the folded words of a name for it. */
 export interface CommonName {
   concept: number
   words: readonly string[]
@@ -9,22 +9,18 @@ export interface CommonName {
 const ABROAD = 6
 const PERIOD = 49
 const HOURS = 73
-/** ISO 3166 codes of countries that things are sent to. */
 const COUNTRIES =
   'AT AU BE BG BR CA CH CN CZ DE DK EE ES FI FR GB GR HR HU IE IN IS IT JP KR LT LU LV MX NL NO NZ PL PT RO RS RU SE SI SK TR UA US ZA'
 const PERIODS = ['day', 'week', 'month', 'year']
-/** Amounts that between them take every plural form. */
 const AMOUNTS = [1, 2, 5]
-/** Any Sunday, in UTC. */
 const SUNDAY = Date.UTC(2023, 0, 1)
 const DAY = 86_400_000
 const VOWEL = /[aeiouyаеиоуыюяїі]$/
-/** What is left of a name without its last vowel is long enough to be told from other words. */
 const SHORTEST_STEM = 5
 
 /**
- * Names that every browser has in every language (CLDR, by ECMA-402), so that no lexicon needs them: countries,
- * weekdays, periods. Without the last vowel where one may stand for another case.
+ * Names that every browser has in every language (ECMA-402), so that no lexicon needs them: countries (ISO 3166), weekdays,
+ * periods. Without the last vowel where another case may have another.
  */
 export function commonNames(language: string): CommonName[] {
   const countries = new Intl.DisplayNames([language], { type: 'region' })
@@ -40,7 +36,7 @@ export function commonNames(language: string): CommonName[] {
 function namesOfPeriod(language: string, unit: string): string[] {
   const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
   const names = AMOUNTS.map((amount) => format.formatToParts(amount).find(({ type }) => type === 'unit')?.value ?? '')
-  // A single sign stands in too many other words.
+  // Single signs stand in too many other words.
   return [...new Set(names.map(fold))].filter((name) => name.length > 1 || !isDense(name))
 }
 

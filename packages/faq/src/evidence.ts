@@ -22,6 +22,8 @@ const MEANT_WORD = 3
 const MEANT = 0.8
 /** How much less the concept counts in the cosine where the very word is known. */
 const SURE = 0.5
+/** What the very word is worth in an answer at least. */
+const VERY_WORD = 0.9
 const STOP_WORD = 0.05
 /** Nobody's query is as long as an answer: passages that weigh less are left out. */
 const SPOKEN_FROM = 0.9
@@ -73,7 +75,7 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
   const found = (at: number, worth: number) => {
     const passage = index.passages[at]
     if (!passage) return
-    const value = worth * (worth === 1 ? Math.sqrt(passage.weight) : passage.weight)
+    const value = worth === 1 ? Math.max(VERY_WORD, passage.weight) : worth * passage.weight
     if (value > (best.get(passage.entry) ?? 0)) best.set(passage.entry, value)
   }
   const isLike = (number: number, like: number) => {

@@ -6,14 +6,14 @@ import type { Script } from './fold.ts'
  * choices (McFadden 1974), fitted on the search benchmark and checked with four locales at a time left out.
  */
 const START = -6.28
-const COSINE = 4.01
-const WORDS = 4.75
-const WORD_COUNT = 1.69
-const SPOKEN = 5.17
-const DOUBT = 5.82
-const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.23, arabic: -0.09, dense: -0.29, other: 0 }
-const SKELETON = 5.32
-const AGREES = 0.44
+const COSINE = 4.23
+const WORDS = 4.5
+const WORD_COUNT = 1.57
+const SPOKEN = 5.47
+const DOUBT = 5.28
+const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.22, arabic: -0.06, dense: -0.31, other: 0 }
+const SKELETON = 4.96
+const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
 /** Chances below this say nothing. */
@@ -35,16 +35,12 @@ export function chanceOf({ cosine, words, spoken, count }: Evidence, at: number,
   return chanceAt(START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt)
 }
 
-/**
- * The chance with what another language of the same entry says: its own chance, 0 where it says nothing, `undefined` where
- * there is no other language.
- */
+/** The chance with that by another language of the same entry: 0 where it says nothing, `undefined` where there is none. */
 export function chanceTogether(chance: number, other: number | undefined): number {
   const support = other === undefined ? ALONE : AGREES * Math.log(Math.max(SLIGHT, other) / SLIGHT)
   return chanceAt(Math.log(chance / (1 - chance)) + support)
 }
 
-/** The logistic function. */
 function chanceAt(odds: number): number {
   return 1 / (1 + Math.exp(-odds))
 }

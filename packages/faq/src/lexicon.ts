@@ -41,6 +41,8 @@ const INSIDE_ARABIC_FROM = 3
 const WHOLE_UP_TO = 3
 /** So many words further on, at most, the next word of a phrase stands. */
 const REACH = 3
+/** Words looked up before; whatever people type, memory has an end. */
+const MOST_KNOWN = 20_000
 const ARABIC = /\p{sc=Arab}/u
 
 /** Lexicons by language; a language may have none. */
@@ -65,6 +67,7 @@ function read({ stops, concepts }: Lexicon, language: string): Vocabulary {
   const cache = new Map<string, Stem[]>()
   const stemsIn = (word: string) => {
     const found = cache.get(word) ?? findStems(word, stems)
+    if (cache.size > MOST_KNOWN) cache.clear()
     cache.set(word, found)
     return found
   }

@@ -53,3 +53,50 @@ describe('a search that knows what words mean', () => {
     for (const known of [lexicons, {}]) expect(first('en', known, 'forgotten password')?.id).toBe('password')
   })
 })
+
+describe('what no lexicon has to know', () => {
+  const abroad = (locale: string, question: string) =>
+    createSearch(
+      [
+        { id: 'abroad', locale, question, answer: '', keywords: [] },
+        { id: 'other', locale, question: 'Abcdef', answer: '', keywords: [] },
+      ],
+      { locale, lexicons },
+    )
+
+  it.each([
+    ['en', 'Do you ship abroad?', 'do you ship to Canada'],
+    ['cs', 'Posíláte do zahraničí?', 'posíláte do Kanady'],
+    ['ar', 'هل تشحنون خارج البلد؟', 'هل تشحنون الى كندا'],
+    ['zh', '可以寄到国外吗？', '可以寄到加拿大吗'],
+  ])('%s: a country is abroad', (locale, question, query) => {
+    expect(abroad(locale, question).search(query, 1)[0]?.id).toBe('abroad')
+  })
+
+  it('knows a weekday in the case it is used in', () => {
+    const entries = [
+      { id: 'hours', locale: 'ru', question: 'Часы работы', answer: '', keywords: [] },
+      { id: 'other', locale: 'ru', question: 'Оплата картой', answer: '', keywords: [] },
+    ]
+    expect(createSearch(entries, { locale: 'ru', lexicons }).search('в субботу', 1)[0]?.id).toBe('hours')
+  })
+
+  it('reads a word whose meaning it knows through a slip of the finger', () => {
+    const back = { id: 'back', locale: 'en', question: 'Refunds', answer: '', keywords: [] }
+    const search = createSearch([back, ...shopIn('en')], { locale: 'en', lexicons })
+    expect(search.search('reimbursement', 1)[0]?.id).toBe('back')
+    expect(search.search('reimbusrement', 1)[0]?.id).toBe('back')
+    expect(search.search('reimmbursement', 1)[0]?.id).toBe('back')
+    expect(search.search('reixxbursement', 1)).toEqual([])
+  })
+})
+
+it('believes an entry more whose other language agrees', () => {
+  const query = 'where is my stuff'
+  const alone = createSearch(shopIn('en'), { locale: 'en', lexicons }).nearest(query, 1)[0]
+  const entries = [...shopIn('en'), ...shopIn('de').map((entry) => ({ ...entry, id: `${entry.id}-only` }))]
+  const strangers = createSearch(entries, { locale: 'en', lexicons }).nearest(query, 1)[0]
+  const both = createSearch(shopIn('en', 'de'), { locale: 'en', lexicons }).nearest(query, 1)[0]
+  expect(both?.id).toBe(alone?.id)
+  expect(both?.score).toBeGreaterThan(strangers?.score ?? 1)
+})

@@ -26,7 +26,7 @@ describe('an entry', () => {
 
   it('tells the search that led to it, and none where it was opened at home', async () => {
     const { see, user, type, network } = await openPanel()
-    await type('broken plate')
+    await type('arrived broken')
     await user.keyboard('{Enter}')
     await user.click(see.getByRole('button', { name: 'Yes' }))
     await user.click(see.getByRole('button', { name: 'Back' }))
@@ -35,7 +35,7 @@ describe('an entry', () => {
     await user.click(see.getByRole('button', { name: 'No' }))
     const about = { kind: 'helped', entryId: 'broken', locale: 'en' }
     expect(network.told).toEqual([
-      { ...about, helped: true, query: 'broken plate' },
+      { ...about, helped: true, query: 'arrived broken' },
       { ...about, helped: false },
     ])
   })

@@ -25,7 +25,7 @@ function holding() {
 describe('a FAQ too large for the page', () => {
   it.each([large, { entries }])('gives what a page with all entries gives (%#)', async (network) => {
     const opened = await openPanel(network)
-    await opened.type('broken plate')
+    await opened.type('a plate came broken')
     expect(shown(opened)).toEqual(['A plate arrived broken. What now?', 'Can I send a broken plate back?'])
     expect(opened.network.searched.length > 0).toBe(network === large)
   })
