@@ -1,4 +1,5 @@
 import type { EntryId } from './entries.ts'
+import type { Settings } from './http.ts'
 import type {
   Before,
   ConversationId,
@@ -51,10 +52,15 @@ export interface OperatorNews {
   'conversation:changed': (conversation: OperatorConversation) => void
   'message:sent': (news: Of & { item: OperatorItem }) => void
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
+  /** The owner chose anew. */
+  'routing:changed': (routing: RoutingChoice) => void
   'team:changed': (team: readonly TeamMember[]) => void
   /** `by` is absent when the visitor types. */
   'typing:started': (news: Of & { by?: Colleague }) => void
 }
+
+/** How conversations come to operators. */
+export type RoutingChoice = Pick<Settings, 'routing' | 'openWithinSeconds'>
 
 export interface OperatorWelcome {
   self: Operator
@@ -63,6 +69,7 @@ export interface OperatorWelcome {
   siteName: string
   isDemo: boolean
   sendsMail: boolean
+  routing: RoutingChoice
   team: readonly TeamMember[]
   /** Waiting, assigned and pending, and those closed in the last day. */
   conversations: readonly OperatorConversation[]

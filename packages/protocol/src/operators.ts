@@ -2,11 +2,12 @@ import type { Locale } from './entries.ts'
 
 export type OperatorId = string
 
-/** What a visitor may know of an operator: nothing that identifies the account. */
+/** What a visitor may know of an operator: nothing that identifies the account. `speaks`: which languages, where theirs is not among them. */
 export interface Person {
   name: string
   /** What they do, as the visitor reads it: "Orders and delivery". */
   role?: string
+  speaks?: readonly Locale[]
 }
 
 /** How operators see each other inside a conversation. */

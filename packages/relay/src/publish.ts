@@ -5,6 +5,7 @@ import type {
   OperatorId,
   OperatorNews,
   OperatorRequests,
+  RoutingChoice,
   TeamMember,
   VisitorNews,
   VisitorRequests,
@@ -32,6 +33,8 @@ export interface Doorbell {
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
+  /** The owner chose another routing. */
+  routingChanged(routing: RoutingChoice): void
   head(id: ConversationId): OperatorConversation | undefined
   teamMembers(): TeamMember[]
 }
@@ -67,6 +70,7 @@ export function createDoorbell(around: Around): Doorbell {
     teamMembers,
     headChanged,
     lineMoved,
+    routingChanged: (routing) => void operators.emit('routing:changed', routing),
     happened(happened) {
       for (const one of happened) tellItems(around, one)
       const changed = new Set(happened.map(({ conversation }) => conversation.id))
@@ -115,7 +119,7 @@ function tellItems({ visitors, operators, team }: Around, { conversation, items 
   for (const item of items) {
     if (item.kind === 'assigned' || item.kind === 'transferred') follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
-    visitors.to(visitorRoom(conversation.visitorId)).emit(event, toVisitor(team, item))
+    visitors.to(visitorRoom(conversation.visitorId)).emit(event, toVisitor(team, item, conversation.locale))
     const news = { conversationId: conversation.id, item: toOperator(team, item) }
     operators.to(conversationRoom(conversation.id)).emit(event, news)
   }

@@ -1,10 +1,13 @@
-import type { Conversation, NewItem } from '@deskbell/desk'
+import { type Conversation, type NewItem, speaks } from '@deskbell/desk'
 import type {
   Colleague,
+  Locale,
   OperatorConversation,
   OperatorId,
   OperatorItem,
   Person,
+  RoutingChoice,
+  Settings,
   VisitorConversation,
   VisitorItem,
 } from '@deskbell/protocol'
@@ -23,8 +26,20 @@ export function toColleague(team: Team, id: OperatorId): Colleague {
   return { id, ...toPerson(team, id) }
 }
 
-/** An item as the visitor sees it: operators by name, a note only as a number in the order. */
-export function toVisitor(team: Team, item: NewItem): VisitorItem {
+/** Who comes to a visitor who reads `locale`: where it is none of the languages they said, with these. */
+function toComer(team: Team, id: OperatorId, locale: Locale): Person {
+  const { languages = [] } = team.find(id) ?? {}
+  const isUnderstood = languages.length === 0 || speaks({ languages }, locale)
+  return { ...toPerson(team, id), ...(!isUnderstood && { speaks: languages }) }
+}
+
+/** What operators know of the settings: how conversations come to them. */
+export function routingOf({ routing, openWithinSeconds }: Settings): RoutingChoice {
+  return { routing, openWithinSeconds }
+}
+
+/** An item as a visitor who reads `locale` sees it: operators by name, a note only as a number in the order. */
+export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorItem {
   const person = (id: OperatorId) => toPerson(team, id)
   const { seq, at } = item
   switch (item.kind) {
@@ -33,9 +48,9 @@ export function toVisitor(team: Team, item: NewItem): VisitorItem {
       return { kind: 'message', seq, at, id, from, text, ...(item.by !== undefined && { by: person(item.by) }) }
     }
     case 'assigned':
-      return { kind: 'assigned', seq, at, to: person(item.to) }
+      return { kind: 'assigned', seq, at, to: toComer(team, item.to, locale) }
     case 'transferred':
-      return { kind: 'transferred', seq, at, by: person(item.by), to: person(item.to) }
+      return { kind: 'transferred', seq, at, by: person(item.by), to: toComer(team, item.to, locale) }
     case 'returned':
     case 'reopened':
       return { kind: item.kind, seq, at, by: person(item.by) }

@@ -77,6 +77,20 @@ describe('a visitor who asks', () => {
     expect(await moved).toMatchObject({ kind: 'assigned', to: { name: 'Anna' } })
   })
 
+  it('is told the languages of who comes where their own is none of them, then and later', async () => {
+    const anna = await annaOnDuty(relay)
+    await profile(anna, 'Anna', { languages: ['sl', 'de-AT'] })
+    const mara = await visit(relay)
+    const moved = next(mara, 'conversation:moved')
+    yes(await mara.request('conversation:ask', question('Hello')))
+    const told = { kind: 'assigned', to: { name: 'Anna', speaks: ['sl', 'de-AT'] } }
+    expect(await moved).toMatchObject(told)
+    await profile(anna, 'Anna', { languages: ['en-GB'] })
+    const { items } = yes(await mara.request('conversation:resume', { after: 1 }))
+    expect(items[0]).toMatchObject({ kind: 'assigned', to: { name: 'Anna' } })
+    expect(items[0]).not.toHaveProperty('to.speaks')
+  })
+
   it('is given to who has the skill of the topic and speaks the language', async () => {
     await settings({ topics: [{ id: 'Repairs', name: 'Repairs', skill: 'repairs' }] })
     const anna = await annaOnDuty(relay)
@@ -131,7 +145,9 @@ describe('the switch', () => {
     yes(await mara.request('conversation:ask', question('Hello')))
     expect((await told).status).toMatchObject({ position: 1, wait: 'known' })
     const given = headOf(anna, ({ status }) => status === 'assigned')
+    const chosen = new Promise((resolve) => anna.once('routing:changed', resolve))
     await settings({ routing: 'automatic' })
+    expect(await chosen).toEqual({ routing: 'automatic', openWithinSeconds: 30 })
     expect((await given).openBy).toBeGreaterThan(Date.now())
   })
 })

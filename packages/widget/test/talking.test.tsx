@@ -8,11 +8,11 @@ beforeEach(() => {
   sessionStorage.clear()
 })
 
-async function withAnna(): Promise<OpenChat> {
+async function withAnna(speaks?: readonly string[]): Promise<OpenChat> {
   const opened = await openChat()
   opened.chat.conversation.ask('A broken plate')
   await screen.findByText('A broken plate')
-  opened.relay.annaJoins()
+  opened.relay.annaJoins(speaks)
   await screen.findByRole('heading', { name: /Anna/ })
   return opened
 }
@@ -26,6 +26,13 @@ describe('talking with Anna', () => {
     expect(log().queryByText('Anna has read your question.')).toBeNull()
     relay.tell('receipt:given', { delivered: 2, read: 2 })
     expect(await log().findByText('Anna has read your question.')).toBeTruthy()
+  })
+
+  it('says in which languages she answers where the visitor reads another', async () => {
+    const { relay } = await withAnna(['sl', 'de'])
+    expect(await log().findByText('Anna answers in Slovenian or German.')).toBeTruthy()
+    relay.tell('receipt:given', { delivered: 2, read: 2 })
+    expect(await log().findByText('Anna has read your question. Anna answers in Slovenian or German.')).toBeTruthy()
   })
 
   it('sends with Enter and makes a new line with Shift+Enter', async () => {

@@ -15,6 +15,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
+import { routingOf } from '../serializers.ts'
 import { createDoors } from './doors.ts'
 
 /** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
@@ -60,11 +61,12 @@ export function operatorApi(context: Context): Router {
   return router
 }
 
-function saveSettings({ settings, publication, live }: Context, body: unknown): Reply<Settings> {
+function saveSettings({ settings, publication, live, doorbell }: Context, body: unknown): Reply<Settings> {
   const given = parse(settingsGuard, body)
   if (!given.ok) return given
   settings.settings.data = given.value
   settings.settings.write()
+  doorbell.routingChanged(routingOf(given.value))
   live.giveOut()
   publication.changed()
   return given

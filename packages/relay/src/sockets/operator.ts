@@ -16,7 +16,7 @@ import {
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { conversationRoom, type OperatorNamespace, type VisitorNamespace } from '../publish.ts'
-import { toOperator, toOperatorConversation } from '../serializers.ts'
+import { routingOf, toOperator, toOperatorConversation } from '../serializers.ts'
 import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
 import { writingHandlers } from './operator-writing.ts'
@@ -65,6 +65,7 @@ function arrive({ socket, context }: Speaking): void {
     siteName: settings.settings.data.siteName,
     isDemo: config.isDemo,
     sendsMail: config.mail !== undefined,
+    routing: routingOf(settings.settings.data),
     team: doorbell.teamMembers(),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })

@@ -87,8 +87,9 @@ function handlersOf(
       handler(resumeGuard, ({ after }) => {
         const known = live.ofVisitor(visitorId)
         if (!known) return refused('no-conversation')
-        const page = context.store.itemsAfter(known.conversation.id, after)
-        return accepted({ items: page.items.map((item) => toVisitor(team, item)), hasMore: page.hasMore })
+        const { id, locale } = known.conversation
+        const page = context.store.itemsAfter(id, after)
+        return accepted({ items: page.items.map((item) => toVisitor(team, item, locale)), hasMore: page.hasMore })
       }),
     ],
     [
@@ -168,11 +169,11 @@ async function send(context: Context, visitorId: string, draft: Draft): Promise<
   const { live, team } = context
   const known = live.ofVisitor(visitorId)
   if (!known) return refused('no-conversation')
-  const { id } = known.conversation
+  const { id, locale } = known.conversation
   const givenSeq = live.seqOf(id, draft.id)
   // A retry of a message that got in before the conversation was closed is still acknowledged.
   const earlier = givenSeq === undefined ? undefined : context.store.itemAt(id, givenSeq)
-  if (earlier) return accepted(toVisitor(team, earlier))
+  if (earlier) return accepted(toVisitor(team, earlier, locale))
   const now = Date.now()
   return live.decide(id, (desk) => ({
     outcome: say(desk, {

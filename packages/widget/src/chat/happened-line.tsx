@@ -1,6 +1,8 @@
+import type { Person } from '@deskbell/protocol'
 import { Faces } from '@deskbell/ui'
 import type { Happened, Row } from '../models/message-rows.ts'
 import type { WidgetContext } from '../panel/context.ts'
+import { joinNames } from '../panel/names.ts'
 
 interface HappenedProps {
   context: WidgetContext
@@ -23,18 +25,22 @@ export function HappenedLine({ context, row, isArriving }: HappenedProps) {
 }
 
 /** That somebody has read what was written before is only said once they have. */
-function wordsOf({ t, trail }: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
+function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
   const names = namesOf(item)
   switch (item.kind) {
     case 'assigned': {
       const { name } = item.to
       const hasRead = trail.before().searches.length > 0 ? 'chat.hasRead' : 'chat.hasReadQuestion'
-      return { names, title: t('chat.joined', { name }), note: isReadFrom ? t(hasRead, { name }) : '' }
+      return {
+        names,
+        title: t('chat.joined', { name }),
+        note: `${isReadFrom ? t(hasRead, { name }) : ''} ${speaksOf(item.to)}`,
+      }
     }
     case 'transferred': {
       const { name } = item.to
       const title = t('chat.takesOver', { name, before: item.by.name })
-      return { names, title, note: isReadFrom ? t('chat.readAll', { name }) : '' }
+      return { names, title, note: `${isReadFrom ? t('chat.readAll', { name }) : ''} ${speaksOf(item.to)}` }
     }
     case 'returned':
       return { names, title: t('chat.returned', { name: item.by.name }), note: '' }
@@ -42,6 +48,18 @@ function wordsOf({ t, trail }: WidgetContext, { item, isReadFrom }: HappenedProp
       return { names, title: t('chat.reopened', { name: item.by.name }), note: '' }
     case 'pended':
       return { names, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
+  }
+
+  /** "Anna answers in English or German.", where that is not the visitor's language. */
+  function speaksOf({ name, speaks = [] }: Person): string {
+    if (speaks.length === 0) return ''
+    const names = new Intl.DisplayNames([locale], { type: 'language' })
+    const languages = joinNames(
+      speaks.map((tag) => names.of(tag) ?? tag),
+      locale,
+      'disjunction',
+    )
+    return t('chat.speaks', { name, languages })
   }
 }
 

@@ -79,8 +79,8 @@ export class RelayDouble {
     return added
   }
 
-  annaJoins(): void {
-    this.add({ kind: 'assigned', to: anna } as never)
+  annaJoins(speaks?: readonly string[]): void {
+    this.add({ kind: 'assigned', to: { ...anna, ...(speaks && { speaks }) } } as never)
   }
 
   annaSays(text: string): void {
