@@ -45,7 +45,7 @@ it('says what was told to somebody who could be told nothing', async () => {
 it('tells an empty desk what comes next', async () => {
   await openInbox({ now })
   expect(screen.getByRole('heading', { name: 'All quiet.' })).toBeTruthy()
-  expect(lists().getByText('Nobody waits.')).toBeTruthy()
+  expect(lists().getByText('Nobody waits. Who asks is given to whoever is free.')).toBeTruthy()
   expect(lists().getByText('The next visitor is yours or Boris’s.')).toBeTruthy()
 })
 
@@ -68,7 +68,7 @@ it('goes from row to row by keys, and the focus comes along', async () => {
 it('says why a full operator can take nobody', async () => {
   const full = [memberOf(anna, { conversations: anna.capacity }), memberOf(boris)]
   await openInbox({ now, conversations: [ellen(now)], team: full })
-  expect(screen.getByText('Close one, or hand one to a colleague.', { exact: false })).toBeTruthy()
+  expect(screen.getByText('Close one, and the next is given to you.', { exact: false })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Take the next' })).toBeNull()
 })
 

@@ -10,15 +10,42 @@ import './all-quiet.css'
 /** Where no conversation is open: what there is to do, or that there is nothing. */
 export function AllQuiet() {
   const { desk } = useInbox()
-  const { lists, team } = desk
-  if (!lists.isKnown.value) return <section class="conversation conversation-empty" aria-busy="true" />
+  if (!desk.lists.isKnown.value) return <section class="conversation conversation-empty" aria-busy="true" />
   return (
     <section class="conversation conversation-empty">
       <div class="all-quiet">
-        {!team.isOnDuty.value ? <Away /> : lists.waiting.value.length > 0 ? <SomebodyWaits /> : <Quiet />}
+        <WhatToDo />
         <Offers />
       </div>
     </section>
+  )
+}
+
+function WhatToDo() {
+  const { lists, team } = useInbox().desk
+  const [given] = lists.given.value
+  if (given) return <NewForYou head={given} />
+  if (!team.isOnDuty.value) return <Away />
+  return lists.waiting.value.length > 0 ? <SomebodyWaits /> : <Quiet />
+}
+
+/** Not opened by itself: opening it says that somebody has read it. */
+function NewForYou({ head }: { head: OperatorConversation }) {
+  const { t, router, desk } = useInbox()
+  const { openBy = 0, id } = head
+  const seconds = Math.max(0, Math.ceil((openBy - desk.clock.now.value) / 1_000))
+  const open = () => {
+    router.go({ page: 'conversations', conversationId: id })
+    desk.view.write('message')
+  }
+  return (
+    <>
+      <h1>{t('quiet.givenHead', { name: visitorInText(t, head) })}</h1>
+      <p>{t('quiet.givenText', { time: span(t, seconds) })}</p>
+      <Button kind="main" keyName="N" onClick={open}>
+        {t('quiet.openGiven')}
+      </Button>
+    </>
   )
 }
 
@@ -47,7 +74,7 @@ function SomebodyWaits() {
       {next && <p>{mostPressing(inbox, next)}</p>}
       {team.isFull.value ? (
         <p class="all-quiet-full">
-          <b>{t('take.full', team.load.value)}</b> {t('take.fullText')}
+          <b>{t('take.full', team.load.value)}</b> {t(team.isAutomatic.value ? 'take.fullGiven' : 'take.fullText')}
         </p>
       ) : (
         <Button kind="main" keyName="N" isDisabled={handling.isBusy.value} onClick={() => void handling.take()}>
@@ -89,8 +116,16 @@ function Quiet() {
       <p>
         {when} {t(soundWaiting ? 'quiet.tell' : 'quiet.tellSilent')}
       </p>
+      <HowTheyCome />
     </>
   )
+}
+
+function HowTheyCome() {
+  const { t, desk } = useInbox()
+  const { isAutomatic, openWithinSeconds } = desk.team
+  if (!isAutomatic.value) return <p>{t('quiet.taken')}</p>
+  return <p>{t('quiet.given', { count: openWithinSeconds.value })}</p>
 }
 
 /** The next useful things, where there are any. */

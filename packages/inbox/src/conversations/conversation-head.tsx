@@ -1,11 +1,12 @@
-import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
+import { languageOf } from '@deskbell/faq'
+import { type Locale, type OperatorConversation, safeUrl } from '@deskbell/protocol'
 import { backIcon, checkIcon, Icon, personIcon, transferIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
 import { canClose, type Standing } from '../models/standing.ts'
 import { hashOf } from '../router.ts'
-import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
+import { languageInWords, listed, sentence, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, stopwatch, waited } from '../words/times.ts'
 
 interface Props {
@@ -32,6 +33,7 @@ export function ConversationHead({ head, standing }: Props) {
           </span>
           <OnPage head={head} />
         </p>
+        {standing === 'mine' && <ForeignLanguage head={head} />}
       </div>
       <div class="actions">
         <Button
@@ -67,6 +69,27 @@ export function ConversationHead({ head, standing }: Props) {
       </div>
     </header>
   )
+}
+
+/** Where the visitor's language is not among those the operator has said to speak. */
+function ForeignLanguage({ head }: { head: OperatorConversation }) {
+  const { t, locale, desk } = useInbox()
+  const { self, present } = desk.team
+  const { languages } = self.value
+  if (languages.length === 0 || speaksIt(languages, head.locale)) return null
+  const able = present.value.filter((colleague) => speaksIt(colleague.languages, head.locale))
+  const values = { name: visitorInText(t, head), language: languageInWords(head.locale, locale) }
+  const names = able.map(({ name }) => name)
+  const text =
+    names.length === 0
+      ? t('conversation.nobodySpeaks', values)
+      : t('conversation.othersSpeak', { ...values, names: listed(names, locale, 'conjunction'), count: names.length })
+  return <p class="foreign">{sentence(text)}</p>
+}
+
+/** A region makes no difference. */
+function speaksIt(languages: readonly Locale[], locale: Locale): boolean {
+  return languages.some((language) => languageOf(language) === languageOf(locale))
 }
 
 function State({ head, standing }: Props) {

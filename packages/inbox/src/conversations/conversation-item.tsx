@@ -4,6 +4,7 @@ import { draftOf } from '../models/drafts.ts'
 import { hashOf } from '../router.ts'
 import { languageInWords, visitorName } from '../words/names.ts'
 import { shortMoment, span, stopwatch, waited } from '../words/times.ts'
+import { GivenRow } from './given-row.tsx'
 import { ItemMark, unreadHere } from './item-mark.tsx'
 import type { ListName } from './list-name.ts'
 import { PromiseRow } from './promise-row.tsx'
@@ -37,6 +38,7 @@ export function ConversationItem({ head, list, isOpen }: Props) {
         <LastWords head={head} isOpen={isOpen} />
         <ItemMark head={head} list={list} unread={unread} />
         {list === 'waiting' && <PromiseRow head={head} />}
+        {list === 'mine' && <GivenRow head={head} />}
       </a>
     </li>
   )

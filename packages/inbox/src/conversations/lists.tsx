@@ -73,7 +73,7 @@ function Waiting({ openId, isHeld }: PartProps) {
       head={t('lists.waiting')}
       count={rows.length}
       note={rows.length > 1 ? t('lists.waitingNote') : undefined}
-      empty={t('lists.nobodyWaits')}
+      empty={t(desk.team.isAutomatic.value ? 'lists.nobodyWaitsGiven' : 'lists.nobodyWaitsTaken')}
     >
       {rows.map((head) => (
         <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="waiting" />
@@ -84,14 +84,15 @@ function Waiting({ openId, isHeld }: PartProps) {
 
 function Mine({ openId, isHeld }: PartProps) {
   const { t, locale, desk } = useInbox()
-  const { isOnDuty, load, present } = desk.team
+  const { isOnDuty, isAutomatic, load, present } = desk.team
   const rows = usePlaces(desk.lists.mine.value, isHeld)
   const others = listed(
     present.value.map(({ name }) => name),
     locale,
     'disjunction',
   )
-  const next = others ? t('lists.nextIsYoursOr', { names: others }) : t('lists.nextIsYours')
+  const given = others ? t('lists.nextIsYoursOr', { names: others }) : t('lists.nextIsYours')
+  const next = isAutomatic.value ? given : t('lists.takeFirst')
   return (
     <List
       id="mine"

@@ -1,7 +1,7 @@
 import type { OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal } from '@preact/signals'
 import type { Clock } from './clock.ts'
-import { type Heads, type Lists, unreadOf } from './lists.ts'
+import { type Heads, isUnopened, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
 import type { Sounds } from './sounds.ts'
@@ -46,6 +46,8 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     const [next] = waiting
     const secondsLeft = next && secondsToBreak(next, clock)
     const head = lists.unread.value[0] ?? next
+    const [given] = lists.given.value
+    if (given) return { count, head: given }
     if (next && secondsLeft !== undefined) return { count, head: next, secondsLeft }
     return head ? { count, head } : { count }
   })
@@ -59,6 +61,8 @@ export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event 
   for (const head of after.values()) {
     const earlier = before.get(head.id)
     if (head.status === 'waiting' && earlier?.status !== 'waiting') return 'waiting'
+    // Given again to the same operator, where there is no other, is given anew.
+    if (head.operatorId === selfId && isUnopened(head) && head.openBy !== earlier?.openBy) return 'waiting'
     const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
     if (earlier && isNewer && unreadOf(head, selfId) > 0) found = 'reply'
   }

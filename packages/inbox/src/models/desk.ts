@@ -14,6 +14,7 @@ import { LinkModel } from './link.ts'
 import { ListsModel } from './lists.ts'
 import { NoticeModel } from './notice.ts'
 import { OpenConversationModel } from './open-conversation.ts'
+import { tellPassedOn } from './passed-on.ts'
 import { PreferencesModel } from './preferences.ts'
 import { ReceiptsModel } from './receipts.ts'
 import type { Sounds } from './sounds.ts'
@@ -54,6 +55,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const taken = () => view.write('message')
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
+  tellPassedOn({ lists, team, notice, nameOf })
   const selfId = operator.id
   const attention = new AttentionModel({ lists, clock, preferences, sounds, selfId, isOnDuty: team.isOnDuty })
 
@@ -73,7 +75,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
 
   /** The conversation on screen; whoever asks for it disposes of it. */
   function openConversation(id: ConversationId) {
-    return new OpenConversationModel({ id, connection, hub, link, lists })
+    return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
   const parts = { clock, link, team, lists, drafts, letters, typing, notice, preferences, handling, attention, view }

@@ -19,12 +19,15 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
         .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))[0]?.id,
   )
   const assigned = computed(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
-  const mine = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
+  const own = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
+  /** Given to this operator by the desk and not opened: the first to go to somebody else on top. */
+  const given = computed(() => own.value.filter(isUnopened).toSorted((a, b) => (a.openBy ?? 0) - (b.openBy ?? 0)))
+  const mine = computed(() => [...given.value, ...own.value.filter((head) => !isUnopened(head))])
   const team = computed(() => assigned.value.filter(({ operatorId }) => operatorId !== selfId))
   const questions = computed(() =>
     all.value.filter(({ status }) => status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt),
   )
-  const unread = computed(() => mine.value.filter((head) => unreadOf(head, selfId) > 0))
+  const unread = computed(() => mine.value.filter((head) => isUnopened(head) || unreadOf(head, selfId) > 0))
   /** When somebody was last taken out of the line or closed, in ms since 1970. */
   const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
 
@@ -40,10 +43,14 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     heads.value = new Map(heads.peek()).set(head.id, head)
   }
 
-  return { heads, isKnown, waiting, nextInLine, mine, team, questions, unread, quietSince, put }
+  return { heads, isKnown, waiting, nextInLine, given, mine, team, questions, unread, quietSince, put }
 })
 
 export type Lists = InstanceType<typeof ListsModel>
+
+export function isUnopened({ openBy }: OperatorConversation): boolean {
+  return openBy !== undefined
+}
 
 /** How much of an operator's conversation nobody has read, 0 when the last word is ours. */
 export function unreadOf(head: OperatorConversation, selfId: OperatorId): number {

@@ -1,13 +1,17 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import type { Operator, OperatorWelcome, TeamMember } from '@deskbell/protocol'
+import type { Operator, OperatorWelcome, RoutingChoice, TeamMember } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, signal } from '@preact/signals'
 
 type Site = Pick<OperatorWelcome, 'siteName' | 'isDemo' | 'sendsMail'>
+
+/** Until the relay has said how it is here. */
+const usual: RoutingChoice = { routing: 'automatic', openWithinSeconds: 30 }
 
 /** The operator at this screen, the colleagues, and the site they answer for. `given` stands until the relay has said more. */
 export const TeamModel = createModel((connection: OperatorConnection, given: Operator) => {
   const self = signal(given)
   const site = signal<Site | undefined>(undefined)
+  const choice = signal(usual)
   const members = signal<readonly TeamMember[]>([])
   const me = computed(() => members.value.find(({ id }) => id === self.value.id))
   const isOnDuty = computed(() => me.value?.isOnDuty ?? false)
@@ -18,6 +22,10 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   /** How many conversations this operator has, and how many at once. */
   const load = computed(() => ({ count: me.value?.conversations ?? 0, capacity: self.value.capacity }))
   const isFull = computed(() => load.value.count >= load.value.capacity)
+  /** Whether the desk gives who waits to an operator; else operators take from the line. */
+  const isAutomatic = computed(() => choice.value.routing === 'automatic')
+  /** How long an operator has to open what they were given. */
+  const openWithinSeconds = computed(() => choice.value.openWithinSeconds)
   /** Whether one more visitor can be taken, as far as this operator goes. */
   const canTake = computed(() => isOnDuty.value && !isFull.value)
 
@@ -27,8 +35,14 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
         const { siteName, isDemo, sendsMail } = welcome
         self.value = welcome.self
         site.value = { siteName, isDemo, sendsMail }
+        choice.value = welcome.routing
         members.value = welcome.team
       })
+    }),
+  )
+  effect(() =>
+    connection.on('routing:changed', (next) => {
+      choice.value = next
     }),
   )
   effect(() =>
@@ -46,7 +60,8 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
     return connection.request('duty:set', { isOnDuty: isWanted, ...said })
   }
 
-  return { self, site, members, me, isOnDuty, dutyEnd, colleagues, present, load, isFull, canTake, setDuty }
+  const duty = { me, isOnDuty, dutyEnd, load, isFull, canTake, setDuty }
+  return { ...duty, self, site, isAutomatic, openWithinSeconds, members, colleagues, present }
 })
 
 export type Team = InstanceType<typeof TeamModel>

@@ -31,7 +31,7 @@ function act(inbox: Inbox, action: KeyAction): void {
   const { view, handling, team, lists } = desk
   switch (action) {
     case 'take-next':
-      void handling.take(waitingHere(inbox))
+      takeNext(inbox)
       break
     case 'next':
     case 'previous':
@@ -77,6 +77,16 @@ function inConversation(inbox: Inbox, action: 'reply' | 'note' | 'transfer' | 'c
   if (action === 'note' && canNote(standing)) view.write('note')
   if (action === 'transfer' && standing === 'mine') view.open('transfer')
   if (action === 'close' && canClose(standing)) void handling.close(head)
+}
+
+/** Whom one is looking at, where it is somebody to be taken; else who was given first; else the next who waits. */
+function takeNext(inbox: Inbox): void {
+  const { handling, lists, team, view } = inbox.desk
+  const here = team.canTake.peek() ? waitingHere(inbox) : undefined
+  const given = lists.given.peek()[0]?.id
+  if (here !== undefined || given === undefined) return void handling.take(here ?? waitingHere(inbox))
+  goTo(inbox, given)
+  view.write('message')
 }
 
 function step(inbox: Inbox, by: 1 | -1): void {

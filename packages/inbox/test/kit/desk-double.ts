@@ -91,6 +91,7 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     siteName: 'Holm Ceramics',
     isDemo: false,
     sendsMail: false,
+    routing: { routing: 'automatic', openWithinSeconds: 30 },
     team: team ?? [memberOf(anna), memberOf(boris)],
     conversations,
   } satisfies OperatorWelcome
