@@ -24,6 +24,8 @@ const MEANT = 0.8
 const SURE = 0.5
 /** What the very word is worth in an answer at least. */
 const VERY_WORD = 0.9
+/** Only words that are at least so surely the same count as spoken of. */
+const LIKELY = 0.4
 const STOP_WORD = 0.05
 /** Nobody's query is as long as an answer: passages that weigh less are left out. */
 const SPOKEN_FROM = 0.9
@@ -82,7 +84,7 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
     if (like > (tally.likeness.get(number) ?? 0)) tally.likeness.set(number, like)
   }
   for (const [number, like] of match.likeness) {
-    isLike(number, like)
+    if (like >= LIKELY) isLike(number, like)
     const dot = (match.dots.get(number) ?? 0) * scale
     for (const at of index.passagesOfWord[number] ?? []) {
       found(at, like)

@@ -17,7 +17,9 @@ const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
 /** Chances below this say nothing. */
-export const SLIGHT = 0.001
+const SLIGHT = 0.001
+/** The log-odds of such a chance. */
+export const SLIGHT_ODDS = -6.9
 
 /** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
 export interface Reading {
@@ -26,21 +28,21 @@ export interface Reading {
   belief: number
 }
 
-/** The chance, 0 to 1, that entry `at` answers the query, by what one language says. */
-export function chanceOf({ cosine, words, spoken, count }: Evidence, at: number, reading: Reading): number {
+/** The log-odds that entry `at` answers the query, by what one language says. */
+export function oddsOf({ cosine, words, spoken, count }: Evidence, at: number, reading: Reading): number {
   const share = words[at] ?? 0
   const found = COSINE * (cosine[at] ?? 0) + share * (WORDS + SPOKEN * (spoken[at] ?? 0))
   const bias = reading.isSkeleton ? SKELETON : OF_SCRIPT[reading.script]
   const doubt = DOUBT * (1 - reading.belief)
-  return chanceAt(START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt)
+  return START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt
 }
 
-/** The chance with that by another language of the same entry: 0 where it says nothing, `undefined` where there is none. */
-export function chanceTogether(chance: number, other: number | undefined): number {
-  const support = other === undefined ? ALONE : AGREES * Math.log(Math.max(SLIGHT, other) / SLIGHT)
-  return chanceAt(Math.log(chance / (1 - chance)) + support)
+/** The chance, 0 to 1, by the log-odds of the language that says most, and of the next (`undefined`: there is no other). */
+export function chanceOf(odds: number, next: number | undefined): number {
+  const support = next === undefined ? ALONE : AGREES * Math.log(Math.max(SLIGHT, logistic(next)) / SLIGHT)
+  return logistic(odds + support)
 }
 
-function chanceAt(odds: number): number {
+function logistic(odds: number): number {
   return 1 / (1 + Math.exp(-odds))
 }

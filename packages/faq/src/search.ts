@@ -3,7 +3,7 @@ import { buildIndex, type FaqIndex, type Passage } from './build-index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
 import { type Script, scriptOf } from './fold.ts'
-import { chanceOf, chanceTogether, SLIGHT } from './judge.ts'
+import { chanceOf, oddsOf, SLIGHT_ODDS } from './judge.ts'
 import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
 import { doubtfulReadingsOf, readingsOf, type Variant } from './variants.ts'
@@ -50,8 +50,8 @@ const ANSWER = 0.35
 const ANSWERS_FROM = 0.5
 const LISTED_FROM = 0.1
 const NEAR_FROM = 0.05
-/** Below this chance of the best, doubtful readings of the query are tried. */
-const DOUBT_BELOW = 0.5
+/** Below these log-odds of the best, doubtful readings of the query are tried. */
+const DOUBT_BELOW = 0
 
 /** The entries of one locale, with the index of their Latin skeletons where their script has one. */
 interface Shelf {
@@ -129,10 +129,8 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
 
 function searchOver(shelves: readonly Shelf[]): Search {
   const find = (query: string, least: number): SearchResult[] => {
-    const shelved = shelves.map((shelf) => chancesIn(shelf, query.slice(0, MOST_LETTERS)))
-    const ids = new Set(shelved.flatMap((chances) => [...chances.keys()]))
-    const results = Array.from(ids, (id) => resultOf(id, shelves, shelved))
-    return results.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score)
+    const odds = shelves.map((shelf) => oddsIn(shelf, query.slice(0, MOST_LETTERS)))
+    return judge(shelves, odds, least).sort((one, other) => other.score - one.score)
   }
   return {
     search(query, limit) {
@@ -143,40 +141,50 @@ function searchOver(shelves: readonly Shelf[]): Search {
   }
 }
 
-/** An entry in the locale that says most for it, and what the next says. */
-function resultOf(id: EntryId, shelves: readonly Shelf[], shelved: readonly Chances[]): SearchResult {
-  const chances = shelved.map((found) => found.get(id) ?? 0)
-  const best = chances.indexOf(Math.max(...chances))
-  const other = shelves.length > 1 ? Math.max(...chances.filter((_, at) => at !== best)) : undefined
-  return { id, locale: shelves[best]?.locale ?? '', score: chanceTogether(chances[best] ?? 0, other) }
+/** Log-odds of one locale's entries, the slight ones left out. */
+type Odds = Map<EntryId, number>
+
+/** Each entry in the locale that says most for it, with what the next says. */
+function judge(shelves: readonly Shelf[], shelved: readonly Odds[], least: number): SearchResult[] {
+  const found = new Map<EntryId, { locale: Locale; odds: number; next: number }>()
+  for (const [at, { locale }] of shelves.entries())
+    for (const [id, odds] of shelved[at] ?? []) {
+      const known = found.get(id)
+      if (!known) found.set(id, { locale, odds, next: Number.NEGATIVE_INFINITY })
+      else if (odds > known.odds) found.set(id, { locale, odds, next: known.odds })
+      else known.next = Math.max(known.next, odds)
+    }
+  const results: SearchResult[] = []
+  for (const [id, { locale, odds, next }] of found) {
+    const score = chanceOf(odds, shelves.length > 1 ? next : undefined)
+    if (score >= least) results.push({ id, locale, score })
+  }
+  return results
 }
 
-/** The chances of one locale's entries, the slight ones left out. */
-type Chances = Map<EntryId, number>
-
-function chancesIn(shelf: Shelf, query: string): Chances {
-  const chances: Chances = new Map()
+function oddsIn(shelf: Shelf, query: string): Odds {
+  const odds: Odds = new Map()
   const { script } = shelf.index
-  const read = (variant: Variant) => readVariant(shelf, variant, chances)
+  const read = (variant: Variant) => readVariant(shelf, variant, odds)
   const top = [{ query, factor: 1 }, ...readingsOf(query, script, languageOf(shelf.locale))].map(read)
   if (Math.max(...top) < DOUBT_BELOW) for (const variant of doubtfulReadingsOf(query, script)) read(variant)
-  return chances
+  return odds
 }
 
-/** Keeps what one reading finds where it beats what is known; gives the best chance of the reading. */
-function readVariant(shelf: Shelf, variant: Variant, chances: Chances): number {
+/** Keeps what one reading finds where it beats what is known; gives the best of the reading. */
+function readVariant(shelf: Shelf, variant: Variant, known: Odds): number {
   const isSkeleton = variant.isSkeleton === true
   const index = isSkeleton ? shelf.skeletons : shelf.index
   const evidence = index && gatherEvidence(index, variant.query, isSkeleton ? [] : shelf.vocabularies)
-  if (!evidence) return 0
+  let top = Number.NEGATIVE_INFINITY
+  if (!evidence) return top
   const script = isSkeleton ? shelf.index.script : scriptOf(variant.query)
   const reading = { script, isSkeleton, belief: variant.factor * shelf.factor }
-  let top = 0
   for (const [at, id] of shelf.ids.entries()) {
-    const chance = chanceOf(evidence, at, reading)
-    if (chance < SLIGHT) continue
-    top = Math.max(top, chance)
-    if (chance > (chances.get(id) ?? 0)) chances.set(id, chance)
+    const odds = oddsOf(evidence, at, reading)
+    if (odds < SLIGHT_ODDS) continue
+    top = Math.max(top, odds)
+    if (odds > (known.get(id) ?? SLIGHT_ODDS)) known.set(id, odds)
   }
   return top
 }
