@@ -16,9 +16,8 @@ const SKELETON = 4.96
 const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
-/** Chances below this say nothing. */
+/** A chance that says nothing, and its log-odds. */
 const SLIGHT = 0.001
-/** The log-odds of such a chance. */
 export const SLIGHT_ODDS = -6.9
 
 /** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
