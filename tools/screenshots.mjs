@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCamera } from './screenshots/camera.mjs'
 import { tourBusyDesk, tourEmptyDesk, tourPlaces, tourQuietDesk } from './screenshots/inbox-tour.mjs'
-import { openDesk, setCapacity } from './screenshots/opening.mjs'
+import { openDesk, setCapacity, setRouting } from './screenshots/opening.mjs'
 import { startRelay } from './screenshots/relay.mjs'
 import { tellEmptyDesk, tellFailure, tellStory } from './screenshots/story.mjs'
 import { openStudio } from './screenshots/studio.mjs'
@@ -27,6 +27,8 @@ async function takeAll({ relay, studio, camera }) {
   await tourQuietDesk(stage)
   const stillWaiting = await tourBusyDesk(stage)
   await tourPlaces(stage)
+  // Others stand before the visitor of the story, whom Anna has to choose.
+  await setRouting(operators, { relayUrl: relay.url, routing: 'by-hand' })
   for (const variant of variants) {
     await operators.anna.page.goto(`${relay.url}/inbox/#conversations`)
     await tellStory(withPlaceToTake(stage), variant)

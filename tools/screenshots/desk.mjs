@@ -10,6 +10,12 @@ export function operatorOn(page) {
   return {
     page,
     sees,
+    /** Opens the conversation whose last words these are, which the desk has given to this operator. */
+    async opens(words) {
+      await page.getByRole('link', { name: words.slice(0, 30) }).click()
+      await sees(words)
+      await field.waitFor()
+    },
     /** Opens the conversation whose last words these are, and takes it. */
     async takes(words) {
       await page.getByRole('link', { name: words.slice(0, 30) }).click()

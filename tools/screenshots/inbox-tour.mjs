@@ -7,18 +7,23 @@ export async function tourQuietDesk(stage) {
   await eachSize(stage, 'quiet', '#conversations')
 }
 
-/** Three visitors are answered, two wait: the conversation, the lists, one who waits. Returns the last in line. */
+/**
+ * The desk gives three visitors to who is free, two wait: what is given, the conversation, the lists, one who waits.
+ * Returns the last in line.
+ */
 export async function tourBusyDesk(stage) {
   const { anna, boris } = stage.operators
   const first = await comes(stage, neighbours.broken)
-  await anna.takes(neighbours.broken.ask)
+  await eachSize(stage, 'given', '#conversations', (page) => page.getByRole('link', { name: /New for you/ }).waitFor())
+  await anna.opens(neighbours.broken.ask)
   const conversation = new URL(anna.page.url()).hash
   await comes(stage, neighbours.handle)
-  await boris.takes(neighbours.handle.ask)
+  await boris.opens(neighbours.handle.ask)
   await comes(stage, neighbours.gift)
-  await anna.takes(neighbours.gift.ask)
-  await comes(stage, neighbours.engraving)
+  await anna.opens(neighbours.gift.ask)
+  await (await comes(stage, neighbours.engraving)).inLine()
   const last = await comes(stage, neighbours.slovenia)
+  await last.inLine()
   await goTo(anna.page, conversation)
   await talk(anna, first)
   await eachSize(stage, 'conversation', conversation)
@@ -90,7 +95,7 @@ async function comes({ root, url, studio }, { page: address, locale = 'en', quer
   }
   await visitor.ask(ask)
   await visitor.send()
-  await visitor.inLine()
+  await visitor.sees(ask)
   return visitor
 }
 

@@ -54,6 +54,14 @@ export async function setCapacity(operator, { anna: owner }, { relayUrl, capacit
   if (!response.ok()) throw new Error(`the capacity of ${name} was not set: ${response.status()}`)
 }
 
+/** The owner, Anna, says how visitors come to operators: `automatic`, or `by-hand`. */
+export async function setRouting({ anna: owner }, { relayUrl, routing }) {
+  const address = `${relayUrl}/api/settings`
+  const settings = await (await owner.page.request.get(address)).json()
+  const response = await owner.page.request.put(address, { data: { ...settings, routing } })
+  if (!response.ok()) throw new Error(`the routing was not set: ${response.status()}`)
+}
+
 const inInbox = (page) => page.getByRole('navigation', { name: 'Conversations' }).waitFor()
 
 /** A page of which only one can be had: the same one, made narrow for the second picture. */

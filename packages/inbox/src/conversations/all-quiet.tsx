@@ -1,9 +1,10 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
+import { secondsToOpen } from '../models/lists.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
 import { hashOf } from '../router.ts'
-import { visitorInText } from '../words/names.ts'
+import { sentence, visitorInText } from '../words/names.ts'
 import { clockTime, span } from '../words/times.ts'
 import './all-quiet.css'
 
@@ -32,16 +33,17 @@ function WhatToDo() {
 /** Not opened by itself: opening it says that somebody has read it. */
 function NewForYou({ head }: { head: OperatorConversation }) {
   const { t, router, desk } = useInbox()
-  const { openBy = 0, id } = head
-  const seconds = Math.max(0, Math.ceil((openBy - desk.clock.now.value) / 1_000))
+  const { openWithinSeconds, present } = desk.team
+  const seconds = secondsToOpen(head, desk.clock.now.value, openWithinSeconds.value)
+  const values = { name: visitorInText(t, head), time: span(t, seconds) }
   const open = () => {
-    router.go({ page: 'conversations', conversationId: id })
+    router.go({ page: 'conversations', conversationId: head.id })
     desk.view.write('message')
   }
   return (
     <>
-      <h1>{t('quiet.givenHead', { name: visitorInText(t, head) })}</h1>
-      <p>{t('quiet.givenText', { time: span(t, seconds) })}</p>
+      <h1>{t('quiet.givenHead')}</h1>
+      <p>{sentence(t(present.value.length > 0 ? 'quiet.givenText' : 'quiet.givenTextAlone', values))}</p>
       <Button kind="main" keyName="N" onClick={open}>
         {t('quiet.openGiven')}
       </Button>

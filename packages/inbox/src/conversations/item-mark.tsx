@@ -1,6 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { unreadOf } from '../models/lists.ts'
+import { isUnopened, unreadOf } from '../models/lists.ts'
 import type { ListName } from './list-name.ts'
 import { receiptWords } from './receipt-words.ts'
 
@@ -20,6 +20,8 @@ export function ItemMark({ head, list, unread }: Props) {
   const { t, desk } = useInbox()
   const writing = desk.typing.writing.value.get(head.id)
   const words = stateOf()
+  // The line below says that all of it is new.
+  if (isUnopened(head) && list === 'mine') return null
   if (unread > 0 && list !== 'questions') {
     return (
       <span class="mark">

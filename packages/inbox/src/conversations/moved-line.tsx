@@ -18,7 +18,7 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
   const selfId = desk.team.self.value.id
   switch (item.kind) {
     case 'assigned':
-      return item.to.id === selfId ? t('thread.youTook') : t('thread.taken', { name: item.to.name })
+      return item.to.id === selfId ? t('thread.youHave') : t('thread.taken', { name: item.to.name })
     case 'transferred':
       return t('thread.transferred', { by: item.by.name, to: item.to.name })
     case 'returned':

@@ -48,6 +48,11 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
 
 export type Lists = InstanceType<typeof ListsModel>
 
+/** Whole seconds an operator has left to open what they were given; the clock on screen may be a tick behind. */
+export function secondsToOpen({ openBy = 0 }: OperatorConversation, now: number, openWithin: number): number {
+  return Math.min(openWithin, Math.max(0, Math.ceil((openBy - now) / 1_000)))
+}
+
 export function isUnopened({ openBy }: OperatorConversation): boolean {
   return openBy !== undefined
 }
