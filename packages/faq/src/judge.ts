@@ -12,7 +12,7 @@ const WORD_COUNT = 1.57
 const SPOKEN = 5.47
 const DOUBT = 5.28
 const OF_SCRIPT: Readonly<Record<Script, number>> = { latin: 0, cyrillic: 1.22, arabic: -0.06, dense: -0.31, other: 0 }
-const SKELETON = 4.96
+const SKELETON = 3.0
 const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1

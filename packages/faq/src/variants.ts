@@ -12,6 +12,9 @@ export interface Variant {
 const LAYOUT = 0.93
 const SKELETON = 0.9
 const SWAPPED = 0.9
+/** Letters of a sound that tells something: of its longest word, or in all. */
+const TELLING_WORD = 3
+const TELLING_SOUND = 4
 
 /** Keys in one order: what each gives on a US keyboard and on others. Two signs on one key are parted by spaces. */
 const QWERTY = [..."qwertyuiop[]asdfghjkl;'zxcvbnm,.`"]
@@ -40,13 +43,20 @@ function retype(query: string, keys: ReadonlyMap<string, string>): string {
 export function readingsOf(query: string, script: Script, language: string): Variant[] {
   const from = scriptOf(query)
   if (script === 'latin') return otherKeyboard(query, from)
-  const skeleton = { query: skeletonOf(query, script), factor: SKELETON, isSkeleton: true }
-  if (script === 'dense' && from === 'latin') return [skeleton]
+  const sounds = soundsOf(query, script)
+  if (script === 'dense' && from === 'latin') return sounds
   if (from === script || from === 'dense' || (script !== 'cyrillic' && script !== 'arabic')) return []
   const layout = script === 'arabic' ? LAYOUTS.ar : language === 'uk' ? LAYOUTS.uk : LAYOUTS.ru
-  const readings: Variant[] = [{ query: retype(query, keyMap(QWERTY, layout)), factor: LAYOUT }]
-  if (from === 'latin') readings.push(skeleton)
-  return readings
+  const retyped = { query: retype(query, keyMap(QWERTY, layout)), factor: LAYOUT }
+  return from === 'latin' ? [retyped, ...sounds] : [retyped]
+}
+
+/** The query by how it sounds, where enough of it is left to tell: anything sounds like something short. */
+function soundsOf(query: string, script: Script): Variant[] {
+  const sound = skeletonOf(query, script)
+  const longest = Math.max(...sound.split(' ').map((word) => word.length))
+  const isTelling = script === 'dense' ? sound.length >= TELLING_SOUND : longest >= TELLING_WORD
+  return isTelling ? [{ query: sound, factor: SKELETON, isSkeleton: true }] : []
 }
 
 function otherKeyboard(query: string, from: Script): Variant[] {

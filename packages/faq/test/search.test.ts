@@ -150,3 +150,14 @@ describe('indexing in slices', () => {
     await expect(createSearchInSlices(shopIn('en'), { locale: 'en', lexicons, pause })).rejects.toThrow('page closed')
   })
 })
+
+describe('letters that mean nothing', () => {
+  it.each([
+    ['Russian', russian],
+    ['Japanese', japanese],
+    ['Arabic', createSearch(shopIn('ar'), { locale: 'ar', lexicons })],
+  ])('sound like no answer in %s', (_, search) => {
+    for (const query of ['xyzzy qwfp', 'zzzz', 'brrr', 'hello', 'foo bar', 'hi'])
+      expect(search.search(query, 1), query).toEqual([])
+  })
+})
