@@ -1,20 +1,22 @@
 import type { ConversationId, Draft, OperatorId, Refusal } from '@deskbell/protocol'
 import type { Conversation, Desk, DeskOperator, Outcome } from './desk.ts'
+import { eligible } from './eligible.ts'
 import { hasFreeCapacity, isAvailable } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
 import { backInLine } from './presence.ts'
-import { firstPresent } from './queue.ts'
+import { presentInLine } from './queue.ts'
 
 /**
  * Gives a conversation to an operator: the named one, waiting or pending, or else the first in line whose visitor is
- * there. Taking one's own again changes nothing. Refused: 'unknown-operator', 'not-on-duty', 'nobody-waits',
+ * there and whom they may serve, where there is nobody like that the first. Taking one's own again changes nothing. Refused: 'unknown-operator', 'not-on-duty', 'nobody-waits',
  * 'conversation-closed', 'already-taken', 'at-capacity'.
  */
 export function take(
   desk: Desk,
   { operatorId, conversationId, now }: { operatorId: OperatorId; conversationId?: ConversationId; now: number },
 ): Outcome {
-  const conversation = conversationId === undefined ? firstPresent(desk) : desk.conversations.get(conversationId)
+  const conversation =
+    conversationId === undefined ? firstFor(desk, operatorId) : desk.conversations.get(conversationId)
   if (conversation && isHeldBy(conversation, operatorId)) return unchanged(desk, conversation)
   const operator = desk.operators.get(operatorId)
   if (!operator) return refuse('unknown-operator')
@@ -78,4 +80,9 @@ export function isHeldBy(conversation: Conversation, operatorId: OperatorId): bo
 
 function assigned(conversation: Conversation, operatorId: OperatorId, now: number): Conversation {
   return { ...conversation, status: 'assigned', operatorId, assignedAt: now }
+}
+
+function firstFor(desk: Desk, operatorId: OperatorId): Conversation | undefined {
+  const line = presentInLine(desk)
+  return line.find((waiting) => eligible(desk, waiting).some(({ id }) => id === operatorId)) ?? line[0]
 }

@@ -21,13 +21,12 @@ export function positionOf(desk: Desk, conversationId: ConversationId): number |
   return index < 0 ? undefined : index + 1
 }
 
-/** The earliest who waits and is there to be answered; those who are not keep their places. */
-export function firstPresent(desk: Desk): Conversation | undefined {
-  for (const id of desk.queue) {
+/** Those in line who are there to be answered, in its order; those who are not keep their places. */
+export function presentInLine(desk: Desk): Conversation[] {
+  return desk.queue.flatMap((id) => {
     const conversation = desk.conversations.get(id)
-    if (conversation?.isVisitorPresent) return conversation
-  }
-  return undefined
+    return conversation?.isVisitorPresent ? [conversation] : []
+  })
 }
 
 /**

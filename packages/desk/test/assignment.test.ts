@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  ask,
   close,
   leaveQuestion,
   loadOf,
   reopen,
+  restore,
   setDuty,
   setPresence,
   setVisitorPresence,
@@ -29,6 +31,21 @@ describe('taking', () => {
     const outcome = done(take(away, { operatorId: 'Anna', now }))
     expect(outcome.conversation.id).toBe('Noor')
     expect(outcome.desk.queue).toEqual(['Mara', 'Ada'])
+  })
+
+  it('gives the first whom the operator may serve, and else the first', () => {
+    const operator = { capacity: 2, isOnDuty: true, isPresent: true }
+    const team = restore(
+      [],
+      [
+        { ...operator, id: 'Anna', languages: ['sl'] },
+        { ...operator, id: 'Boris', languages: ['en'] },
+      ],
+    )
+    const line = done(ask(asking(team, 'Mara'), { ...question('Noor', 2000), locale: 'sl' })).desk
+    const taken = taking(line, 'Anna')
+    expect(taken.conversations.get('Noor')?.operatorId).toBe('Anna')
+    expect(taking(taken, 'Anna').conversations.get('Mara')?.operatorId).toBe('Anna')
   })
 
   it('gives a named visitor out of turn', () => {
