@@ -51,7 +51,9 @@ const ANSWERS_FROM = 0.5
 const LISTED_FROM = 0.1
 const NEAR_FROM = 0.05
 /** Below these log-odds of the best, doubtful readings of the query are tried. */
-const DOUBT_BELOW = 0
+const DOUBT_BELOW = -1
+/** Entries with less of the query's words are no answer, whatever else speaks for them. */
+const HARDLY = 0.05
 
 /** The entries of one locale, with the index of their Latin skeletons where their script has one. */
 interface Shelf {
@@ -181,6 +183,7 @@ function readVariant(shelf: Shelf, variant: Variant, known: Odds): number {
   const script = isSkeleton ? shelf.index.script : scriptOf(variant.query)
   const reading = { script, isSkeleton, belief: variant.factor * shelf.factor }
   for (const [at, id] of shelf.ids.entries()) {
+    if ((evidence.words[at] ?? 0) < HARDLY) continue
     const odds = oddsOf(evidence, at, reading)
     if (odds < SLIGHT_ODDS) continue
     top = Math.max(top, odds)
