@@ -92,7 +92,7 @@ describe('what no lexicon has to know', () => {
 })
 
 it('believes an entry more whose other language agrees', () => {
-  const query = 'where is my stuff'
+  const query = 'bring it back'
   const alone = createSearch(shopIn('en'), { locale: 'en', lexicons }).nearest(query, 1)[0]
   const entries = [...shopIn('en'), ...shopIn('de').map((entry) => ({ ...entry, id: `${entry.id}-only` }))]
   const strangers = createSearch(entries, { locale: 'en', lexicons }).nearest(query, 1)[0]
