@@ -21,9 +21,7 @@ export interface WordMatch {
 /** A feature that no entry has counts for so many that a single entry has. */
 const UNSEEN = 1
 /** Words that share less than this part of a query's word are like it by chance. */
-const CHANCE = 0.06
-/** From this part on it is worth a closer look. */
-const WORTH_A_LOOK = 0.12
+const CHANCE = 0.12
 
 /** Compares a query's word with an index by the pieces they share, the rarer the heavier, and looks closer at the likely. */
 export function matchWord(index: FaqIndex, { word, isOpen, isStop }: QueryWord): WordMatch {
@@ -51,7 +49,7 @@ export function matchWord(index: FaqIndex, { word, isOpen, isStop }: QueryWord):
   for (const [number, heft] of shared) {
     const share = heft / total
     if (share < CHANCE) continue
-    const isClose = share > WORTH_A_LOOK && share < 1 && !isDense(word)
+    const isClose = share < 1 && !isDense(word)
     const like = isClose ? Math.max(share, likenessOf(word, index.words[number] ?? '', isOpen)) : share
     likeness.set(number, like)
     sure = Math.max(sure, like)
