@@ -68,7 +68,7 @@ function levels(density: readonly number[], count: number): Float64Array {
   return found
 }
 
-/** Lanczos' approximation with Stirling's series, for arguments of 1 and more. */
+/** Stirling's series from 8 on, below by the recurrence; for arguments above 0. */
 function logGamma(x: number): number {
   if (x < 8) return logGamma(x + 1) - Math.log(x)
   return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3)
