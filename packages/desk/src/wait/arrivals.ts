@@ -33,7 +33,7 @@ export class Arrivals {
   #decayed(priority: number, needs: string, at: number): Kind {
     const known = this.#kinds.get(`${priority} ${needs}`) ?? { count: 0, seconds: 0, at: this.#since ?? at }
     const scale = halving / Math.LN2
-    const keep = Math.exp(-(at - known.at) / scale)
+    const keep = Math.exp(-Math.max(0, at - known.at) / scale) // where the clock was set back nothing passed
     return { priority, needs, count: known.count * keep, seconds: known.seconds * keep + scale * (1 - keep), at }
   }
 }

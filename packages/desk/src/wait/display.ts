@@ -20,7 +20,7 @@ export class Display {
   /** `isNews`: something happened, like an operator who came, that makes what was shown before worth nothing. */
   show(at: number, fresh: Omit<Shown, 'at'>, isNews: boolean): Shown {
     const leaned = this.#shown && !isNews ? lean(this.#shown, at, fresh) : fresh
-    this.#past = this.#past.filter((each) => each.at >= at - rise.window)
+    this.#past = this.#past.filter((each) => Math.abs(at - each.at) <= rise.window)
     const lowest = Math.min(...this.#past.map((each) => each.likely))
     const most = Math.max(lowest * rise.factor, lowest + rise.seconds)
     const calm = Math.min(leaned.likely, most)
@@ -31,7 +31,7 @@ export class Display {
 }
 
 function lean(before: Shown, at: number, fresh: Omit<Shown, 'at'>): Omit<Shown, 'at'> {
-  const passed = at - before.at
+  const passed = Math.max(0, at - before.at) // none where the clock was set back
   const share = 1 - Math.exp(-passed / settling)
   const towards = (shown: number, now: number) => {
     const counted = Math.max(0, shown - passed)

@@ -59,6 +59,7 @@ export class HandlingLaw {
 
   /** The cumulative hazard of this much work. */
   hazardAt(work: number): number {
+    if (work <= 0) return 0
     const times = this.#times
     let low = 0
     let high = times.length - 1

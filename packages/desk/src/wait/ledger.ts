@@ -170,7 +170,7 @@ export class Ledger {
     if (!running) return
     const meanLoad = this.meanLoad(running, at)
     const { operatorId, needs, assignedAt } = running
-    const seconds = at - assignedAt
+    const seconds = Math.max(0, at - assignedAt)
     this.#load(operatorId, at).count -= 1
     this.running.delete(conversationId)
     const waited = this.#waits.get(conversationId) ?? 0

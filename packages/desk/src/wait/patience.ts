@@ -65,7 +65,7 @@ export class Patience {
   }
 
   #forget(seconds: number): void {
-    const keep = 0.5 ** (seconds / halving)
+    const keep = 0.5 ** (Math.max(0, seconds) / halving)
     for (let bin = 0; bin < borders.length; bin++) {
       this.#leavers[bin] = (this.#leavers[bin] ?? 0) * keep
       this.#exposure[bin] = (this.#exposure[bin] ?? 0) * keep

@@ -53,7 +53,7 @@ class Play {
     this.#members = Int32Array.from(scene.slots, ({ member }) => member)
     this.#nextScales = Float64Array.from(scene.slots, ({ nextScale }) => nextScale)
     this.#cutOff = new Float64Array(scene.slots.length)
-    this.#elapsed = Float64Array.from(scene.line, ({ joinedAt }) => scene.now - joinedAt)
+    this.#elapsed = Float64Array.from(scene.line, ({ joinedAt }) => Math.max(0, scene.now - joinedAt))
     this.#hazards = this.#elapsed.map((seconds) => scene.leaving.hazardAt(seconds))
     this.#byClass = scene.needsScale.map((_, needs) =>
       Int32Array.from([...scene.needs.keys()].filter((index) => scene.needs[index] === needs)),

@@ -108,7 +108,7 @@ function slotsOf(
     if (!own) return idle
     const factor = factorOf(operatorId, own.needs)
     const load = 1 + slowDown * Math.max(0, ledger.meanLoad(own, at.now) - 1)
-    const work = (at.now - own.assignedAt) / load / factor
+    const work = Math.max(0, at.now - own.assignedAt) / load / factor
     const scale = (1 + slowDown * Math.max(0, Math.max(capacity, running.length) - 1)) * factor
     return { ...idle, isBusy: true, work, hazard: law.hazardAt(work), scale, needs: at.classes.indexOf(own.needs) }
   })

@@ -94,13 +94,13 @@ export class Staff {
       this.#deviations.count += 1
     }
     if (before.state === 'on-duty') {
-      this.#dutySeconds += at - before.since
+      this.#dutySeconds += Math.max(0, at - before.since)
       if (state !== 'away' || before.until !== undefined) return
       this.#breaks += 1
       this.#unplanned.left += 1
       return
     }
-    const seconds = at - before.since
+    const seconds = Math.max(0, at - before.since)
     if (state !== 'on-duty' || seconds > longAbsence) return
     if (before.isDrop || (before.state === 'away' && before.until === undefined)) this.#unplanned.returned += 1
     this.#absences = { seconds: this.#absences.seconds + seconds, count: this.#absences.count + 1 }
@@ -172,7 +172,7 @@ export class Staff {
       const leaves = shift ? Math.max(comes + 60, planned(shift.to - now, plan, chance)) : never
       return { comes, leaves, returns: never, isDrop: false }
     }
-    const absent = known ? now - known.since : never
+    const absent = known ? Math.max(0, now - known.since) : never
     const { left, returned } = this.#unplanned
     const isUsual = known?.isDrop || known?.state === 'away'
     const chanceOfReturn = isUsual ? (returned + usualReturn * 3) / (left + 3) : rareReturn
@@ -188,7 +188,7 @@ export class Staff {
 
   #runningSeconds(now: number): number {
     let seconds = 0
-    for (const { isOnDuty, since } of this.#known.values()) if (isOnDuty) seconds += now - since
+    for (const { isOnDuty, since } of this.#known.values()) if (isOnDuty) seconds += Math.max(0, now - since)
     return seconds
   }
 }
