@@ -33,6 +33,8 @@ class Play {
   readonly #members: Int32Array
   readonly #nextScales: Float64Array
   readonly #presences: Presence[] = []
+  /** Conversations of each member that end before a place is free. */
+  readonly #surplus: Int32Array
   readonly #cutOff: Float64Array
   readonly #elapsed: Float64Array
   readonly #hazards: Float64Array
@@ -51,6 +53,7 @@ class Play {
     this.#draws = draws
     this.#heap = new SlotHeap(scene.slots.length)
     this.#members = Int32Array.from(scene.slots, ({ member }) => member)
+    this.#surplus = new Int32Array(scene.members.length)
     this.#nextScales = Float64Array.from(scene.slots, ({ nextScale }) => nextScale)
     this.#cutOff = new Float64Array(scene.slots.length)
     this.#elapsed = Float64Array.from(scene.line, ({ joinedAt }) => Math.max(0, scene.now - joinedAt))
@@ -72,6 +75,12 @@ class Play {
       const { time, slot } = heap
       if (time > horizon) return
       if (!this.#isThere(slot, time)) continue
+      const member = this.#memberOf(slot)
+      if ((this.#surplus[member] as number) > 0) {
+        this.#surplus[member] = (this.#surplus[member] as number) - 1
+        heap.pop()
+        continue
+      }
       const taken = this.#returned.shift() ?? this.#streamWork(slot, time)
       if (taken !== undefined) {
         this.#occupy(slot, time, taken)
@@ -103,7 +112,8 @@ class Play {
       this.#nextArrival[index] = chance.exponential() / rate
       this.#arrived[index] = []
     })
-    members.forEach(({ operatorId }, index) => {
+    members.forEach(({ operatorId, surplus }, index) => {
+      this.#surplus[index] = surplus
       this.#presences[index] = ledger.staff.presence(operatorId, outlook, chance)
     })
     this.#heap.clear()

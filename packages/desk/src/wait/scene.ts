@@ -16,7 +16,6 @@ export interface Slot {
   scale: number
   /** Seconds a unit of work of the next conversation takes, needs apart. */
   nextScale: number
-  needs: number
 }
 
 /** Visitors still to come who will stand before some who wait. */
@@ -31,7 +30,8 @@ export interface Scene {
   now: number
   ledger: Ledger
   outlook: Outlook
-  members: readonly { operatorId: string; serves: readonly boolean[] }[]
+  /** `surplus`: conversations beyond the capacity; so many end before a place is free. */
+  members: readonly { operatorId: string; serves: readonly boolean[]; surplus: number }[]
   slots: readonly Slot[]
   line: readonly InLine[]
   /** Class of needs of each in line, and how much longer than others each class takes. */
@@ -57,11 +57,12 @@ export function sceneOf(
 ): Scene {
   const habits = ledger.works.habits()
   const classes = [...new Set([...line.map(({ needs }) => needs), ...ledger.classes.keys()])]
-  const members = ledger.staff.members(now).map((member) => {
-    return { ...member, serves: classes.map((name) => ledger.serves(member, name)) }
-  })
   const running = [...ledger.running.values()]
   const byOperator = groupRunning(running)
+  const members = ledger.staff.members(now).map((member) => {
+    const surplus = Math.max(0, (byOperator.get(member.operatorId)?.length ?? 0) - member.capacity)
+    return { ...member, serves: classes.map((name) => ledger.serves(member, name)), surplus }
+  })
   const leaving = ledger.patience.leaving(line.map(({ joinedAt }) => now - joinedAt))
   const doubt = Math.sqrt(0.05 ** 2 + 0.5 / (leaving.seen + 2))
   return {
@@ -69,7 +70,7 @@ export function sceneOf(
     ledger,
     outlook: ledger.staff.outlook(now),
     members,
-    slots: members.flatMap((member, index) => slotsOf(ledger, habits, { member, index, now, classes }, byOperator)),
+    slots: members.flatMap((member, index) => slotsOf(ledger, habits, { member, index, now }, byOperator)),
     line,
     needs: Int32Array.from(line, ({ needs }) => classes.indexOf(needs)),
     needsScale: classes.map((name) => habits.factorOf('', name)),
@@ -96,21 +97,21 @@ function groupRunning(running: readonly Running[]): Map<string, Running[]> {
 function slotsOf(
   ledger: Ledger,
   { law, slowDown, factorOf }: Habits,
-  at: { member: { operatorId: string; capacity: number }; index: number; now: number; classes: readonly string[] },
+  at: { member: { operatorId: string; capacity: number }; index: number; now: number },
   byOperator: ReadonlyMap<string, readonly Running[]>,
 ): Slot[] {
   const { operatorId, capacity } = at.member
   const running = byOperator.get(operatorId) ?? []
   const nextScale = (1 + slowDown * Math.max(0, capacity - 1)) * factorOf(operatorId, '')
-  return Array.from({ length: capacity }, (_, place) => {
+  return Array.from({ length: Math.max(capacity, running.length) }, (_, place) => {
     const own = running[place]
-    const idle = { member: at.index, isBusy: false, work: 0, hazard: 0, scale: 1, nextScale, needs: 0 }
+    const idle = { member: at.index, isBusy: false, work: 0, hazard: 0, scale: 1, nextScale }
     if (!own) return idle
     const factor = factorOf(operatorId, own.needs)
     const load = 1 + slowDown * Math.max(0, ledger.meanLoad(own, at.now) - 1)
     const work = Math.max(0, at.now - own.assignedAt) / load / factor
     const scale = (1 + slowDown * Math.max(0, Math.max(capacity, running.length) - 1)) * factor
-    return { ...idle, isBusy: true, work, hazard: law.hazardAt(work), scale, needs: at.classes.indexOf(own.needs) }
+    return { ...idle, isBusy: true, work, hazard: law.hazardAt(work), scale }
   })
 }
 
