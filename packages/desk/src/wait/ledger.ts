@@ -99,13 +99,16 @@ export class Ledger {
     return at > assignedAt ? (sum - loadBefore) / (at - assignedAt) : count
   }
 
-  /** The name of the class; a language belongs to it as long as somebody on duty who could serve speaks it. */
+  /**
+   * The name of the class; a language belongs to it as long as somebody on duty who could serve speaks it. The last line of
+   * the name is the language, so that a skill called `it` is no Italian.
+   */
   classify({ needs, language }: Needs): string {
     const isSpoken =
       language !== undefined &&
       this.staff.onDuty().some((member) => canServe(member, { needs }) && speaks(member, language))
     const asked: Needs = isSpoken ? { needs, language } : { needs }
-    const name = [...needs.toSorted(), ...(isSpoken ? [languageOf(language)] : [])].join(' ')
+    const name = [...needs.toSorted(), isSpoken ? languageOf(language) : ''].join('\n')
     this.classes.set(name, asked)
     return name
   }
