@@ -140,6 +140,18 @@ describe('the estimated wait', () => {
     )
   })
 
+  it('lasts until an operator with more conversations than places has a place again', () => {
+    const four = ['Ada', 'Ines', 'Mara', 'Noor'].flatMap((name) => taken(name, 'Anna'))
+    const wait = (capacity: number) => {
+      const team = [comes('Anna', { capacity: 4 }), ...four, comes('Anna', { capacity })]
+      return likely(estimatorOf([...worked(200, ...varied), ...team]).next(anyone, 0))
+    }
+    expect(wait(1)).toBeGreaterThan(2 * wait(4))
+    expect(wait(1)).toBeGreaterThan(
+      1.5 * likely(estimatorOf([...worked(200, ...varied), ...busy(1, 0)]).next(anyone, 0)),
+    )
+  })
+
   it('is said anew at once when somebody comes', () => {
     const waits = estimatorOf([...worked(200, 5 * minute), ...busy(1, 6)])
     const before = likely(waits.statuses(1000).get('visitor 5'))
@@ -148,7 +160,50 @@ describe('the estimated wait', () => {
   })
 })
 
+describe('a clock set back', () => {
+  const start = 1e12
+  const line = (priority: number): LineEvent[] => [
+    comes('Anna', { at: start }),
+    ...taken('Ines', 'Anna', start),
+    joins('Ada', start, { priority }),
+    joins('Mara', start),
+  ]
+
+  it.each([60, 600, 3600, 4 * 3600])('by %i s leaves the told wait one that may be', (seconds) => {
+    const waits = estimatorOf(line(1))
+    const before = range(waits.statuses(start + 30_000).get('Mara'))
+    const [low, middle, high] = range(waits.statuses(start + 30_000 - seconds * 1000).get('Mara'))
+    expect(low).toBeGreaterThanOrEqual(0)
+    expect(middle).toBeGreaterThanOrEqual(low)
+    expect(high).toBeGreaterThanOrEqual(middle)
+    expect(high).toBeLessThan(3 * before[2])
+  })
+
+  it('does not make those of a higher priority come without end', () => {
+    const waits = estimatorOf(line(0))
+    expect(range(waits.statuses(start - 1_200_000).get('Mara'))[1]).toBeGreaterThan(0)
+  })
+})
+
 describe('the place in line', () => {
+  it('is another for a skill that is called like a language', () => {
+    const team = [comes('Anna', { skills: ['it'], languages: ['en'] }), comes('Gina', { languages: ['it'] })]
+    const line = [joins('laptop', 1, { needs: ['it'] }), joins('Italian', 2, { language: 'it' })]
+    const waits = estimatorOf([...team, ...taken('Ines', 'Anna'), ...taken('Noor', 'Gina'), ...line])
+    expect(waits.statuses(10).get('Italian')?.position).toBe(1)
+    expect(waits.next({ needs: [], language: 'it', priority: 1 }, 10).position).toBe(2)
+  })
+
+  it.each(['de', 'pt', 'sl', undefined])('is the same told before joining and after, in %s', (language) => {
+    const team = [comes('Anna', { languages: ['de'] }), comes('Kim', { languages: ['pt'] })]
+    const line = [joins('Ada', 1, { language: 'de' }), joins('Noor', 2, { language: 'pt' }), joins('Mara', 3)]
+    const waits = estimatorOf([...team, ...taken('Ines', 'Anna'), ...taken('Eva', 'Kim'), ...line])
+    const asks = { needs: [], ...(language !== undefined && { language }) }
+    const told = waits.next({ ...asks, priority: 1 }, 600_000)
+    waits.see(joins('newcomer', 600_000, asks))
+    expect(waits.statuses(600_000).get('newcomer')).toEqual(told)
+  })
+
   it('counts those who need the same', () => {
     const team = [comes('Anna', { skills: ['returns'] }), ...taken('Ines', 'Anna')]
     const line = [joins('Mara', 1, { needs: ['returns'] }), joins('Noor', 2), joins('Ada', 3, { needs: ['returns'] })]
