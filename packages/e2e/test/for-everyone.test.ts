@@ -163,6 +163,8 @@ it.each(['light', 'dark'] as const)(
 async function lookAtForms(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a topic' }).click()
   const topic = page.getByRole('group', { name: /^Topic/ }).last()
+  // The focus goes to the new topic a frame later; what is typed before that would follow it.
+  await topic.locator('input:focus').waitFor()
   await topic.getByLabel('Skill it needs').fill('Repairs')
   await page.getByLabel('Longest wait').fill('')
   await page.getByRole('button', { name: 'Save' }).click()
