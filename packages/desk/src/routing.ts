@@ -2,9 +2,10 @@ import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, take } from './assignment.ts'
 import type { Conversation, Desk, DeskOperator } from './desk.ts'
 import { eligible } from './eligible.ts'
-import { loadOf } from './operators.ts'
+import { isAvailable, loadsOf } from './operators.ts'
 import { happen } from './outcome.ts'
 import { backInLine, type Returned } from './presence.ts'
+import { presentInLine } from './queue.ts'
 
 /**
  * Gives everybody in line for whom somebody is free to an operator, first in line first: who cannot be served yet holds
@@ -16,15 +17,18 @@ export function route(
   { now, openWithin }: { now: number; openWithin: number },
 ): { desk: Desk; given: Returned[] } {
   const given: Returned[] = []
+  const loads = loadsOf(desk)
   let current = desk
-  for (const conversationId of desk.queue) {
-    const conversation = current.conversations.get(conversationId)
-    const operator = conversation?.isVisitorPresent ? choice(current, conversation) : undefined
+  for (const conversation of presentInLine(desk)) {
+    if (![...desk.operators.values()].some((operator) => isAvailable(operator) && isFree(operator, loads))) break
+    const conversationId = conversation.id
+    const operator = choice(current, conversation, loads)
     if (!operator) continue
     const outcome = take(current, { operatorId: operator.id, conversationId, now })
     if (!outcome.ok) throw new Error(`a choice was refused: ${outcome.refusal}`)
     const after = { ...outcome.conversation, openBy: now + openWithin }
     current = withConversation(outcome.desk, after)
+    loads.set(operator.id, (loads.get(operator.id) ?? 0) + 1)
     given.push({ conversation: after, items: outcome.items })
   }
   return { desk: current, given }
@@ -60,18 +64,20 @@ export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; returne
 }
 
 /** Who gets it: of those with a free place, not who passed it by before as long as there is somebody else. */
-function choice(desk: Desk, conversation: Conversation): DeskOperator | undefined {
-  const able = eligible(desk, conversation)
-  const fresh = able.filter(({ id }) => !conversation.passedBy?.includes(id))
-  const loads = new Map(able.map(({ id }) => [id, loadOf(desk, id)]))
-  const isFree = ({ id, capacity }: DeskOperator) => (loads.get(id) ?? 0) < capacity
-  const free = fresh.filter(isFree)
-  const ranked = (free.length > 0 ? free : able.filter(isFree)).sort((one, other) => byPreference(one, other, loads))
-  return ranked[0]
+function choice(desk: Desk, conversation: Conversation, loads: Loads): DeskOperator | undefined {
+  const free = eligible(desk, conversation).filter((operator) => isFree(operator, loads))
+  const fresh = free.filter(({ id }) => !conversation.passedBy?.includes(id))
+  return (fresh.length > 0 ? fresh : free).sort((one, other) => byPreference(one, other, loads))[0]
 }
 
+function isFree({ id, capacity }: DeskOperator, loads: Loads): boolean {
+  return (loads.get(id) ?? 0) < capacity
+}
+
+type Loads = ReadonlyMap<OperatorId, number>
+
 /** Fewest skills first, to spare who can do more; then the lowest share of the capacity, the rank, the longest idle. */
-function byPreference(one: DeskOperator, other: DeskOperator, loads: ReadonlyMap<OperatorId, number>): number {
+function byPreference(one: DeskOperator, other: DeskOperator, loads: Loads): number {
   const share = ({ id, capacity }: DeskOperator) => (loads.get(id) ?? 0) / capacity
   return (
     breadth(one) - breadth(other) ||
