@@ -20,14 +20,6 @@ export function loadOf(desk: Desk, operatorId: OperatorId): number {
   return assignedTo(desk, operatorId).length
 }
 
-/** How many conversations are assigned to each operator who has any. */
-export function loadsOf(desk: Desk): Map<OperatorId, number> {
-  const loads = new Map<OperatorId, number>()
-  for (const { status, operatorId } of desk.conversations.values())
-    if (status === 'assigned' && operatorId !== undefined) loads.set(operatorId, (loads.get(operatorId) ?? 0) + 1)
-  return loads
-}
-
 export function hasFreeCapacity(desk: Desk, operator: DeskOperator): boolean {
   return loadOf(desk, operator.id) < operator.capacity
 }

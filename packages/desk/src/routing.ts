@@ -2,7 +2,7 @@ import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, take } from './assignment.ts'
 import type { Conversation, Desk, DeskOperator } from './desk.ts'
 import { eligible } from './eligible.ts'
-import { isAvailable, loadsOf } from './operators.ts'
+import { isAvailable } from './operators.ts'
 import { happen } from './outcome.ts'
 import { backInLine, type Returned } from './presence.ts'
 import { presentInLine } from './queue.ts'
@@ -72,6 +72,14 @@ function choice(desk: Desk, conversation: Conversation, loads: Loads): DeskOpera
 
 function isFree({ id, capacity }: DeskOperator, loads: Loads): boolean {
   return (loads.get(id) ?? 0) < capacity
+}
+
+/** How many conversations are assigned to each operator who has any. */
+function loadsOf(desk: Desk): Map<OperatorId, number> {
+  const loads = new Map<OperatorId, number>()
+  for (const { status, operatorId } of desk.conversations.values())
+    if (status === 'assigned' && operatorId !== undefined) loads.set(operatorId, (loads.get(operatorId) ?? 0) + 1)
+  return loads
 }
 
 type Loads = ReadonlyMap<OperatorId, number>

@@ -9,13 +9,24 @@ const hour = 60 * minute
 const now = Date.UTC(2026, 10, 25, 15, 30)
 const around = { days: 30, zone: 'Europe/Berlin', now }
 
-/** A wait of so many minutes that ended `ago` ms before now, promised 2 to 6 minutes; `change` makes it another. */
+/** A wait of so many minutes that ended `ago` ms before now, told 2 to 6 minutes; `change` makes it another. */
 function waited(minutes: number, change: Partial<Wait> & { ago?: number } = {}): Wait {
   const { ago = hour, ...other } = change
   const first = { wait: 'known', lowSeconds: 120, likelySeconds: 240, highSeconds: 360 } as const
   const endedAt = now - ago
   const askedAt = endedAt - minutes * minute
-  return { conversationId: 'Ada', askedAt, locale: 'en', position: 1, first, outcome: 'served', endedAt, ...other }
+  const last = { ...(other.first ?? first), at: askedAt }
+  return {
+    conversationId: 'Ada',
+    askedAt,
+    locale: 'en',
+    position: 1,
+    first,
+    last,
+    outcome: 'served',
+    endedAt,
+    ...other,
+  }
 }
 
 const unknown = { wait: 'unknown', reason: 'too-little-known' } as const
@@ -50,6 +61,13 @@ describe('a promise', () => {
 })
 
 describe('the report', () => {
+  it('counts apart who was given to somebody as they came', () => {
+    const { last: _told, ...given } = waited(0.005)
+    expect(verdictOf(given, now)).toBeUndefined()
+    const { total, outcomes, atOnce } = reportWaits([given, waited(3)], around)
+    expect([total.waits, total.kept, outcomes.served, atOnce]).toEqual([1, 1, 1, 1])
+  })
+
   it('counts days, hours and weekdays where the owner is', () => {
     const wait = waited(3, { askedAt: Date.UTC(2026, 10, 23, 23, 30), endedAt: Date.UTC(2026, 10, 23, 23, 33) })
     const where = (zone: string) => {
@@ -104,9 +122,12 @@ const wait = fc
     length: fc.integer({ min: 0, max: 2 * hour }),
     first,
     outcome: fc.constantFrom('served', 'served', 'left', 'question', 'nobody-came', undefined),
+    isTold: fc.boolean(),
   })
-  .map(({ ago, length, first: promised, outcome }): Wait => {
-    const base = { conversationId: 'Ada', askedAt: now - ago, locale: 'en', position: 1, first: promised }
+  .map(({ ago, length, first: promised, outcome, isTold }): Wait => {
+    const askedAt = now - ago
+    const told = isTold && { last: { ...promised, at: askedAt } }
+    const base = { conversationId: 'Ada', askedAt, locale: 'en', position: 1, first: promised, ...told }
     return outcome ? { ...base, outcome, endedAt: base.askedAt + length } : base
   })
 const waits = fc.array(wait, { maxLength: 80 })
@@ -128,10 +149,10 @@ describe('any report', () => {
   })
 
   holds('judges no wait twice, and loses none', (all, where) => {
-    const { total, outcomes, gaveUp } = reportWaits(all, { ...around, zone: where, days: 90 })
-    expect(total.waits).toBe(all.length)
+    const { total, outcomes, gaveUp, atOnce } = reportWaits(all, { ...around, zone: where, days: 90 })
+    expect(total.waits + atOnce).toBe(all.length)
     expect(total.sooner + total.kept + total.later + total.unpromised).toBeLessThanOrEqual(total.waits)
-    const ended = all.filter(({ outcome }) => outcome).length
+    const ended = all.filter(({ outcome }) => outcome).length - atOnce
     expect(sum(Object.values(outcomes))).toBe(ended)
     expect(sum(gaveUp.map((row) => row.waits))).toBe(ended)
     expect(sum(gaveUp.flatMap((row) => row.after))).toBe(outcomes.left + outcomes.question)
@@ -148,7 +169,7 @@ describe('any report', () => {
 
   holds('has every mean between the shortest and the longest, and few above the 95th percentile', (all) => {
     const { waited: truth } = reportWaits(all, { ...around, days: 90 }).total
-    const served = all.filter(({ first: { wait: is }, outcome }) => is === 'known' && outcome === 'served')
+    const served = all.filter((each) => each.first.wait === 'known' && each.outcome === 'served' && each.last)
     const lengths = served.map((each) => waitedSeconds(each, now))
     if (!truth) {
       expect(lengths).toEqual([])

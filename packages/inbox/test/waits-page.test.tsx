@@ -15,6 +15,7 @@ const nothing: WaitsReport = {
   total: { waits: 0, sooner: 0, kept: 0, later: 0, unpromised: 0 },
   ...{ days: [], hours: [], weekdays: [], gaveUp: [] },
   outcomes: { served: 0, left: 0, question: 0, 'nobody-came': 0 },
+  atOnce: 0,
 }
 
 const open = (body: WaitsReport | 'unreachable' = report) =>

@@ -12,6 +12,8 @@ export interface WaitsReport {
   weekdays: readonly (WaitCount & { weekday: number })[]
   outcomes: Readonly<Record<WaitOutcome, number>>
   gaveUp: readonly GaveUp[]
+  /** Who was given to somebody before any wait was promised; counted nowhere else. */
+  atOnce: number
 }
 
 export interface WaitCount {

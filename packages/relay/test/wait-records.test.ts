@@ -144,12 +144,13 @@ describe('where the desk gives conversations out', () => {
     relay = await openRelay({}, 'automatic')
   })
 
-  it('a wait that somebody free ends at once is stored as kept', async () => {
+  it('who is given to somebody free at once was promised nothing, and has not waited', async () => {
     await annaOnDuty(relay)
     const mara = await visit(relay)
     yes(await mara.request('conversation:ask', question('Hello')))
-    expect(stored()).toMatchObject([{ outcome: 'served', first: { wait: 'known' } }])
-    expect((await report()).total).toMatchObject({ waits: 1, kept: 1 })
+    expect(stored()).toMatchObject([{ outcome: 'served' }])
+    expect(stored()[0]).not.toHaveProperty('last')
+    expect(await report()).toMatchObject({ total: { waits: 0 }, atOnce: 1 })
   })
 
   it('a wait goes on until somebody opens it in time', async () => {

@@ -54,7 +54,14 @@ describe('the report', () => {
     const first = { wait: 'known', lowSeconds: 60, likelySeconds: 120, highSeconds: 240 } as const
     for (const daysAgo of [0, 3, 6, 8, 40]) {
       const askedAt = Date.now() - daysAgo * 86_400_000
-      const wait = { conversationId: `${daysAgo}`, askedAt, locale: 'en', position: 1, first }
+      const wait = {
+        conversationId: `${daysAgo}`,
+        askedAt,
+        locale: 'en',
+        position: 1,
+        first,
+        last: { ...first, at: askedAt },
+      }
       openWaitStore(database).put({ ...wait, outcome: 'served', endedAt: askedAt + 90_000 })
     }
     database.close()

@@ -21,7 +21,8 @@ export interface Period {
 /** Counts waits of a period against their first promise. Waits that go on are measured until `now`. */
 export function reportWaits(waits: readonly Wait[], period: Period): WaitsReport {
   const { now } = period
-  const dated = datedIn(waits, period)
+  const all = datedIn(waits, period)
+  const dated = all.filter(({ wait }) => !isAtOnce(wait))
   const counted = dated.map(({ wait }) => wait)
   const by = <K extends keyof Moment>(key: K) =>
     grouped(dated, (each) => each[key]).map(([value, of]): [Moment[K], WaitCount] => [
@@ -38,6 +39,7 @@ export function reportWaits(waits: readonly Wait[], period: Period): WaitsReport
     weekdays: by('weekday').map(([weekday, count]) => ({ ...count, weekday })),
     outcomes: outcomesOf(counted),
     gaveUp: gaveUpOf(counted),
+    atOnce: all.length - dated.length,
   }
 }
 
@@ -54,15 +56,21 @@ function datedIn(waits: readonly Wait[], { days, zone, now }: Period): (Moment &
 
 /**
  * Whether a promise was kept. Who stopped waiting before the promised time was over, or still waits, proves nothing
- * (undefined); where nobody came at all, or the time is over, it was not.
+ * (undefined), nor does who was served at once; where nobody came at all, or the time is over, it was not.
  */
 export function verdictOf(wait: Wait, now: number): 'sooner' | 'kept' | 'later' | 'unpromised' | undefined {
+  if (isAtOnce(wait)) return undefined
   if (wait.first.wait === 'unknown') return 'unpromised'
   const { from, to } = promisedEnds(wait.first)
   const waited = waitedSeconds(wait, now)
   if (waited > to || wait.outcome === 'nobody-came') return 'later'
   if (wait.outcome !== 'served') return undefined
   return waited < from ? 'sooner' : 'kept'
+}
+
+/** Given to somebody before anything was promised: that is no wait. */
+function isAtOnce({ outcome, last }: Wait): boolean {
+  return outcome === 'served' && last === undefined
 }
 
 /** How long somebody has waited, in seconds. */

@@ -4,7 +4,7 @@ import { judgedOf, keptGoal, shareOf } from '../models/waits-report.ts'
 import { percent } from '../words/figures.ts'
 
 /** The one figure: how many of the promises were kept, against the goal; and what became of the others. */
-export function KeptShare({ total }: { total: WaitCount }) {
+export function KeptShare({ total, atOnce }: { total: WaitCount; atOnce: number }) {
   const { t, locale } = useInbox()
   const share = shareOf(total)
   const judged = judgedOf(total)
@@ -28,10 +28,11 @@ export function KeptShare({ total }: { total: WaitCount }) {
             </>
           )}
         </p>
-        {unpromised + undecided > 0 && (
+        {unpromised + undecided + atOnce > 0 && (
           <p class="quiet">
             {unpromised > 0 && t('waits.unpromised', { count: unpromised })}{' '}
-            {undecided > 0 && t('waits.undecided', { count: undecided })}
+            {undecided > 0 && t('waits.undecided', { count: undecided })}{' '}
+            {atOnce > 0 && t('waits.atOnce', { count: atOnce })}
           </p>
         )}
       </div>

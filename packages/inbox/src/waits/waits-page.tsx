@@ -26,7 +26,11 @@ export function WaitsPage() {
     <Page head={t('waits.head')} actions={<Actions model={model} />}>
       {report && state !== 'failed' ? (
         <div aria-busy={state === 'loading'}>
-          {report.total.waits === 0 ? <Empty days={model.days.value} /> : <Figures report={report} model={model} />}
+          {report.total.waits === 0 ? (
+            <Empty days={model.days.value} atOnce={report.atOnce} />
+          ) : (
+            <Figures report={report} model={model} />
+          )}
         </div>
       ) : (
         <PageState
@@ -70,7 +74,7 @@ function Figures({ report, model }: { report: WaitsReport; model: WaitsReportSta
   const { t } = useInbox()
   return (
     <>
-      <KeptShare total={report.total} />
+      <KeptShare total={report.total} atOnce={report.atOnce} />
       <div class="waits-columns">
         <div>
           <ByDay days={report.days} period={model.days.value} />
@@ -87,13 +91,14 @@ function Figures({ report, model }: { report: WaitsReport; model: WaitsReportSta
   )
 }
 
-function Empty({ days }: { days: number }) {
+function Empty({ days, atOnce }: { days: number; atOnce: number }) {
   const { t } = useInbox()
   return (
     <div class="page-empty">
       <p>
         <b>{t('waits.emptyHead', { count: days })}</b>
       </p>
+      {atOnce > 0 && <p>{t('waits.atOnce', { count: atOnce })}</p>}
       <p>{t('waits.emptyText')}</p>
     </div>
   )

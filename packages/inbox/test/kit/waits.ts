@@ -23,5 +23,6 @@ export function someWaits(now: number): WaitsReport {
       { told: 2, waits: 12, after: [0, 1, 0, 0, 0, 0] },
       { waits: 7, after: [1, 0, 0, 0, 0, 0] },
     ],
+    atOnce: 31,
   }
 }
