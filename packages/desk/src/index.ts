@@ -10,7 +10,7 @@ export {
   say,
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
-export { speaks } from './eligible.ts'
+export { eligible, speaks } from './eligible.ts'
 export {
   addOperator,
   isAnyoneOnDuty,

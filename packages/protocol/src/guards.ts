@@ -49,6 +49,9 @@ const page = v.strictObject(
   malformed,
 )
 
+/** A page's `data-topic`. */
+export const topic = line(limits.titleLength)
+
 const before = v.strictObject(
   {
     searches: v.pipe(
@@ -66,7 +69,7 @@ const before = v.strictObject(
       v.maxLength(limits.entriesCarried, malformed),
     ),
     page: v.exactOptional(page),
-    topic: v.exactOptional(line(limits.titleLength)),
+    topic: v.exactOptional(topic),
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, Before>

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
 import type { Entry } from './entries.ts'
-import { email, entryId, locale, name } from './guards.ts'
+import { email, entryId, locale, name, topic } from './guards.ts'
 import type { Contact, Feedback, Join, OperatorChange, Settings, SetUp, SignIn } from './http.ts'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusals.ts'
@@ -128,6 +128,7 @@ export const feedbackGuard = v.variant(
 
 export const searchGuard = v.strictObject({ locale, q: query }, malformed)
 export const localeGuard = v.strictObject({ locale }, malformed)
+export const deskGuard = v.strictObject({ locale, topic: v.exactOptional(topic) }, malformed)
 
 const translation = v.strictObject(
   {

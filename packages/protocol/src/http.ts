@@ -2,7 +2,7 @@ import type { Entry, EntryId, Locale, PublishedEntry } from './entries.ts'
 import type { Operator, Person } from './operators.ts'
 import type { QueueStatus } from './queue.ts'
 
-/** `GET /api/desk?locale=`: what the panel knows before any socket. */
+/** `GET /api/desk?locale=&topic=`: what the panel knows before any socket; `topic` is the page's, where it has one. */
 export interface DeskStatus {
   protocol: number
   siteName: string
@@ -11,7 +11,7 @@ export interface DeskStatus {
   contact: Contact
   /** Whether answers can be promised by e-mail. */
   sendsMail: boolean
-  /** Who is on duty. Empty: nobody answers now. */
+  /** Who would answer somebody who reads that and asks about this. Empty: nobody answers now. */
   people: readonly Person[]
   /** The place and wait of somebody who asks now; position 1 and a wait near 0 when an operator is free. */
   next: QueueStatus

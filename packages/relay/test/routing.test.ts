@@ -1,4 +1,4 @@
-import type { OperatorConversation, OperatorNews, Settings } from '@deskbell/protocol'
+import type { DeskStatus, OperatorConversation, OperatorNews, Settings } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, next, question, visit, yes } from './kit/people.ts'
@@ -103,6 +103,23 @@ describe('a visitor who asks', () => {
     yes(await mara.request('conversation:ask', asked))
     expect(await moved).toMatchObject({ kind: 'assigned', to: { name: 'Boris' } })
   })
+})
+
+it('tells who would answer about a topic, and how long that takes, before anybody asks', async () => {
+  await settings({ topics: [{ id: 'Repairs', name: 'Repairs', skill: 'repairs' }] })
+  const anna = await annaOnDuty(relay)
+  const boris = await borisOnDuty(relay)
+  await profile(anna, 'Anna', { languages: ['sl'] })
+  await profile(boris, 'Boris', { skills: ['repairs'], languages: ['en'] })
+  const named = async (query: string) => {
+    const status = (await (await fetch(`${relay.url}/api/desk?${query}`)).json()) as DeskStatus
+    return [status.people.map(({ name }) => name), status.next.wait]
+  }
+  expect(await named('locale=sl')).toEqual([['Anna'], 'known'])
+  expect(await named('locale=de')).toEqual([['Anna', 'Boris'], 'known'])
+  expect(await named('locale=sl&topic=repairs')).toEqual([['Boris'], 'known'])
+  yes(await boris.emitWithAck('duty:set', { isOnDuty: false }))
+  expect(await named('locale=sl&topic=repairs')).toEqual([[], 'unknown'])
 })
 
 describe('a conversation that was given', () => {

@@ -1,8 +1,7 @@
-import { type Conversation, isAnyoneOnDuty, onDuty, positionOf } from '@deskbell/desk'
+import { type Conversation, eligible, isAnyoneOnDuty, onDuty, positionOf } from '@deskbell/desk'
 import type {
   ConversationId,
   LineLimits,
-  Locale,
   OperatorId,
   Person,
   QueueNews,
@@ -17,6 +16,9 @@ export interface Cause {
   reason: Extract<QueueReason, 'operator-came' | 'operator-left'>
   who: OperatorId
 }
+
+/** What a conversation asks of operators. */
+type Asks = Pick<Conversation, 'locale' | 'skill'>
 
 /** What somebody in line was told. */
 type Told = Pick<QueueNews, 'status' | 'isFormFirst'>
@@ -45,9 +47,15 @@ export class Line {
     return onDuty(this.#live.desk).map((id) => toPerson(this.#team, id))
   }
 
-  /** The place and wait of somebody who asks now. */
-  next(now: number, language?: Locale): QueueStatus {
-    return this.#live.waits.next({ needs: [], priority: 1, ...(language && { language }) }, now)
+  /** Who would answer somebody who asks for that now. */
+  peopleFor(asks: Asks): Person[] {
+    return eligible(this.#live.desk, asks).map(({ id }) => toPerson(this.#team, id))
+  }
+
+  /** The place and wait of somebody who asks for that now. */
+  next({ locale, skill }: Asks, now: number): QueueStatus {
+    const needs = skill === undefined ? [] : [skill]
+    return this.#live.waits.next({ needs, language: locale, priority: 1 }, now)
   }
 
   /** Whether a question for later is offered first to somebody who would be told this place and wait now. */

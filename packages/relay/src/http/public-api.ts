@@ -1,6 +1,7 @@
 import {
   accepted,
   type DeskStatus,
+  deskGuard,
   type EntryId,
   feedbackGuard,
   type Locale,
@@ -13,6 +14,7 @@ import {
 import { json, type RequestHandler, Router } from 'express'
 import type { Context } from '../context.ts'
 import { Buckets } from '../limits/bucket.ts'
+import { skillFor } from '../topics.ts'
 import { route } from './replies.ts'
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
@@ -23,10 +25,11 @@ export function publicApi(context: Context): Router {
   router.use(['/desk', '/entries', '/search', '/feedback'], crossOrigin(context))
   router.get(
     '/desk',
-    route(localeGuard, () => {
-      const { siteName, locale, contact } = settings.settings.data
-      const people = line.people()
-      const next = line.next(Date.now())
+    route(deskGuard, ({ locale: read, topic }) => {
+      const { siteName, locale, contact, topics } = settings.settings.data
+      const skill = skillFor(topics, topic)
+      const asks = { locale: read, ...(skill !== undefined && { skill }) }
+      const next = line.next(asks, Date.now())
       const backAt = line.backAt(Date.now())
       const status: DeskStatus = {
         protocol: protocolVersion,
@@ -34,7 +37,7 @@ export function publicApi(context: Context): Router {
         locale,
         contact,
         sendsMail: config.mail !== undefined,
-        people,
+        people: line.peopleFor(asks),
         next,
         line: { isFormFirst: line.isBeyondLimits(next) },
         ...(backAt !== undefined && { backAt }),

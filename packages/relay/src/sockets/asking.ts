@@ -3,6 +3,7 @@ import type { Asking } from '@deskbell/desk'
 import type { Ask, ConversationId } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { type Card, newCard } from '../desk/card.ts'
+import { skillFor } from '../topics.ts'
 import type { VisitorData } from './data.ts'
 
 export interface Beginning extends Asking {
@@ -14,8 +15,7 @@ export function beginning(context: Context, { visitorId, locale, page }: Visitor
   const { id, text, name, email, before } = given
   const conversationId: ConversationId = context.live.openOf(visitorId)?.id ?? randomUUID()
   const asking: Asking = { conversationId, visitorId, locale, draft: { id, text }, now: Date.now() }
-  const topic = before.topic?.toLowerCase()
-  const skill = context.settings.settings.data.topics.find(({ id }) => id.toLowerCase() === topic)?.skill
+  const skill = skillFor(context.settings.settings.data.topics, before.topic)
   const contact = { ...(name && { name }), ...(email && { email }) }
   return {
     ...asking,

@@ -13,6 +13,8 @@ export interface Desk {
 export interface DeskOptions {
   http: Http
   locale: Locale
+  /** The page's `data-topic`. */
+  topic?: string | undefined
   isOpen: ReadonlySignal<boolean>
 }
 
@@ -20,13 +22,13 @@ export interface DeskOptions {
 const freshFor = 10_000
 
 /** Who is there and how long it takes: asked when the panel opens, then again while panel and page are visible. */
-export const DeskModel = createModel<Desk, [DeskOptions]>(({ http, locale, isOpen }) => {
+export const DeskModel = createModel<Desk, [DeskOptions]>(({ http, locale, topic, isOpen }) => {
   const status = signal<DeskStatus | undefined>(undefined)
   const isReachable = signal(true)
   const isPageVisible = signal(document.visibilityState === 'visible')
 
   async function refresh(): Promise<void> {
-    const answer = await http.get<DeskStatus>('/api/desk', { locale })
+    const answer = await http.get<DeskStatus>('/api/desk', { locale, ...(topic && { topic }) })
     isReachable.value = answer.ok || answer.refusal !== 'unreachable'
     if (answer.ok) status.value = answer.value
   }

@@ -21,7 +21,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     t,
     http,
     isOpen,
-    desk: new DeskModel({ http, locale, isOpen }),
+    desk: new DeskModel({ http, locale, topic: seat.topic, isOpen }),
     trail: new TrailModel(seat.topic),
     answers: new AnswersModel({ http, locale }),
     navigation: new NavigationModel(),
