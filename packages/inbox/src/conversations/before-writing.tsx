@@ -2,7 +2,7 @@ import type { Before, OperatorConversation } from '@deskbell/protocol'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { promiseState, waitOf } from '../models/promise.ts'
+import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { clockTime, stopwatch, toldRange } from '../words/times.ts'
 import { useCovered } from './use-covered.ts'
 
@@ -58,7 +58,9 @@ function storyOf({ askedAt }: OperatorConversation, { searches, entries }: Befor
   return [...[...searched, ...read].toSorted((a, b) => a.at - b.at), { kind: 'asked', at: askedAt }]
 }
 
-function askedInWords({ t }: Inbox, { reference, promised, assignedAt }: OperatorConversation): string {
+function askedInWords({ t }: Inbox, head: OperatorConversation): string {
+  const { reference, promised, assignedAt } = head
+  if (cameAtOnce(head)) return t('before.askedFree')
   if (promised) return t('before.asked', { range: toldRange(t, promised) })
   return reference && assignedAt === undefined ? t('before.left') : t('before.askedUnknown')
 }
@@ -129,6 +131,7 @@ function Came({ head }: { head: OperatorConversation }) {
   const { self, members } = desk.team
   const time = stopwatch(assignedAt - since)
   const name = members.value.find(({ id }) => id === operatorId)?.name ?? ''
+  if (cameAtOnce(head)) return <span class="kept">{t('before.cameAtOnce', { name })}</span>
   const isLate = promised && promiseState(since, promised, assignedAt).state === 'late'
   return (
     <span class={isLate ? 'late' : 'kept'}>

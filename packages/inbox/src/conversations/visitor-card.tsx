@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { promiseState, waitOf } from '../models/promise.ts'
+import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
@@ -64,10 +64,11 @@ function TheWait({ head }: { head: OperatorConversation }) {
   const time = stopwatch(ms)
   const { since, promised } = waitOf(head)
   if (!promised) {
+    const key = cameAtOnce(head) ? 'card.atOnce' : isWaiting ? 'card.unknownWaits' : 'card.unknownWaited'
     return (
       <section>
         <h3>{t('card.wait')}</h3>
-        <p>{t(isWaiting ? 'card.unknownWaits' : 'card.unknownWaited', { time })}</p>
+        <p>{t(key, { time })}</p>
       </section>
     )
   }

@@ -5,6 +5,7 @@ const scaleSeconds = 720
 const breakingSeconds = 60
 /** Of a short promise the last half is about to break, not the whole. */
 const breakingPart = 0.5
+const atOnceMs = 1_000
 
 export interface PromiseState {
   /** Parts of the shared line, 0 to 1: the range that was told, and how long it has been. */
@@ -20,6 +21,12 @@ export interface PromiseState {
 export function waitOf(head: OperatorConversation): { since: number; promised?: PromisedWait } {
   const { askedAt, promised, waitsAgain } = head
   return waitsAgain ?? { since: askedAt, ...(promised && { promised }) }
+}
+
+/** Whether somebody had it as soon as it was asked, before a wait could be told. */
+export function cameAtOnce(head: OperatorConversation): boolean {
+  const { since, promised } = waitOf(head)
+  return head.assignedAt !== undefined && !promised && head.assignedAt - since < atOnceMs
 }
 
 /** How a promise stands at `until` (ms since 1970): now for who waits, when somebody came for the others. */

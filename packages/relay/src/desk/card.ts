@@ -1,5 +1,5 @@
 import type { Returned, Wait } from '@deskbell/desk'
-import type { Before, EstimatedWait, OperatorConversation, Page, PromisedWait, Receipts } from '@deskbell/protocol'
+import type { Before, OperatorConversation, Page, PromisedWait, Receipts } from '@deskbell/protocol'
 
 /** What is known of a conversation beside the line: stored with it, never decided on. */
 export interface Card {
@@ -42,15 +42,16 @@ export function cardAfter(card: Card, { conversation, items }: Returned, begun: 
   }
 }
 
-function promising(before: Card, { askedAt, first }: Wait, isAgain: boolean): Card {
+function promising(before: Card, wait: Wait, isAgain: boolean): Card {
   const { promised: _promised, ...card } = before
-  const promised = promisedIn(first)
-  if (isAgain) return { ...before, waitsAgain: { since: askedAt, ...(promised && { promised }) } }
+  const promised = promisedIn(wait)
+  if (isAgain) return { ...before, waitsAgain: { since: wait.askedAt, ...(promised && { promised }) } }
   return promised ? { ...card, promised } : card
 }
 
-function promisedIn(told: EstimatedWait): PromisedWait | undefined {
-  if (told.wait === 'unknown') return undefined
-  const { lowSeconds, likelySeconds, highSeconds } = told
+/** What the visitor read first; what they would have read is no promise. */
+function promisedIn({ first, last }: Wait): PromisedWait | undefined {
+  if (last === undefined || first.wait === 'unknown') return undefined
+  const { lowSeconds, likelySeconds, highSeconds } = first
   return { lowSeconds, likelySeconds, highSeconds }
 }
