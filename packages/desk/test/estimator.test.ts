@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LineEvent } from '../src/index.ts'
-import { anyone, estimatorOf, likely, range } from './estimators.ts'
+import { anyone, comes, estimatorOf, joins, likely, range, taken } from './estimators.ts'
 
 const minute = 60
 const hour = 3_600_000
 const varied = [2, 3, 4, 5, 7, 9].map((minutes) => minutes * minute)
-
-const comes = (operatorId: string, extra: Partial<Extract<LineEvent, { kind: 'operator' }>> = {}): LineEvent => ({
-  ...{ kind: 'operator', at: 0, operatorId, state: 'on-duty', capacity: 1, skills: [] },
-  ...extra,
-})
-const joins = (conversationId: string, at = 0, asks: { needs?: string[]; language?: string; priority?: number } = {}) =>
-  ({ kind: 'joined', at, conversationId, needs: [], priority: 1, askedAt: at, ...asks }) satisfies LineEvent
-const taken = (conversationId: string, operatorId: string, at = 0): LineEvent[] => [
-  joins(conversationId, at),
-  { kind: 'assigned', at, conversationId, operatorId },
-]
 
 /** So many conversations that took these seconds, over and over, each with its own operator. */
 function worked(count: number, ...seconds: number[]): LineEvent[] {
@@ -186,39 +175,6 @@ describe('a clock set back', () => {
 })
 
 describe('the place in line', () => {
-  it('is another for a skill that is called like a language', () => {
-    const team = [comes('Anna', { skills: ['it'], languages: ['en'] }), comes('Gina', { languages: ['it'] })]
-    const line = [joins('laptop', 1, { needs: ['it'] }), joins('Italian', 2, { language: 'it' })]
-    const waits = estimatorOf([...team, ...taken('Ines', 'Anna'), ...taken('Noor', 'Gina'), ...line])
-    expect(waits.statuses(10).get('Italian')?.position).toBe(1)
-    expect(waits.next({ needs: [], language: 'it', priority: 1 }, 10).position).toBe(2)
-  })
-
-  it.each(['de', 'pt', 'sl', undefined])('is the same told before joining and after, in %s', (language) => {
-    const team = [comes('Anna', { languages: ['de'] }), comes('Kim', { languages: ['pt'] })]
-    const line = [joins('Ada', 1, { language: 'de' }), joins('Noor', 2, { language: 'pt' }), joins('Mara', 3)]
-    const waits = estimatorOf([...team, ...taken('Ines', 'Anna'), ...taken('Eva', 'Kim'), ...line])
-    const asks = { needs: [], ...(language !== undefined && { language }) }
-    const told = waits.next({ ...asks, priority: 1 }, 600_000)
-    waits.see(joins('newcomer', 600_000, asks))
-    expect(waits.statuses(600_000).get('newcomer')).toEqual(told)
-  })
-
-  it('counts those who need the same', () => {
-    const team = [comes('Anna', { skills: ['returns'] }), ...taken('Ines', 'Anna')]
-    const line = [joins('Mara', 1, { needs: ['returns'] }), joins('Noor', 2), joins('Ada', 3, { needs: ['returns'] })]
-    const statuses = estimatorOf([...team, ...line]).statuses(10)
-    expect([...statuses.values()].map(({ position }) => position)).toEqual([1, 1, 2])
-  })
-
-  it('is one line for all languages while nobody on duty speaks the other', () => {
-    const team = [comes('Anna', { languages: ['en'] }), ...taken('Ines', 'Anna')]
-    const waits = estimatorOf([...team, joins('Mara', 1, { language: 'de' }), joins('Noor', 2, { language: 'pt' })])
-    expect(waits.statuses(10).get('Noor')?.position).toBe(2)
-    waits.see(comes('Kim', { at: 20, languages: ['pt'] }))
-    expect(waits.statuses(30).get('Noor')?.position).toBe(1)
-  })
-
   it('is ahead of others with a higher priority, who wait longer for it', () => {
     const events = [...worked(100, ...varied), ...busy(2, 3)]
     const before = likely(estimatorOf(events).statuses(10).get('visitor 2'))

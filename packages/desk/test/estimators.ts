@@ -16,3 +16,23 @@ export function range(status: QueueStatus | undefined): [number, number, number]
   return [status.lowSeconds, status.likelySeconds, status.highSeconds]
 }
 export const likely = (status: QueueStatus | undefined) => range(status)[1]
+
+/** Somebody comes on duty. */
+export const comes = (
+  operatorId: string,
+  extra: Partial<Extract<LineEvent, { kind: 'operator' }>> = {},
+): LineEvent => ({
+  ...{ kind: 'operator', at: 0, operatorId, state: 'on-duty', capacity: 1, skills: [] },
+  ...extra,
+})
+/** Somebody asks and waits. */
+export const joins = (
+  conversationId: string,
+  at = 0,
+  asks: { needs?: string[]; language?: string; priority?: number } = {},
+) => ({ kind: 'joined', at, conversationId, needs: [], priority: 1, askedAt: at, ...asks }) satisfies LineEvent
+/** Somebody asks and is served at once. */
+export const taken = (conversationId: string, operatorId: string, at = 0): LineEvent[] => [
+  joins(conversationId, at),
+  { kind: 'assigned', at, conversationId, operatorId },
+]

@@ -6,7 +6,7 @@ export type EstimatedWait =
   | { wait: 'known'; lowSeconds: number; likelySeconds: number; highSeconds: number }
   | { wait: 'unknown'; reason: UnknownWait }
 
-/** Position 1 is next. Counts those ahead who need the same skill or language class. */
+/** Position 1 is next. Counts those ahead who need the same skills and whom everybody serves who would serve this one. */
 export type QueueStatus = { position: number } & EstimatedWait
 
 /** Why the status changed, so that it can be said. */

@@ -37,7 +37,7 @@ export class WaitEstimator {
     const ranges = this.#forecast(line, now / 1000)
     for (const id of this.#displays.keys())
       if (!line.some((each) => each.conversationId === id)) this.#displays.delete(id)
-    const places = positions(line)
+    const places = this.#positions(line)
     const statuses = new Map(
       line.map((each, index): [ConversationId, QueueStatus] => {
         const status = this.#status(each, ranges[index], now / 1000)
@@ -56,9 +56,8 @@ export class WaitEstimator {
     const joining = { conversationId: '', asks, needs, priority, askedAt: at, joinedAt: at }
     const ahead = this.#ledger.line.filter((other) => other.priority <= priority)
     const line = [...ahead, joining]
-    const position = ahead.filter((other) => other.needs === joining.needs).length + 1
     return {
-      position,
+      position: this.#positions(line).at(-1) ?? 1,
       ...promise(this.#isServed(joining.needs), this.#forecast(line, at).at(-1), this.#ledger.works.seen),
     }
   }
@@ -89,17 +88,18 @@ export class WaitEstimator {
     })
   }
 
+  /** Places among those who are served before, 1 is next. */
+  #positions(line: readonly InLine[]): number[] {
+    const counts = new Map<string, number>()
+    return line.map(({ needs }) => {
+      let ahead = 0
+      for (const [name, count] of counts) if (this.#ledger.comesBefore(name, needs)) ahead += count
+      counts.set(needs, (counts.get(needs) ?? 0) + 1)
+      return ahead + 1
+    })
+  }
+
   #isServed(needs: string): boolean {
     return this.#ledger.isServed(needs)
   }
-}
-
-/** Places among those of the same class, 1 is next. */
-function positions(line: readonly InLine[]): number[] {
-  const counts = new Map<string, number>()
-  return line.map(({ needs }) => {
-    const position = (counts.get(needs) ?? 0) + 1
-    counts.set(needs, position)
-    return position
-  })
 }

@@ -117,6 +117,17 @@ export class Ledger {
     return canServe(member, this.classes.get(name) ?? { needs: [] })
   }
 
+  /**
+   * Whether who waits in one class and came before is served before another class: they need the same skills, and whoever
+   * serves the other serves them too.
+   */
+  comesBefore(name: string, other: string): boolean {
+    if (name === other) return true
+    if (skillsOf(name) !== skillsOf(other)) return false
+    const able = this.staff.onDuty().filter((member) => this.serves(member, other))
+    return able.length > 0 && able.every((member) => this.serves(member, name))
+  }
+
   /** Whether anybody on duty has what this class needs. */
   isServed(name: string): boolean {
     return this.staff.onDuty().some((member) => this.serves(member, name))
@@ -195,6 +206,11 @@ export class Ledger {
 
 function canServe(member: Pick<Member, 'skills' | 'languages'>, { needs, language }: Needs): boolean {
   return needs.every((need) => member.skills.includes(need)) && (language === undefined || speaks(member, language))
+}
+
+/** The part of a class's name that says its skills. */
+function skillsOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('\n') + 1)
 }
 
 /** Whether one stands before the other: priority, then who asked first, then who joined first. */
