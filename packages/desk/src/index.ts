@@ -20,7 +20,7 @@ export {
 export { type Returned, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'
-export { open, route, takeBackUnopened } from './routing.ts'
+export { keepUnopened, open, route, takeBackUnopened } from './routing.ts'
 export { WaitEstimator } from './wait/estimator.ts'
 export type { LineEvent } from './wait/events.ts'
 export { eventsOfHistory, eventsOfItems, eventsOfTeam, newcomerOf } from './wait/observed.ts'

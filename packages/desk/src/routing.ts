@@ -47,9 +47,16 @@ export function opened(conversation: Conversation): Conversation {
   return rest
 }
 
+/** Nothing is passed on any more: what operators were given and did not open stays theirs. */
+export function keepUnopened(desk: Desk): { desk: Desk; changed: Returned[] } {
+  const unopened = [...desk.conversations.values()].filter(({ openBy }) => openBy !== undefined)
+  const changed = unopened.map((conversation) => ({ conversation: opened(conversation), items: [] }))
+  return { desk: changed.reduce((current, { conversation }) => withConversation(current, conversation), desk), changed }
+}
+
 /** Takes back what operators were given and did not open in time: to the line, at the place of the first question. */
-export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; returned: Returned[] } {
-  const returned: Returned[] = []
+export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; changed: Returned[] } {
+  const changed: Returned[] = []
   let current = desk
   for (const conversation of desk.conversations.values()) {
     const { openBy, operatorId } = conversation
@@ -58,9 +65,9 @@ export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; returne
     const back = { ...backInLine(conversation), passedBy }
     const outcome = happen(current, back, [{ kind: 'returned', by: operatorId }], now)
     current = outcome.desk
-    returned.push({ conversation: outcome.conversation, items: outcome.items })
+    changed.push({ conversation: outcome.conversation, items: outcome.items })
   }
-  return { desk: current, returned }
+  return { desk: current, changed }
 }
 
 /** Who gets it: of those with a free place, not who passed it by before as long as there is somebody else. */

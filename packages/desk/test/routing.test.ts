@@ -105,8 +105,8 @@ describe('a conversation that is not opened', () => {
   const later = now + openWithin
 
   it('goes to the next operator after 30 seconds', () => {
-    expect(desk.takeBackUnopened(routed, later - 1).returned).toEqual([])
-    const { desk: back, returned } = desk.takeBackUnopened(asking(routed, 'Noor'), later)
+    expect(desk.takeBackUnopened(routed, later - 1).changed).toEqual([])
+    const { desk: back, changed: returned } = desk.takeBackUnopened(asking(routed, 'Noor'), later)
     expect(back.queue).toEqual(['Mara', 'Noor'])
     expect(returned[0]?.items).toEqual([{ seq: 3, at: later, kind: 'returned', by: 'Anna' }])
     expect(given(back, later)).toEqual(['Mara to Boris', 'Noor to Anna'])
@@ -119,10 +119,10 @@ describe('a conversation that is not opened', () => {
 
   it('stays once it was opened, or answered', () => {
     const opened = desk.open(routed, { conversationId: 'Mara', by: 'Anna' })
-    expect(desk.takeBackUnopened(opened, later).returned).toEqual([])
+    expect(desk.takeBackUnopened(opened, later).changed).toEqual([])
     const from = { operatorId: 'Anna' }
     const answered = done(desk.say(routed, { conversationId: 'Mara', from, draft: draft('hello'), now })).desk
-    expect(desk.takeBackUnopened(answered, later).returned).toEqual([])
+    expect(desk.takeBackUnopened(answered, later).changed).toEqual([])
   })
 
   it('is opened by nobody else', () => {
@@ -131,7 +131,7 @@ describe('a conversation that is not opened', () => {
 
   it('was not taken from the line by hand', () => {
     const taken = taking(asking(staffed({ Anna: 1 }), 'Mara'), 'Anna')
-    expect(desk.takeBackUnopened(taken, later).returned).toEqual([])
+    expect(desk.takeBackUnopened(taken, later).changed).toEqual([])
   })
 })
 

@@ -154,6 +154,17 @@ describe('a conversation that was given', () => {
 })
 
 describe('the switch', () => {
+  it('to by hand leaves what was given with who has it, opened or not', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const given = headOf(anna, ({ openBy }) => openBy !== undefined)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    await given
+    const kept = headOf(anna, ({ openBy }) => openBy === undefined)
+    await settings({ routing: 'by-hand' })
+    expect(await kept).toMatchObject({ status: 'assigned', operatorId: (await given).operatorId })
+  })
+
   it('to by hand leaves who asks in line, and back gives them out', async () => {
     const anna = await annaOnDuty(relay)
     await settings({ routing: 'by-hand' })

@@ -3,6 +3,7 @@ import {
   type Desk,
   eventsOfItems,
   eventsOfTeam,
+  keepUnopened,
   restore,
   route,
   takeBackUnopened,
@@ -131,11 +132,10 @@ export class LiveDesk {
     if (this.#isAutomatic && this.#desk.queue.length > 0) void this.#whenCommitted([], accepted(null))
   }
 
-  /** What operators were given and did not open in time goes to the next; called every second. */
+  /** What operators were given and did not open in time goes to the next, or stays by hand; called every second. */
   passOn(now: number): void {
-    if (!this.#isAutomatic) return
-    const { desk, returned } = takeBackUnopened(this.#desk, now)
-    if (returned.length > 0) void this.change(desk, returned)
+    const { desk, changed } = this.#isAutomatic ? takeBackUnopened(this.#desk, now) : keepUnopened(this.#desk)
+    if (changed.length > 0) void this.change(desk, changed)
   }
 
   #giveToFree(): void {
