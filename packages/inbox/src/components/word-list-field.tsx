@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useId, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { Wording } from '../models/wording.ts'
+import { FieldFault } from './field-fault.tsx'
 import './word-list-field.css'
 
 interface Props {
@@ -82,11 +83,7 @@ export function WordListField({ label, hint, words, onWords, removeLabel, fault,
           aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
         />
       </div>
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`}>
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} />
       {offered && offered.words.length > 0 && <OfferedWords {...offered} onAdd={(word) => change([...words, word])} />}
       <span class="form-hint" id={`${id}-hint`}>
         {hint}

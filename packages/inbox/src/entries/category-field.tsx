@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import type { EntryListing } from '../models/entry-list.ts'
@@ -56,11 +57,7 @@ export function CategoryField({ list, model }: { list: EntryListing; model: Entr
           <option value={newOne}>{t('entry.newCategory')}</option>
         </select>
       )}
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`}>
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} />
     </div>
   )
 }

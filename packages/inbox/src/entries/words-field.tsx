@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { Wording } from '../models/wording.ts'
 import '../pages/form.css'
@@ -50,11 +51,7 @@ export function WordsField({ label, hint, value, fault, onValue, own, isLong = f
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       )}
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`}>
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} />
       <span class="form-hint" id={`${id}-hint`}>
         {hint}
       </span>

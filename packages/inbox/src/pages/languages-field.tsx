@@ -2,6 +2,7 @@ import { directionOf, widgetLocales } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { languagesLike, readLanguage } from '../models/language-choice.ts'
 import type { Wording } from '../models/wording.ts'
@@ -59,11 +60,7 @@ export function LanguagesField({ chosen, onChosen, fault: given }: Props) {
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
       />
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`} role="alert">
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} isSaid />
       {shown.length === 0 && !fault && <p class="quiet">{t('person.languageAdd')}</p>}
       <ul class="language-checks">
         {shown.map((locale) => (

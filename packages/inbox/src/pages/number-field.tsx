@@ -1,5 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { useId } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import type { Wording } from '../models/wording.ts'
 import './form.css'
 
@@ -48,11 +49,7 @@ export function NumberField(props: Props) {
           </span>
         )}
       </span>
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`}>
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} />
       <span class="form-hint" id={`${id}-hint`}>
         {hint}
       </span>

@@ -1,6 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { closeIcon, Icon } from '@deskbell/ui'
 import { useId, useRef } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import type { OriginList } from '../models/origin-list.ts'
 
 interface Props {
@@ -67,11 +68,7 @@ export function OriginField({ t, list, isReadOnly = false }: Props) {
           </button>
         </span>
       )}
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`} role="alert">
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} isSaid />
       <span class="form-hint" id={`${id}-hint`}>
         {t('origins.hint')} {t('origins.own')}
       </span>

@@ -1,6 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { FieldFault } from '../components/field-fault.tsx'
 import type { Wording } from '../models/wording.ts'
 import './form.css'
 
@@ -59,11 +60,7 @@ export function TextField(props: TextFieldProps) {
         />
         {end}
       </span>
-      {fault && (
-        <span class="form-fault" id={`${id}-fault`}>
-          {t(fault.key, fault.values)}
-        </span>
-      )}
+      <FieldFault t={t} id={id} fault={fault} />
       {hint && (
         <span class="form-hint" id={`${id}-hint`}>
           {hint}
