@@ -88,7 +88,7 @@ async function asks(language: Language, asked: string): Promise<Visitor> {
   await visitor.page.goto(host().serve(`/${language}`, shopPage(relay().url, { lang: language })))
   const panel = await openPanel(visitor.page, /./)
   await panel.locator('.panel-foot button').click()
-  await panel.getByRole('textbox').fill(asked)
+  await panel.locator('textarea').fill(asked)
   await panel.locator('.panel-foot button[type=submit]').click()
   await panel.getByRole('log').getByText(asked).waitFor()
   return { ...visitor, language, asked, panel }
