@@ -14,7 +14,9 @@ export interface Passage {
 interface Texts {
   script: Script
   entryCount: number
-  passages: readonly Passage[]
+  /** By passage, the heaviest first: its entry, and how much a hit in it is worth. */
+  entryOfPassage: Int32Array
+  weights: Float64Array
   words: readonly string[]
   passagesOfWord: readonly (readonly number[])[]
   /** By concept of the lexicon. */
@@ -57,8 +59,10 @@ export function* buildIndex(
   passages: readonly Passage[],
   spell = (text: string) => text,
 ): Generator<void, FaqIndex> {
-  const texts = yield* readTexts(vocabulary, passages, spell)
-  const entriesOfWord = texts.passagesOfWord.map((found) => countEntries(found, passages))
+  const byWeight = [...passages].sort((one, other) => other.weight - one.weight)
+  const texts = yield* readTexts(vocabulary, byWeight, spell)
+  const countEntries = entryCounter(texts)
+  const entriesOfWord = texts.passagesOfWord.map(countEntries)
   const rarity: number[] = []
   const squares = new Float64Array(entriesOfWord.length)
   for (let feature = 0; feature < texts.lists.numbers.size; feature++) {
@@ -114,16 +118,18 @@ function* readTexts(
       for (const place of places) meaning.words.add(numbers.get(words[place] ?? '') ?? -1)
     }
   }
-  const entryCount = (passages.at(-1)?.entry ?? -1) + 1
-  const words = [...numbers.keys()]
+  const entryOfPassage = Int32Array.from(passages, ({ entry }) => entry)
+  const weights = Float64Array.from(passages, ({ weight }) => weight)
+  const entryCount = entryOfPassage.reduce((most, entry) => Math.max(most, entry + 1), 0)
+  const countEntries = entryCounter({ entryCount, entryOfPassage })
   const concepts = new Map<number, ConceptInTexts>()
-  for (const [concept, { passages: found, words }] of meanings)
-    concepts.set(concept, {
-      passages: [...found],
-      words,
-      rarity: rarityOf(entryCount, countEntries([...found], passages)),
-    })
-  return { script: commonest(scripts), entryCount, passages, words, passagesOfWord, concepts, lists }
+  for (const [concept, { passages: found, words }] of meanings) {
+    const places = [...found]
+    concepts.set(concept, { passages: places, words, rarity: rarityOf(entryCount, countEntries(places)) })
+  }
+  const words = [...numbers.keys()]
+  const script = commonest(scripts)
+  return { script, entryCount, entryOfPassage, weights, words, passagesOfWord, concepts, lists }
 }
 
 function commonest(counts: ReadonlyMap<Script, number>): Script {
@@ -137,16 +143,21 @@ export function rarityOf(entryCount: number, withIt: number): number {
   return Math.log(1 + entryCount / withIt)
 }
 
-/** Passages of one entry follow one another, so a change of entry is a new one. */
-function countEntries(found: readonly number[], passages: readonly Passage[]): number {
-  let count = 0
-  let last: number | undefined
-  for (const at of found) {
-    const entry = passages[at]?.entry
-    if (entry !== last) count++
-    last = entry
+/** Counts the different entries among passages. */
+function entryCounter({ entryCount, entryOfPassage }: Pick<Texts, 'entryCount' | 'entryOfPassage'>) {
+  const lastCount = new Int32Array(entryCount)
+  let counts = 0
+  return (found: readonly number[]): number => {
+    counts++
+    let count = 0
+    for (const at of found) {
+      const entry = entryOfPassage[at] ?? 0
+      if (lastCount[entry] === counts) continue
+      lastCount[entry] = counts
+      count++
+    }
+    return count
   }
-  return count
 }
 
 function measureLengths(texts: Texts, squares: Float64Array): Float64Array {
@@ -157,8 +168,8 @@ function measureLengths(texts: Texts, squares: Float64Array): Float64Array {
 }
 
 /** By passage: the sum over its words. */
-function sumUp({ passages, passagesOfWord }: Texts, values: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(passages.length)
+function sumUp({ weights, passagesOfWord }: Texts, values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(weights.length)
   for (const [word, found] of passagesOfWord.entries())
     for (const at of found) sums[at] = (sums[at] ?? 0) + (values[word] ?? 0)
   return sums

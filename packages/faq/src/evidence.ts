@@ -52,7 +52,7 @@ export function gatherEvidence(
   const tally: Tally = {
     cosine: new Float64Array(index.entryCount),
     words: new Float64Array(index.entryCount),
-    dots: new Float64Array(index.passages.length),
+    dots: new Float64Array(index.weights.length),
     spoken: new Float64Array(index.entryCount),
     ...{ square: 0, count: 0, meant: new Map<number, number>(), likeness: new Map<number, number>() },
   }
@@ -73,12 +73,12 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
   const match = matchWord(index, word)
   const weight = weightOf(index, word, match)
   const scale = match.total > 0 ? weight / match.total : 0
-  const best = new Map<number, number>()
+  const best = new Float64Array(index.entryCount)
   const found = (at: number, worth: number) => {
-    const passage = index.passages[at]
-    if (!passage) return
-    const value = worth === 1 ? Math.max(VERY_WORD, passage.weight) : worth * passage.weight
-    if (value > (best.get(passage.entry) ?? 0)) best.set(passage.entry, value)
+    const weight = index.weights[at] ?? 0
+    const value = worth === 1 ? Math.max(VERY_WORD, weight) : worth * weight
+    const entry = index.entryOfPassage[at] ?? 0
+    if (value > (best[entry] ?? 0)) best[entry] = value
   }
   const isLike = (number: number, like: number) => {
     if (like > (tally.likeness.get(number) ?? 0)) tally.likeness.set(number, like)
@@ -96,7 +96,8 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
     for (const number of index.concepts.get(concept)?.words ?? []) isLike(number, SAME_MEANING)
     tally.meant.set(concept, Math.max(tally.meant.get(concept) ?? 0, 1 - SURE * match.sure))
   }
-  for (const [entry, value] of best) tally.words[entry] = (tally.words[entry] ?? 0) + unit * value
+  for (let entry = 0; entry < best.length; entry++)
+    tally.words[entry] = (tally.words[entry] ?? 0) + unit * (best[entry] ?? 0)
   tally.count += unit
   tally.square += match.square * scale ** 2
 }
@@ -117,21 +118,28 @@ function addMeanings(index: FaqIndex, tally: Tally): void {
   }
 }
 
-function measureCosines(index: FaqIndex, { cosine, dots, square }: Tally): void {
+function measureCosines({ entryOfPassage, weights, lengths }: FaqIndex, { cosine, dots, square }: Tally): void {
   const length = Math.sqrt(square)
-  for (const [at, { entry, weight }] of index.passages.entries()) {
-    const value = (weight * (dots[at] ?? 0)) / (length * (index.lengths[at] || 1))
+  for (let at = 0; at < weights.length; at++) {
+    const entry = entryOfPassage[at] ?? 0
+    const value = ((weights[at] ?? 0) * (dots[at] ?? 0)) / (length * (lengths[at] || 1))
     if (value > (cosine[entry] ?? 0)) cosine[entry] = Math.min(1, value)
   }
 }
 
 function measureSpoken(index: FaqIndex, { spoken, likeness }: Tally): void {
-  const sums = new Float64Array(index.passages.length)
+  const { entryOfPassage, weights, passagesOfWord, heftOfWord, hefts } = index
+  const firstAnswer = weights.findIndex((weight) => weight < SPOKEN_FROM)
+  const count = firstAnswer < 0 ? weights.length : firstAnswer
+  const sums = new Float64Array(count)
   for (const [number, like] of likeness)
-    for (const at of index.passagesOfWord[number] ?? [])
-      sums[at] = (sums[at] ?? 0) + like * (index.heftOfWord[number] ?? 0)
-  for (const [at, { entry, weight }] of index.passages.entries()) {
-    const share = weight < SPOKEN_FROM ? 0 : (sums[at] ?? 0) / (index.hefts[at] || 1)
+    for (const at of passagesOfWord[number] ?? []) {
+      if (at >= count) break
+      sums[at] = (sums[at] ?? 0) + like * (heftOfWord[number] ?? 0)
+    }
+  for (let at = 0; at < count; at++) {
+    const entry = entryOfPassage[at] ?? 0
+    const share = (sums[at] ?? 0) / (hefts[at] || 1)
     if (share > (spoken[entry] ?? 0)) spoken[entry] = share
   }
 }

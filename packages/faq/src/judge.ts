@@ -16,9 +16,8 @@ const SKELETON = 3.0
 const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
-/** A chance that says nothing, and its log-odds. */
+/** A chance that says nothing. */
 const SLIGHT = 0.001
-export const SLIGHT_ODDS = -6.9
 
 /** The way a query was read, and how far to believe it (1: as it stands). `isSkeleton`: in Latin letters for `script`. */
 export interface Reading {

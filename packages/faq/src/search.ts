@@ -3,7 +3,7 @@ import { buildIndex, type FaqIndex, type Passage } from './build-index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
 import { type Script, scriptOf } from './fold.ts'
-import { chanceOf, oddsOf, SLIGHT_ODDS } from './judge.ts'
+import { chanceOf, oddsOf } from './judge.ts'
 import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
 import { doubtfulReadingsOf, readingsOf, type Variant } from './variants.ts'
@@ -54,12 +54,21 @@ const NEAR_FROM = 0.05
 const DOUBT_BELOW = -1
 /** Entries with less of the query's words are no answer, whatever else speaks for them. */
 const HARDLY = 0.05
+/** Log-odds of what nothing speaks for. */
+const NOTHING = Number.NEGATIVE_INFINITY
+
+/** All entries, by locale. */
+interface Library {
+  ids: readonly EntryId[]
+  shelves: readonly Shelf[]
+}
 
 /** The entries of one locale, with the index of their Latin skeletons where their script has one. */
 interface Shelf {
   locale: Locale
   factor: number
-  ids: readonly EntryId[]
+  /** By entry of the index: its place among all ids. */
+  places: readonly number[]
   /** Of the entries, and of the page where it is another. */
   vocabularies: readonly Vocabulary[]
   index: FaqIndex
@@ -94,8 +103,10 @@ export async function createSearchInSlices(
 function* buildShelves(
   entries: readonly SearchableEntry[],
   { locale: asked, lexicons = {} }: SearchOptions,
-): Generator<void, Shelf[]> {
+): Generator<void, Library> {
   const shelves: Shelf[] = []
+  const ids = [...new Set(entries.map(({ id }) => id))]
+  const placeOf = new Map(ids.map((id, place) => [id, place]))
   for (const locale of new Set(entries.map((entry) => entry.locale))) {
     const group = entries.filter((entry) => entry.locale === locale)
     const passages = group.flatMap(passagesOf)
@@ -104,9 +115,10 @@ function* buildShelves(
     const index = yield* buildIndex(own, passages)
     const skeletons = yield* buildSkeletons(group, passages, index.script)
     const factor = languageOf(locale) === languageOf(asked) ? 1 : FALLBACK
-    shelves.push({ locale, factor, ids: group.map((entry) => entry.id), vocabularies, index, skeletons })
+    const places = group.map(({ id }) => placeOf.get(id) ?? 0)
+    shelves.push({ locale, factor, places, vocabularies, index, skeletons })
   }
-  return shelves
+  return { ids, shelves }
 }
 
 /** The same entries by how they sound, where their script can be typed in Latin letters. */
@@ -129,10 +141,10 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
   ]
 }
 
-function searchOver(shelves: readonly Shelf[]): Search {
+function searchOver(library: Library): Search {
   const find = (query: string, least: number): SearchResult[] => {
-    const odds = shelves.map((shelf) => oddsIn(shelf, query.slice(0, MOST_LETTERS)))
-    return judge(shelves, odds, least).sort((one, other) => other.score - one.score)
+    const odds = library.shelves.map((shelf) => oddsIn(shelf, library.ids.length, query.slice(0, MOST_LETTERS)))
+    return judge(library, odds, least).sort((one, other) => other.score - one.score)
   }
   return {
     search(query, limit) {
@@ -143,29 +155,29 @@ function searchOver(shelves: readonly Shelf[]): Search {
   }
 }
 
-/** Log-odds of one locale's entries, the slight ones left out. */
-type Odds = Map<EntryId, number>
+/** Log-odds by place of the id. */
+type Odds = Float64Array
 
 /** Each entry in the locale that says most for it, with what the next says. */
-function judge(shelves: readonly Shelf[], shelved: readonly Odds[], least: number): SearchResult[] {
-  const found = new Map<EntryId, { locale: Locale; odds: number; next: number }>()
-  for (const [at, { locale }] of shelves.entries())
-    for (const [id, odds] of shelved[at] ?? []) {
-      const known = found.get(id)
-      if (!known) found.set(id, { locale, odds, next: Number.NEGATIVE_INFINITY })
-      else if (odds > known.odds) found.set(id, { locale, odds, next: known.odds })
-      else known.next = Math.max(known.next, odds)
-    }
+function judge({ ids, shelves }: Library, shelved: readonly Odds[], least: number): SearchResult[] {
   const results: SearchResult[] = []
-  for (const [id, { locale, odds, next }] of found) {
+  for (const [place, id] of ids.entries()) {
+    let best = 0
+    let odds = NOTHING
+    let next = NOTHING
+    for (let at = 0; at < shelved.length; at++) {
+      const said = shelved[at]?.[place] ?? NOTHING
+      if (said > odds) [best, odds, next] = [at, said, odds]
+      else if (said > next) next = said
+    }
     const score = chanceOf(odds, shelves.length > 1 ? next : undefined)
-    if (score >= least) results.push({ id, locale, score })
+    if (score >= least) results.push({ id, locale: shelves[best]?.locale ?? '', score })
   }
   return results
 }
 
-function oddsIn(shelf: Shelf, query: string): Odds {
-  const odds: Odds = new Map()
+function oddsIn(shelf: Shelf, idCount: number, query: string): Odds {
+  const odds = new Float64Array(idCount).fill(NOTHING)
   const { script } = shelf.index
   const read = (variant: Variant) => readVariant(shelf, variant, odds)
   const top = [{ query, factor: 1 }, ...readingsOf(query, script, languageOf(shelf.locale))].map(read)
@@ -178,16 +190,16 @@ function readVariant(shelf: Shelf, variant: Variant, known: Odds): number {
   const isSkeleton = variant.isSkeleton === true
   const index = isSkeleton ? shelf.skeletons : shelf.index
   const evidence = index && gatherEvidence(index, variant.query, isSkeleton ? [] : shelf.vocabularies)
-  let top = Number.NEGATIVE_INFINITY
+  let top = NOTHING
   if (!evidence) return top
   const script = isSkeleton ? shelf.index.script : scriptOf(variant.query)
   const reading = { script, isSkeleton, belief: variant.factor * shelf.factor }
-  for (const [at, id] of shelf.ids.entries()) {
+  for (let at = 0; at < shelf.places.length; at++) {
     if ((evidence.words[at] ?? 0) < HARDLY) continue
+    const place = shelf.places[at] ?? 0
     const odds = oddsOf(evidence, at, reading)
-    if (odds < SLIGHT_ODDS) continue
-    top = Math.max(top, odds)
-    if (odds > (known.get(id) ?? SLIGHT_ODDS)) known.set(id, odds)
+    if (odds > top) top = odds
+    if (odds > (known[place] ?? NOTHING)) known[place] = odds
   }
   return top
 }
