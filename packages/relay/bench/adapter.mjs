@@ -19,8 +19,10 @@ async function signIn(url) {
 async function prepare({ url }) {
   const cookie = await signIn(url)
   const { operator } = await (await fetch(`${url}/api/session`, { headers: { cookie } })).json()
-  const body = JSON.stringify({ capacity: enough })
-  await fetch(`${url}/api/operators/${operator.id}`, { method: 'PUT', headers: { ...json, cookie }, body })
+  const body = JSON.stringify({ capacity: enough, languages: [], skills: [], rank: 0 })
+  const change = { method: 'PUT', headers: { ...json, cookie }, body }
+  const response = await fetch(`${url}/api/operators/${operator.id}`, change)
+  if (!response.ok) throw new Error(`The operator's capacity was answered with ${response.status}`)
   return { cookie }
 }
 
