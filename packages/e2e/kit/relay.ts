@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
-const program = join(import.meta.dirname, '../../relay/dist/main.js')
+export const program = join(import.meta.dirname, '../../relay/dist/main.js')
 const startsWithin = 30_000
 const endsWithin = 15_000
 

@@ -13,6 +13,7 @@ import type { VisitorTokens } from './sessions.ts'
 import type { Presence } from './sockets/presence.ts'
 import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
+import type { PasswordLinks } from './store/password-links.ts'
 import type { SessionStore } from './store/session-store.ts'
 import type { SettingsStore } from './store/settings-store.ts'
 import type { Team } from './team.ts'
@@ -24,6 +25,7 @@ export interface Context extends Attendance {
   store: LogStore
   settings: SettingsStore
   sessions: SessionStore
+  passwordLinks: PasswordLinks
   tokens: VisitorTokens
   team: Team
   live: LiveDesk

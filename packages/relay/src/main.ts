@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { runCommand } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { startRelay } from './relay.ts'
 
@@ -7,6 +8,8 @@ import { startRelay } from './relay.ts'
 const patience = 9_000
 
 async function main(): Promise<void> {
+  const words = process.argv.slice(2)
+  if (words.length > 0) return command(words)
   const config = readConfig(process.env)
   // Logs go to standard error: standard output is for the few lines the site owner reads.
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
@@ -20,6 +23,12 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+async function command(words: readonly string[]): Promise<void> {
+  const { code, text } = await runCommand({ words, environment: process.env })
+  ;(code === 0 ? process.stdout : process.stderr).write(`${text}\n`)
+  process.exitCode = code
 }
 
 function welcome(url: string, setUpUrl: string | undefined, isDemo: boolean): string {

@@ -7,6 +7,7 @@ import { widgetLocales } from '@deskbell/locales'
 import { limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { createAttendance } from './attendance.ts'
+import { openDoor } from './commands/door.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { seedDemo } from './demo.ts'
@@ -29,10 +30,7 @@ import { createSocketServer, watchBuffers } from './sockets/server.ts'
 import { serveVisitors } from './sockets/visitor.ts'
 import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
-import { openLogStore } from './store/log-store.ts'
-import { openSessionStore } from './store/session-store.ts'
-import { openSettingsStore } from './store/settings-store.ts'
-import { createTeam } from './team.ts'
+import { openStores, type Stores } from './stores.ts'
 
 export interface Relay {
   url: string
@@ -73,6 +71,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   context.expectEverybody()
   mailing?.resume(Date.now())
   const url = context.origins.publicUrl()
+  const door = await openDoor({ ...context, publicUrl: url, running: context }, config.dataFolder, log)
   return {
     url,
     setUpUrl: setUp.isNeeded() ? setUp.address(url) : undefined,
@@ -81,6 +80,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       stopWatching()
       context.operatorPresence.close()
       context.visitorPresence.close()
+      await door.close()
       await mailing?.close()
       // Closes the HTTP server too, and tells every client.
       await io.close()
@@ -106,7 +106,7 @@ interface Assembled {
 
 /** Makes every part once and ties them together. */
 async function assemble(config: Config, log: Logger, http: ReturnType<typeof createServer>): Promise<Assembled> {
-  const stores = await openStores(config)
+  const stores = await openAll(config)
   const { settings, store, team, sessions } = stores
   const origins = createOrigins(config, () => settings.settings.data)
   const addressOf = createAddressOf(config.trustProxy, log)
@@ -162,15 +162,11 @@ async function openFaq({ settings, store, sessions }: Stores, log: Logger) {
   return { publication, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
 }
 
-type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'team'>
-
-async function openStores({ dataFolder, isDemo, owner }: Config): Promise<Stores> {
-  const settings = openSettingsStore(dataFolder)
-  if (isDemo) seedDemo(settings)
-  const store = openLogStore(dataFolder)
-  const team = createTeam(settings)
-  if (owner && team.all().length === 0) await team.add(owner, true)
-  return { settings, store, sessions: openSessionStore(store.database), team }
+async function openAll({ dataFolder, isDemo, owner }: Config): Promise<Stores> {
+  const stores = openStores(dataFolder)
+  if (isDemo) seedDemo(stores.settings)
+  if (owner && stores.team.all().length === 0) await stores.team.add(owner, true)
+  return stores
 }
 
 /** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */

@@ -18,7 +18,7 @@ export interface Team {
   formerName(): string
   /** The account with this e-mail and password; an unknown e-mail costs the same time. */
   authenticate(email: string, password: string): Promise<Operator | undefined>
-  hasEmail(email: string): boolean
+  withEmail(email: string): Operator | undefined
   add(account: Account, isOwner: boolean): Promise<Operator>
   /** The operator after the change; undefined when there is none. */
   change(id: OperatorId, change: OperatorChange): Operator | undefined
@@ -38,7 +38,10 @@ export function createTeam({ operators, settings }: Pick<SettingsStore, 'operato
       return found && withoutSecrets(found)
     },
     formerName: () => settings.data.siteName,
-    hasEmail: (email) => byEmail(email) !== undefined,
+    withEmail: (email) => {
+      const found = byEmail(email)
+      return found && withoutSecrets(found)
+    },
     async authenticate(email, password) {
       const found = byEmail(email)
       const isRight = await isPassword(password, found?.passwordHash ?? nobodysHash)

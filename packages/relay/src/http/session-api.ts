@@ -77,7 +77,7 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
     '/join',
     body,
     route(joinGuard, async ({ token, ...account }, _request, response) => {
-      if (team.hasEmail(account.email)) return refused('email-taken')
+      if (team.withEmail(account.email)) return refused('email-taken')
       if (!sessions.useInvitation(token, Date.now())) return refused('link-used')
       return enter(context, response, await newOperator(context, account, false))
     }),

@@ -61,6 +61,9 @@ const steps: readonly Step[] = [
      BEGIN DELETE FROM waits WHERE conversation_id = OLD.id; END;`),
   run(`ALTER TABLE duty ADD COLUMN until INTEGER;
    ALTER TABLE duty ADD COLUMN back_at INTEGER;`),
+  run(`CREATE TABLE password_links (
+     token_hash TEXT PRIMARY KEY, operator_id TEXT NOT NULL, expires_at INTEGER NOT NULL
+   ) WITHOUT ROWID;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

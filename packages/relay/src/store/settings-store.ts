@@ -1,7 +1,8 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entry, Operator, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
+import { syncFolder, writeSynced } from './durable-file.ts'
 
 export interface StoredOperator extends Operator {
   /** scrypt; see passwords.ts */
@@ -76,24 +77,5 @@ class DurableFile<T> implements SyncAdapter<T> {
     if (existsSync(this.#path)) copyFileSync(this.#path, `${this.#path}.last`)
     renameSync(beside, this.#path)
     syncFolder(dirname(this.#path))
-  }
-}
-
-function writeSynced(path: string, text: string): void {
-  const file = openSync(path, 'w', 0o600)
-  try {
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
   }
 }

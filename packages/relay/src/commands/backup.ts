@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Database from 'libsql'
+import { syncFolder, writeSynced } from '../store/durable-file.ts'
+import { type BesideCommand, CommandRefused } from './command.ts'
+
+const conversations = 'conversations.db'
+
+export const backup: BesideCommand = {
+  argument: 'FOLDER',
+  does: 'copies all data into an empty folder, also while the relay runs',
+  beside(dataFolder, argument) {
+    const folder = resolve(argument)
+    makeEmpty(folder)
+    // Conversations first: who is named in them is in the files then, which are copied later.
+    copyDatabase(join(dataFolder, conversations), join(folder, conversations))
+    for (const name of readdirSync(dataFolder).filter((found) => found.endsWith('.json'))) {
+      writeSynced(join(folder, name), readFileSync(join(dataFolder, name)))
+    }
+    syncFolder(folder)
+    return `Backed up to ${folder}. To restore, stop the relay and put a copy of it in the place of ${resolve(dataFolder)}.`
+  },
+}
+
+function makeEmpty(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (readdirSync(folder).length === 0) return
+  } catch (error) {
+    throw new CommandRefused(`${folder} can't be used as a folder`, { cause: error })
+  }
+  throw new CommandRefused(`${folder} is not empty: name a new folder`)
+}
+
+/**
+ * One moment of the database, whatever is written to it meanwhile, and checked. By a connection of this process, so that
+ * the relay's event loop does nothing for it: to SQLite's WAL a reader is no hindrance (https://sqlite.org/lang_vacuum.html#vacuuminto).
+ */
+function copyDatabase(from: string, to: string): void {
+  if (!existsSync(from)) throw new CommandRefused(`${from} is not there: set DESKBELL_DATA to the relay's data folder`)
+  // Made first, as it is to be nobody else's to read; SQLite writes into an empty file.
+  writeSynced(to, '')
+  const database = new Database(from, { readonly: true })
+  try {
+    database.prepare('VACUUM INTO ?').run(to)
+  } finally {
+    database.close()
+  }
+  check(to)
+}
+
+function check(path: string): void {
+  const copy = new Database(path, { readonly: true })
+  try {
+    const [row] = copy.pragma('quick_check') as [{ quick_check: string }]
+    if (row.quick_check !== 'ok')
+      throw new CommandRefused(`the copy is damaged, as the store may be: ${row.quick_check}`)
+  } finally {
+    copy.close()
+  }
+}

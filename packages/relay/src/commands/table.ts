@@ -1,0 +1,9 @@
+import { backup } from './backup.ts'
+import type { Command } from './command.ts'
+import { password } from './password.ts'
+
+/** Every command by its name. */
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['backup', backup],
+  ['password', password],
+])

@@ -1,0 +1,18 @@
+import type { Context } from './context.ts'
+import { openLogStore } from './store/log-store.ts'
+import { openPasswordLinks } from './store/password-links.ts'
+import { openSessionStore } from './store/session-store.ts'
+import { openSettingsStore } from './store/settings-store.ts'
+import { createTeam } from './team.ts'
+
+/** Everything that is kept in the data folder. */
+export type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'passwordLinks' | 'team'>
+
+/** Opens them all; for whoever holds the folder's lock. Throws when one is damaged or written by a newer relay. */
+export function openStores(dataFolder: string): Stores {
+  const settings = openSettingsStore(dataFolder)
+  const store = openLogStore(dataFolder)
+  const { database } = store
+  const kept = { sessions: openSessionStore(database), passwordLinks: openPasswordLinks(database) }
+  return { settings, store, ...kept, team: createTeam(settings) }
+}
