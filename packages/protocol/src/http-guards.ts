@@ -2,7 +2,18 @@ import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
 import type { Entry } from './entries.ts'
 import { email, entryId, locale, name, topic } from './guards.ts'
-import type { Contact, Feedback, Join, OperatorChange, Settings, SetUp, SignIn } from './http.ts'
+import type {
+  Contact,
+  Feedback,
+  Join,
+  NewPassword,
+  OperatorChange,
+  PasswordChange,
+  RoleChange,
+  Settings,
+  SetUp,
+  SignIn,
+} from './http.ts'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -40,11 +51,11 @@ function isOrigin(given: string): boolean {
 const origins = v.pipe(v.array(originGuard, malformed), v.maxLength(50, malformed))
 const role = shortLine(limits.roleLength)
 
+/** What may be right, of whatever length the rule was then. */
+const knownPassword = v.pipe(v.string(malformed), v.maxLength(limits.passwordLength, malformed))
+
 export const signInGuard = v.strictObject(
-  {
-    email: shortLine(limits.emailLength),
-    password: v.pipe(v.string(malformed), v.maxLength(limits.passwordLength, malformed)),
-  },
+  { email: shortLine(limits.emailLength), password: knownPassword },
   malformed,
 ) satisfies v.GenericSchema<unknown, SignIn>
 
@@ -56,6 +67,20 @@ export const setUpGuard = v.strictObject(
   { ...account, siteName: filledName, locale, origins },
   malformed,
 ) satisfies v.GenericSchema<unknown, SetUp>
+
+export const tokenGuard = v.strictObject({ token }, malformed)
+export const newPasswordGuard = v.strictObject({ token, password }, malformed) satisfies v.GenericSchema<
+  unknown,
+  NewPassword
+>
+export const passwordChangeGuard = v.strictObject(
+  { current: knownPassword, password },
+  malformed,
+) satisfies v.GenericSchema<unknown, PasswordChange>
+export const roleChangeGuard = v.strictObject({ isOwner: v.boolean(malformed) }, malformed) satisfies v.GenericSchema<
+  unknown,
+  RoleChange
+>
 
 const contact = v.strictObject(
   {

@@ -89,6 +89,30 @@ export interface Join {
   password: string
 }
 
+/** `POST /api/operators/:id/password-link` (owner): a one-time link for who has lost their password. Earlier ones end. */
+export type PasswordLinkReply = InvitationReply
+
+/** `GET /api/new-password?token=`: whose the link is. */
+export interface PasswordLinkOf {
+  name: string
+  email: string
+}
+
+/** `POST /api/new-password`: whose the link is has this password from now on, is signed in here and nowhere else. */
+export interface NewPassword {
+  token: string
+  password: string
+}
+
+/** `PUT /api/password`: one's own. Every other session of the operator ends. */
+export interface PasswordChange {
+  current: string
+  password: string
+}
+
+/** `PUT /api/operators/:id/role` (owner). Refused with `last-owner` where nobody would be owner then. */
+export type RoleChange = Pick<Operator, 'isOwner'>
+
 /** `PUT /api/operators/:id` (owner). */
 export type OperatorChange = Pick<Operator, 'capacity' | 'languages' | 'skills' | 'rank'>
 

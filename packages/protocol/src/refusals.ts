@@ -23,6 +23,7 @@ export type Refusal =
   | 'link-used'
   | 'password-too-short'
   | 'email-taken'
+  | 'last-owner'
   | 'entries-invalid'
   | 'origin-invalid'
 

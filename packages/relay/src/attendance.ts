@@ -1,5 +1,5 @@
-import { addOperator, pend, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
-import { type Duty, limits, type Operator, type OperatorId, type Page } from '@deskbell/protocol'
+import { addOperator, pend, removeOperator, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
+import { accepted, type Duty, limits, type Operator, type OperatorId, type Page, type Reply } from '@deskbell/protocol'
 import type { Cause } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Doorbell } from './publish.ts'
@@ -12,6 +12,8 @@ const pageChange = 5_000
 export interface Attendance {
   /** New, or with other things said of them. */
   operatorChanged(operator: Operator): void
+  /** Off the desk; what was theirs is back in line once this resolves with a yes. */
+  operatorRemoved(operatorId: OperatorId): Promise<Reply<null>>
   operatorCame(operatorId: OperatorId): void
   operatorWent(operatorId: OperatorId): void
   visitorCame(visitorId: string, page: Page | undefined): void
@@ -38,6 +40,11 @@ export function createAttendance(around: Around): Attendance {
     ...operators.attendance,
     ...visitors.attendance,
     expectEverybody() {
+      // Whose account went while no relay ran.
+      for (const { status, operatorId } of around.live.desk.conversations.values()) {
+        const isNobodys = status === 'assigned' && operatorId && !around.live.desk.operators.has(operatorId)
+        if (isNobodys) void operators.attendance.operatorRemoved(operatorId)
+      }
       for (const id of around.live.desk.operators.keys()) operators.expect(id)
       for (const { visitorId } of around.live.desk.conversations.values()) visitors.expect(visitorId)
     },
@@ -72,6 +79,14 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
       operatorChanged({ id, capacity, languages, skills, rank }: Operator) {
         live.setVolatile(addOperator(live.desk, { id, capacity, languages, skills, rank }))
         doorbell().teamChanged()
+      },
+      operatorRemoved(operatorId: OperatorId) {
+        let stored = Promise.resolve(accepted(null))
+        changing(operatorId, () => {
+          const { desk, returned } = removeOperator(live.desk, { operatorId, now: Date.now() })
+          stored = live.change(desk, returned)
+        })
+        return stored
       },
       operatorCame(operatorId: OperatorId) {
         operators.came(operatorId)

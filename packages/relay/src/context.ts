@@ -6,10 +6,12 @@ import type { LiveDesk } from './desk/live-desk.ts'
 import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
 import type { AddressOf } from './limits/address.ts'
+import type { SignInAttempts } from './limits/attempts.ts'
 import type { Buckets } from './limits/bucket.ts'
 import type { Origins } from './limits/origins.ts'
 import type { Doorbell } from './publish.ts'
 import type { VisitorTokens } from './sessions.ts'
+import type { SignOut } from './sign-out.ts'
 import type { Presence } from './sockets/presence.ts'
 import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
@@ -38,8 +40,8 @@ export interface Context extends Attendance {
   addressOf: AddressOf
   operatorPresence: Presence
   visitorPresence: Presence
+  attempts: SignInAttempts
   /** New questions an address may leave. */
   questions: Buckets
-  /** Ends the sockets of an operator's session (sign-out). */
-  endSession(sessionToken: string): void
+  signOut: SignOut
 }

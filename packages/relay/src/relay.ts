@@ -17,12 +17,14 @@ import { createLearning } from './faq/learning.ts'
 import { createPublication } from './faq/publication.ts'
 import { createApp } from './http/app.ts'
 import { createAddressOf } from './limits/address.ts'
+import { SignInAttempts } from './limits/attempts.ts'
 import { Buckets } from './limits/bucket.ts'
 import { createOrigins } from './limits/origins.ts'
 import { type Mailing, openMailing } from './mail/mailing.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace } from './publish.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
+import { createSignOut } from './sign-out.ts'
 import { newReference } from './sockets/asking.ts'
 import { serveOperators } from './sockets/operator.ts'
 import { Presence } from './sockets/presence.ts'
@@ -143,10 +145,9 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     ...(await openFaq(stores, log)),
+    attempts: new SignInAttempts(),
     questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
-    endSession(token) {
-      for (const socket of operators.sockets.values()) if (socket.data.sessionToken === token) socket.disconnect(true)
-    },
+    signOut: createSignOut(sessions, operators),
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)

@@ -18,8 +18,7 @@ import type { Team } from './team.ts'
 
 /** What a visitor may know of an operator. */
 export function toPerson(team: Team, id: OperatorId): Person {
-  const operator = team.find(id)
-  return operator?.role ? { name: operator.name, role: operator.role } : { name: operator?.name ?? team.formerName() }
+  return team.person(id)
 }
 
 export function toColleague(team: Team, id: OperatorId): Colleague {

@@ -26,13 +26,14 @@ export function createVisitorTokens(secret: Buffer): VisitorTokens {
   }
 }
 
-const cookieName = 'deskbell_session'
+/** By TLS with the prefix that keeps other names of the site from setting it (RFC 6265bis, section 4.1.3.2). */
+const cookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}deskbell_session`
 
 /** The operator's session token of a Cookie header, if any. */
-export function sessionTokenOf(cookieHeader: string | undefined): string | undefined {
+export function sessionTokenOf(cookieHeader: string | undefined, isSecure: boolean): string | undefined {
   for (const pair of (cookieHeader ?? '').split(';')) {
     const [name, value] = pair.trim().split('=')
-    if (name === cookieName && value) return value
+    if (name === cookieName(isSecure) && value) return value
   }
   return undefined
 }
@@ -40,7 +41,7 @@ export function sessionTokenOf(cookieHeader: string | undefined): string | undef
 /** The Set-Cookie header of a session; with `expiresAt` 0 it ends it. */
 export function sessionCookie(token: string, expiresAt: number, isSecure: boolean): string {
   const attributes = [
-    `${cookieName}=${token}`,
+    `${cookieName(isSecure)}=${token}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Strict',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Operator, OperatorChange, OperatorId } from '@deskbell/protocol'
+import type { Operator, OperatorChange, OperatorId, Person } from '@deskbell/protocol'
 import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
 import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
 
@@ -14,63 +14,99 @@ export interface Account {
 export interface Team {
   all(): readonly Operator[]
   find(id: OperatorId): Operator | undefined
-  /** How somebody is called whose account is not in `operators.json` any more: as the site. */
-  formerName(): string
+  withEmail(email: string): Operator | undefined
+  /** How somebody is called, also who is not on the team any more; nobody ever heard of is called as the site. */
+  person(id: OperatorId): Person
   /** The account with this e-mail and password; an unknown e-mail costs the same time. */
   authenticate(email: string, password: string): Promise<Operator | undefined>
-  withEmail(email: string): Operator | undefined
-  add(account: Account, isOwner: boolean): Promise<Operator>
+  /** Undefined when the e-mail address was taken meanwhile. */
+  add(account: Account, isOwner: boolean): Promise<Operator | undefined>
   /** The operator after the change; undefined when there is none. */
-  change(id: OperatorId, change: OperatorChange): Operator | undefined
+  change(id: OperatorId, change: Partial<OperatorChange & Pick<Operator, 'isOwner'>>): Operator | undefined
+  setPassword(id: OperatorId, password: string): Promise<Operator | undefined>
+  /** Whether nobody else is an owner. */
+  isLastOwner(id: OperatorId): boolean
+  /** Of who is removed, name and role are kept for the transcripts, and nothing else. */
+  remove(id: OperatorId): void
 }
 
 /** Conversations at once, until the owner says otherwise. */
 const usualCapacity = 3
 
-export function createTeam({ operators, settings }: Pick<SettingsStore, 'operators' | 'settings'>): Team {
-  const same = (one: string, other: string) =>
-    one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase()
-  const byEmail = (email: string) => operators.data.find((operator) => same(operator.email, email))
+/** The same text for all ways to write one address. */
+export function emailKey(email: string): string {
+  return email.normalize('NFKC').toLowerCase()
+}
+
+type Kept = Pick<SettingsStore, 'operators' | 'formerOperators' | 'settings'>
+
+export function createTeam(kept: Kept): Team {
+  const { operators } = kept
   return {
     all: () => operators.data.map(withoutSecrets),
-    find: (id) => {
-      const found = operators.data.find((operator) => operator.id === id)
-      return found && withoutSecrets(found)
+    find: (id) => shown(byId(kept, id)),
+    withEmail: (email) => shown(byEmail(kept, email)),
+    person: (id) => personOf(kept, id),
+    isLastOwner: (id) => !operators.data.some((operator) => operator.isOwner && operator.id !== id),
+    ...accounts(kept),
+    change(id, change) {
+      const found = byId(kept, id)
+      if (found) operators.update(() => void Object.assign(found, change))
+      return shown(found)
     },
-    formerName: () => settings.data.siteName,
-    withEmail: (email) => {
-      const found = byEmail(email)
-      return found && withoutSecrets(found)
+    remove(id) {
+      const found = byId(kept, id)
+      if (!found) return
+      const { name, role } = found
+      kept.formerOperators.update((all) => void all.push({ id, name, ...(role !== undefined && { role }) }))
+      operators.update((all) => void all.splice(all.indexOf(found), 1))
     },
+  }
+}
+
+/** What has to do with passwords, and so takes its time: meanwhile the account may have become another. */
+function accounts(kept: Kept): Pick<Team, 'authenticate' | 'add' | 'setPassword'> {
+  const { operators } = kept
+  return {
     async authenticate(email, password) {
-      const found = byEmail(email)
-      const isRight = await isPassword(password, found?.passwordHash ?? nobodysHash)
-      return found && isRight ? withoutSecrets(found) : undefined
-    },
-    change(id, { capacity, languages, skills, rank }) {
-      const found = operators.data.find((operator) => operator.id === id)
-      if (!found) return undefined
-      operators.update(() => void Object.assign(found, { capacity, languages, skills, rank }))
-      return withoutSecrets(found)
+      const passwordHash = byEmail(kept, email)?.passwordHash ?? nobodysHash
+      const isRight = await isPassword(password, passwordHash)
+      const found = byEmail(kept, email)
+      return found && isRight && found.passwordHash === passwordHash ? withoutSecrets(found) : undefined
     },
     async add({ name, role, email, password }, isOwner) {
       const passwordHash = await hashPassword(password)
-      const account: StoredOperator = {
-        id: randomUUID(),
-        name,
-        email,
-        isOwner,
-        capacity: usualCapacity,
-        languages: [],
-        skills: [],
-        rank: 0,
-        ...(role && { role }),
-        passwordHash,
-      }
+      if (byEmail(kept, email)) return undefined
+      const said = { languages: [], skills: [], rank: 0, ...(role && { role }) }
+      const account = { id: randomUUID(), name, email, isOwner, capacity: usualCapacity, ...said, passwordHash }
       operators.update((all) => void all.push(account))
       return withoutSecrets(account)
     },
+    async setPassword(id, password) {
+      const passwordHash = await hashPassword(password)
+      const found = byId(kept, id)
+      if (found) operators.update(() => void Object.assign(found, { passwordHash }))
+      return shown(found)
+    },
   }
+}
+
+function byId({ operators }: Kept, id: OperatorId): StoredOperator | undefined {
+  return operators.data.find((operator) => operator.id === id)
+}
+
+function byEmail({ operators }: Kept, email: string): StoredOperator | undefined {
+  return operators.data.find((operator) => emailKey(operator.email) === emailKey(email))
+}
+
+function personOf(kept: Kept, id: OperatorId): Person {
+  const found = byId(kept, id) ?? kept.formerOperators.data.find((former) => former.id === id)
+  const { name = kept.settings.data.siteName, role } = found ?? {}
+  return role ? { name, role } : { name }
+}
+
+function shown(found: StoredOperator | undefined): Operator | undefined {
+  return found && withoutSecrets(found)
 }
 
 /** An account written before somebody could say more of it says nothing. */

@@ -4,9 +4,11 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
 import type { SetUpLink } from '../set-up.ts'
+import { accountsApi } from './accounts-api.ts'
 import { entriesApi } from './entries-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
+import { passwordApi } from './password-api.ts'
 import { publicApi } from './public-api.ts'
 import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
@@ -42,11 +44,17 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
 }
 
 function operatorApis(context: Context): RequestHandler[] {
-  return [operatorApi(context), entriesApi(context), learningApi(context), waitsApi(context)]
+  return [
+    operatorApi(context),
+    accountsApi(context),
+    passwordApi(context),
+    entriesApi(context),
+    learningApi(context),
+    waitsApi(context),
+  ]
 }
 
 function headers({ origins }: Context): RequestHandler {
-  const isSecure = origins.publicUrl().startsWith('https:')
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -64,7 +72,8 @@ function headers({ origins }: Context): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: isSecure,
+    // For this name alone: what stands on others of the site is not the relay's to decide.
+    strictTransportSecurity: origins.isSecure() && { maxAge: 31_536_000, includeSubDomains: false },
   })
 }
 

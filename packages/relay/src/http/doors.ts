@@ -1,8 +1,8 @@
 import { type Operator, type Reply, refused } from '@deskbell/protocol'
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../context.ts'
+import { operatorOf } from './entrance.ts'
 import { sendReply } from './replies.ts'
-import { operatorOf } from './session-api.ts'
 
 type Answer = (request: Request, operator: Operator) => Reply<unknown> | Promise<Reply<unknown>>
 

@@ -13,6 +13,7 @@ const statuses: Partial<Record<Refusal, number>> = {
   forbidden: 403,
   'link-used': 410,
   'email-taken': 409,
+  'last-owner': 409,
   'rate-limited': 429,
   internal: 500,
   busy: 503,

@@ -6,26 +6,21 @@ import {
   type Reply,
   refused,
   type SessionReply,
+  type SignIn,
   setUpGuard,
   signInGuard,
+  tokenGuard,
 } from '@deskbell/protocol'
 import { json, type Request, type Response, Router } from 'express'
-import * as v from 'valibot'
 import type { Context } from '../context.ts'
-import { Buckets } from '../limits/bucket.ts'
-import { sessionCookie, sessionTokenOf } from '../sessions.ts'
 import type { SetUpLink } from '../set-up.ts'
-import type { Account } from '../team.ts'
+import { type Account, emailKey } from '../team.ts'
+import { dropCookie, endDuty, enter, operatorOf, tokenOf } from './entrance.ts'
 import { route } from './replies.ts'
 
-const tokenGuard = v.strictObject(
-  { token: v.pipe(v.string('malformed'), v.maxLength(limits.titleLength, 'malformed')) },
-  'malformed',
-)
-
-/** Sign-in, set-up by the one-time link, and joining by an invitation. */
+/** Sign-in and sign-out, set-up by the one-time link, and joining by an invitation. */
 export function sessionApi(context: Context, setUp: SetUpLink): Router {
-  const { config, sessions, team, settings } = context
+  const { sessions, team, settings } = context
   const router = Router()
   const body = json({ limit: limits.bodyBytes })
   router.get('/session', (request, response) => {
@@ -34,37 +29,12 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
   })
   router.post('/session', body, route(signInGuard, signIn(context)))
   router.delete('/session', (request, response) => {
-    const token = sessionTokenOf(request.headers.cookie)
-    if (token) {
-      const operatorId = sessions.operatorOf(token, Date.now())
-      sessions.end(token)
-      context.endSession(token)
-      // Who is away already keeps the return that visitors are told.
-      if (operatorId && context.live.desk.operators.get(operatorId)?.isOnDuty) {
-        context.setDuty(operatorId, { isOnDuty: false })
-      }
-    }
-    response.set('Set-Cookie', sessionCookie('', 0, isSecure(context)))
+    const token = tokenOf(context, request)
+    if (token) endDuty(context, context.signOut.session(token))
+    dropCookie(context, response)
     response.status(204).end()
   })
-  router.get(
-    '/set-up',
-    route(tokenGuard, ({ token }) =>
-      setUp.isValid(token)
-        ? accepted({ isDemo: config.isDemo, accent: settings.settings.data.accent })
-        : refused('link-used'),
-    ),
-  )
-  router.post(
-    '/set-up',
-    body,
-    route(setUpGuard, async ({ token, siteName, locale, origins, ...account }, _request, response) => {
-      if (!setUp.use(token)) return refused('link-used')
-      settings.settings.update((data) => void Object.assign(data, { siteName, locale, origins }))
-      context.publication.changed()
-      return enter(context, response, await newOperator(context, account, true))
-    }),
-  )
+  router.use(setUpRoutes(context, setUp))
   router.get(
     '/join',
     route(tokenGuard, ({ token }) =>
@@ -79,16 +49,46 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
     route(joinGuard, async ({ token, ...account }, _request, response) => {
       if (team.withEmail(account.email)) return refused('email-taken')
       if (!sessions.useInvitation(token, Date.now())) return refused('link-used')
-      return enter(context, response, await newOperator(context, account, false))
+      return admit(context, response, { account, isOwner: false })
     }),
   )
   return router
 }
 
-async function newOperator(context: Context, account: Account, isOwner: boolean): Promise<Operator> {
+function setUpRoutes(context: Context, setUp: SetUpLink): Router {
+  const { config, settings, publication } = context
+  const router = Router()
+  router.get(
+    '/set-up',
+    route(tokenGuard, ({ token }) =>
+      setUp.isValid(token)
+        ? accepted({ isDemo: config.isDemo, accent: settings.settings.data.accent })
+        : refused('link-used'),
+    ),
+  )
+  router.post(
+    '/set-up',
+    json({ limit: limits.bodyBytes }),
+    route(setUpGuard, async ({ token, siteName, locale, origins, ...account }, _request, response) => {
+      if (!setUp.use(token)) return refused('link-used')
+      settings.settings.update((data) => void Object.assign(data, { siteName, locale, origins }))
+      publication.changed()
+      return admit(context, response, { account, isOwner: true })
+    }),
+  )
+  return router
+}
+
+/** A new operator, who is signed in at once. */
+async function admit(
+  context: Context,
+  response: Response,
+  { account, isOwner }: { account: Account; isOwner: boolean },
+): Promise<Reply<{ operator: Operator }>> {
   const operator = await context.team.add(account, isOwner)
+  if (!operator) return refused('email-taken')
   context.operatorChanged(operator)
-  return operator
+  return enter(context, response, operator)
 }
 
 function sessionOf(context: Context, request: Request, setUp: SetUpLink): SessionReply {
@@ -98,37 +98,15 @@ function sessionOf(context: Context, request: Request, setUp: SetUpLink): Sessio
   return { state: 'signed-out', siteName: context.settings.settings.data.siteName }
 }
 
-/** Who is signed in, by the cookie alone. */
-export function operatorOf({ sessions, team }: Context, request: Request): Operator | undefined {
-  const token = sessionTokenOf(request.headers.cookie)
-  const id = token && sessions.operatorOf(token, Date.now())
-  return id ? team.find(id) : undefined
-}
-
-function isSecure({ origins }: Context): boolean {
-  return origins.publicUrl().startsWith('https:')
-}
-
-/** A new session, whatever cookie came along (OWASP ASVS: session fixation). */
-function enter(context: Context, response: Response, operator: Operator): Reply<{ operator: Operator }> {
-  const { token, expiresAt } = context.sessions.begin(operator.id, Date.now())
-  response.set('Set-Cookie', sessionCookie(token, expiresAt, isSecure(context)))
-  return accepted({ operator })
-}
-
-const wrongLogins = 5
-const wrongLoginsPerSecond = wrongLogins / (15 * 60)
-
 function signIn(context: Context) {
-  const { team, addressOf } = context
-  const attempts = new Buckets(wrongLogins, wrongLoginsPerSecond)
-  return async (given: { email: string; password: string }, request: Request, response: Response) => {
-    const key = `${addressOf(request)} ${given.email.toLowerCase()}`
-    const retryAfterMs = attempts.take(key)
+  const { team, addressOf, attempts } = context
+  return async ({ email, password }: SignIn, request: Request, response: Response) => {
+    const tried = [addressOf(request), emailKey(email)] as const
+    const retryAfterMs = attempts.take(...tried)
     if (retryAfterMs > 0) return { ok: false as const, refusal: 'rate-limited' as const, retryAfterMs }
-    const operator = await team.authenticate(given.email, given.password)
+    const operator = await team.authenticate(email, password)
     if (!operator) return refused('wrong-credentials')
-    attempts.forget(key)
+    attempts.right(...tried)
     return enter(context, response, operator)
   }
 }

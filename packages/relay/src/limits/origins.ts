@@ -7,6 +7,8 @@ export interface Origins {
   /** The relay's own and the allowed host pages. A missing Origin passes: tokens and cookies decide then. */
   isAllowed(origin: string | undefined): boolean
   publicUrl(): string
+  /** Whether browsers come by TLS: what is sent to them may rely on it then. */
+  isSecure(): boolean
   /** Once the port is known. */
   listeningOn(port: number): void
 }
@@ -20,6 +22,7 @@ export function createOrigins(config: Config, settings: () => Settings): Origins
     isAllowed: (origin) =>
       origin === undefined || own.has(origin) || (config.origins ?? settings().origins).includes(origin),
     publicUrl: () => publicUrl,
+    isSecure: () => publicUrl.startsWith('https:'),
     listeningOn(port) {
       publicUrl = config.publicUrl ?? `http://${isLoopback ? 'localhost' : config.host}:${port}`
       own = new Set([publicUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`])

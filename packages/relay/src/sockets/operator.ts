@@ -28,7 +28,7 @@ const closedKept = 24 * 3_600_000
 export function serveOperators(operators: OperatorNamespace, visitors: VisitorNamespace, context: Context): void {
   operators.use((socket, next) => {
     const { headers } = socket.request
-    const token = sessionTokenOf(headers.cookie)
+    const token = sessionTokenOf(headers.cookie, context.origins.isSecure())
     const operatorId = token && context.sessions.operatorOf(token, Date.now())
     const isWelcome = parse(operatorHandshakeGuard, socket.handshake.auth).ok && context.origins.isOwn(headers.origin)
     if (!token || !operatorId || !isWelcome || !context.team.find(operatorId)) return next(new Error('signed-out'))

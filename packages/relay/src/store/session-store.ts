@@ -9,6 +9,8 @@ export interface SessionStore {
   begin(operatorId: string, now: number): { token: string; expiresAt: number }
   operatorOf(token: string, now: number): string | undefined
   end(token: string): void
+  /** All of an operator's, but the one with this token. */
+  endOf(operatorId: string, except?: string): void
   invite(now: number): { token: string; expiresAt: number }
   isInvited(token: string, now: number): boolean
   /** True once. */
@@ -21,6 +23,7 @@ export function openSessionStore(database: Database.Database): SessionStore {
   const addSession = database.prepare('INSERT INTO sessions (token_hash, operator_id, expires_at) VALUES (?, ?, ?)')
   const findSession = database.prepare('SELECT operator_id FROM sessions WHERE token_hash = ? AND expires_at > ?')
   const endSession = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  const endAll = database.prepare('DELETE FROM sessions WHERE operator_id = ? AND token_hash <> ?')
   const forget = database.prepare('DELETE FROM sessions WHERE expires_at < ?')
   const addLink = database.prepare('INSERT INTO invitations (token_hash, expires_at) VALUES (?, ?)')
   const findLink = database.prepare('SELECT 1 FROM invitations WHERE token_hash = ? AND expires_at > ?')
@@ -35,6 +38,7 @@ export function openSessionStore(database: Database.Database): SessionStore {
     operatorOf: (token, now) =>
       (findSession.get(hashOf(token), now) as { operator_id: string } | undefined)?.operator_id,
     end: (token) => void endSession.run(hashOf(token)),
+    endOf: (operatorId, except = '') => void endAll.run(operatorId, hashOf(except)),
     invite(now) {
       const token = newToken()
       addLink.run(hashOf(token), now + invitationLife)

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Entry, Operator, Settings } from '@deskbell/protocol'
+import type { Colleague, Entry, Operator, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
 import { syncFolder, writeSynced } from './durable-file.ts'
 
@@ -13,6 +13,8 @@ export interface StoredOperator extends Operator {
 export interface SettingsStore {
   settings: LowSync<Settings>
   operators: LowSync<StoredOperator[]>
+  /** Who was removed, as the transcripts call them. */
+  formerOperators: LowSync<Colleague[]>
   entries: LowSync<Entry[]>
   cannedReplies: LowSync<{ id: string; text: string }[]>
 }
@@ -42,6 +44,7 @@ export function openSettingsStore(folder: string): SettingsStore {
   return {
     settings,
     operators: open<StoredOperator[]>('operators.json', []),
+    formerOperators: open<Colleague[]>('former-operators.json', []),
     entries: open<Entry[]>('entries.json', []),
     cannedReplies: open<{ id: string; text: string }[]>('canned-replies.json', []),
   }

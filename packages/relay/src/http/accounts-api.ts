@@ -1,0 +1,78 @@
+import {
+  accepted,
+  limits,
+  type Operator,
+  type OperatorId,
+  parse,
+  type Reply,
+  refused,
+  roleChangeGuard,
+} from '@deskbell/protocol'
+import { json, type Request, Router } from 'express'
+import type { Context } from '../context.ts'
+import { createDoors } from './doors.ts'
+import { endDuty } from './entrance.ts'
+
+/** Who is owner, who goes, and where somebody is signed in. */
+export function accountsApi(context: Context): Router {
+  const { signedIn, owner } = createDoors(context)
+  const router = Router()
+  router.put(
+    '/operators/:id/role',
+    json({ limit: limits.bodyBytes }),
+    owner((request) => changeRole(context, request)),
+  )
+  router.delete(
+    '/operators/:id',
+    owner((request) => remove(context, idIn(request))),
+  )
+  router.delete(
+    '/operators/:id/sessions',
+    signedIn((request, operator) => {
+      const id = idIn(request)
+      if (id !== operator.id && !operator.isOwner) return refused('forbidden')
+      context.signOut.everywhere(id)
+      endDuty(context, id)
+      return accepted(null)
+    }),
+  )
+  return router
+}
+
+function idIn(request: Request): OperatorId {
+  return String(request.params.id)
+}
+
+function changeRole({ team, operatorChanged }: Context, request: Request): Reply<Operator> {
+  const given = parse(roleChangeGuard, request.body)
+  if (!given.ok) return given
+  const id = idIn(request)
+  if (!given.value.isOwner && team.isLastOwner(id)) return refused('last-owner')
+  const changed = team.change(id, given.value)
+  if (!changed) return refused('unknown-operator')
+  operatorChanged(changed)
+  return accepted(changed)
+}
+
+/** Cut off first, and only off the team once what was theirs is stored as waiting: it is never nobody's. */
+async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
+  const { team, signOut, passwordLinks } = context
+  const operator = team.find(id)
+  if (!operator) return refused('unknown-operator')
+  if (team.isLastOwner(id)) return refused('last-owner')
+  signOut.everywhere(id)
+  endDuty(context, id)
+  const stored = await context.operatorRemoved(id)
+  // The only other owner may have stepped back meanwhile.
+  const reply = stored.ok && team.isLastOwner(id) ? refused('last-owner') : stored
+  if (!reply.ok) {
+    context.operatorChanged(operator)
+    return reply
+  }
+  team.remove(id)
+  passwordLinks.end(id)
+  // Who signed in while it was stored is not let in either.
+  signOut.everywhere(id)
+  context.doorbell.teamChanged()
+  return reply
+}

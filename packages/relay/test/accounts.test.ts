@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accountsOf, boris } from './kit/accounts.ts'
+import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { closeConnections, question, visit, yes } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+beforeEach(async () => {
+  relay = await openRelay()
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+const { ask, isIn, addBoris, signIn } = accountsOf(() => relay)
+const annasId = async () => (await ask('GET', '/operators')).reply[0 as never] as unknown as { id: string }
+const ended = (socket: OperatorSocket) => new Promise((resolve) => socket.once('disconnect', resolve))
+
+describe('an operator', () => {
+  it('changes neither the team nor the settings', async () => {
+    const { id, cookie } = await addBoris()
+    const { id: owner } = await annasId()
+    const { reply: settings } = await ask('GET', '/settings')
+    const profile = { capacity: 9, languages: [], skills: [], rank: 0 }
+    const tries = [
+      ['PUT', '/settings', settings],
+      ['POST', '/invitations', {}],
+      ['PUT', `/operators/${id}`, profile],
+      ['PUT', `/operators/${id}/role`, { isOwner: true }],
+      ['DELETE', `/operators/${owner}`],
+      ['DELETE', `/operators/${owner}/sessions`],
+      ['POST', `/operators/${owner}/password-link`, {}],
+      ['POST', '/entries/import', []],
+      ['PUT', '/entries/x', {}],
+      ['DELETE', '/entries/x'],
+    ] as const
+    for (const [method, path, body] of tries) {
+      const { status, reply } = await ask(method, path, body, cookie)
+      expect([method, path, status, reply.refusal]).toEqual([method, path, 403, 'forbidden'])
+    }
+    expect(await isIn(relay.annasCookie)).toBe(true)
+  })
+
+  it('becomes an owner by one, and is told at once', async () => {
+    const { id, cookie } = await addBoris()
+    const inbox = await openInbox(relay, cookie)
+    const told = new Promise((resolve) => inbox.on('team:changed', (team) => team[1]?.isOwner && resolve(team)))
+    expect((await ask('PUT', `/operators/${id}/role`, { isOwner: true })).status).toBe(200)
+    await told
+    expect((await ask('POST', '/invitations', {}, cookie)).status).toBe(200)
+  })
+})
+
+describe('a desk', () => {
+  it('always has an owner', async () => {
+    const { id } = await annasId()
+    const lastOwner = { status: 409, reply: { refusal: 'last-owner' } }
+    expect(await ask('PUT', `/operators/${id}/role`, { isOwner: false })).toMatchObject(lastOwner)
+    expect(await ask('DELETE', `/operators/${id}`)).toMatchObject(lastOwner)
+  })
+
+  it('has one also when an owner steps back while the other is removed', async () => {
+    const { id } = await addBoris()
+    const { id: owner } = await annasId()
+    await ask('PUT', `/operators/${id}/role`, { isOwner: true })
+    // Two connections that stand already, so that both requests come in one turn of the relay.
+    await Promise.all([annasId(), annasId()])
+    await Promise.all([ask('DELETE', `/operators/${id}`), ask('PUT', `/operators/${owner}/role`, { isOwner: false })])
+    const left = JSON.parse(readFileSync(join(relay.dataFolder, 'operators.json'), 'utf8')) as { isOwner: boolean }[]
+    expect(left.some(({ isOwner }) => isOwner)).toBe(true)
+  })
+})
+
+describe('who is removed', () => {
+  it('is cut off at once, and keeps only the name', async () => {
+    const inbox = await borisOnDuty(relay)
+    const visitor = await visit(relay)
+    const { id: conversationId } = yes(await visitor.request('conversation:ask', question('Is my parcel lost?')))
+    yes(await inbox.emitWithAck('conversation:take', { conversationId }))
+    const cutOff = ended(inbox)
+    const [, { id }] = (await ask('GET', '/operators')).reply as unknown as { id: string }[] &
+      [{ id: string }, { id: string }]
+    expect((await ask('DELETE', `/operators/${id}`)).status).toBe(204)
+    await cutOff
+    expect((await signIn(boris.password)).status).toBe(401)
+    // The visitor is in line again, at the place of the first asking.
+    const annas = await annaOnDuty(relay)
+    yes(await annas.emitWithAck('queue:take', {}))
+    const { page } = yes(await annas.emitWithAck('conversation:open', { conversationId }))
+    expect(page.items).toContainEqual(expect.objectContaining({ kind: 'assigned', to: { id, name: 'Boris' } }))
+    const everything = ['operators.json', 'former-operators.json'].map((file) =>
+      readFileSync(join(relay.dataFolder, file), 'utf8'),
+    )
+    expect(everything.join()).not.toContain(boris.email)
+  })
+
+  it('can be invited again', async () => {
+    const { id } = await addBoris()
+    await ask('DELETE', `/operators/${id}`)
+    expect((await addBoris()).id).not.toBe(id)
+    expect((await signIn(boris.password)).status).toBe(200)
+  })
+
+  it('leaves nobody waiting whose account was taken out by hand', async () => {
+    const inbox = await borisOnDuty(relay)
+    const visitor = await visit(relay)
+    const { id: conversationId } = yes(await visitor.request('conversation:ask', question('Hello')))
+    yes(await inbox.emitWithAck('conversation:take', { conversationId }))
+    closeConnections()
+    await relay.stop()
+    const path = join(relay.dataFolder, 'operators.json')
+    writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, 'utf8')).slice(0, 1)))
+    relay = await relay.again()
+    const annas = await annaOnDuty(relay)
+    expect(yes(await annas.emitWithAck('conversation:take', { conversationId })).status).toBe('assigned')
+  })
+})
+
+describe('signing out everywhere', () => {
+  it('ends all sessions of an operator, by themselves or by an owner', async () => {
+    const { id, cookie } = await addBoris()
+    const { cookie: other } = await signIn(boris.password)
+    const inbox = await openInbox(relay, other)
+    const cutOff = ended(inbox)
+    expect((await ask('DELETE', `/operators/${id}/sessions`, undefined, cookie)).status).toBe(204)
+    await cutOff
+    expect([await isIn(cookie), await isIn(other), await isIn(relay.annasCookie)]).toEqual([false, false, true])
+    const { cookie: again } = await signIn(boris.password)
+    await ask('DELETE', `/operators/${id}/sessions`)
+    expect(await isIn(again)).toBe(false)
+  })
+})
