@@ -6,6 +6,7 @@ import { InboxContext } from './inbox-context.ts'
 import type { Desk } from './models/desk.ts'
 import type { Session } from './models/session.ts'
 import { JoinDesk } from './pages/join-desk.tsx'
+import { NewPassword } from './pages/new-password.tsx'
 import { SetUp, SetUpNeeded } from './pages/set-up.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import type { Router } from './router.ts'
@@ -36,12 +37,13 @@ export function App(props: Props) {
   if (place.page === 'set-up') {
     return <SetUp {...props} key={place.token} token={place.token} onLeave={leave} />
   }
-  if (place.page === 'join') {
+  if (place.page === 'join' || place.page === 'new-password') {
     const signedIn: Session['signedIn'] = (operator, options) => {
       session.signedIn(operator, options)
       leave()
     }
-    return <JoinDesk {...props} key={place.token} session={{ signedIn }} token={place.token} onSignIn={leave} />
+    const Behind = place.page === 'join' ? JoinDesk : NewPassword
+    return <Behind {...props} key={place.token} session={{ signedIn }} token={place.token} onSignIn={leave} />
   }
   return <Inside {...props} />
 }

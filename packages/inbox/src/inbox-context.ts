@@ -3,6 +3,7 @@ import type { InboxTranslate } from '@deskbell/locales'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Desk } from './models/desk.ts'
+import type { Wording } from './models/wording.ts'
 import type { Router } from './router.ts'
 
 /** What every view behind the sign-in is given. */
@@ -12,7 +13,8 @@ export interface Inbox {
   http: Http
   router: Router
   desk: Desk
-  signOut: () => void
+  /** Gives why not, where it did not happen. */
+  signOut: (from?: 'here' | 'everywhere') => Promise<Wording | undefined>
 }
 
 export const InboxContext = createContext<Inbox | undefined>(undefined)

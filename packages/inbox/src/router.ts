@@ -6,16 +6,19 @@ export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
   | { page: 'team'; operatorId?: OperatorId }
-  | { page: 'learned' | 'searches' | 'settings' | 'waits' }
-  | { page: 'set-up' | 'join'; token: string }
+  | { page: 'account' | 'learned' | 'searches' | 'settings' | 'waits' }
+  | { page: LinkPage; token: string }
 
-const plainPages = ['entries', 'learned', 'searches', 'settings', 'team', 'waits'] as const
+/** What a one-time link leads to. */
+type LinkPage = 'set-up' | 'join' | 'new-password'
+
+const plainPages = ['account', 'entries', 'learned', 'searches', 'settings', 'team', 'waits'] as const
 
 /** The place behind a `#`; anything unknown is the conversations. */
 export function placeOf(hash: string): Place {
   const text = hash.replace(/^#/, '')
-  const token = /^(set-up|join)=(.+)$/.exec(text)
-  if (token?.[2]) return { page: token[1] as 'set-up' | 'join', token: token[2] }
+  const token = /^(set-up|join|new-password)=(.+)$/.exec(text)
+  if (token?.[2]) return { page: token[1] as LinkPage, token: token[2] }
   const plain = plainPages.find((page) => page === text)
   if (plain) return { page: plain }
   const entry = /^entries\/([\w.-]+)$/.exec(text)

@@ -94,6 +94,7 @@ export type PasswordLinkReply = InvitationReply
 
 /** `GET /api/new-password?token=`: whose the link is. */
 export interface PasswordLinkOf {
+  siteName: string
   name: string
   email: string
 }

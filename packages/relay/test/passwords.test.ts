@@ -46,7 +46,7 @@ describe('a password', () => {
     const token = reply.url?.split('#new-password=')[1]
     expect(Number(reply.expiresAt) - Date.now()).toBeLessThanOrEqual(3_600_000)
     const { reply: whose } = await ask('GET', `/new-password?token=${token}`, undefined, '')
-    expect(whose).toEqual({ name: 'Boris', email: boris.email })
+    expect(whose).toEqual({ siteName: 'Deskbell', name: 'Boris', email: boris.email })
     const set = (password: string) => ask('POST', '/new-password', { token, password }, '')
     expect(await set('short')).toMatchObject({ status: 400, reply: { refusal: 'password-too-short' } })
     const { cookie: entered } = await set('quite another horse')

@@ -4,8 +4,8 @@ import './layer.css'
 
 interface Props {
   label: string
-  /** Where it stands: `menu` and `popover` hang below their button, `dialog` stands in the middle. */
-  kind: 'menu' | 'popover' | 'dialog'
+  /** Where it stands: `menu` and `popover` hang below their button, `dialog` and the smaller `question` stand in the middle. */
+  kind: 'menu' | 'popover' | 'dialog' | 'question'
   onClose: () => void
   children: ComponentChildren
 }

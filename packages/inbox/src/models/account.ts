@@ -72,7 +72,7 @@ function emailFault(email: string): Wording | undefined {
   return parse(emailGuard, email).ok ? undefined : wording('account.emailIncomplete')
 }
 
-function passwordFault({ length }: string): Wording | undefined {
+export function passwordFault({ length }: string): Wording | undefined {
   if (length < limits.passwordMinimum) {
     return wording('account.passwordShort', { count: limits.passwordMinimum - length })
   }

@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import type { Operator, SessionReply } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
+import { refusalWording, type Wording } from './wording.ts'
 
 /** Who is signed in on this browser. The cookie is the relay's; this only knows what the relay said of it. */
 export const SessionModel = createModel((http: Http) => {
@@ -23,11 +24,15 @@ export const SessionModel = createModel((http: Http) => {
     state.value = { state: 'signed-in', operator }
   }
 
-  /** Ends the session on the relay; what the relay then says of it is shown. */
-  async function signOut(): Promise<void> {
-    const answer = await http.send('DELETE', '/api/session')
-    if (answer.ok) await ask()
-    else isUnreachable.value = true
+  /** Ends the session on the relay, or all of this operator's; what the relay then says of it is shown. Gives why not. */
+  async function signOut(from: 'here' | 'everywhere' = 'here'): Promise<Wording | undefined> {
+    const reply = state.peek()
+    if (reply?.state !== 'signed-in') return undefined
+    const { id } = reply.operator
+    const answer = await http.send('DELETE', from === 'here' ? '/api/session' : `/api/operators/${id}/sessions`)
+    if (!answer.ok && answer.refusal !== 'signed-out') return refusalWording(answer)
+    await ask()
+    return undefined
   }
 
   function takeWish(): boolean {

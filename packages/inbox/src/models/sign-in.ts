@@ -31,6 +31,10 @@ export const SignInModel = createModel((http: Http, signedIn: (operator: Operato
 
 function faultOf(answer: Parameters<typeof refusalWording>[0]): Wording {
   if (answer.refusal === 'wrong-credentials') return wording('signIn.wrong')
-  if (answer.refusal !== 'rate-limited') return refusalWording(answer)
-  return wording('signIn.pause', { count: Math.max(1, Math.ceil((answer.retryAfterMs ?? 0) / minute)) })
+  return answer.refusal === 'rate-limited' ? pauseWording(answer) : refusalWording(answer)
+}
+
+/** How long there is a pause after too many wrong passwords. */
+export function pauseWording({ retryAfterMs = 0 }: { retryAfterMs?: number }): Wording {
+  return wording('signIn.pause', { count: Math.max(1, Math.ceil(retryAfterMs / minute)) })
 }

@@ -7,6 +7,7 @@ import { knownSkills, TopicsModel } from '../models/known-skills.ts'
 import { PersonFormModel } from '../models/person-form.ts'
 import { hashOf } from '../router.ts'
 import { Page } from './page.tsx'
+import { PersonAccess } from './person-access.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { PersonForm } from './person-form.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -38,5 +39,10 @@ function Editing({ member: first }: { member: TeamMember }) {
   const member = useComputed(() => members.value.find((one) => one.id === id) ?? first)
   const form = useModel(() => new PersonFormModel({ http, member, shelf: draftShelf(`person-${id}`) }))
   const { topics } = useModel(() => new TopicsModel(http))
-  return <PersonForm form={form} known={knownSkills(topics.value, members.value)} />
+  return (
+    <>
+      <PersonForm form={form} known={knownSkills(topics.value, members.value)} />
+      <PersonAccess member={member.value} />
+    </>
+  )
 }

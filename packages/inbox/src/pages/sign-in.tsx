@@ -48,6 +48,7 @@ export function SignIn({ http, t, session, siteName }: Props) {
         </button>
       </Form>
       <p class="quiet">{t('signIn.comesInAway')}</p>
+      <p class="quiet">{t('signIn.forgotten')}</p>
     </Door>
   )
 }

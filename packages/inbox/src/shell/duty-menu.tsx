@@ -7,8 +7,18 @@ import './duty-menu.css'
 
 /** On duty or away and how long, what rings, and the way out. */
 export function DutyMenu() {
-  const { t, desk, signOut } = useInbox()
-  const { team, view } = desk
+  const { t, desk, router, signOut } = useInbox()
+  const { team, view, notice } = desk
+  const leave = async () => {
+    const trouble = await signOut()
+    if (!trouble) return
+    view.closeLayer()
+    notice.show({ text: trouble, isRefusal: true })
+  }
+  const toAccount = () => {
+    view.closeLayer()
+    router.go({ page: 'account' })
+  }
   const { name, email } = team.self.value
   return (
     <Layer kind="menu" label={t('duty.menu')} onClose={view.closeLayer}>
@@ -30,7 +40,10 @@ export function DutyMenu() {
           <Button kind="plain" class="for-keys" keyName="?" onClick={() => view.open('keys')}>
             {t('duty.keys')}
           </Button>
-          <Button kind="plain" onClick={signOut}>
+          <Button kind="plain" onClick={toAccount}>
+            {t('ownAccount.title')}
+          </Button>
+          <Button kind="plain" onClick={leave}>
             {t('duty.signOut')}
           </Button>
         </div>

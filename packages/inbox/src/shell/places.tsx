@@ -18,7 +18,12 @@ const places: readonly Listed[] = [
 ]
 
 /** Pages that belong to one of the places. */
-const within: Readonly<Record<string, string>> = { team: 'settings', learned: 'entries', searches: 'entries' }
+const within: Readonly<Record<string, string>> = {
+  team: 'settings',
+  account: 'settings',
+  learned: 'entries',
+  searches: 'entries',
+}
 
 /** The places as words in the bar. */
 export function Places() {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { AccountPage } from '../pages/account-page.tsx'
 import { PersonPage } from '../pages/person-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
@@ -61,6 +62,7 @@ function PageHere() {
     <main class="place" tabIndex={-1}>
       {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
       {page === 'waits' && <WaitsPage />}
+      {page === 'account' && <AccountPage />}
       {page === 'settings' && <SettingsPage {...given} />}
       {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={id} />}
       {person !== undefined && <PersonPage key={person} id={person} />}

@@ -14,6 +14,8 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   waits: 'shell.waits',
   'set-up': 'setUp.title',
   join: 'join.title',
+  'new-password': 'newPassword.title',
+  account: 'ownAccount.title',
 }
 
 /** The tab's title: a promise about to break, how many want something and who, or else where we are. */

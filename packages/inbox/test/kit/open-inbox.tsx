@@ -6,6 +6,7 @@ import { vi } from 'vitest'
 import { InboxContext } from '../../src/inbox-context.ts'
 import { DeskModel } from '../../src/models/desk.ts'
 import type { Keep } from '../../src/models/kept.ts'
+import type { Wording } from '../../src/models/wording.ts'
 import { createRouter } from '../../src/router.ts'
 import { Shell } from '../../src/shell/shell.tsx'
 import { anna } from './anna.ts'
@@ -63,7 +64,7 @@ export async function openInbox({ now, conversations = [], items = [], self = an
     refused: vi.fn(),
   })
   const { http, asked } = relayDouble(routes)
-  const signOut = vi.fn()
+  const signOut = vi.fn(async (): Promise<Wording | undefined> => undefined)
   const view = render(
     <InboxContext.Provider value={{ t, locale: 'en', http, router, desk, signOut }}>
       <Shell />

@@ -21,7 +21,7 @@ import { route } from './replies.ts'
 
 /** One's own password, and a new one by a one-time link. */
 export function passwordApi(context: Context): Router {
-  const { team, passwordLinks, signOut, origins } = context
+  const { team, settings, passwordLinks, signOut, origins } = context
   const { signedIn, owner } = createDoors(context)
   const router = Router()
   const body = json({ limit: limits.bodyBytes })
@@ -43,7 +43,8 @@ export function passwordApi(context: Context): Router {
     '/new-password',
     route(tokenGuard, ({ token }): Reply<PasswordLinkOf> => {
       const operator = team.find(passwordLinks.operatorOf(token, Date.now()) ?? '')
-      return operator ? accepted({ name: operator.name, email: operator.email }) : refused('link-used')
+      if (!operator) return refused('link-used')
+      return accepted({ siteName: settings.settings.data.siteName, name: operator.name, email: operator.email })
     }),
   )
   router.post(

@@ -1,0 +1,65 @@
+import type { Answer, Http } from '@deskbell/client/http'
+import type { OperatorId, PasswordLinkReply, RoleChange } from '@deskbell/protocol'
+import { createModel, signal } from '@preact/signals'
+import type { NoticeLine } from './notice.ts'
+import { refusalWording, type Wording, wording } from './wording.ts'
+
+interface Given {
+  http: Http
+  id: OperatorId
+  /** How they are called in what is told. */
+  name: string
+  notice: NoticeLine
+}
+
+/** What an owner does with a colleague's account: role, a link for a lost password, sign-out, removal. */
+export const PersonAccessModel = createModel(({ http, id, name, notice }: Given) => {
+  const link = signal<PasswordLinkReply | undefined>(undefined)
+  const isBusy = signal(false)
+  const trouble = signal<Wording | undefined>(undefined)
+
+  /** One thing at a time; why not is told at the place. */
+  async function ask<T>(request: () => Promise<Answer<T>>): Promise<Answer<T> | undefined> {
+    if (isBusy.peek()) return undefined
+    isBusy.value = true
+    trouble.value = undefined
+    const answer = await request()
+    isBusy.value = false
+    if (!answer.ok) trouble.value = refusalWording(answer)
+    return answer
+  }
+
+  async function setOwner(isOwner: boolean): Promise<void> {
+    const change: RoleChange = { isOwner }
+    const answer = await ask(() => http.send('PUT', `/api/operators/${id}/role`, change))
+    if (!answer?.ok) return
+    const text = wording(isOwner ? 'access.isOwnerNow' : 'access.isOperatorNow', { name })
+    notice.show({ text, undo: () => undo(() => setOwner(!isOwner)) })
+  }
+
+  function undo(taking: () => Promise<void>): void {
+    notice.hide()
+    void taking()
+  }
+
+  async function makeLink(): Promise<void> {
+    const answer = await ask(() => http.send<PasswordLinkReply>('POST', `/api/operators/${id}/password-link`))
+    if (answer?.ok) link.value = answer.value
+  }
+
+  async function signOut(): Promise<void> {
+    const answer = await ask(() => http.send('DELETE', `/api/operators/${id}/sessions`))
+    if (answer?.ok) notice.show({ text: wording('access.signedOut', { name }) })
+  }
+
+  /** Whether they are gone. */
+  async function remove(): Promise<boolean> {
+    const answer = await ask(() => http.send('DELETE', `/api/operators/${id}`))
+    if (answer?.ok) notice.show({ text: wording('access.removed', { name }) })
+    return answer?.ok === true
+  }
+
+  return { link, isBusy, trouble, setOwner, makeLink, signOut, remove }
+})
+
+export type PersonAccess = InstanceType<typeof PersonAccessModel>

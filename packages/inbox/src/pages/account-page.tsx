@@ -1,0 +1,97 @@
+import { limits } from '@deskbell/protocol'
+import { useModel, useSignal } from '@preact/signals'
+import { Button } from '../components/button.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { OwnPasswordModel } from '../models/own-password.ts'
+import type { Wording } from '../models/wording.ts'
+import { Form } from './form.tsx'
+import { Page } from './page.tsx'
+import { PasswordField } from './password-field.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import { TextField } from './text-field.tsx'
+import { Trouble } from './trouble.tsx'
+import './access.css'
+
+/** One's own account: the password, and the way out of every browser. */
+export function AccountPage() {
+  const { t, desk } = useInbox()
+  const { name } = desk.team.self.value
+  return (
+    <Page head={t('ownAccount.title')} text={t('ownAccount.text', { name })} menu={<SettingsMenu t={t} at="account" />}>
+      <div class="access">
+        <OwnPassword />
+        <SignOutEverywhere />
+      </div>
+    </Page>
+  )
+}
+
+function OwnPassword() {
+  const { t, http, desk } = useInbox()
+  const { current, chosen, currentFault, trouble, state, submit } = useModel(() => new OwnPasswordModel(http))
+  const { email } = desk.team.self.value
+  const isSaving = state.value === 'saving'
+  return (
+    <section aria-label={t('ownAccount.passwordHead')}>
+      <h2>{t('ownAccount.passwordHead')}</h2>
+      <Form label={t('ownAccount.passwordHead')} onSubmit={submit}>
+        <TextField
+          t={t}
+          label={t('account.email')}
+          type="email"
+          autocomplete="username"
+          value={email}
+          isReadOnly
+          onValue={() => undefined}
+        />
+        <PasswordField
+          t={t}
+          label={t('ownAccount.current')}
+          autocomplete="current-password"
+          value={current.value}
+          fault={currentFault.value}
+          onValue={(value) => {
+            current.value = value
+          }}
+        />
+        <PasswordField
+          t={t}
+          label={t('newPassword.label')}
+          hint={t('account.passwordHint', { least: limits.passwordMinimum })}
+          autocomplete="new-password"
+          value={chosen.value.value}
+          fault={chosen.fault.value}
+          onValue={(value) => {
+            chosen.value.value = value
+          }}
+        />
+        <Trouble t={t} of={trouble.value} />
+        <p role="status">{state.value === 'saved' && t('ownAccount.saved')}</p>
+        <button class="button button-main" type="submit" aria-disabled={isSaving}>
+          {t(isSaving ? 'newPassword.busy' : 'ownAccount.change')}
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+function SignOutEverywhere() {
+  const { t, signOut } = useInbox()
+  const isBusy = useSignal(false)
+  const trouble = useSignal<Wording | undefined>(undefined)
+  async function leave() {
+    isBusy.value = true
+    trouble.value = await signOut('everywhere')
+    isBusy.value = false
+  }
+  return (
+    <section aria-label={t('ownAccount.everywhere')}>
+      <h2>{t('ownAccount.everywhere')}</h2>
+      <p class="quiet">{t('ownAccount.everywhereText')}</p>
+      <Trouble t={t} of={trouble.value} />
+      <Button isDisabled={isBusy.value} onClick={leave}>
+        {t('ownAccount.everywhere')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import type { TeamMember } from '@deskbell/protocol'
+import { useModel, useSignal } from '@preact/signals'
+import { Button } from '../components/button.tsx'
+import { Confirm } from '../components/confirm.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { type PersonAccess as Access, PersonAccessModel } from '../models/person-access.ts'
+import { hashOf } from '../router.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { Copyable } from './copyable.tsx'
+import { momentInWords } from './moment-in-words.ts'
+import { Trouble } from './trouble.tsx'
+import './access.css'
+
+interface Props {
+  member: TeamMember
+  access: Access
+}
+
+/** What an owner may do with somebody's account; one's own is elsewhere, but for what only another owner can do. */
+export function PersonAccess({ member }: { member: TeamMember }) {
+  const { t, http, desk } = useInbox()
+  const { id, name } = member
+  const access = useModel(() => new PersonAccessModel({ http, id, name, notice: desk.notice }))
+  const isSelf = id === desk.team.self.value.id
+  return (
+    <div class="access">
+      {isSelf ? (
+        <section>
+          <h2>{t('ownAccount.title')}</h2>
+          <p class="quiet">{t('access.self')}</p>
+          <a class="link" href={hashOf({ page: 'account' })}>
+            {t('access.toAccount')}
+          </a>
+        </section>
+      ) : (
+        <>
+          <Role member={member} access={access} />
+          <LostPassword member={member} access={access} />
+          <WaysOut member={member} access={access} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Role({ member, access }: Props) {
+  const { t } = useInbox()
+  return (
+    <section>
+      <h2>{t('access.head')}</h2>
+      <ChoiceField
+        label={t('access.role')}
+        hint={t('access.roleHint')}
+        options={[
+          { value: 'operator', name: t('access.operator') },
+          { value: 'owner', name: t('team.owner') },
+        ]}
+        value={member.isOwner ? 'owner' : 'operator'}
+        onValue={(role) => access.setOwner(role === 'owner')}
+      />
+      <Trouble t={t} of={access.trouble.value} />
+    </section>
+  )
+}
+
+function LostPassword({ member: { name }, access }: Props) {
+  const { t } = useInbox()
+  const link = access.link.value
+  return (
+    <section>
+      <h2>{t('access.linkHead')}</h2>
+      <p class="quiet">{t('access.linkText', { name })}</p>
+      <Button isDisabled={access.isBusy.value} onClick={access.makeLink}>
+        {t(link ? 'access.linkAgain' : 'access.linkMake')}
+      </Button>
+      <div role="status">
+        {link && (
+          <>
+            <p>{t('access.linkUntil', { when: momentInWords(link.expiresAt) })}</p>
+            <Copyable t={t} text={link.url} label={t('access.linkHead')} copyLabel={t('team.copyLink')} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function WaysOut({ member: { name, conversations }, access }: Props) {
+  const { t, router } = useInbox()
+  const isAsking = useSignal(false)
+  const close = () => {
+    isAsking.value = false
+  }
+  const remove = async () => {
+    if (await access.remove()) router.go({ page: 'team' }, 'replace')
+  }
+  return (
+    <section>
+      <h2>{t('access.outHead')}</h2>
+      <p class="quiet">{t('access.outText', { name })}</p>
+      <div class="access-buttons">
+        <Button isDisabled={access.isBusy.value} onClick={access.signOut}>
+          {t('ownAccount.everywhere')}
+        </Button>
+        <Button
+          kind="warn"
+          onClick={() => {
+            isAsking.value = true
+          }}
+        >
+          {t('access.remove')}
+        </Button>
+      </div>
+      {isAsking.value && (
+        <Confirm
+          t={t}
+          head={t('access.removeHead', { name })}
+          action={t('access.remove')}
+          isBusy={access.isBusy.value}
+          onConfirm={remove}
+          onClose={close}
+        >
+          <p>{t('access.removeText', { name })}</p>
+          {conversations > 0 && <p>{t('access.removeLine', { count: conversations })}</p>}
+          <Trouble t={t} of={access.trouble.value} />
+        </Confirm>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import { cleanup, screen } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { wording } from '../src/models/wording.ts'
+import { anna, boris } from './kit/anna.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+import { type Routes, sentTo } from './kit/relay-double.ts'
+
+afterEach(cleanup)
+
+type Given = Parameters<typeof openInbox>[0]
+const open = (routes: Routes = {}, self: Given['self'] = boris) =>
+  openInbox({ now: Date.now(), at: '#account', self, routes })
+
+async function change(user: Awaited<ReturnType<typeof open>>['user'], current = 'the old sentence') {
+  await user.type(screen.getByLabelText('Current password'), current)
+  await user.type(screen.getByLabelText('New password'), 'a long sentence{Enter}')
+}
+
+it('changes the password of an operator, who is told what else that does', async () => {
+  const { user, asked } = await open({ 'PUT /api/password': { body: null } })
+  await change(user)
+  expect(await screen.findByText('Changed. You are signed out everywhere else.')).toBeTruthy()
+  const sent = { current: 'the old sentence', password: 'a long sentence' }
+  expect(sentTo(asked, 'PUT', '/api/password')).toEqual(sent)
+  expect(screen.getByLabelText<HTMLInputElement>('New password').value).toBe('')
+})
+
+it('says at the field that the password until now is another', async () => {
+  const { user } = await open({ 'PUT /api/password': { status: 401, body: { refusal: 'wrong-credentials' } } })
+  await change(user)
+  expect(await screen.findByText('This is not your password.')).toBeTruthy()
+  expect(screen.getByLabelText('Current password').getAttribute('aria-invalid')).toBe('true')
+})
+
+it('tells the minutes of a pause', async () => {
+  const pause = { status: 429, body: { refusal: 'rate-limited', retryAfterMs: 170_000 } }
+  const { user } = await open({ 'PUT /api/password': pause })
+  await change(user)
+  expect(await screen.findByText('Too many tries. In 3 minutes you can try again.')).toBeTruthy()
+})
+
+it('sends nothing that cannot be right', async () => {
+  const { user, asked } = await open()
+  await user.type(screen.getByLabelText('New password'), 'short{Enter}')
+  expect(screen.getByText('Write the password you have now.')).toBeTruthy()
+  expect(screen.getByText('5 more characters are needed.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/password')).toBeUndefined()
+})
+
+it('signs out everywhere, or says why not', async () => {
+  const { user, signOut } = await open({}, anna)
+  signOut.mockResolvedValueOnce(wording('refusal.unreachable'))
+  await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
+  expect(signOut).toHaveBeenCalledWith('everywhere')
+  expect(await screen.findByText(/^The relay does not answer/)).toBeTruthy()
+})
+
+it('is reached from the menu', async () => {
+  const { user, router } = await openInbox({ now: Date.now() })
+  await user.click(screen.getByRole('button', { name: /^Anna/ }))
+  await user.click(screen.getByRole('button', { name: 'Your account' }))
+  expect(router.place.value).toEqual({ page: 'account' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('says why signing out here did not happen', async () => {
+  const { user, signOut } = await openInbox({ now: Date.now() })
+  signOut.mockResolvedValueOnce(wording('refusal.unreachable'))
+  await user.click(screen.getByRole('button', { name: /^Anna/ }))
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  expect(await screen.findByText(/^The relay does not answer/)).toBeTruthy()
+})

@@ -1,0 +1,95 @@
+import { act, cleanup, screen, within } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { anna, boris } from './kit/anna.ts'
+import { memberOf } from './kit/desk-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+import { sentTo } from './kit/relay-double.ts'
+
+beforeEach(() => sessionStorage.clear())
+afterEach(cleanup)
+
+const path = '/api/operators/b2'
+const url = 'https://help.holm.example/inbox/#new-password=once'
+
+/** Boris's page, as Anna the owner sees it, or another page as `self` does. */
+function open(self = anna, at = '#team/b2') {
+  const routes = {
+    'GET /api/settings': { body: { topics: [] } },
+    [`PUT ${path}/role`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
+    [`POST ${path}/password-link`]: { body: { url, expiresAt: new Date(2026, 11, 1, 9, 30).getTime() } },
+    [`DELETE ${path}/sessions`]: { body: null },
+    [`DELETE ${path}`]: { body: null },
+  }
+  const team = [memberOf(anna), memberOf(boris, { conversations: 2 })]
+  return openInbox({ now: Date.now(), at, routes, self, team })
+}
+
+it('makes Boris an owner, and takes it back', async () => {
+  const { user, asked } = await open()
+  await user.click(screen.getByRole('radio', { name: 'Owner' }))
+  expect(sentTo(asked, 'PUT', `${path}/role`)).toEqual({ isOwner: true })
+  expect(await screen.findByText('Boris is an owner now.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(sentTo(asked, 'PUT', `${path}/role`)).toEqual({ isOwner: false })
+})
+
+it('shows the role that the relay tells', async () => {
+  const { relay } = await open()
+  await act(async () => relay.tell('team:changed', [memberOf(anna), memberOf({ ...boris, isOwner: true })]))
+  expect(screen.getByRole('radio', { name: 'Owner', checked: true })).toBeTruthy()
+})
+
+it('keeps the role where the relay refuses another, and says why', async () => {
+  const { user, routes } = await open()
+  routes[`PUT ${path}/role`] = { status: 409, body: { refusal: 'last-owner' } }
+  await user.click(screen.getByRole('radio', { name: 'Owner' }))
+  expect(await screen.findByText(/^This desk needs an owner/)).toBeTruthy()
+  expect(screen.getByRole('radio', { name: 'Operator', checked: true })).toBeTruthy()
+})
+
+it('gives a link for a lost password to copy, and says how long it works', async () => {
+  const { user } = await open()
+  await user.click(screen.getByRole('button', { name: 'Make a link' }))
+  expect(await screen.findByText(url)).toBeTruthy()
+  expect(screen.getByText(/works once, until .*1.*30/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Copy the link' }))
+  expect(await navigator.clipboard.readText()).toBe(url)
+})
+
+it('signs Boris out everywhere', async () => {
+  const { user, asked } = await open()
+  await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
+  expect(await screen.findByText('Boris is signed out everywhere.')).toBeTruthy()
+  expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `${path}/sessions` })
+})
+
+it('removes Boris once Anna has read what that does', async () => {
+  const { user, asked, router } = await open()
+  await user.click(screen.getByRole('button', { name: 'Remove from the team' }))
+  const question = screen.getByRole('dialog', { name: 'Remove Boris from the team?' })
+  expect(within(question).getByText('Their 2 conversations go back to the line.')).toBeTruthy()
+  await user.click(within(question).getByRole('button', { name: 'Cancel' }))
+  expect(asked.some(({ method }) => method === 'DELETE')).toBe(false)
+  await user.click(screen.getByRole('button', { name: 'Remove from the team' }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove from the team' }))
+  expect(await screen.findByText('Boris is not on the team any more.')).toBeTruthy()
+  expect(router.place.value).toEqual({ page: 'team' })
+})
+
+it('stays and says why where removing failed', async () => {
+  const { user, routes } = await open()
+  routes[`DELETE ${path}`] = 'unreachable'
+  await user.click(screen.getByRole('button', { name: 'Remove from the team' }))
+  const question = within(screen.getByRole('dialog'))
+  await user.click(question.getByRole('button', { name: 'Remove from the team' }))
+  expect(await question.findByText(/^The relay does not answer/)).toBeTruthy()
+})
+
+it('offers none of it to operators, and to owners not for themselves', async () => {
+  await open({ ...boris }, '#team/a1')
+  expect(screen.queryByRole('button', { name: /Remove from|Make a link|Sign out/ })).toBeNull()
+  cleanup()
+  await open(anna, '#team/a1')
+  expect(screen.queryByRole('button', { name: /Remove from|Make a link|Sign out/ })).toBeNull()
+  expect(screen.getByRole('link', { name: 'Password and signing out' }).getAttribute('href')).toBe('#account')
+})
