@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../src/commands/command-line.ts'
@@ -60,6 +60,12 @@ describe('the door for commands', () => {
     expect(existsSync(note())).toBe(false)
   })
 
+  it('does not keep the relay from a clean end where the folder is gone', async () => {
+    renameSync(relay.dataFolder, `${relay.dataFolder}-aside`)
+    writeFileSync(relay.dataFolder, '')
+    await expect(relay.stop()).resolves.toBeUndefined()
+  })
+
   it('stays shut to who does not know it', async () => {
     const { port } = JSON.parse(readFileSync(note(), 'utf8')) as { port: number }
     const body = JSON.stringify({ name: 'password', argument: anna.email })
@@ -75,5 +81,14 @@ describe('the door for commands', () => {
       code: 1,
       text: expect.stringContaining('takes no commands'),
     })
+  })
+})
+
+describe('a backup', () => {
+  it('leaves nothing behind that could be taken for one', async () => {
+    const folder = join(relay.dataFolder, '..', 'copy')
+    mkdirSync(join(relay.dataFolder, 'unreadable.json'))
+    expect(await command('backup', folder)).toMatchObject({ code: 1 })
+    expect(readdirSync(folder)).toEqual([])
   })
 })

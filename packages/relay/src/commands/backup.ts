@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'libsql'
-import { syncFolder, writeSynced } from '../store/durable-file.ts'
+import { sync, writeSynced } from '../store/durable-file.ts'
 import { type BesideCommand, CommandRefused } from './command.ts'
 
 const conversations = 'conversations.db'
@@ -12,14 +12,24 @@ export const backup: BesideCommand = {
   beside(dataFolder, argument) {
     const folder = resolve(argument)
     makeEmpty(folder)
-    // Conversations first: who is named in them is in the files then, which are copied later.
-    copyDatabase(join(dataFolder, conversations), join(folder, conversations))
-    for (const name of readdirSync(dataFolder).filter((found) => found.endsWith('.json'))) {
-      writeSynced(join(folder, name), readFileSync(join(dataFolder, name)))
+    try {
+      copyAll(dataFolder, folder)
+    } catch (error) {
+      // Half a copy looks like a whole one.
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      throw error
     }
-    syncFolder(folder)
     return `Backed up to ${folder}. To restore, stop the relay and put a copy of it in the place of ${resolve(dataFolder)}.`
   },
+}
+
+function copyAll(dataFolder: string, folder: string): void {
+  // Conversations first: who is named in them is in the files then, which are copied later.
+  copyDatabase(join(dataFolder, conversations), join(folder, conversations))
+  for (const name of readdirSync(dataFolder).filter((found) => found.endsWith('.json'))) {
+    writeSynced(join(folder, name), readFileSync(join(dataFolder, name)))
+  }
+  sync(folder)
 }
 
 function makeEmpty(folder: string): void {
@@ -46,6 +56,7 @@ function copyDatabase(from: string, to: string): void {
   } finally {
     database.close()
   }
+  sync(to)
   check(to)
 }
 

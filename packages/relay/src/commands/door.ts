@@ -36,12 +36,21 @@ export async function openDoor(ground: Ground, dataFolder: string, log: Logger):
   writeSynced(path, JSON.stringify({ port: (server.address() as AddressInfo).port, secret }))
   return {
     async close() {
-      rmSync(path, { force: true })
+      forget(path, log)
       const closed = once(server, 'close')
       // A command that runs is finished first.
       server.close()
       await closed
     },
+  }
+}
+
+/** The secret is worth nothing from now on, so an end is clean also where the folder is out of reach. */
+function forget(path: string, log: Logger): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    log.warn({ err: error }, 'the note for commands could not be removed')
   }
 }
 

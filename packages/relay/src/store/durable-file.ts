@@ -11,12 +11,12 @@ export function writeSynced(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** Has the names in a folder on the disk. */
-export function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
+/** Has a file, or the names in a folder, on the disk. */
+export function sync(path: string): void {
+  const file = openSync(path, 'r')
   try {
-    fsyncSync(folder)
+    fsyncSync(file)
   } finally {
-    closeSync(folder)
+    closeSync(file)
   }
 }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Colleague, Entry, Operator, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
-import { syncFolder, writeSynced } from './durable-file.ts'
+import { sync, writeSynced } from './durable-file.ts'
 
 export interface StoredOperator extends Operator {
   /** scrypt; see passwords.ts */
@@ -79,6 +79,6 @@ class DurableFile<T> implements SyncAdapter<T> {
     writeSynced(beside, `${JSON.stringify(data, null, 2)}\n`)
     if (existsSync(this.#path)) copyFileSync(this.#path, `${this.#path}.last`)
     renameSync(beside, this.#path)
-    syncFolder(dirname(this.#path))
+    sync(dirname(this.#path))
   }
 }
