@@ -10,7 +10,7 @@ afterEach(cleanup)
 
 type Routes = Parameters<typeof relayDouble>[0]
 const invited: Routes = {
-  'GET /api/join': { body: { siteName: 'Holm Ceramics' } },
+  'POST /api/join/look': { body: { siteName: 'Holm Ceramics' } },
   'POST /api/join': { body: { operator: boris } },
 }
 
@@ -46,14 +46,14 @@ it('says at the e-mail that a colleague has it, until another is typed', async (
 })
 
 it('says that a used invitation no longer works and where to go', async () => {
-  const { user, onSignIn } = open({ 'GET /api/join': { status: 410, body: { refusal: 'link-used' } } })
+  const { user, onSignIn } = open({ 'POST /api/join/look': { status: 410, body: { refusal: 'link-used' } } })
   expect(await screen.findByRole('heading', { name: 'This invitation no longer works' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Go to sign-in' }))
   expect(onSignIn).toHaveBeenCalledOnce()
 })
 
 it('looks again when the relay did not answer', async () => {
-  const { user, routes } = open({ 'GET /api/join': 'unreachable' })
+  const { user, routes } = open({ 'POST /api/join/look': 'unreachable' })
   const again = await screen.findByRole('button', { name: 'Try again' })
   Object.assign(routes, invited)
   await user.click(again)

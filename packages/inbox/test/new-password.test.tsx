@@ -10,7 +10,7 @@ afterEach(cleanup)
 
 type Routes = Parameters<typeof relayDouble>[0]
 const good: Routes = {
-  'GET /api/new-password': { body: { siteName: 'Holm Ceramics', name: 'Boris', email: boris.email } },
+  'POST /api/new-password/look': { body: { siteName: 'Holm Ceramics', name: 'Boris', email: boris.email } },
   'POST /api/new-password': { body: { operator: boris } },
 }
 
@@ -49,7 +49,7 @@ it('says that a used link no longer works and where to go', async () => {
 })
 
 it('looks again when the relay did not answer, and keeps what was typed when it does not later', async () => {
-  const { user, routes } = open({ 'GET /api/new-password': 'unreachable' })
+  const { user, routes } = open({ 'POST /api/new-password/look': 'unreachable' })
   const again = await screen.findByRole('button', { name: 'Try again' })
   Object.assign(routes, good, { 'POST /api/new-password': 'unreachable' })
   await user.click(again)

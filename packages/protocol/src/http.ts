@@ -92,7 +92,7 @@ export interface Join {
 /** `POST /api/operators/:id/password-link` (owner): a one-time link for who has lost their password. Earlier ones end. */
 export type PasswordLinkReply = InvitationReply
 
-/** `GET /api/new-password?token=`: whose the link is. */
+/** `POST /api/new-password/look`: whose the link is. */
 export interface PasswordLinkOf {
   siteName: string
   name: string

@@ -45,7 +45,7 @@ describe('a password', () => {
     const { reply } = await ask('POST', `/operators/${id}/password-link`)
     const token = reply.url?.split('#new-password=')[1]
     expect(Number(reply.expiresAt) - Date.now()).toBeLessThanOrEqual(3_600_000)
-    const { reply: whose } = await ask('GET', `/new-password?token=${token}`, undefined, '')
+    const { reply: whose } = await ask('POST', '/new-password/look', { token }, '')
     expect(whose).toEqual({ siteName: 'Deskbell', name: 'Boris', email: boris.email })
     const set = (password: string) => ask('POST', '/new-password', { token, password }, '')
     expect(await set('short')).toMatchObject({ status: 400, reply: { refusal: 'password-too-short' } })
@@ -60,7 +60,7 @@ describe('a password', () => {
     const link = async () => (await ask('POST', `/operators/${id}/password-link`)).reply.url?.split('#new-password=')[1]
     const first = await link()
     const second = await link()
-    const status = async (token = '') => (await ask('GET', `/new-password?token=${token}`, undefined, '')).status
+    const status = async (token = '') => (await ask('POST', '/new-password/look', { token }, '')).status
     expect([await status(first), await status(second)]).toEqual([410, 200])
     await ask('DELETE', `/operators/${id}`)
     expect(await status(second)).toBe(410)

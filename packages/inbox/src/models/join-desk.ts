@@ -16,7 +16,7 @@ export const JoinDeskModel = createModel((http: Http, token: string, signedIn: (
 
   async function check(): Promise<void> {
     state.value = 'checking'
-    const answer = await http.get<{ siteName: string }>('/api/join', { token })
+    const answer = await http.send<{ siteName: string }>('POST', '/api/join/look', { token })
     if (answer.ok) {
       siteName.value = answer.value.siteName
       state.value = 'open'

@@ -16,7 +16,7 @@ export const NewPasswordModel = createModel((http: Http, token: string, signedIn
 
   async function check(): Promise<void> {
     state.value = 'checking'
-    const answer = await http.get<PasswordLinkOf>('/api/new-password', { token })
+    const answer = await http.send<PasswordLinkOf>('POST', '/api/new-password/look', { token })
     if (answer.ok) {
       whose.value = answer.value
       state.value = 'open'

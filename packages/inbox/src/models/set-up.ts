@@ -41,7 +41,7 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
 
   async function check(): Promise<void> {
     step.value = 'checking'
-    const answer = await http.get<SetUpReply>('/api/set-up', { token })
+    const answer = await http.send<SetUpReply>('POST', '/api/set-up/look', { token })
     if (!answer.ok) step.value = answer.refusal === 'unreachable' ? 'unreachable' : 'link-used'
     else begin(answer.value)
   }

@@ -39,8 +39,9 @@ export function passwordApi(context: Context): Router {
       return accepted({ url: passwordLinkAt(origins.publicUrl(), token), expiresAt })
     }),
   )
-  router.get(
-    '/new-password',
+  router.post(
+    '/new-password/look',
+    body,
     route(tokenGuard, ({ token }): Reply<PasswordLinkOf> => {
       const operator = team.find(passwordLinks.operatorOf(token, Date.now()) ?? '')
       if (!operator) return refused('link-used')

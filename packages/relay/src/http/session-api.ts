@@ -18,7 +18,7 @@ import { type Account, emailKey } from '../team.ts'
 import { dropCookie, endDuty, enter, operatorOf, tokenOf } from './entrance.ts'
 import { route } from './replies.ts'
 
-/** Sign-in and sign-out, set-up by the one-time link, and joining by an invitation. */
+/** Sign-in and sign-out, set-up by the one-time link, and joining by an invitation. No token travels in an address: proxies log those. */
 export function sessionApi(context: Context, setUp: SetUpLink): Router {
   const { sessions, team, settings } = context
   const router = Router()
@@ -35,8 +35,9 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
     response.status(204).end()
   })
   router.use(setUpRoutes(context, setUp))
-  router.get(
-    '/join',
+  router.post(
+    '/join/look',
+    body,
     route(tokenGuard, ({ token }) =>
       sessions.isInvited(token, Date.now())
         ? accepted({ siteName: settings.settings.data.siteName })
@@ -58,8 +59,10 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
 function setUpRoutes(context: Context, setUp: SetUpLink): Router {
   const { config, settings, publication } = context
   const router = Router()
-  router.get(
-    '/set-up',
+  const body = json({ limit: limits.bodyBytes })
+  router.post(
+    '/set-up/look',
+    body,
     route(tokenGuard, ({ token }) =>
       setUp.isValid(token)
         ? accepted({ isDemo: config.isDemo, accent: settings.settings.data.accent })
@@ -68,7 +71,7 @@ function setUpRoutes(context: Context, setUp: SetUpLink): Router {
   )
   router.post(
     '/set-up',
-    json({ limit: limits.bodyBytes }),
+    body,
     route(setUpGuard, async ({ token, siteName, locale, origins, ...account }, _request, response) => {
       if (!setUp.use(token)) return refused('link-used')
       settings.settings.update((data) => void Object.assign(data, { siteName, locale, origins }))
