@@ -58,8 +58,13 @@ export function createTeam(kept: Kept): Team {
       const found = byId(kept, id)
       if (!found) return
       const { name, role } = found
-      kept.formerOperators.update((all) => void all.push({ id, name, ...(role !== undefined && { role }) }))
-      operators.update((all) => void all.splice(all.indexOf(found), 1))
+      const known = kept.formerOperators.data.filter((former) => former.id !== id)
+      kept.formerOperators.data = [...known, { id, name, ...(role !== undefined && { role }) }]
+      kept.formerOperators.write()
+      operators.data = operators.data.filter((operator) => operator !== found)
+      operators.write()
+      // Once more, so that the last good copy does not have them either.
+      operators.write()
     },
   }
 }

@@ -81,6 +81,19 @@ describe('a sign-in', () => {
     expect((await signIn(anna.password, 'anna@ＨＯＬＭ.example')).status).toBe(429)
   })
 
+  it('takes as long for a name that nobody has', async () => {
+    const took = async (email: string) => {
+      const began = performance.now()
+      expect((await signIn('a wrong horse', email)).status).toBe(401)
+      return performance.now() - began
+    }
+    const known = Math.min(await took(anna.email), await took(anna.email))
+    const unknown = Math.min(await took('nobody@holm.example'), await took('nobody@holm.example'))
+    // A hash takes a hundred times what the rest of it does.
+    expect(unknown / known).toBeGreaterThan(0.25)
+    expect(unknown / known).toBeLessThan(4)
+  })
+
   it('is not tried for one name after the other', () => {
     const attempts = new SignInAttempts()
     const taken = Array.from({ length: 61 }, (_, number) => attempts.take('203.0.113.7', `name-${number}`))

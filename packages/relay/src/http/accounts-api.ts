@@ -69,7 +69,12 @@ async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
     context.operatorChanged(operator)
     return reply
   }
-  team.remove(id)
+  try {
+    team.remove(id)
+  } catch (error) {
+    context.operatorChanged(operator)
+    throw error
+  }
   passwordLinks.end(id)
   // Who signed in while it was stored is not let in either.
   signOut.everywhere(id)
