@@ -56,6 +56,15 @@ it('gives a link for a lost password to copy, and says how long it works', async
   expect(await navigator.clipboard.readText()).toBe(url)
 })
 
+it('says beside the button why there is no link', async () => {
+  const { user, routes } = await open()
+  routes[`POST ${path}/password-link`] = 'unreachable'
+  const button = screen.getByRole('button', { name: 'Make a link' })
+  await user.click(button)
+  const told = await screen.findByText(/^The relay does not answer/)
+  expect(button.parentElement?.contains(told)).toBe(true)
+})
+
 it('signs Boris out everywhere', async () => {
   const { user, asked } = await open()
   await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))

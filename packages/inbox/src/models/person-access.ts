@@ -12,26 +12,29 @@ interface Given {
   notice: NoticeLine
 }
 
+/** What was tried, so that why it did not happen is told beside it. */
+type Deed = 'role' | 'link' | 'sign-out' | 'remove'
+
 /** What an owner does with a colleague's account: role, a link for a lost password, sign-out, removal. */
 export const PersonAccessModel = createModel(({ http, id, name, notice }: Given) => {
   const link = signal<PasswordLinkReply | undefined>(undefined)
   const isBusy = signal(false)
-  const trouble = signal<Wording | undefined>(undefined)
+  const failed = signal<{ deed: Deed; why: Wording } | undefined>(undefined)
 
-  /** One thing at a time; why not is told at the place. */
-  async function ask<T>(request: () => Promise<Answer<T>>): Promise<Answer<T> | undefined> {
+  /** One thing at a time. */
+  async function ask<T>(deed: Deed, request: () => Promise<Answer<T>>): Promise<Answer<T> | undefined> {
     if (isBusy.peek()) return undefined
     isBusy.value = true
-    trouble.value = undefined
+    failed.value = undefined
     const answer = await request()
     isBusy.value = false
-    if (!answer.ok) trouble.value = refusalWording(answer)
+    if (!answer.ok) failed.value = { deed, why: refusalWording(answer) }
     return answer
   }
 
   async function setOwner(isOwner: boolean): Promise<void> {
     const change: RoleChange = { isOwner }
-    const answer = await ask(() => http.send('PUT', `/api/operators/${id}/role`, change))
+    const answer = await ask('role', () => http.send('PUT', `/api/operators/${id}/role`, change))
     if (!answer?.ok) return
     const text = wording(isOwner ? 'access.isOwnerNow' : 'access.isOperatorNow', { name })
     notice.show({ text, undo: () => undo(() => setOwner(!isOwner)) })
@@ -43,23 +46,27 @@ export const PersonAccessModel = createModel(({ http, id, name, notice }: Given)
   }
 
   async function makeLink(): Promise<void> {
-    const answer = await ask(() => http.send<PasswordLinkReply>('POST', `/api/operators/${id}/password-link`))
+    const answer = await ask('link', () => http.send<PasswordLinkReply>('POST', `/api/operators/${id}/password-link`))
     if (answer?.ok) link.value = answer.value
   }
 
   async function signOut(): Promise<void> {
-    const answer = await ask(() => http.send('DELETE', `/api/operators/${id}/sessions`))
+    const answer = await ask('sign-out', () => http.send('DELETE', `/api/operators/${id}/sessions`))
     if (answer?.ok) notice.show({ text: wording('access.signedOut', { name }) })
   }
 
   /** Whether they are gone. */
   async function remove(): Promise<boolean> {
-    const answer = await ask(() => http.send('DELETE', `/api/operators/${id}`))
+    const answer = await ask('remove', () => http.send('DELETE', `/api/operators/${id}`))
     if (answer?.ok) notice.show({ text: wording('access.removed', { name }) })
     return answer?.ok === true
   }
 
-  return { link, isBusy, trouble, setOwner, makeLink, signOut, remove }
+  function troubleOf(deed: Deed): Wording | undefined {
+    return failed.value?.deed === deed ? failed.value.why : undefined
+  }
+
+  return { link, isBusy, troubleOf, setOwner, makeLink, signOut, remove }
 })
 
 export type PersonAccess = InstanceType<typeof PersonAccessModel>

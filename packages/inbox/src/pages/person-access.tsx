@@ -58,7 +58,7 @@ function Role({ member, access }: Props) {
         value={member.isOwner ? 'owner' : 'operator'}
         onValue={(role) => access.setOwner(role === 'owner')}
       />
-      <Trouble t={t} of={access.trouble.value} />
+      <Trouble t={t} of={access.troubleOf('role')} />
     </section>
   )
 }
@@ -73,6 +73,7 @@ function LostPassword({ member: { name }, access }: Props) {
       <Button isDisabled={access.isBusy.value} onClick={access.makeLink}>
         {t(link ? 'access.linkAgain' : 'access.linkMake')}
       </Button>
+      <Trouble t={t} of={access.troubleOf('link')} />
       <div role="status">
         {link && (
           <>
@@ -111,6 +112,7 @@ function WaysOut({ member: { name, conversations }, access }: Props) {
           {t('access.remove')}
         </Button>
       </div>
+      <Trouble t={t} of={access.troubleOf('sign-out')} />
       {isAsking.value && (
         <Confirm
           t={t}
@@ -122,7 +124,7 @@ function WaysOut({ member: { name, conversations }, access }: Props) {
         >
           <p>{t('access.removeText', { name })}</p>
           {conversations > 0 && <p>{t('access.removeLine', { count: conversations })}</p>}
-          <Trouble t={t} of={access.trouble.value} />
+          <Trouble t={t} of={access.troubleOf('remove')} />
         </Confirm>
       )}
     </section>
