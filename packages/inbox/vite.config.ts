@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig } from 'vite'
 
 export default defineConfig({
-  base: '/inbox/',
+  base: './',
   plugins: [preact({ reactAliasesEnabled: false })],
   resolve: { conditions: ['@deskbell/source', ...defaultClientConditions] },
   build: {

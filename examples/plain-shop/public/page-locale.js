@@ -10,4 +10,4 @@ if (isOther) {
 // A page that still has to be worded or filled shows itself when that is done, so nothing moves under the reader's eyes.
 if (isOther || location.pathname.endsWith('/basket.html')) page.dataset.drawing = ''
 // Only a relay that serves this shop has an inbox to open.
-if (location.pathname.startsWith('/demo/')) page.dataset.relay = ''
+if (location.pathname.includes('/demo/')) page.dataset.relay = ''

@@ -11,20 +11,20 @@ export interface Http {
 
 /**
  * Typed requests to the relay's `/api`. Never throws: a network failure, a timeout and a reply that is not JSON answer `unreachable`.
- * `relay` is its origin; the widget sends no cookies (`omit`), the inbox sends its session (`same-origin`).
+ * `relay`: its address, with a slash behind a path; the widget sends no cookies (`omit`), the inbox sends its session (`same-origin`).
  */
 export function createHttp(relay: string, credentials: 'omit' | 'same-origin'): Http {
   const request = <T>(url: URL, init: RequestInit): Promise<Answer<T>> => ask<T>(url, { ...init, credentials })
   return {
     get(path, query = {}, signal) {
-      const url = new URL(path, relay)
+      const url = new URL(`.${path}`, relay)
       url.search = new URLSearchParams(query).toString()
       return request(url, signal ? { signal } : {})
     },
     send(method, path, body) {
       const headers = { 'content-type': 'application/json' }
       return request(
-        new URL(path, relay),
+        new URL(`.${path}`, relay),
         body === undefined ? { method } : { method, headers, body: JSON.stringify(body) },
       )
     },

@@ -44,22 +44,28 @@ export interface Connection<Requests, News> {
 export type VisitorConnection = Connection<VisitorRequests, VisitorNews>
 export type OperatorConnection = Connection<OperatorRequests, OperatorNews>
 
-/** `handshake` is asked at every try, so that a new token or page is sent at the next connection. */
+/**
+ * `relay`: its address, with a slash behind a path. `handshake` is asked at every try, so that a new token or page is sent at
+ * the next connection.
+ */
 export function connectVisitor(relay: string, handshake: () => Omit<VisitorHandshake, 'protocol'>): VisitorConnection {
-  return connect(`${relay}/visitor`, () => ({ protocol: protocolVersion, ...handshake() }), false)
+  return connect(relay, '/visitor', () => ({ protocol: protocolVersion, ...handshake() }), false)
 }
 
 /** The session is the cookie of the page's own origin. */
 export function connectOperator(relay: string): OperatorConnection {
-  return connect(`${relay}/operator`, () => ({ protocol: protocolVersion }), true)
+  return connect(relay, '/operator', () => ({ protocol: protocolVersion }), true)
 }
 
 function connect<Requests, News>(
-  url: string,
+  relay: string,
+  namespace: string,
   handshake: () => object,
   withCredentials: boolean,
 ): Connection<Requests, News> {
-  const socket: Socket<Listeners, Listeners> = io(url, {
+  const { origin, pathname } = new URL('socket.io', relay)
+  const socket: Socket<Listeners, Listeners> = io(origin + namespace, {
+    path: pathname,
     auth: (send) => send(handshake()),
     transports: ['websocket', 'polling'],
     tryAllTransports: true,

@@ -16,7 +16,7 @@ export interface Host {
   readonly url: string
   /** Serves a page at a path from now on, in place of an earlier one. Returns its whole address. */
   readonly serve: (path: string, page: HostPage | string) => string
-  /** Serves the built files of a folder below a path, their `/widget.js` being that of the relay at `relayUrl`. */
+  /** Serves the built files of a folder below a path, their `../widget.js` being that of the relay at `relayUrl`. */
   readonly serveFolder: (path: string, folder: string, relayUrl: string) => string
   readonly close: () => Promise<void>
 }
@@ -89,7 +89,7 @@ function sendFile(response: ServerResponse, { path, folder, relayUrl }: Folder, 
   if (file === undefined) return send(response, 404, {}, '')
   const headers = { 'content-type': types[extname(file)] ?? 'application/octet-stream' }
   if (extname(file) !== '.html') return send(response, 200, headers, readFileSync(file))
-  const html = readFileSync(file, 'utf8').replaceAll('src="/widget.js"', `src="${relayUrl}/widget.js"`)
+  const html = readFileSync(file, 'utf8').replaceAll('src="../widget.js"', `src="${relayUrl}/widget.js"`)
   return send(response, 200, headers, html)
 }
 

@@ -15,7 +15,8 @@ const locale = chooseLocale(navigator.languages, inboxLocales, 'en')
 document.documentElement.lang = locale
 document.documentElement.dir = directionOf(locale)
 
-const relay = location.origin
+// This page is `inbox/` of the relay, which may lie in a folder of the site.
+const relay = new URL('..', location.href).href
 const t = createTranslate('inbox', locale, await loadInboxWords(locale))
 const http = createHttp(relay, 'same-origin')
 const router = createRouter()

@@ -55,7 +55,7 @@ it('ends with the snippet and, in the demo, with the shop', async () => {
   await user.click(await press('Next: your site'))
   await user.click(await press('Finish and go on duty'))
   const shop = await screen.findByRole('link', { name: 'Open the demo shop' })
-  expect(shop.getAttribute('href')).toBe('/demo/')
+  expect(shop.getAttribute('href')).toBe('../demo/')
   expect(screen.getByText(`<script async src="${location.origin}/widget.js"></script>`)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Open the inbox' }))
   expect(onLeave).toHaveBeenCalledOnce()

@@ -53,6 +53,7 @@ export interface Config {
   port: number
   host: string
   dataFolder: string
+  /** Without a slash at its end; with a path where the relay is a folder of a site. */
   publicUrl?: string
   /** Host-page origins beside the relay's own; absent: those of the settings. */
   origins?: readonly string[]
@@ -100,13 +101,17 @@ function fromEnvironment(env: v.InferOutput<typeof schema>): Config {
     rateBurst: env.DESKBELL_RATE_BURST,
     ratePerSecond: env.DESKBELL_RATE_PER_SECOND,
     logLevel: env.LOG_LEVEL,
-    ...(env.DESKBELL_PUBLIC_URL && { publicUrl: new URL(env.DESKBELL_PUBLIC_URL).origin }),
+    ...(env.DESKBELL_PUBLIC_URL && { publicUrl: withoutSlash(new URL(env.DESKBELL_PUBLIC_URL)) }),
     ...(env.DESKBELL_ORIGINS && { origins: env.DESKBELL_ORIGINS }),
     ...(env.DESKBELL_TRUST_PROXY && { trustProxy: env.DESKBELL_TRUST_PROXY }),
     ...(env.DESKBELL_SMTP_URL &&
       env.DESKBELL_MAIL_FROM && { mail: { smtpUrl: env.DESKBELL_SMTP_URL, from: env.DESKBELL_MAIL_FROM } }),
     ...(email && password && { owner: { email, password, name: env.DESKBELL_OWNER_NAME } }),
   }
+}
+
+function withoutSlash({ origin, pathname }: URL): string {
+  return origin + pathname.replace(/\/+$/, '')
 }
 
 function isOrigin(given: string): boolean {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { runCommand } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { startRelay } from './relay.ts'
+import { type Relay, startRelay } from './relay.ts'
 
 /** How long a clean end may take, in ms. */
 const patience = 9_000
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'))
   const built = fileURLToPath(new URL('.', import.meta.url))
   const relay = await startRelay(config, built, log)
-  process.stdout.write(welcome(relay.url, relay.setUpUrl, config.isDemo))
+  process.stdout.write(welcome(relay, config.isDemo))
   const end = () => {
     setTimeout(() => process.exit(1), patience).unref()
     void relay.stop().then(() => process.exit(0))
@@ -31,9 +31,9 @@ async function command(words: readonly string[]): Promise<void> {
   process.exitCode = code
 }
 
-function welcome(url: string, setUpUrl: string | undefined, isDemo: boolean): string {
+function welcome({ localUrl, url, setUpUrl }: Relay, isDemo: boolean): string {
   const lines = [
-    `deskbell listening on ${url}`,
+    `deskbell listening on ${localUrl}`,
     '',
     ...(isDemo ? [`  demo shop   ${url}/demo/`] : []),
     `  inbox       ${url}/inbox/`,

@@ -35,6 +35,9 @@ import { lockFolder } from './store/lock.ts'
 import { openStores, type Stores } from './stores.ts'
 
 export interface Relay {
+  /** Where it listens. */
+  localUrl: string
+  /** Its address as browsers see it, without a slash at its end. */
   url: string
   /** The link that makes the first owner, while there is none. */
   setUpUrl: string | undefined
@@ -75,6 +78,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   const url = context.origins.publicUrl()
   const door = await openDoor({ ...context, publicUrl: url, running: context }, config.dataFolder, log)
   return {
+    localUrl: context.origins.localUrl(),
     url,
     setUpUrl: setUp.isNeeded() ? setUp.address(url) : undefined,
     async stop() {

@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SignInAttempts } from '../src/limits/attempts.ts'
 import { accountsOf, boris } from './kit/accounts.ts'
@@ -118,21 +116,11 @@ describe('a sign-in', () => {
   })
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 describe('by TLS', () => {
   it('cookies are for this name alone, and HSTS too', async () => {
-    const port = await freePort()
-    const started = await openRelay({ PORT: String(port), DESKBELL_PUBLIC_URL: 'https://help.holm.example' })
+    const started = await openRelay({ DESKBELL_PUBLIC_URL: 'https://help.holm.example' })
     // As the proxy that ends TLS reaches it.
-    relay = { ...started, url: `http://127.0.0.1:${port}` }
+    relay = { ...started, url: started.localUrl }
     const headers = { 'content-type': 'application/json', origin: 'https://help.holm.example' }
     const body = JSON.stringify({ email: anna.email, password: anna.password })
     const response = await fetch(`${relay.url}/api/session`, { method: 'POST', headers, body })

@@ -7,7 +7,7 @@ const replaced = ['engine.io-client', 'socket.io-parser', '@socket.io/component-
 const entry = `import { Manager } from './manager.js'
 export const io = (address, options) => {
   const { origin, pathname } = new URL(address)
-  return new Manager(origin, { path: '/socket.io', ...options }).socket(pathname, options)
+  return new Manager(origin, options).socket(pathname, options)
 }
 `
 

@@ -22,7 +22,7 @@ export function SetUpDone({ t, model, onLeave }: Props) {
       </p>
       <p class="door-actions">
         {model.given.value.isDemo && (
-          <a class="button button-main" href="/demo/" target="_blank" rel="noreferrer">
+          <a class="button button-main" href="../demo/" target="_blank" rel="noreferrer">
             {t('setUp.openDemo')}
           </a>
         )}

@@ -36,7 +36,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.use('/inbox/assets', staticFiles(join(files, 'inbox', 'assets'), immutable))
   app.use('/inbox', staticFiles(join(files, 'inbox'), fresh))
   if (context.config.isDemo) app.use('/demo', staticFiles(join(files, 'demo'), fresh))
-  app.get('/', (_request, response) => response.redirect(context.config.isDemo ? '/demo/' : '/inbox/'))
+  app.get('/', (_request, response) => response.redirect(context.config.isDemo ? 'demo/' : 'inbox/'))
   app.use('/api', publicApi(context), sameOrigin(context), sessionApi(context, setUp), operatorApis(context))
   app.use((_request, response) => void response.status(404).json({ refusal: 'not-found' }))
   app.use(onError(context))

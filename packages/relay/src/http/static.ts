@@ -18,11 +18,19 @@ export function staticFiles(folder: string, cacheControl: string): RequestHandle
   const compressed = new Set(filesOf(folder).filter((name) => name.endsWith('.br') || name.endsWith('.gz')))
   const serve = express.static(folder, {
     dotfiles: 'deny',
+    redirect: false,
     index: 'index.html',
     cacheControl: false,
     setHeaders: (response) => void response.setHeader('Cache-Control', cacheControl),
   })
-  return [negotiate(compressed), serve]
+  return [addSlash, negotiate(compressed), serve]
+}
+
+/** A page finds its files from behind the slash. Sent there by a relative address: a proxy may have taken a path off the front. */
+const addSlash: RequestHandler = (request, response, next) => {
+  const isWithout = request.path === '/' && !request.originalUrl.split('?')[0]?.endsWith('/')
+  if (isWithout) response.redirect(`${posix.basename(request.baseUrl)}/`)
+  else next()
 }
 
 function negotiate(compressed: ReadonlySet<string>): RequestHandler {

@@ -6,15 +6,20 @@ export interface Origins {
   isOwn(origin: string | undefined): boolean
   /** The relay's own and the allowed host pages. A missing Origin passes: tokens and cookies decide then. */
   isAllowed(origin: string | undefined): boolean
+  /** Without a slash at its end. */
   publicUrl(): string
   /** Whether browsers come by TLS: what is sent to them may rely on it then. */
   isSecure(): boolean
+  /** Where it listens, as a browser on this machine reaches it. */
+  localUrl(): string
   /** Once the port is known. */
   listeningOn(port: number): void
 }
 
 export function createOrigins(config: Config, settings: () => Settings): Origins {
   const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  const host = isLoopback ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
+  let localUrl = ''
   let publicUrl = config.publicUrl ?? ''
   let own = new Set<string>()
   return {
@@ -22,10 +27,12 @@ export function createOrigins(config: Config, settings: () => Settings): Origins
     isAllowed: (origin) =>
       origin === undefined || own.has(origin) || (config.origins ?? settings().origins).includes(origin),
     publicUrl: () => publicUrl,
+    localUrl: () => localUrl,
     isSecure: () => publicUrl.startsWith('https:'),
     listeningOn(port) {
-      publicUrl = config.publicUrl ?? `http://${isLoopback ? 'localhost' : config.host}:${port}`
-      own = new Set([publicUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`])
+      localUrl = `http://${host}:${port}`
+      publicUrl = config.publicUrl ?? localUrl
+      own = new Set([new URL(publicUrl).origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])
     },
   }
 }

@@ -22,7 +22,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const words = settings.words[locale]
   if (!words) return
   const frame = createFrame(locale, words.label, { ...settings, ...dataset })
-  const load = createLoader({ relay: new URL(src).origin, locale, settings, topic: dataset.topic, ...frame })
+  const load = createLoader({ relay: new URL('.', src).href, locale, settings, topic: dataset.topic, ...frame })
   const { button } = frame
   const act: Act = (name, text = '') => {
     button.setAttribute('aria-busy', 'true')
@@ -46,7 +46,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
  * page lives, and then no second try could succeed. The import comes from the cache.
  */
 function createLoader(seat: Seat): () => Promise<Panel> {
-  const address = `${seat.relay}/${seat.settings.panel}`
+  const address = seat.relay + seat.settings.panel
   let loading: Promise<Panel> | undefined
   const start = (): Promise<Panel> =>
     fetch(address)

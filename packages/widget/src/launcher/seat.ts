@@ -3,7 +3,7 @@ import type { LauncherSettings } from './settings.ts'
 
 /** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
 export interface Seat {
-  /** The relay's origin. */
+  /** The folder of `widget.js`, with a slash at its end. */
   relay: string
   locale: Locale
   settings: LauncherSettings

@@ -4,7 +4,7 @@ import type { Contact, Locale } from '@deskbell/protocol'
 /** What the relay writes in front of the launcher, as the constant `__DESKBELL__` of a block around it. */
 export interface LauncherSettings {
   protocol: number
-  /** The panel's chunk, relative to the relay's origin: `assets/panel-HASH.js`. */
+  /** The panel's chunk, relative to `widget.js`: `assets/panel-HASH.js`. */
   panel: string
   /** `#rrggbb`. */
   accent: string
