@@ -11,6 +11,8 @@ export interface Visit {
   readonly colourScheme?: 'light' | 'dark'
   readonly reducedMotion?: boolean
   readonly forcedColours?: boolean
+  /** Certificates count that nobody has signed. */
+  readonly trustsAnyone?: boolean
 }
 
 /** A page in a context of its own, that is with its own storage, and everything that went wrong on it so far. */
@@ -87,6 +89,7 @@ function contextOptions(visit: Visit): BrowserContextOptions {
     colorScheme: visit.colourScheme ?? 'light',
     reducedMotion: visit.reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: visit.forcedColours ? 'active' : 'none',
+    ignoreHTTPSErrors: visit.trustsAnyone ?? false,
   }
 }
 
