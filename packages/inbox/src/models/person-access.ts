@@ -13,7 +13,7 @@ interface Given {
 }
 
 /** What was tried, so that why it did not happen is told beside it. */
-type Deed = 'role' | 'link' | 'sign-out' | 'remove'
+export type Deed = 'role' | 'link' | 'sign-out' | 'remove'
 
 /** What an owner does with a colleague's account: role, a link for a lost password, sign-out, removal. */
 export const PersonAccessModel = createModel(({ http, id, name, notice }: Given) => {
@@ -62,11 +62,7 @@ export const PersonAccessModel = createModel(({ http, id, name, notice }: Given)
     return answer?.ok === true
   }
 
-  function troubleOf(deed: Deed): Wording | undefined {
-    return failed.value?.deed === deed ? failed.value.why : undefined
-  }
-
-  return { link, isBusy, troubleOf, setOwner, makeLink, signOut, remove }
+  return { link, isBusy, failed, setOwner, makeLink, signOut, remove }
 })
 
 export type PersonAccess = InstanceType<typeof PersonAccessModel>

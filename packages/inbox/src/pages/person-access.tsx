@@ -3,7 +3,8 @@ import { useModel, useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { type PersonAccess as Access, PersonAccessModel } from '../models/person-access.ts'
+import { type PersonAccess as Access, type Deed, PersonAccessModel } from '../models/person-access.ts'
+import type { Wording } from '../models/wording.ts'
 import { hashOf } from '../router.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { Copyable } from './copyable.tsx'
@@ -43,6 +44,11 @@ export function PersonAccess({ member }: { member: TeamMember }) {
   )
 }
 
+/** Why something did not happen, for the place that asks for it. */
+function whyNot({ failed }: Access, deed: Deed): Wording | undefined {
+  return failed.value?.deed === deed ? failed.value.why : undefined
+}
+
 function Role({ member, access }: Props) {
   const { t } = useInbox()
   return (
@@ -58,7 +64,7 @@ function Role({ member, access }: Props) {
         value={member.isOwner ? 'owner' : 'operator'}
         onValue={(role) => access.setOwner(role === 'owner')}
       />
-      <Trouble t={t} of={access.troubleOf('role')} />
+      <Trouble t={t} of={whyNot(access, 'role')} />
     </section>
   )
 }
@@ -73,7 +79,7 @@ function LostPassword({ member: { name }, access }: Props) {
       <Button isDisabled={access.isBusy.value} onClick={access.makeLink}>
         {t(link ? 'access.linkAgain' : 'access.linkMake')}
       </Button>
-      <Trouble t={t} of={access.troubleOf('link')} />
+      <Trouble t={t} of={whyNot(access, 'link')} />
       <div role="status">
         {link && (
           <>
@@ -112,7 +118,7 @@ function WaysOut({ member: { name, conversations }, access }: Props) {
           {t('access.remove')}
         </Button>
       </div>
-      <Trouble t={t} of={access.troubleOf('sign-out')} />
+      <Trouble t={t} of={whyNot(access, 'sign-out')} />
       {isAsking.value && (
         <Confirm
           t={t}
@@ -124,7 +130,7 @@ function WaysOut({ member: { name, conversations }, access }: Props) {
         >
           <p>{t('access.removeText', { name })}</p>
           {conversations > 0 && <p>{t('access.removeLine', { count: conversations })}</p>}
-          <Trouble t={t} of={access.troubleOf('remove')} />
+          <Trouble t={t} of={whyNot(access, 'remove')} />
         </Confirm>
       )}
     </section>
