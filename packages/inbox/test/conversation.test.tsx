@@ -2,7 +2,7 @@ import type { OperatorItem } from '@deskbell/protocol'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
-import { ellen, ellensWords, memberOf, requests } from './kit/desk-double.ts'
+import { ellen, ellensWords, memberOf, requests, welcome } from './kit/desk-double.ts'
 import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
 
 afterEach(cleanup)
@@ -56,6 +56,19 @@ it('begins with what went before', async () => {
   expect(story.getByText('Didn’t help')).toBeTruthy()
   expect(story.getByText(/nothing found/)).toBeTruthy()
   expect(story.getByText('You came after 2:00')).toBeTruthy()
+})
+
+it('names who came also when they are not on the team any more', async () => {
+  const theirs = { ...mine, status: 'closed', operatorId: boris.id, closedAt: now } as const
+  const { relay } = await talking({ conversations: [theirs] })
+  await act(async () => relay.tell('team:changed', [memberOf(anna)]))
+  const story = () => within(screen.getByRole('region', { name: /^Before writing/ }))
+  expect(story().getByText('Boris came after 2:00')).toBeTruthy()
+  cleanup()
+  const again = await talking({ conversations: [theirs], team: [memberOf(anna)] })
+  const welcomed = { ...welcome(now, [theirs], [memberOf(anna)]), formerOperators: [boris] }
+  await act(async () => again.relay.tell('operator:welcome', welcomed))
+  expect(story().getByText('Boris came after 2:00')).toBeTruthy()
 })
 
 it('sends with Enter, makes a line with Shift and Enter, and tells how far it got', async () => {

@@ -71,6 +71,8 @@ export interface OperatorWelcome {
   sendsMail: boolean
   routing: RoutingChoice
   team: readonly TeamMember[]
+  /** Who was removed, for the conversations that were theirs. */
+  formerOperators: readonly Colleague[]
   /** Waiting, assigned and pending, and those closed in the last day. */
   conversations: readonly OperatorConversation[]
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Operator, OperatorChange, OperatorId, Person } from '@deskbell/protocol'
+import type { Colleague, Operator, OperatorChange, OperatorId, Person } from '@deskbell/protocol'
 import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
 import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
 
@@ -15,6 +15,7 @@ export interface Team {
   all(): readonly Operator[]
   find(id: OperatorId): Operator | undefined
   withEmail(email: string): Operator | undefined
+  former(): readonly Colleague[]
   /** How somebody is called, also who is not on the team any more; nobody ever heard of is called as the site. */
   person(id: OperatorId): Person
   /** The account with this e-mail and password; an unknown e-mail costs the same time. */
@@ -45,6 +46,7 @@ export function createTeam(kept: Kept): Team {
   return {
     all: () => operators.data.map(withoutSecrets),
     find: (id) => shown(byId(kept, id)),
+    former: () => kept.formerOperators.data,
     withEmail: (email) => shown(byEmail(kept, email)),
     person: (id) => personOf(kept, id),
     isLastOwner: (id) => !operators.data.some((operator) => operator.isOwner && operator.id !== id),

@@ -91,6 +91,8 @@ describe('who is removed', () => {
     yes(await annas.emitWithAck('queue:take', {}))
     const { page } = yes(await annas.emitWithAck('conversation:open', { conversationId }))
     expect(page.items).toContainEqual(expect.objectContaining({ kind: 'assigned', to: { id, name: 'Boris' } }))
+    const again = await openInbox(relay)
+    expect(again.welcome.formerOperators).toEqual([{ id, name: 'Boris' }])
     for (const file of readdirSync(relay.dataFolder)) {
       expect([file, readFileSync(join(relay.dataFolder, file)).includes(boris.email)]).toEqual([file, false])
     }

@@ -128,9 +128,9 @@ function Came({ head }: { head: OperatorConversation }) {
   const { assignedAt, operatorId } = head
   const { since, promised } = waitOf(head)
   if (assignedAt === undefined) return null
-  const { self, members } = desk.team
+  const { self, names } = desk.team
   const time = stopwatch(assignedAt - since)
-  const name = members.value.find(({ id }) => id === operatorId)?.name ?? ''
+  const name = names.value.get(operatorId ?? '') ?? ''
   if (cameAtOnce(head)) return <span class="kept">{t('before.cameAtOnce', { name })}</span>
   const isLate = promised && promiseState(since, promised, assignedAt).state === 'late'
   return (

@@ -1,5 +1,5 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import type { Operator, OperatorWelcome, RoutingChoice, TeamMember } from '@deskbell/protocol'
+import type { Colleague, Operator, OperatorWelcome, RoutingChoice, TeamMember } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, signal } from '@preact/signals'
 
 type Site = Pick<OperatorWelcome, 'siteName' | 'isDemo' | 'sendsMail'>
@@ -13,6 +13,9 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   const site = signal<Site | undefined>(undefined)
   const choice = signal(usual)
   const members = signal<readonly TeamMember[]>([])
+  const former = signal<readonly Colleague[]>([])
+  /** How everybody is called who answers here or did. */
+  const names = computed(() => new Map([...former.value, ...members.value].map(({ id, name }) => [id, name])))
   const me = computed(() => members.value.find(({ id }) => id === self.value.id))
   const isOnDuty = computed(() => me.value?.isOnDuty ?? false)
   /** Until when on duty, or back when away, in ms since 1970; undefined: not said. */
@@ -37,6 +40,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
         site.value = { siteName, isDemo, sendsMail }
         choice.value = welcome.routing
         members.value = welcome.team
+        former.value = welcome.formerOperators
       })
     }),
   )
@@ -48,6 +52,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   effect(() =>
     connection.on('team:changed', (team) => {
       batch(() => {
+        former.value = [...former.peek(), ...without(members.peek(), team)]
         members.value = team
         self.value = team.find(({ id }) => id === self.peek().id) ?? self.peek()
       })
@@ -61,10 +66,15 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   }
 
   const duty = { me, isOnDuty, dutyEnd, load, isFull, canTake, setDuty }
-  return { ...duty, self, site, isAutomatic, openWithinSeconds, members, colleagues, present }
+  return { ...duty, self, site, isAutomatic, openWithinSeconds, members, names, colleagues, present }
 })
 
 export type Team = InstanceType<typeof TeamModel>
+
+/** Those of a team who are not in the next. */
+function without(before: readonly TeamMember[], after: readonly TeamMember[]): TeamMember[] {
+  return before.filter(({ id }) => !after.some((member) => member.id === id))
+}
 
 function isPresent({ isOnDuty, isConnected }: TeamMember): boolean {
   return isOnDuty && isConnected

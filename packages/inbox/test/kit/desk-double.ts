@@ -93,6 +93,7 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     sendsMail: false,
     routing: { routing: 'automatic', openWithinSeconds: 30 },
     team: team ?? [memberOf(anna), memberOf(boris)],
+    formerOperators: [],
     conversations,
   } satisfies OperatorWelcome
 }

@@ -67,6 +67,7 @@ function arrive({ socket, context }: Speaking): void {
     sendsMail: config.mail !== undefined,
     routing: routingOf(settings.settings.data),
     team: doorbell.teamMembers(),
+    formerOperators: team.former(),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })
   socket.on('disconnect', () => context.operatorWent(operatorId))

@@ -1,4 +1,4 @@
-import type { OperatorNews, OperatorRequests } from '@deskbell/protocol'
+import type { OperatorNews, OperatorRequests, OperatorWelcome } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { keepForClosing, yes } from './people.ts'
 import { anna, type TestRelay } from './relay.ts'
@@ -25,11 +25,12 @@ function cookieOf(response: Response): string {
   return cookie.split(';')[0] ?? ''
 }
 
-export type OperatorSocket = Socket<OperatorNews, OperatorRequests>
+type Connected = Socket<OperatorNews, OperatorRequests>
+export type OperatorSocket = Connected & { welcome: OperatorWelcome }
 
 /** An operator's page: a socket with the session's cookie, Anna's unless another is given. */
 export async function openInbox(relay: TestRelay, cookie = relay.annasCookie): Promise<OperatorSocket> {
-  const socket: OperatorSocket = io(`${relay.url}/operator`, {
+  const socket: Connected = io(`${relay.url}/operator`, {
     auth: { protocol: 1 },
     extraHeaders: { cookie },
     transports: ['websocket'],
@@ -37,11 +38,11 @@ export async function openInbox(relay: TestRelay, cookie = relay.annasCookie): P
     reconnection: false,
   })
   keepForClosing(socket)
-  await new Promise<void>((resolve, reject) => {
-    socket.once('operator:welcome', () => resolve())
+  const welcome = await new Promise<OperatorWelcome>((resolve, reject) => {
+    socket.once('operator:welcome', resolve)
     socket.once('connect_error', reject)
   })
-  return socket
+  return Object.assign(socket, { welcome })
 }
 
 /** Anna's inbox, on duty. */
