@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openInbox, signIn } from './kit/operators.ts'
 import { closeConnections } from './kit/people.ts'
@@ -67,6 +69,19 @@ describe('the pages and the api', () => {
     expect((await put({ ...settings, origins: ['not an origin'] })).status).toBe(400)
     expect((await put({ ...settings, siteName: 'Evil' }, 'https://evil.example')).status).toBe(403)
     expect((await (await get('/api/desk?locale=en')).json()).siteName).toBe('Holm')
+  })
+
+  it('say that it could not be stored, and store it the next time', async () => {
+    const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
+    const settings = await (await get('/api/settings', headers)).json()
+    const body = JSON.stringify({ ...settings, siteName: 'Holm' })
+    const put = () => fetch(`${relay.url}/api/settings`, { method: 'PUT', headers, body })
+    const inTheWay = join(relay.dataFolder, 'settings.json.new')
+    mkdirSync(inTheWay)
+    const refused = await put()
+    expect([refused.status, await refused.json()]).toEqual([503, { refusal: 'storage-failed' }])
+    rmdirSync(inTheWay)
+    expect((await put()).status).toBe(200)
   })
 
   it('answer wrong sign-ins alike, and stop them after five', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accepted } from '@deskbell/protocol'
+import { accepted, refused } from '@deskbell/protocol'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
@@ -93,11 +93,17 @@ function sameOrigin({ origins }: Context): RequestHandler {
 
 /** One place for everything thrown: the cause goes to the log, never to the browser. */
 function onError({ log }: Context): ErrorRequestHandler {
-  return (error: { status?: number; type?: string }, request, response, _next) => {
+  return (error: { status?: number; code?: unknown }, request, response, _next) => {
     const status = error.status ?? 500
     if (status >= 500) log.error({ err: error, path: request.path }, 'a route failed')
     if (response.headersSent) response.end()
-    else
-      response.status(status).json({ refusal: status >= 500 ? 'internal' : status === 404 ? 'not-found' : 'malformed' })
+    else if (status >= 500) sendReply(response, refused(isOfStorage(error.code) ? 'storage-failed' : 'internal'))
+    else response.status(status).json({ refusal: status === 404 ? 'not-found' : 'malformed' })
   }
+}
+
+/** Of SQLite or of the file system: it may well go the next time. */
+function isOfStorage(code: unknown): boolean {
+  const codes = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|(ENOSPC|EDQUOT|EFBIG|EIO|EROFS|EACCES|ENOENT|ENOTDIR|EISDIR)$)/
+  return typeof code === 'string' && codes.test(code)
 }
