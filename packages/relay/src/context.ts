@@ -41,7 +41,7 @@ export interface Context extends Attendance {
   operatorPresence: Presence
   visitorPresence: Presence
   attempts: SignInAttempts
-  /** New questions an address may leave. */
-  questions: Buckets
+  /** Conversations an address may begin: in line, and as questions for later. */
+  beginnings: Record<'line' | 'question', Buckets>
   signOut: SignOut
 }

@@ -28,7 +28,7 @@ import { createSignOut } from './sign-out.ts'
 import { newReference } from './sockets/asking.ts'
 import { serveOperators } from './sockets/operator.ts'
 import { Presence } from './sockets/presence.ts'
-import { createSocketServer, watchBuffers } from './sockets/server.ts'
+import { admitOnce, createSocketServer, watchBuffers } from './sockets/server.ts'
 import { serveVisitors } from './sockets/visitor.ts'
 import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
@@ -150,11 +150,16 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     ...(await openFaq(stores, log)),
     attempts: new SignInAttempts(),
-    questions: new Buckets(questionsAnHour, questionsAnHour / 3600),
+    beginnings: {
+      // As many people as may be connected from there, and then as fast as places in line are lost with a connection.
+      line: new Buckets(config.socketsPerAddress, config.socketsPerAddress / 3600),
+      question: new Buckets(questionsAnHour, questionsAnHour / 3600),
+    },
     signOut: createSignOut(sessions, operators),
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)
+  admitOnce(io, visitors, operators)
   return { context, setUp: createSetUpLink(team), io, mailing }
 }
 

@@ -22,6 +22,8 @@ export function publicApi(context: Context): Router {
   const { config, publication, settings, line, learning, addressOf } = context
   const router = Router()
   const feedback = new Buckets(20, 1)
+  // Each search costs the relay some milliseconds; a page asks as somebody types, and an office shares an address.
+  const searches = new Buckets(60, 10)
   router.use(['/desk', '/entries', '/search', '/feedback'], crossOrigin(context))
   router.get(
     '/desk',
@@ -57,14 +59,18 @@ export function publicApi(context: Context): Router {
   )
   router.get(
     '/search',
-    route(searchGuard, async ({ locale, q }) => accepted(await search(context, locale, q))),
+    route(
+      searchGuard,
+      async ({ locale, q }, request) =>
+        searches.refuse(addressOf(request)) ?? accepted(await search(context, locale, q)),
+    ),
   )
   router.post(
     '/feedback',
     json({ limit: limits.bodyBytes }),
     route(feedbackGuard, (given, request) => {
-      const retryAfterMs = feedback.take(addressOf(request))
-      if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
+      const tooMuch = feedback.refuse(addressOf(request))
+      if (tooMuch) return tooMuch
       if (given.kind === 'helped') learning.helped(given, addressOf(request))
       else learning.nothingFound(given)
       return accepted(null)

@@ -3,6 +3,7 @@ import { ofLastDays, reportWaits, type Wait } from '@deskbell/desk'
 import { accepted, parse, type Reply, type WaitsReport, waitsGuard } from '@deskbell/protocol'
 import { Router } from 'express'
 import type { Context } from '../context.ts'
+import { Buckets } from '../limits/bucket.ts'
 import { createDoors } from './doors.ts'
 import { csvLines, csvNames } from './waits-csv.ts'
 
@@ -13,13 +14,17 @@ const page = 1_000
 export function waitsApi(context: Context): Router {
   const { owner, ownersFile } = createDoors(context)
   const router = Router()
+  // Three months of a busy desk take a good part of a second.
+  const reports = new Buckets(10, 0.5)
   router.get(
     '/waits',
-    owner((request) => report(context, { ...request.query })),
+    owner((request) => reports.refuse(context.addressOf(request)) ?? report(context, { ...request.query })),
   )
   router.get(
     '/waits.csv',
     ownersFile({ name: 'deskbell-waits.csv', type: 'csv' }, async (request) => {
+      const tooMuch = reports.refuse(context.addressOf(request))
+      if (tooMuch) return tooMuch
       const given = parse(waitsGuard, { ...request.query })
       if (!given.ok) return given
       const now = Date.now()

@@ -55,6 +55,12 @@ export class Buckets {
     return bucket.take(now)
   }
 
+  /** What to answer where it is too much; undefined where it may go on (a token is taken). */
+  refuse(key: string): { ok: false; refusal: 'rate-limited'; retryAfterMs: number } | undefined {
+    const retryAfterMs = this.take(key)
+    return retryAfterMs > 0 ? { ok: false, refusal: 'rate-limited', retryAfterMs } : undefined
+  }
+
   /** What was taken is given back (a right password ends the count of wrong ones). */
   forget(key: string): void {
     this.#buckets.delete(key)

@@ -41,7 +41,7 @@ export function dispatch(socket: Speaker, handlers: ReadonlyMap<string, Handler>
     const retryAfterMs = bucket.take(Date.now())
     if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
     const known = handlers.get(event)
-    if (!known) return refused('malformed')
+    if (!known || !isPlain(payload)) return refused('malformed')
     const guarded = parse(known.guard, payload)
     if (!guarded.ok) return guarded
     try {
@@ -59,4 +59,9 @@ export function dispatch(socket: Speaker, handlers: ReadonlyMap<string, Handler>
     if (typeof acknowledge === 'function') acknowledge(reply)
     if (refusals >= limits.refusalsInARow) socket.disconnect(true)
   })
+}
+
+/** An array or a buffer would pass for an object without keys. */
+function isPlain(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && Object.getPrototypeOf(payload) === Object.prototype
 }

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { limits } from '@deskbell/protocol'
-import { Server } from 'socket.io'
+import { limits, type Refusal } from '@deskbell/protocol'
+import { type Namespace, Server } from 'socket.io'
 import type { Config } from '../config.ts'
 import type { AddressOf } from '../limits/address.ts'
 import type { Origins } from '../limits/origins.ts'
@@ -43,15 +43,47 @@ function isHandshake(request: IncomingMessage): boolean {
   return !new URLSearchParams(request.url?.split('?')[1]).has('sid')
 }
 
-/** Ends sockets that do not take what they are sent; they catch up when they come back. Returns what stops the watch. */
+/** What Engine.IO keeps for one connection, beyond its types. */
+interface Wire {
+  transport: { socket?: { bufferedAmount: number; terminate(): void } }
+  writeBuffer: readonly { data?: { length: number } }[]
+  close(discard: boolean): void
+}
+
+/** How often it is looked for connections that do not take what they are sent, in ms. */
+const watched = 1_000
+
+/** Ends connections that do not take what they are sent; they catch up when they come back. Returns what stops the watch. */
 export function watchBuffers(io: Server): () => void {
   const timer = setInterval(() => {
-    for (const namespace of io._nsps.values()) {
-      for (const socket of namespace.sockets.values()) {
-        const { socket: wire } = socket.conn.transport as { socket?: { bufferedAmount?: number } }
-        if ((wire?.bufferedAmount ?? 0) > limits.bufferedBytes) socket.conn.close(true)
-      }
+    const { clients } = io.engine as unknown as { clients: Record<string, Wire> }
+    for (const id in clients) {
+      const wire = clients[id]
+      if (!wire || unsent(wire) <= limits.bufferedBytes) continue
+      wire.close(true)
+      // A closing handshake would wait behind all that is not taken.
+      wire.transport.socket?.terminate()
     }
-  }, 2_000)
+  }, watched)
   return () => clearInterval(timer)
+}
+
+/** Handed to the WebSocket and not taken by the system, and what waits behind it or for the next poll. */
+function unsent({ transport, writeBuffer }: Wire): number {
+  const waiting = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
+  return waiting + (transport.socket?.bufferedAmount ?? 0)
+}
+
+/** One connection is one visitor or one operator: who asks for more gets no second set of limits. Last of a namespace's checks. */
+export function admitOnce(io: Server, ...namespaces: readonly Pick<Namespace, 'use'>[]): void {
+  const admitted = new WeakSet<object>()
+  // Nothing is offered here, and what is said here would be counted nowhere.
+  io.use((_socket, next) => next(new Error('forbidden' satisfies Refusal)))
+  for (const namespace of namespaces) {
+    namespace.use(({ conn }, next) => {
+      if (admitted.has(conn)) return next(new Error('forbidden' satisfies Refusal))
+      admitted.add(conn)
+      next()
+    })
+  }
 }

@@ -129,10 +129,8 @@ async function beginConversation(
     return accepted(toVisitorConversation(team, known.conversation, known.card))
   }
   const isNew = live.openOf(visitorId) === undefined
-  if (isNew && to === 'question') {
-    const retryAfterMs = context.questions.take(address)
-    if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
-  }
+  const tooMany = isNew ? context.beginnings[to].refuse(address) : undefined
+  if (tooMany) return tooMany
   const asking = beginning(context, socket.data, given)
   const reply = await live.decide(asking.conversationId, (desk, card) => ({
     outcome: to === 'line' ? ask(desk, asking) : leaveQuestion(desk, { ...asking, reference: newReference(context) }),
