@@ -5,7 +5,8 @@ const conditions = ['@deskbell/source']
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
 /**
- * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay.
+ * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay;
+ * attacks: what the relay must withstand (docs: SECURITY.md), against the built relay too.
  * A test without JSX that needs a page says so in its first line: `// @vitest-environment happy-dom`.
  */
 export default [
@@ -25,7 +26,17 @@ export default [
     ...node,
     test: {
       name: 'e2e',
-      include: ['packages/e2e/**/*.test.ts'],
+      include: ['packages/e2e/test/**/*.test.ts'],
+      globalSetup: ['packages/e2e/setup.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  }),
+  defineProject({
+    ...node,
+    test: {
+      name: 'attacks',
+      include: ['packages/e2e/attacks/**/*.test.ts'],
       globalSetup: ['packages/e2e/setup.ts'],
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
@@ -46,9 +47,12 @@ export class RelayProcess {
   /** Resolves once it listens; throws with its output where it ends or stays silent instead. Starts on the port it had. */
   async start(changes: RelayEnvironment = {}) {
     if (!existsSync(program)) throw new Error('The relay is not built: run npm run build')
-    const port = this.#url === '' ? '0' : new URL(this.#url).port
+    const given = { ...this.#env, ...changes }
+    // Behind a proxy it prints the proxy's address, which says nothing of its port.
+    const isBehindProxy = given.DESKBELL_PUBLIC_URL !== undefined
+    const port = this.#url !== '' ? new URL(this.#url).port : isBehindProxy ? await freePort() : '0'
     const child = spawn(process.execPath, [program], {
-      env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...this.#env, ...changes },
+      env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
@@ -56,7 +60,8 @@ export class RelayProcess {
     const killWithUs = () => child.kill('SIGKILL')
     process.once('exit', killWithUs)
     child.once('exit', () => process.off('exit', killWithUs))
-    this.#url = await this.#listening(child)
+    const printed = await this.#listening(child)
+    this.#url = isBehindProxy ? `http://127.0.0.1:${port}` : printed
   }
 
   /** Ends it as an operating system would: SIGTERM, then the code it exits with. */
@@ -98,7 +103,7 @@ export class RelayProcess {
       }, startsWithin)
       const read = (chunk: Buffer) => {
         this.#output += chunk.toString()
-        const [, url] = /^deskbell listening on (http:\/\/\S+)/m.exec(this.#output.slice(from)) ?? []
+        const [, url] = /^deskbell listening on (https?:\/\/\S+)/m.exec(this.#output.slice(from)) ?? []
         if (url === undefined) return
         clearTimeout(timer)
         resolve(url.replace(/\/$/, ''))
@@ -111,6 +116,15 @@ export class RelayProcess {
       })
     })
   }
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return String(port)
 }
 
 function bareEnvironment() {
