@@ -2,7 +2,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, minute, requests } from './kit/desk-double.ts'
-import { openInbox } from './kit/open-inbox.tsx'
+import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
 
 afterEach(cleanup)
 const now = Date.now()
@@ -118,4 +118,16 @@ it('says that the connection is lost and what becomes of the visitors', async ()
   expect(screen.getByText(/your visitors go back to the line, in front\./)).toBeTruthy()
   await act(async () => relay.move('up'))
   expect(screen.queryByText(/Go on writing/)).toBeNull()
+})
+
+it('forgets a conversation that was erased, and what was being written in it', async () => {
+  const { position: _place, ...own } = ellen(now, { status: 'assigned', operatorId: anna.id })
+  const keep = memoryKeep()
+  const { relay, user } = await openInbox({ now, conversations: [own], keep, at: '#conversations/ellen' })
+  await user.type(await screen.findByRole('textbox', { name: 'Reply to Ellen' }), 'The zip of Ellen')
+  expect(keep.read('drafts')).toContain('The zip of Ellen')
+  await act(async () => relay.tell('conversation:erased', { conversationId: 'ellen' }))
+  expect(screen.queryAllByRole('link', { name: /Ellen/ })).toEqual([])
+  expect(screen.getByRole('heading', { name: 'This conversation is not here any more.' })).toBeTruthy()
+  expect(keep.read('drafts')).toBe('{}')
 })

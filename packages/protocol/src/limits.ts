@@ -43,6 +43,7 @@ export const limits = {
   topics: 100,
   openWithinMinimum: 5,
   openWithinSeconds: 600,
+  retentionDays: 3_650,
   lineLength: 1_000,
   waitMinutes: 1_440,
 } as const

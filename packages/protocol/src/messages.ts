@@ -87,6 +87,8 @@ export interface OperatorConversation {
   locale: Locale
   name?: string
   email?: string
+  /** The shop's own id of the visitor, as the shop has signed it. */
+  verifiedId?: string
   reference?: string
   page?: Page
   operatorId?: OperatorId

@@ -52,6 +52,8 @@ export interface OperatorNews {
   'conversation:changed': (conversation: OperatorConversation) => void
   'message:sent': (news: Of & { item: OperatorItem }) => void
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
+  /** It is gone, with all that was said in it. */
+  'conversation:erased': (of: Of) => void
   /** The owner chose anew. */
   'routing:changed': (routing: RoutingChoice) => void
   'team:changed': (team: readonly TeamMember[]) => void

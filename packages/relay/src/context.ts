@@ -44,4 +44,6 @@ export interface Context extends Attendance {
   /** Conversations an address may begin: in line, and as questions for later. */
   beginnings: Record<'line' | 'question', Buckets>
   signOut: SignOut
+  /** Ends the sockets of a visitor. */
+  endVisitor(visitorId: string): void
 }

@@ -30,6 +30,8 @@ export interface Doorbell {
   happened(happened: readonly Happened[]): void
   /** The same head, other facts around it (presence, receipts). */
   headChanged(id: ConversationId): void
+  /** Operators forget it too. */
+  erased(id: ConversationId): void
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
@@ -70,6 +72,7 @@ export function createDoorbell(around: Around): Doorbell {
     teamMembers,
     headChanged,
     lineMoved,
+    erased: (conversationId) => void operators.emit('conversation:erased', { conversationId }),
     routingChanged: (routing) => void operators.emit('routing:changed', routing),
     happened(happened) {
       for (const one of happened) tellItems(around, one)

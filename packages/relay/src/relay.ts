@@ -21,7 +21,7 @@ import { SignInAttempts } from './limits/attempts.ts'
 import { Buckets } from './limits/bucket.ts'
 import { createOrigins } from './limits/origins.ts'
 import { type Mailing, openMailing } from './mail/mailing.ts'
-import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace } from './publish.ts'
+import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
 import { createSignOut } from './sign-out.ts'
@@ -156,6 +156,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
       question: new Buckets(questionsAnHour, questionsAnHour / 3600),
     },
     signOut: createSignOut(sessions, operators),
+    endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)

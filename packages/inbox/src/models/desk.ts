@@ -44,7 +44,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const link = new LinkModel(connection)
   const team = new TeamModel(connection, operator)
   const lists = new ListsModel(connection, operator.id)
-  const drafts = new DraftsModel(keep)
+  const drafts = new DraftsModel(keep, connection)
   const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
   const typing = new TypingModel(connection)
   const notice = new NoticeModel()

@@ -1,5 +1,6 @@
+import type { OperatorConnection } from '@deskbell/client/socket'
 import { type ConversationId, type EntryId, limits } from '@deskbell/protocol'
-import { createModel, signal } from '@preact/signals'
+import { createModel, effect, signal } from '@preact/signals'
 import { type Keep, readKept } from './kept.ts'
 
 export type WritingKind = 'message' | 'note'
@@ -8,8 +9,14 @@ export type Drafts = Readonly<Record<string, string>>
 const key = 'drafts'
 
 /** What is being written, per conversation and apart for notes; kept until it is sent, across reloads. */
-export const DraftsModel = createModel((keep: Keep) => {
+export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorConnection, 'on'>) => {
   const drafts = signal(readKept<Drafts>(keep, key, {}))
+
+  effect(() =>
+    connection.on('conversation:erased', ({ conversationId }) => {
+      for (const kind of ['message', 'note', 'answers']) put(`${kind}:${conversationId}`, '')
+    }),
+  )
 
   function write(id: ConversationId, kind: WritingKind, text: string): void {
     put(`${kind}:${id}`, text)

@@ -38,6 +38,13 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     }),
   )
   effect(() => connection.on('conversation:changed', put))
+  effect(() =>
+    connection.on('conversation:erased', ({ conversationId }) => {
+      const left = new Map(heads.peek())
+      left.delete(conversationId)
+      heads.value = left
+    }),
+  )
 
   function put(head: OperatorConversation): void {
     heads.value = new Map(heads.peek()).set(head.id, head)

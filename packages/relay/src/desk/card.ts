@@ -5,6 +5,8 @@ import type { Before, OperatorConversation, Page, PromisedWait, Receipts } from 
 export interface Card {
   name?: string
   email?: string
+  /** The shop's own id of the visitor, signed by it. */
+  verifiedId?: string
   before: Before
   page?: Page
   promised?: PromisedWait

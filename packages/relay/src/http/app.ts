@@ -9,6 +9,7 @@ import { entriesApi } from './entries-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
 import { passwordApi } from './password-api.ts'
+import { privacyApi } from './privacy-api.ts'
 import { publicApi } from './public-api.ts'
 import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
@@ -51,6 +52,7 @@ function operatorApis(context: Context): RequestHandler[] {
     entriesApi(context),
     learningApi(context),
     waitsApi(context),
+    privacyApi(context),
   ]
 }
 

@@ -32,7 +32,7 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
     const handshake = parse(visitorHandshakeGuard, socket.handshake.auth)
     if (!handshake.ok) return next(new Error(handshake.refusal))
     const { token, locale, page } = handshake.value
-    const visitorId = token === undefined ? undefined : context.tokens.visitorOf(token)
+    const visitorId = token === undefined ? undefined : knownVisitor(context, token)
     const made = visitorId === undefined ? context.tokens.make() : undefined
     const address = context.addressOf(socket.request)
     socket.data = { visitorId: visitorId ?? (made?.visitorId as string), locale, address, ...(page && { page }) }
@@ -49,6 +49,12 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
       log,
     )
   })
+}
+
+/** A token is good for as long as there is something it opens: who was erased is somebody new. */
+function knownVisitor({ tokens, live }: Context, token: string): string | undefined {
+  const visitorId = tokens.visitorOf(token)
+  return visitorId !== undefined && live.ofVisitor(visitorId) ? visitorId : undefined
 }
 
 /** The relay joins the room before anything is read, so that nothing falls in between. */

@@ -33,6 +33,10 @@ export interface LearningStore {
   /** Notes who asked so (a hash); gives how many different ones did. Where a day has `rowsADay` already, it is not noted. */
   addAsker(of: Wording, asker: string, day: Day): number
   forgetAskers(of: Wording): void
+  /** What somebody asked with and too few others did to be learned. */
+  askedWordings(): string[]
+  /** Takes such a wording out, of whichever entry. */
+  forgetWording(wording: string): void
   /** Drops searches and askers from before a day. */
   forgetBefore(day: Day): void
 }
@@ -106,6 +110,8 @@ function askerStore(database: Database.Database) {
   const count = database.prepare(`SELECT count(*) AS count FROM wording_askers WHERE ${of}`)
   const ofDay = database.prepare('SELECT count(*) AS count FROM wording_askers WHERE day = ?')
   const forget = database.prepare(`DELETE FROM wording_askers WHERE ${of}`)
+  const asked = database.prepare('SELECT DISTINCT wording FROM wording_askers')
+  const forgetWording = database.prepare('DELETE FROM wording_askers WHERE wording = ?')
   const forgetAskers = database.prepare('DELETE FROM wording_askers WHERE day < ?')
   const forgetSearches = database.prepare('DELETE FROM searches WHERE day < ?')
   return {
@@ -113,6 +119,8 @@ function askerStore(database: Database.Database) {
       if ((ofDay.get(day) as { count: number }).count < rowsADay) add.run(entryId, locale, wording, asker, day)
       return (count.get(entryId, locale, wording) as { count: number }).count
     },
+    askedWordings: () => (asked.all() as { wording: string }[]).map(({ wording }) => wording),
+    forgetWording: (wording: string) => void forgetWording.run(wording),
     forgetAskers: ({ entryId, locale, wording }: Wording) => void forget.run(entryId, locale, wording),
     forgetBefore(day: Day) {
       forgetAskers.run(day)

@@ -3,6 +3,7 @@ import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { migrate } from './schema.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
 
@@ -49,6 +50,7 @@ export interface LogStore {
   /** What every operator said last, with ends that may have passed. */
   duties(): Map<OperatorId, Duty>
   waits: WaitStore
+  personal: PersonalStore
   /** For the small stores beside it (sessions, secrets). */
   database: Database.Database
   close(): void
@@ -77,7 +79,7 @@ export function openLogStore(folder: string): LogStore {
   migrate(database)
   const waits = openWaitStore(database)
   const parts = { ...writer(database, waits.put), ...reader(database), ...history(database) }
-  return { database, waits, ...parts, close: () => database.close() }
+  return { database, waits, personal: openPersonalStore(database), ...parts, close: () => database.close() }
 }
 
 function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
@@ -85,25 +87,25 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
   const end = database.prepare('COMMIT')
   const undo = database.prepare('ROLLBACK')
   const saveHead = database.prepare(
-    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, card)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, verified_id, card)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_seq = excluded.last_seq, operator_id = excluded.operator_id,
        asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
-       reference = excluded.reference, card = excluded.card`,
+       reference = excluded.reference, verified_id = excluded.verified_id, card = excluded.card`,
   )
-  const saveCard = database.prepare('UPDATE conversations SET card = ? WHERE id = ?')
+  const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       begin.run()
       try {
         for (const { conversation, card, items } of writes) {
-          saveHead.run(...columnsOf(conversation), JSON.stringify(card))
+          saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
           for (const item of items) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
           }
         }
-        for (const { id, card } of cards) saveCard.run(JSON.stringify(card), id)
+        for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
         for (const wait of waits) saveWait(wait)
         end.run()
       } catch (error) {

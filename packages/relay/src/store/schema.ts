@@ -64,6 +64,8 @@ const steps: readonly Step[] = [
   run(`CREATE TABLE password_links (
      token_hash TEXT PRIMARY KEY, operator_id TEXT NOT NULL, expires_at INTEGER NOT NULL
    ) WITHOUT ROWID;`),
+  run(`ALTER TABLE conversations ADD COLUMN verified_id TEXT;
+   CREATE INDEX conversations_verified ON conversations (verified_id) WHERE verified_id IS NOT NULL;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

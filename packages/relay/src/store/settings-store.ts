@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Colleague, Entry, Operator, Settings } from '@deskbell/protocol'
+import type { Colleague, Entry, Operator, Privacy, Settings } from '@deskbell/protocol'
 import { LowSync, type SyncAdapter } from 'lowdb'
 import { sync, writeSynced } from './durable-file.ts'
 
@@ -16,6 +16,7 @@ export interface SettingsStore {
   /** Who was removed, as the transcripts call them. */
   formerOperators: LowSync<Colleague[]>
   entries: LowSync<Entry[]>
+  privacy: LowSync<Privacy>
   cannedReplies: LowSync<{ id: string; text: string }[]>
 }
 
@@ -46,6 +47,7 @@ export function openSettingsStore(folder: string): SettingsStore {
     operators: open<StoredOperator[]>('operators.json', []),
     formerOperators: open<Colleague[]>('former-operators.json', []),
     entries: open<Entry[]>('entries.json', []),
+    privacy: open<Privacy>('privacy.json', { retentionDays: 365 }),
     cannedReplies: open<{ id: string; text: string }[]>('canned-replies.json', []),
   }
 }

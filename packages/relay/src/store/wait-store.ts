@@ -8,6 +8,8 @@ export interface WaitStore {
   ofOpen(): Wait[]
   /** The newest wait of a conversation. */
   of(conversationId: ConversationId): Wait | undefined
+  /** All waits of a conversation, earliest first. */
+  allOf(conversationId: ConversationId): Wait[]
   /** Those who asked from one moment on and before another, earliest first. */
   between(from: number, until: number): Wait[]
 }
@@ -39,6 +41,7 @@ export function openWaitStore(database: Database.Database): WaitStore & { put(wa
      WHERE status <> 'closed' GROUP BY conversation_id`,
   )
   const one = database.prepare('SELECT * FROM waits WHERE conversation_id = ? ORDER BY asked_at DESC LIMIT 1')
+  const all = database.prepare('SELECT * FROM waits WHERE conversation_id = ? ORDER BY asked_at')
   const between = database.prepare(
     'SELECT * FROM waits WHERE asked_at >= ? AND asked_at < ? ORDER BY asked_at, conversation_id',
   )
@@ -49,6 +52,7 @@ export function openWaitStore(database: Database.Database): WaitStore & { put(wa
       const row = one.get(conversationId) as Row | undefined
       return row && fromRow(row)
     },
+    allOf: (conversationId) => (all.all(conversationId) as Row[]).map(fromRow),
     between: (from, until) => (between.all(from, until) as Row[]).map(fromRow),
   }
 }

@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises'
+import type { NewItem } from '@deskbell/desk'
+import type { ConversationId } from '@deskbell/protocol'
+import { toPerson } from '../serializers.ts'
+import type { StoredConversation } from '../store/log-store.ts'
+import type { Team } from '../team.ts'
+import type { Premises } from './premises.ts'
+
+/** Times in the store are ms since 1970; who reads an export reads dates (ISO 8601, UTC). */
+const moments = new Set(['at', 'askedAt', 'assignedAt', 'closedAt', 'since', 'endedAt', 'answeredAt', 'exportedAt'])
+/** What a date can be (ECMA-262, section 21.4.1.1); a visitor's browser may have sent anything. */
+const latest = 8.64e15
+
+/** Everything about these visitors, as JSON: what they and operators wrote, notes too, what they did before, when they waited. */
+export async function exportVisitors(
+  { store, running, team }: Premises & { team: Team },
+  visitorIds: readonly string[],
+): Promise<string> {
+  running?.live.flush()
+  const conversations: object[] = []
+  for (const id of store.personal.conversationsOf(visitorIds)) {
+    const known = store.conversation(id)
+    if (known)
+      conversations.push({ ...headOf(known), waits: waitsOf(store, id), items: await itemsOf(store, team, id) })
+  }
+  return `${JSON.stringify({ exportedAt: Date.now(), conversations }, dated, 2)}\n`
+}
+
+function headOf({ conversation, card }: StoredConversation) {
+  const { id, reference, status, locale, askedAt, assignedAt, closedAt } = conversation
+  const { preview: _last, ...shown } = card
+  return { ...{ id, reference, status, locale, askedAt, assignedAt, closedAt }, ...shown }
+}
+
+function waitsOf({ waits }: Premises['store'], id: ConversationId) {
+  return waits.allOf(id).map(({ conversationId: _same, ...wait }) => wait)
+}
+
+async function itemsOf(store: Premises['store'], team: Team, id: ConversationId) {
+  const items: object[] = []
+  let page = { items: [] as NewItem[], hasMore: true }
+  let last = 0
+  while (page.hasMore) {
+    page = store.itemsAfter(id, last)
+    last = page.items.at(-1)?.seq ?? last
+    items.push(...page.items.map((item) => named(team, item)))
+    await setImmediate()
+  }
+  return items
+}
+
+/** Operators by name: their ids are not the visitor's business. */
+function named(team: Team, item: NewItem): object {
+  return {
+    ...item,
+    ...('by' in item && item.by !== undefined && { by: toPerson(team, item.by) }),
+    ...('to' in item && { to: toPerson(team, item.to) }),
+  }
+}
+
+function dated(key: string, value: unknown): unknown {
+  return moments.has(key) && typeof value === 'number' && Math.abs(value) <= latest
+    ? new Date(value).toISOString()
+    : value
+}
