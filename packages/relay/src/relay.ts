@@ -21,6 +21,7 @@ import { SignInAttempts } from './limits/attempts.ts'
 import { Buckets } from './limits/bucket.ts'
 import { createOrigins } from './limits/origins.ts'
 import { type Mailing, openMailing } from './mail/mailing.ts'
+import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
@@ -69,6 +70,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     if (!request.url?.startsWith('/socket.io/')) app(request, response)
   })
   const stopWatching = watchBuffers(io)
+  const stopErasing = startRetention(context)
   const ticking = [
     setInterval(() => context.doorbell.lineMoved(), retold),
     setInterval(() => context.live.passOn(Date.now()), passedOn),
@@ -84,6 +86,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     async stop() {
       ticking.forEach(clearInterval)
       stopWatching()
+      stopErasing()
       context.operatorPresence.close()
       context.visitorPresence.close()
       await door.close()

@@ -12,8 +12,8 @@ export interface PersonalStore {
   visitorsNamed(name: string): string[]
   /** A thousand conversations behind an id, with who and the address given there; in any case of letters. */
   addressesAfter(id: ConversationId): { id: ConversationId; visitorId: string; email: string }[]
-  /** Closed before a moment, at most so many, oldest first. */
-  closedBefore(moment: number, most: number): ConversationId[]
+  /** Closed before a moment, oldest first: as many as have about this number of items together, at least one if there is one. */
+  closedBefore(moment: number, items: number): ConversationId[]
   /** All of them or none, with all items and waits. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
   erase(ids: readonly ConversationId[]): void
   /** Empties the journal. False while somebody else reads the database: then what was erased may still stand there. */
@@ -40,7 +40,7 @@ function finder(database: Database.Database) {
     `SELECT id, visitor_id, card FROM conversations WHERE id > ? ORDER BY id LIMIT ${page}`,
   )
   const closed = database.prepare(
-    `SELECT id FROM conversations WHERE status = 'closed' AND closed_at < ? ORDER BY closed_at LIMIT ?`,
+    `SELECT id, last_seq FROM conversations WHERE status = 'closed' AND closed_at < ? ORDER BY closed_at LIMIT 100`,
   )
   const visitors = (rows: unknown[]) => (rows as { visitor_id: string }[]).map((row) => row.visitor_id)
   const ids = (rows: unknown[]) => (rows as { id: ConversationId }[]).map((row) => row.id)
@@ -53,7 +53,15 @@ function finder(database: Database.Database) {
         const { email = '' } = JSON.parse(row.card) as Card
         return { id: row.id, visitorId: row.visitor_id, email: email.toLowerCase() }
       }),
-    closedBefore: (moment: number, most: number) => ids(closed.all(moment, most)),
+    closedBefore(moment: number, items: number) {
+      let room = items
+      return ids(
+        (closed.all(moment) as { id: ConversationId; last_seq: number }[]).filter(({ last_seq }, index) => {
+          room -= last_seq
+          return index === 0 || room >= 0
+        }),
+      )
+    },
   }
 }
 
