@@ -23,19 +23,26 @@ export function createSocketServer(
     },
     cors: { origin: (origin, answer) => answer(null, origins.isAllowed(origin)), credentials: false },
   })
-  io.engine.on(
-    'connection',
-    (socket: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
-      const address = addressOf(socket.request)
-      connections.set(address, (connections.get(address) ?? 0) + 1)
-      socket.once('close', () => {
-        const left = (connections.get(address) ?? 1) - 1
-        if (left > 0) connections.set(address, left)
-        else connections.delete(address)
-      })
-    },
-  )
+  io.engine.on('connection', (wire: Wire) => {
+    const address = addressOf(wire.request)
+    connections.set(address, (connections.get(address) ?? 0) + 1)
+    wire.once('close', () => {
+      const left = (connections.get(address) ?? 1) - 1
+      if (left > 0) connections.set(address, left)
+      else connections.delete(address)
+      hangUp(wire)
+    })
+  })
   return io
+}
+
+/** How long the other side may take to say goodbye, in ms; `ws` would wait 30 s. */
+const goodbye = 2_000
+/** `readyState` of a WebSocket that is closed (WHATWG). */
+const closed = 3
+
+function hangUp({ transport: { socket } }: Wire): void {
+  if (socket && socket.readyState !== closed) setTimeout(() => socket.terminate(), goodbye).unref()
 }
 
 /** A new session, not a request of one that runs. */
@@ -45,9 +52,11 @@ function isHandshake(request: IncomingMessage): boolean {
 
 /** What Engine.IO keeps for one connection, beyond its types. */
 interface Wire {
-  transport: { socket?: { bufferedAmount: number; terminate(): void } }
+  request: IncomingMessage
+  transport: { socket?: { readyState: number; bufferedAmount: number; terminate(): void } }
   writeBuffer: readonly { data?: { length: number } }[]
   close(discard: boolean): void
+  once(event: 'close', listener: () => void): void
 }
 
 /** How often it is looked for connections that do not take what they are sent, in ms. */
