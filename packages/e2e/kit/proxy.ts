@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -16,16 +16,6 @@ const startsWithin = 10_000
 /** Whether this machine can run it, and make the certificate it needs. */
 export function isInstalled(name: ProxyName): boolean {
   return [name, 'openssl'].every((program) => spawnSync(program, ['version']).error === undefined)
-}
-
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** A real proxy with TLS, by a certificate nobody has signed, set up word for word as docs/host-the-relay.md says. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { freePort } from './free-port.ts'
 
 export const program = join(import.meta.dirname, '../../relay/dist/main.js')
 const startsWithin = 30_000
@@ -50,7 +50,7 @@ export class RelayProcess {
     const given = { ...this.#env, ...changes }
     // Behind a proxy it prints the proxy's address, which says nothing of its port.
     const isBehindProxy = given.DESKBELL_PUBLIC_URL !== undefined
-    const port = this.#url !== '' ? new URL(this.#url).port : isBehindProxy ? await freePort() : '0'
+    const port = this.#url !== '' ? new URL(this.#url).port : isBehindProxy ? String(await freePort()) : '0'
     const child = spawn(process.execPath, [program], {
       env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -116,15 +116,6 @@ export class RelayProcess {
       })
     })
   }
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return String(port)
 }
 
 function bareEnvironment() {
