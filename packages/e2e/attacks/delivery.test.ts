@@ -46,7 +46,8 @@ describe('R22 the same message sent again', () => {
 
   it('begins one conversation, however often it is the first', async () => {
     await deskOpen()
-    const { socket, token } = await visit(relay().url)
+    const { socket, token } = await asking(relay().url, 'Earlier')
+    yes(await socket.emitWithAck('conversation:close', {}))
     const tab = await visit(relay().url, token)
     const first = question('Hello')
     const replies = await Promise.all(
