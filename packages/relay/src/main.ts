@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
 import { runCommand } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { createLog } from './log.ts'
 import { type Relay, startRelay } from './relay.ts'
 
 /** How long a clean end may take, in ms. */
@@ -11,8 +11,7 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2)
   if (words.length > 0) return command(words)
   const config = readConfig(process.env)
-  // Logs go to standard error: standard output is for the few lines the site owner reads.
-  const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
+  const log = createLog(config.logLevel)
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'))
   const built = fileURLToPath(new URL('.', import.meta.url))
   const relay = await startRelay(config, built, log)
