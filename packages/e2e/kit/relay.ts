@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { freePort } from './free-port.ts'
 
 export const program = join(import.meta.dirname, '../../relay/dist/main.js')
 const startsWithin = 30_000
@@ -44,24 +43,23 @@ export class RelayProcess {
     return this.#child?.pid
   }
 
-  /** Resolves once it listens; throws with its output where it ends or stays silent instead. Starts on the port it had. */
-  async start(changes: RelayEnvironment = {}) {
+  /**
+   * Resolves once it listens; throws with its output where it ends or stays silent instead. Starts on the port it had.
+   * `log`: a file that its standard error goes to.
+   */
+  async start(changes: RelayEnvironment = {}, log?: string) {
     if (!existsSync(program)) throw new Error('The relay is not built: run npm run build')
-    const given = { ...this.#env, ...changes }
-    // Behind a proxy it prints the proxy's address, which says nothing of its port.
-    const isBehindProxy = given.DESKBELL_PUBLIC_URL !== undefined
-    const port = this.#url !== '' ? new URL(this.#url).port : isBehindProxy ? String(await freePort()) : '0'
+    const port = this.#url === '' ? '0' : new URL(this.#url).port
     const child = spawn(process.execPath, [program], {
-      env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...given },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...this.#env, ...changes },
+      stdio: ['ignore', 'pipe', log === undefined ? 'pipe' : openSync(log, 'a')],
     })
     this.#child = child
     // A test run that dies takes its relay along.
     const killWithUs = () => child.kill('SIGKILL')
     process.once('exit', killWithUs)
     child.once('exit', () => process.off('exit', killWithUs))
-    const printed = await this.#listening(child)
-    this.#url = isBehindProxy ? `http://127.0.0.1:${port}` : printed
+    this.#url = await this.#listening(child)
   }
 
   /** Ends it as an operating system would: SIGTERM, then the code it exits with. */
@@ -103,7 +101,7 @@ export class RelayProcess {
       }, startsWithin)
       const read = (chunk: Buffer) => {
         this.#output += chunk.toString()
-        const [, url] = /^deskbell listening on (https?:\/\/\S+)/m.exec(this.#output.slice(from)) ?? []
+        const [, url] = /^deskbell listening on (http:\/\/\S+)/m.exec(this.#output.slice(from)) ?? []
         if (url === undefined) return
         clearTimeout(timer)
         resolve(url.replace(/\/$/, ''))

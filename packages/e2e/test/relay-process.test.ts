@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ownedByMara, RelayProcess, useRelay } from '../kit/relay.ts'
 
@@ -23,6 +26,24 @@ describe('the built relay', () => {
     await relay().start()
     expect(relay().url).toBe(url)
     expect(await health(url)).toEqual({ status: 'ok' })
+  })
+
+  it('is degraded while its disk is full, that of its log too, and well again after', async () => {
+    const full = new RelayProcess()
+    onTestFinished(() => full.dispose())
+    const log = join(full.dataFolder, 'log')
+    await full.start({}, log)
+    const limitFiles = (bytes: number | 'unlimited') =>
+      execFileSync('prlimit', ['--pid', String(full.pid), `--fsize=${bytes}:unlimited`])
+    const statuses = async () => [(await fetch(`${full.url}/healthz`)).status, await health(full.url)]
+    // Enough for the file that health writes, and too little for SQLite.
+    limitFiles(100)
+    for (let asked = 0; asked < 3; asked += 1) {
+      await expect.poll(statuses, { timeout: 10_000 }).toEqual([503, { status: 'degraded' }])
+    }
+    limitFiles('unlimited')
+    await expect.poll(statuses, { timeout: 10_000 }).toEqual([200, { status: 'ok' }])
+    expect(readFileSync(log, 'utf8')).toContain('"the data folder can be written again"')
   })
 
   it('names the variable that is wrong and does not start', async () => {

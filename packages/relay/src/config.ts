@@ -43,6 +43,7 @@ const schema = v.object({
   DESKBELL_MAX_SOCKETS_PER_ADDRESS: v.optional(whole(1), '60'),
   DESKBELL_RATE_BURST: v.optional(whole(1), '20'),
   DESKBELL_RATE_PER_SECOND: v.optional(whole(1), '5'),
+  DESKBELL_METRICS_TOKEN: v.optional(v.pipe(filled, v.minLength(16, 'has fewer than 16 characters'))),
   LOG_LEVEL: v.optional(
     v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is no level of pino'),
     'info',
@@ -65,6 +66,8 @@ export interface Config {
   socketsPerAddress: number
   rateBurst: number
   ratePerSecond: number
+  /** Who sends it may read the metrics from anywhere; absent: only this machine. */
+  metricsToken?: string
   logLevel: string
 }
 
@@ -103,6 +106,7 @@ function fromEnvironment(env: v.InferOutput<typeof schema>): Config {
     logLevel: env.LOG_LEVEL,
     ...(env.DESKBELL_PUBLIC_URL && { publicUrl: withoutSlash(new URL(env.DESKBELL_PUBLIC_URL)) }),
     ...(env.DESKBELL_ORIGINS && { origins: env.DESKBELL_ORIGINS }),
+    ...(env.DESKBELL_METRICS_TOKEN && { metricsToken: env.DESKBELL_METRICS_TOKEN }),
     ...(env.DESKBELL_TRUST_PROXY && { trustProxy: env.DESKBELL_TRUST_PROXY }),
     ...(env.DESKBELL_SMTP_URL &&
       env.DESKBELL_MAIL_FROM && { mail: { smtpUrl: env.DESKBELL_SMTP_URL, from: env.DESKBELL_MAIL_FROM } }),

@@ -19,6 +19,8 @@ import type { PasswordLinks } from './store/password-links.ts'
 import type { SessionStore } from './store/session-store.ts'
 import type { SettingsStore } from './store/settings-store.ts'
 import type { Team } from './team.ts'
+import type { Health } from './watch/health.ts'
+import type { Metrics } from './watch/metrics.ts'
 
 /** What every way into the relay works with. Made once, in relay.ts. */
 export interface Context extends Attendance {
@@ -46,4 +48,6 @@ export interface Context extends Attendance {
   signOut: SignOut
   /** Ends the sockets of a visitor. */
   endVisitor(visitorId: string): void
+  health: Health
+  metrics: Metrics
 }

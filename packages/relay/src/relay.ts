@@ -34,6 +34,9 @@ import { serveVisitors } from './sockets/visitor.ts'
 import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
 import { openStores, type Stores } from './stores.ts'
+import { createHealth } from './watch/health.ts'
+import { createMetrics } from './watch/metrics.ts'
+import { Tally } from './watch/tally.ts'
 
 export interface Relay {
   /** Where it listens. */
@@ -87,6 +90,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       ticking.forEach(clearInterval)
       stopWatching()
       stopErasing()
+      context.metrics.close()
       context.operatorPresence.close()
       context.visitorPresence.close()
       await door.close()
@@ -124,12 +128,14 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
   const operators = io.of('/operator') as OperatorNamespace
   const operatorPresence = new Presence()
   const visitorPresence = new Presence()
+  const tally = new Tally()
   const live = new LiveDesk({
-    store,
+    store: tally.timed(store),
     log,
     operators: knownOperators(stores),
     routing: () => settings.settings.data,
     onCommitted(happened) {
+      tally.happened(happened)
       doorbell.happened(happened)
       mailing?.happened(happened)
     },
@@ -146,6 +152,8 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     visitors: visitorPresence,
     newReference: () => newReference({ settings }),
   })
+  const health = createHealth({ store, dataFolder: config.dataFolder, log })
+  const connections = () => ({ visitor: visitors.sockets.size, operator: operators.sockets.size })
   const context: Context = {
     ...attendance,
     ...stores,
@@ -160,6 +168,8 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     },
     signOut: createSignOut(sessions, operators),
     endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),
+    health,
+    metrics: createMetrics({ tally, health, live, store, connections }),
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accepted, refused } from '@deskbell/protocol'
+import { refused } from '@deskbell/protocol'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
@@ -15,6 +15,7 @@ import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
 import { staticFiles } from './static.ts'
 import { waitsApi } from './waits-api.ts'
+import { watchApi } from './watch-api.ts'
 import { widgetScript } from './widget-script.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -27,7 +28,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(headers(context))
-  app.get('/healthz', (_request, response) => sendReply(response, accepted({ status: 'ok' })))
+  app.use(watchApi(context))
   app.get(
     '/widget.js',
     anywhere,

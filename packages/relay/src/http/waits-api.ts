@@ -4,6 +4,7 @@ import { accepted, parse, type Reply, type WaitsReport, waitsGuard } from '@desk
 import { Router } from 'express'
 import type { Context } from '../context.ts'
 import { Buckets } from '../limits/bucket.ts'
+import { waitsSince } from '../store/waits-since.ts'
 import { createDoors } from './doors.ts'
 import { csvLines, csvNames } from './waits-csv.ts'
 
@@ -40,19 +41,12 @@ async function report(context: Context, query: unknown): Promise<Reply<WaitsRepo
   return accepted(reportWaits(await recent(context, given.value.days), { ...given.value, now: Date.now() }))
 }
 
-// Between days and between pages the relay does what else is due: a busy desk has a hundred thousand waits.
-
 /** One day more than asked for: no calendar day anywhere is cut off. */
-async function recent({ store }: Context, days: number): Promise<Wait[]> {
-  const now = Date.now()
-  const found: Wait[][] = []
-  for (let from = now - (days + 1) * day; from <= now; from += day) {
-    found.push(store.waits.between(from, from + day))
-    await setImmediate()
-  }
-  return found.flat()
+function recent({ store }: Context, days: number): Promise<Wait[]> {
+  return waitsSince(store.waits, Date.now() - (days + 1) * day, day)
 }
 
+/** Between pages the relay does what else is due. */
 async function file(waits: readonly Wait[], now: number): Promise<string> {
   const pages = [csvNames]
   for (let from = 0; from < waits.length; from += page) {

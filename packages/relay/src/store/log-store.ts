@@ -35,6 +35,8 @@ export interface StoredConversation {
 export interface LogStore {
   /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
   commit(writes: readonly ConversationWrite[], beside?: Beside): void
+  /** Writes what changes nothing, as durably as a commit. Throws when that can't be done now. */
+  tryToWrite(): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
   itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
   /** At most 200 items or 256 KB after a `seq`. */
@@ -79,7 +81,20 @@ export function openLogStore(folder: string): LogStore {
   migrate(database)
   const waits = openWaitStore(database)
   const parts = { ...writer(database, waits.put), ...reader(database), ...history(database) }
-  return { database, waits, personal: openPersonalStore(database), ...parts, close: () => database.close() }
+  return {
+    database,
+    waits,
+    personal: openPersonalStore(database),
+    ...parts,
+    tryToWrite: () => tryToWrite(database),
+    close: () => database.close(),
+  }
+}
+
+/** The version it has: SQLite writes that page as any other. */
+function tryToWrite(database: Database.Database): void {
+  const [{ user_version }] = database.pragma('user_version') as [{ user_version: number }]
+  database.pragma(`user_version = ${user_version}`)
 }
 
 function writer(database: Database.Database, saveWait: (wait: Wait) => void) {

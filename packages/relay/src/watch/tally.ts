@@ -1,0 +1,34 @@
+import type { Happened } from '../desk/happened.ts'
+import type { LogStore } from '../store/log-store.ts'
+import { Histogram } from './histogram.ts'
+
+/** In seconds, from a fast disk to one that is in trouble. */
+const commitEnds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
+
+/** What is counted as it happens, since the relay started. Everything else is looked up when somebody asks. */
+export class Tally {
+  readonly messages = { visitor: 0, operator: 0 }
+  readonly commits = new Histogram(commitEnds)
+  failedCommits = 0
+
+  happened(happened: readonly Happened[]): void {
+    for (const { items } of happened) {
+      for (const item of items) if (item.kind === 'message') this.messages[item.from] += 1
+    }
+  }
+
+  /** The same store, its commits timed. */
+  timed(store: LogStore): LogStore {
+    const commit: LogStore['commit'] = (writes, beside) => {
+      const began = performance.now()
+      try {
+        store.commit(writes, beside)
+        this.commits.observe((performance.now() - began) / 1000)
+      } catch (error) {
+        this.failedCommits += 1
+        throw error
+      }
+    }
+    return { ...store, commit }
+  }
+}
