@@ -17,6 +17,7 @@ describe('the built relay', () => {
   it('ends cleanly when asked to', async () => {
     expect(await relay().stop()).toBe(0)
     await expect(health(relay().url)).rejects.toThrow()
+    expect(relay().output).toMatch(/"the relay listens".*"SIGTERM".*"the relay ends:.*"the relay has ended"/s)
     await relay().start()
   })
 

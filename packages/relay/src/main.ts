@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
 import { runCommand } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createLog } from './log.ts'
@@ -16,12 +17,22 @@ async function main(): Promise<void> {
   const built = fileURLToPath(new URL('.', import.meta.url))
   const relay = await startRelay(config, built, log)
   process.stdout.write(welcome(relay, config.isDemo))
-  const end = () => {
-    setTimeout(() => process.exit(1), patience).unref()
-    void relay.stop().then(() => process.exit(0))
+  log.info({ address: relay.localUrl, publicUrl: relay.url }, 'the relay listens')
+  const end = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'the relay ends: what is being written is finished first')
+    setTimeout(() => giveUp(log), patience).unref()
+    void relay.stop().then(() => {
+      log.info('the relay has ended')
+      process.exit(0)
+    })
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+function giveUp(log: Logger): never {
+  log.error('the relay did not end in time: what was acknowledged is stored')
+  process.exit(1)
 }
 
 async function command(words: readonly string[]): Promise<void> {
