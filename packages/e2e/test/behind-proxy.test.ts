@@ -57,6 +57,12 @@ for (const { name, place } of ways) {
       await polled
     }, 90_000)
 
+    it('tells everybody whether it is well, and nobody what it measures', async () => {
+      const { url } = seat()
+      expect((await ask(`${url}/healthz`)).status).toBe(200)
+      expect((await ask(`${url}/metrics`)).status).toBe(403)
+    })
+
     it('sends HSTS, files compressed, and whoever forgets a slash to the right folder', async () => {
       const { url } = seat()
       const inbox = await ask(`${url}/inbox/`)
