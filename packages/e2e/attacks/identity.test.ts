@@ -147,6 +147,34 @@ describe('R09 an operator’s event from a visitor', () => {
   })
 })
 
+describe('R10 a visitor who takes an operator’s name', () => {
+  it.each(['Mara', 'MARA', ' mara ', 'Ｍａｒａ', 'Ma\u200dra', '\u202eMa\u200bra', '𝐌ara', 'Deskbell'])(
+    'is told to add to it: %j',
+    async (name) => {
+      await deskOpen()
+      const { socket } = await visit(relay().url)
+      for (const event of ['conversation:ask', 'question:leave']) {
+        const reply = await socket.emitWithAck(event, { ...question('Hello'), name })
+        expect(reply).toEqual({ ok: false, refusal: 'name-taken' })
+      }
+      yes(await socket.emitWithAck('conversation:ask', { ...question('Hello'), name: `${name} B.` }))
+    },
+  )
+
+  it('is shown without what turns or hides letters', async () => {
+    const desk = await deskOpen()
+    const changed = new Promise<string>((resolve) =>
+      desk.on('conversation:changed', ({ name, preview }) => {
+        if (preview?.text === 'Who am I?') resolve(name)
+      }),
+    )
+    const { socket } = await visit(relay().url)
+    const name = 'Ol\u202ega\u200b \u0007Quill\u2066feather'
+    yes(await socket.emitWithAck('conversation:ask', { ...question('Who am\u202e I?'), name }))
+    expect(await changed).toBe('Olga Quillfeather')
+  })
+})
+
 describe('R20 all that a visitor is told in a chat', () => {
   it('names Mara and nothing else of her', async () => {
     const desk = await deskOpen()

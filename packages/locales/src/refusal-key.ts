@@ -8,6 +8,7 @@ const visitorRefusals: Readonly<Record<VisitorRefusal, true>> = {
   'message-empty': true,
   'message-too-long': true,
   'name-too-long': true,
+  'name-taken': true,
   'email-invalid': true,
   'rate-limited': true,
   busy: true,

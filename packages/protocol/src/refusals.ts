@@ -4,6 +4,7 @@ export type Refusal =
   | 'message-empty'
   | 'message-too-long'
   | 'name-too-long'
+  | 'name-taken'
   | 'email-invalid'
   | 'rate-limited'
   | 'busy'

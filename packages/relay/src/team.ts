@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Colleague, Operator, OperatorChange, OperatorId, Person } from '@deskbell/protocol'
+import {
+  type Colleague,
+  nameKey,
+  type Operator,
+  type OperatorChange,
+  type OperatorId,
+  type Person,
+} from '@deskbell/protocol'
 import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
 import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
 
@@ -15,6 +22,8 @@ export interface Team {
   all(): readonly Operator[]
   find(id: OperatorId): Operator | undefined
   withEmail(email: string): Operator | undefined
+  /** Whether somebody who speaks for the shop bears this name, however it is written: on the team, formerly, or the site itself. */
+  isCalled(name: string): boolean
   former(): readonly Colleague[]
   /** How somebody is called, also who is not on the team any more; nobody ever heard of is called as the site. */
   person(id: OperatorId): Person
@@ -46,6 +55,7 @@ export function createTeam(kept: Kept): Team {
   return {
     all: () => operators.data.map(withoutSecrets),
     find: (id) => shown(byId(kept, id)),
+    isCalled: (name) => isCalled(kept, name),
     former: () => kept.formerOperators.data,
     withEmail: (email) => shown(byEmail(kept, email)),
     person: (id) => personOf(kept, id),
@@ -120,4 +130,10 @@ function shown(found: StoredOperator | undefined): Operator | undefined {
 function withoutSecrets({ id, name, role, email, isOwner, capacity, ...more }: StoredOperator): Operator {
   const { languages = [], skills = [], rank = 0 } = more as Partial<StoredOperator>
   return { id, name, email, isOwner, capacity, languages, skills, rank, ...(role !== undefined && { role }) }
+}
+
+function isCalled({ operators, formerOperators, settings }: Kept, name: string): boolean {
+  const key = nameKey(name)
+  const speakers = [...operators.data, ...formerOperators.data, { name: settings.data.siteName }]
+  return speakers.some((speaker) => nameKey(speaker.name) === key)
 }

@@ -134,6 +134,7 @@ async function beginConversation(
   if (known && live.seqOf(known.conversation.id, given.id) !== undefined) {
     return accepted(toVisitorConversation(team, known.conversation, known.card))
   }
+  if (given.name !== undefined && team.isCalled(given.name)) return refused('name-taken')
   const isNew = live.openOf(visitorId) === undefined
   const tooMany = isNew ? context.beginnings[to].refuse(address) : undefined
   if (tooMany) return tooMany
