@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
+import { identityGuard } from './identity.ts'
 import { limits } from './limits.ts'
 import type { Before, Draft, Receipts } from './messages.ts'
 import type { OperatorHandshake } from './operator-wire.ts'
@@ -93,6 +94,7 @@ export const visitorHandshakeGuard = v.strictObject(
     token: v.exactOptional(v.pipe(v.string(malformed), v.maxLength(limits.titleLength, malformed))),
     locale,
     page: v.exactOptional(page),
+    identity: v.exactOptional(identityGuard),
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, VisitorHandshake>

@@ -8,6 +8,7 @@ import type {
   OperatorConversation,
   OperatorItem,
   Receipts,
+  Status,
 } from './messages.ts'
 import type { Colleague, Duty, Operator, OperatorId, TeamMember } from './operators.ts'
 import type { Reply } from './refusals.ts'
@@ -83,4 +84,14 @@ export interface OpenedConversation {
   conversation: OperatorConversation
   before: Before
   page: ItemPage<OperatorItem>
+  /** Of the same visitor, or of the same person on another device; newest first, the last twenty. */
+  earlier: readonly EarlierConversation[]
+}
+
+export interface EarlierConversation {
+  id: ConversationId
+  status: Status
+  askedAt: number
+  /** Its last message. */
+  text: string
 }

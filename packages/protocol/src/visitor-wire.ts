@@ -1,4 +1,5 @@
 import type { Locale } from './entries.ts'
+import type { Identity } from './identity.ts'
 import type {
   Before,
   ConversationId,
@@ -19,6 +20,7 @@ export interface VisitorHandshake {
   token?: string
   locale: Locale
   page?: Page
+  identity?: Identity
 }
 
 /** A conversation that begins: its first message, and what led to it. */

@@ -1,5 +1,6 @@
 import { addOperator, pend, removeOperator, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
 import { accepted, type Duty, limits, type Operator, type OperatorId, type Page, type Reply } from '@deskbell/protocol'
+import { type Card, type Contact, introduced } from './desk/card.ts'
 import type { Cause } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Doorbell } from './publish.ts'
@@ -16,7 +17,7 @@ export interface Attendance {
   operatorRemoved(operatorId: OperatorId): Promise<Reply<null>>
   operatorCame(operatorId: OperatorId): void
   operatorWent(operatorId: OperatorId): void
-  visitorCame(visitorId: string, page: Page | undefined): void
+  visitorCame(visitorId: string, said: { page?: Page; contact: Contact }): void
   visitorWent(visitorId: string): void
   setDuty(operatorId: OperatorId, duty: Duty): void
   /** Those who had duty or a place when the relay ended have the usual grace to come back. */
@@ -128,14 +129,21 @@ function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
   return {
     expect: (visitorId: string) => visitors.expect(visitorId, ...graces(visitorId)),
     attendance: {
-      visitorCame(visitorId: string, page: Page | undefined) {
+      visitorCame(visitorId: string, { page, contact }: { page?: Page; contact: Contact }) {
         setPresent(visitorId, true)
         const known = live.ofVisitor(visitorId)
-        if (!known || !page || known.conversation.status === 'closed' || known.card.page?.url === page.url) return
-        live.setCard(known.conversation, { ...known.card, page })
+        if (!known || known.conversation.status === 'closed') return
+        const card = { ...introduced(known.card, contact), ...(page && { page }) }
+        if (!isNews(known.card, card)) return
+        live.setCard(known.conversation, card)
         doorbell().headChanged(known.conversation.id)
       },
       visitorWent: (visitorId: string) => visitors.went(visitorId, ...graces(visitorId)),
     },
   }
+}
+
+function isNews(before: Card, after: Card): boolean {
+  const said = ({ name, email, verifiedId, page }: Card) => [name, email, verifiedId, page?.url].join('\n')
+  return said(before) !== said(after)
 }

@@ -5,6 +5,7 @@ import type { Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
+import type { Identities } from './identities.ts'
 import type { AddressOf } from './limits/address.ts'
 import type { SignInAttempts } from './limits/attempts.ts'
 import type { Buckets } from './limits/bucket.ts'
@@ -31,6 +32,7 @@ export interface Context extends Attendance {
   sessions: SessionStore
   passwordLinks: PasswordLinks
   tokens: VisitorTokens
+  identities: Identities
   team: Team
   live: LiveDesk
   line: Line

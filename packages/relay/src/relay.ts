@@ -16,6 +16,7 @@ import { LiveDesk } from './desk/live-desk.ts'
 import { createLearning } from './faq/learning.ts'
 import { createPublication } from './faq/publication.ts'
 import { createApp } from './http/app.ts'
+import { createIdentities } from './identities.ts'
 import { createAddressOf } from './limits/address.ts'
 import { SignInAttempts } from './limits/attempts.ts'
 import { Buckets } from './limits/bucket.ts'
@@ -158,6 +159,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...attendance,
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
+    identities: createIdentities(sessions),
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     ...(await openFaq(stores, log)),
     attempts: new SignInAttempts(),

@@ -4,6 +4,8 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 export interface VisitorTokens {
   /** A new visitor and their token. Nothing is stored: the token proves itself. */
   make(): { visitorId: string; token: string }
+  /** The token of a visitor there is. */
+  of(visitorId: string): string
   /** The visitor a token was made for; undefined for any other text. */
   visitorOf(token: string): string | undefined
 }
@@ -11,11 +13,13 @@ export interface VisitorTokens {
 /** `visitorId.HMAC-SHA-256(secret, visitorId)`: unforgeable without the installation's secret (RFC 2104). */
 export function createVisitorTokens(secret: Buffer): VisitorTokens {
   const sign = (visitorId: string) => createHmac('sha256', secret).update(visitorId).digest()
+  const of = (visitorId: string) => `${visitorId}.${sign(visitorId).toString('base64url')}`
   return {
     make() {
       const visitorId = randomUUID()
-      return { visitorId, token: `${visitorId}.${sign(visitorId).toString('base64url')}` }
+      return { visitorId, token: of(visitorId) }
     },
+    of,
     visitorOf(token) {
       const [visitorId = '', signature = '', ...more] = token.split('.')
       const given = Buffer.from(signature, 'base64url')

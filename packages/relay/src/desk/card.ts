@@ -1,12 +1,16 @@
 import type { Returned, Wait } from '@deskbell/desk'
 import type { Before, OperatorConversation, Page, PromisedWait, Receipts } from '@deskbell/protocol'
 
-/** What is known of a conversation beside the line: stored with it, never decided on. */
-export interface Card {
+/** Who the visitor is, as far as they or the shop have said. */
+export interface Contact {
   name?: string
   email?: string
   /** The shop's own id of the visitor, signed by it. */
   verifiedId?: string
+}
+
+/** What is known of a conversation beside the line: stored with it, never decided on. */
+export interface Card extends Contact {
   before: Before
   page?: Page
   promised?: PromisedWait
@@ -18,7 +22,7 @@ export interface Card {
   operatorHas: Receipts
 }
 
-export function newCard(before: Before, contact: { name?: string; email?: string }): Card {
+export function newCard(before: Before, contact: Contact): Card {
   const nothing: Receipts = { delivered: 0, read: 0 }
   return {
     ...contact,
@@ -27,6 +31,12 @@ export function newCard(before: Before, contact: { name?: string; email?: string
     visitorHas: nothing,
     operatorHas: nothing,
   }
+}
+
+/** The card with what the shop says: an address the visitor gave stays, and what was verified gives way to nothing less. */
+export function introduced(card: Card, contact: Contact): Card {
+  if (card.verifiedId !== undefined && card.verifiedId !== contact.verifiedId) return card
+  return { ...card, ...contact, ...(card.email !== undefined && { email: card.email }) }
 }
 
 /** Receipts only ever grow, and never beyond what was sent. */

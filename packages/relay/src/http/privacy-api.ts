@@ -2,6 +2,7 @@ import {
   accepted,
   type ConversationId,
   type ErasedReply,
+  type IdentitySecretReply,
   limits,
   type Operator,
   type Privacy,
@@ -18,7 +19,7 @@ import { createDoors } from './doors.ts'
 
 /** What the law lets a visitor ask for: all that is known of them, and its end. And how long it is kept unasked. */
 export function privacyApi(context: Context): Router {
-  const { settings } = context
+  const { settings, identities } = context
   const { signedIn, owner, file } = createDoors(context)
   const router = Router()
   router.get(
@@ -29,6 +30,15 @@ export function privacyApi(context: Context): Router {
     '/privacy',
     json({ limit: limits.bodyBytes }),
     owner((request) => savePrivacy(context, request.body)),
+  )
+  const secret = (text: string): Reply<IdentitySecretReply> => accepted({ secret: text })
+  router.get(
+    '/identity-secret',
+    owner(() => secret(identities.secret())),
+  )
+  router.post(
+    '/identity-secret',
+    owner(() => secret(identities.renew())),
   )
   router.get(
     '/visitors/:conversationId',

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Asking } from '@deskbell/desk'
 import type { Ask, ConversationId } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { type Card, newCard } from '../desk/card.ts'
+import { type Card, introduced, newCard } from '../desk/card.ts'
 import { skillFor } from '../topics.ts'
 import type { VisitorData } from './data.ts'
 
@@ -11,7 +11,8 @@ export interface Beginning extends Asking {
   cardFor(before: Card | undefined): Card
 }
 
-export function beginning(context: Context, { visitorId, locale, page }: VisitorData, given: Ask): Beginning {
+export function beginning(context: Context, speaker: VisitorData, given: Ask): Beginning {
+  const { visitorId, locale, page } = speaker
   const { id, text, name, email, before } = given
   const conversationId: ConversationId = context.live.openOf(visitorId)?.id ?? randomUUID()
   const asking: Asking = { conversationId, visitorId, locale, draft: { id, text }, now: Date.now() }
@@ -21,7 +22,7 @@ export function beginning(context: Context, { visitorId, locale, page }: Visitor
     ...asking,
     ...(skill !== undefined && { skill }),
     cardFor(known) {
-      const card = known ? { ...known, ...contact } : newCard(before, contact)
+      const card = introduced(known ? { ...known, ...contact } : newCard(before, contact), speaker.contact)
       return page && !card.page ? { ...card, page } : card
     },
   }

@@ -1,12 +1,14 @@
 import type { Locale, OperatorId, Page } from '@deskbell/protocol'
+import type { Contact } from '../desk/card.ts'
 
 /** Who speaks: set at the handshake, never from a payload. */
 export interface VisitorData {
   visitorId: string
-  /** Only when the visitor was made by this connection. */
+  /** Only when it is another than the visitor came with. */
   newToken?: string
   locale: Locale
   page?: Page
+  contact: Contact
   address: string
 }
 

@@ -97,7 +97,8 @@ function listHandlers(speaking: Speaking): Handlers {
         const conversation = context.doorbell.head(conversationId)
         if (!known || !conversation) return refused('no-conversation')
         const page = itemsAfter(speaking, conversationId, 0)
-        return accepted({ conversation, before: known.card.before, page })
+        const earlier = context.store.personal.earlier(known.conversation, known.card.verifiedId)
+        return accepted({ conversation, before: known.card.before, page, earlier })
       }),
     ],
     [

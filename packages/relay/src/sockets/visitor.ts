@@ -23,20 +23,18 @@ import { conversationRoom, type OperatorNamespace, type VisitorNamespace, visito
 import { toVisitor, toVisitorConversation } from '../serializers.ts'
 import { beginning, newReference } from './asking.ts'
 import { dispatch, type Handler, handler } from './dispatch.ts'
+import { enter } from './visitor-entrance.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 
-/** Lets visitors in: whoever has no valid token is a new visitor. */
+/** Lets visitors in. */
 export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNamespace, context: Context): void {
   visitors.use((socket, next) => {
     const handshake = parse(visitorHandshakeGuard, socket.handshake.auth)
     if (!handshake.ok) return next(new Error(handshake.refusal))
-    const { token, locale, page } = handshake.value
-    const visitorId = token === undefined ? undefined : knownVisitor(context, token)
-    const made = visitorId === undefined ? context.tokens.make() : undefined
+    const { locale, page, ...shown } = handshake.value
     const address = context.addressOf(socket.request)
-    socket.data = { visitorId: visitorId ?? (made?.visitorId as string), locale, address, ...(page && { page }) }
-    if (made) socket.data.newToken = made.token
+    socket.data = { ...enter(context, shown), locale, address, ...(page && { page }) }
     next()
   })
   visitors.on('connection', (socket) => {
@@ -51,19 +49,13 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
   })
 }
 
-/** A token is good for as long as there is something it opens: who was erased is somebody new. */
-function knownVisitor({ tokens, live }: Context, token: string): string | undefined {
-  const visitorId = tokens.visitorOf(token)
-  return visitorId !== undefined && live.ofVisitor(visitorId) ? visitorId : undefined
-}
-
 /** The relay joins the room before anything is read, so that nothing falls in between. */
 function arrive(socket: VisitorSocket, context: Context): void {
   const { live, line, team, visitorPresence } = context
   const { visitorId, newToken } = socket.data
   void socket.join(visitorRoom(visitorId))
   visitorPresence.came(visitorId)
-  context.visitorCame(visitorId, socket.data.page)
+  context.visitorCame(visitorId, socket.data)
   const known = live.ofVisitor(visitorId)
   const queue = known && line.statusOf(known.conversation.id, Date.now())
   socket.emit('visitor:welcome', {
@@ -145,7 +137,7 @@ async function beginConversation(
     value: (conversation, after) => toVisitorConversation(team, conversation, after),
   }))
   if (reply.ok && isNew) {
-    context.visitorCame(visitorId, socket.data.page)
+    context.visitorCame(visitorId, socket.data)
     const queue = context.line.statusOf(reply.value.id, Date.now())
     const welcome = { people: context.line.people(), conversation: reply.value, ...(queue && { queue }) }
     socket.to(visitorRoom(visitorId)).emit('visitor:welcome', welcome)

@@ -1,4 +1,5 @@
-import type { ConversationId } from '@deskbell/protocol'
+import type { Conversation } from '@deskbell/desk'
+import type { ConversationId, EarlierConversation } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 
@@ -6,6 +7,10 @@ import type { Card } from '../desk/card.ts'
 export interface PersonalStore {
   /** The visitor and, where the shop vouched for who it is, the same person on other devices. */
   samePerson(visitorId: string): string[]
+  /** The visitor of the newest conversation that goes on with somebody the shop knows. */
+  openOf(verifiedId: string): string | undefined
+  /** Other conversations of the same visitor or person, newest first, the last twenty. */
+  earlier(of: Pick<Conversation, 'id' | 'visitorId'>, verifiedId: string | undefined): EarlierConversation[]
   /** Oldest first. */
   conversationsOf(visitorIds: readonly string[]): ConversationId[]
   /** Whose conversation has this id or reference, or whom the shop calls so. */
@@ -23,7 +28,7 @@ export interface PersonalStore {
 const page = 1_000
 
 export function openPersonalStore(database: Database.Database): PersonalStore {
-  return { ...finder(database), ...eraser(database) }
+  return { ...finder(database), ...acquaintance(database), ...eraser(database) }
 }
 
 function finder(database: Database.Database) {
@@ -63,6 +68,29 @@ function finder(database: Database.Database) {
       )
     },
   }
+}
+
+function acquaintance(database: Database.Database) {
+  const open = database.prepare(
+    `SELECT visitor_id FROM conversations WHERE verified_id = ? AND status <> 'closed' ORDER BY asked_at DESC LIMIT 1`,
+  )
+  const earlier = database.prepare(
+    `SELECT id, status, asked_at, card FROM conversations WHERE (visitor_id = ? OR verified_id = ?) AND id <> ?
+     ORDER BY asked_at DESC LIMIT 20`,
+  )
+  return {
+    openOf: (verifiedId: string) => (open.get(verifiedId) as { visitor_id: string } | undefined)?.visitor_id,
+    earlier: ({ id, visitorId }: Pick<Conversation, 'id' | 'visitorId'>, verifiedId: string | undefined) =>
+      (earlier.all(visitorId, verifiedId ?? null, id) as EarlierRow[]).map((row) => ({
+        ...{ id: row.id, status: row.status, askedAt: row.asked_at },
+        text: (JSON.parse(row.card) as Card).preview?.text ?? '',
+      })),
+  }
+}
+
+interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
+  asked_at: number
+  card: string
 }
 
 function eraser(database: Database.Database) {

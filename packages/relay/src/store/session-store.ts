@@ -17,6 +17,7 @@ export interface SessionStore {
   useInvitation(token: string, now: number): boolean
   /** A secret of this installation, made at its first use. */
   secret(name: string): Buffer
+  renewSecret(name: string): Buffer
 }
 
 export function openSessionStore(database: Database.Database): SessionStore {
@@ -47,6 +48,10 @@ export function openSessionStore(database: Database.Database): SessionStore {
     isInvited: (token, now) => findLink.get(hashOf(token), now) !== undefined,
     useInvitation: (token, now) => useLink.run(hashOf(token), now).changes === 1,
     secret: (name) => secretOf(database, name),
+    renewSecret(name) {
+      database.prepare('DELETE FROM secrets WHERE name = ?').run(name)
+      return secretOf(database, name)
+    },
   }
 }
 

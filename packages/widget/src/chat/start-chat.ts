@@ -17,12 +17,12 @@ import type { ChatModel } from './model.ts'
  * It then tells the launcher and the other views what goes on. `connect` is replaced where the network must fail.
  */
 export function startChat(context: WidgetContext, connect: Connect = connectVisitor): ChatModel {
-  const { relay, locale, trail, t } = context
+  const { relay, locale, trail, t, identity } = context
   const kept = openKept()
   const draft = new DraftModel(kept)
   const reading = isReadingIn(context)
   const conversation = new ConversationModel({
-    ...{ relay, locale, kept, draft, connect },
+    ...{ relay, locale, kept, draft, connect, identity },
     page: () => trail.before().page,
     before: trail.before,
     isReading: reading.isReading,

@@ -3,13 +3,14 @@
 import { chooseLocale } from '@deskbell/locales'
 import { showFailure } from './failure.ts'
 import { createFrame } from './frame.ts'
-import type { Panel, PanelChunk, Seat } from './seat.ts'
+import type { Identity, Panel, PanelChunk, Seat } from './seat.ts'
 import type { LauncherSettings } from './settings.ts'
 
 declare const __DESKBELL__: LauncherSettings
 
 type Act = (name: 'open' | 'close' | 'search' | 'toggle', text?: string) => void
-type Deskbell = Act & { q?: Parameters<Act>[] }
+type Called = (name: string, given?: string | Identity) => void
+type Deskbell = Called & { q?: Parameters<Called>[] }
 
 const script = document.currentScript
 // The snippet may stand on a page twice; one widget is enough.
@@ -22,7 +23,8 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const words = settings.words[locale]
   if (!words) return
   const frame = createFrame(locale, words.label, { ...settings, ...dataset })
-  const load = createLoader({ relay: new URL('.', src).href, locale, settings, topic: dataset.topic, ...frame })
+  const seat: Seat = { relay: new URL('.', src).href, locale, settings, topic: dataset.topic, ...frame }
+  const load = createLoader(seat)
   const { button } = frame
   const act: Act = (name, text = '') => {
     button.setAttribute('aria-busy', 'true')
@@ -33,10 +35,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
   }
   // A preload that fails is no failure yet: pressing the button tries again, and tells.
   const preload = (): void => void load().catch(() => undefined)
-  button.onpointerenter = preload
-  button.onfocus = preload
+  button.onpointerenter = button.onfocus = preload
   button.onclick = () => act('toggle')
-  answerCalls(act)
+  answerCalls(act, seat)
   if (hasConversation())
     (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
 }
@@ -62,12 +63,16 @@ function createLoader(seat: Seat): () => Promise<Panel> {
   }
 }
 
-/** The page's one global, `Deskbell('open')`, `('close')`, `('search', text)`; calls queued before are made now. */
-function answerCalls(act: Act): void {
+/**
+ * The page's one global, `Deskbell('open')`, `('close')`, `('search', text)`, `('identify', who)`; calls queued before are
+ * made now. Who it is, is only kept in memory: the chat tells it the relay once the visitor wants a person.
+ */
+function answerCalls(act: Act, seat: Seat): void {
   const page = window as { Deskbell?: Deskbell }
   const earlier = page.Deskbell?.q ?? []
-  page.Deskbell = (name, text) => {
-    if (/^(open|close|search)$/.test(name)) act(name, text)
+  page.Deskbell = (name, given) => {
+    if (/^(open|close|search)$/.test(name)) act(name as 'open', given as string)
+    if (name === 'identify') seat.who = given as Identity
   }
   for (const call of earlier) page.Deskbell(...call)
 }
@@ -75,7 +80,7 @@ function answerCalls(act: Act): void {
 /** Whether this browser keeps a conversation of the visitor's. Then, and only then, its news are fetched unasked. */
 function hasConversation(): boolean {
   try {
-    return localStorage.getItem('deskbell') !== null
+    return 'deskbell' in localStorage
   } catch {
     // Storage is forbidden here: then nothing was kept either.
     return false

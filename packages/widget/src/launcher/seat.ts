@@ -1,4 +1,4 @@
-import type { Locale } from '@deskbell/protocol'
+import type { Identity, Locale } from '@deskbell/protocol'
 import type { LauncherSettings } from './settings.ts'
 
 /** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
@@ -13,7 +13,11 @@ export interface Seat {
   /** The one element in the shadow root; holds the launcher, and the panel before it. */
   frame: HTMLElement
   button: HTMLButtonElement
+  /** Who the page says its visitor is, as it was said last. */
+  who?: Identity
 }
+
+export type { Identity }
 
 /** What the panel gives back. Calls do nothing where they change nothing. */
 export interface Panel {

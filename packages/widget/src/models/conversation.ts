@@ -51,7 +51,8 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
   }
   effect(() => kept.onChange(refresh))
   effect(() => catchUpInFront(parts))
-  if (kept.isShared() || mailbox.letters.value.length > 0) link.open()
+  // Somebody the shop knows may have begun on another device.
+  if (kept.isShared() || mailbox.letters.value.length > 0 || options.identity()?.hash) link.open()
   return {
     ...{ head, items, arrived, readAt, stage, link, place, reading, people, typing, refusal, forgets },
     letters: mailbox.letters,
@@ -91,10 +92,11 @@ function assemble(options: ConversationOptions): Parts {
   return parts
 }
 
-function handshakeOf({ kept, locale, page }: ConversationOptions) {
+function handshakeOf({ kept, locale, page, identity }: ConversationOptions) {
   const { token } = kept.saved()
   const here = page()
-  return { locale, ...(token !== undefined && { token }), ...(here && { page: here }) }
+  const who = identity()
+  return { locale, ...(token !== undefined && { token }), ...(here && { page: here }), ...(who && { identity: who }) }
 }
 
 /** With the first accepted message the conversation belongs to all tabs and pages. */

@@ -1,4 +1,4 @@
-import type { Before, Locale, Page, Person, Refusal } from '@deskbell/protocol'
+import type { Before, Identity, Locale, Page, Person, Refusal } from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { DraftModel } from './draft.ts'
 import type { History } from './history.ts'
@@ -14,6 +14,7 @@ export interface ConversationOptions {
   draft: DraftModel
   connect: Connect
   page(): Page | undefined
+  identity(): Identity | undefined
   before(): Before
   /** The conversation is on screen and the page is in front. */
   isReading: ReadonlySignal<boolean>

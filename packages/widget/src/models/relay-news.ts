@@ -48,7 +48,7 @@ function typingOf({ typing }: Parts) {
 
 /** Who we are, and how things stand. A new token in place of a known one: the relay does not know this visitor any more. */
 function beWelcome(parts: Parts, welcome: VisitorWelcome): void {
-  const { options, history, mailbox, place, people, isWelcome, isBeginningAnew } = parts
+  const { options, history, mailbox, place, people, isWelcome, isBeginningAnew, forgets } = parts
   batch(() => {
     if (welcome.token !== undefined) {
       if (options.kept.isShared()) beginAsNobody(parts)
@@ -58,6 +58,8 @@ function beWelcome(parts: Parts, welcome: VisitorWelcome): void {
     place.move(welcome.queue)
     const known = history.head.value
     if (welcome.conversation) {
+      // Begun on another device: from now on this browser goes on with it too.
+      if (!options.kept.isShared()) forgets.value = !options.kept.share()
       if (known && known.id !== welcome.conversation.id) isBeginningAnew.value = false
       history.adopt(welcome.conversation)
     } else if (known) history.drop()

@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import type { WidgetTranslate } from '@deskbell/locales'
-import type { Locale } from '@deskbell/protocol'
+import type { Identity, Locale } from '@deskbell/protocol'
 import type { Signal } from '@preact/signals'
 import type { LauncherSettings } from '../launcher/settings.ts'
 import type { AnswersModel } from '../models/answers.ts'
@@ -34,6 +34,8 @@ export interface WidgetContext {
   navigation: NavigationModel
   launcher: { show(state: LauncherState): void }
   isOpen: Signal<boolean>
+  /** Who the page says its visitor is, now. */
+  identity(): Identity | undefined
   /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */
   person: Signal<PersonSummary | undefined>
 }

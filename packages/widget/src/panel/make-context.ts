@@ -21,6 +21,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     t,
     http,
     isOpen,
+    identity: () => seat.who,
     desk: new DeskModel({ http, locale, topic: seat.topic, isOpen }),
     trail: new TrailModel(seat.topic),
     answers: new AnswersModel({ http, locale }),

@@ -87,7 +87,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
   }
   const isOpen = signal(false)
   return {
-    ...{ relay: 'https://help.example', locale: 'en', http, isOpen },
+    ...{ relay: 'https://help.example', locale: 'en', http, isOpen, identity: () => undefined },
     t: createTranslate('widget', 'en', words),
     desk: new DeskModel({ http, locale: 'en', isOpen }),
     trail: new TrailModel(),

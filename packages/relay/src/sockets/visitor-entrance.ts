@@ -1,0 +1,53 @@
+import type { VisitorHandshake } from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import type { Contact } from '../desk/card.ts'
+import type { StoredConversation } from '../store/log-store.ts'
+
+type Shown = Pick<VisitorHandshake, 'token' | 'identity'>
+
+interface Entering {
+  visitorId: string
+  /** Where it is another than the visitor came with. */
+  newToken?: string
+  contact: Contact
+}
+
+/** Who comes in. Whoever has no valid token, and for whom the shop does not vouch, is a new visitor. */
+export function enter(context: Context, shown: Shown): Entering {
+  const { tokens } = context
+  const contact = contactOf(context, shown)
+  const own = shown.token === undefined ? undefined : knownVisitor(context, shown.token)
+  const visitorId =
+    contact.verifiedId === undefined ? own?.conversation.visitorId : oneOf(context, contact.verifiedId, own)
+  if (visitorId !== undefined && visitorId === own?.conversation.visitorId) return { visitorId, contact }
+  if (visitorId !== undefined) return { visitorId, newToken: tokens.of(visitorId), contact }
+  const made = tokens.make()
+  return { visitorId: made.visitorId, newToken: made.token, contact }
+}
+
+/** A token is good for as long as there is something it opens: who was erased is somebody new. */
+function knownVisitor({ tokens, live }: Context, token: string): StoredConversation | undefined {
+  const visitorId = tokens.visitorOf(token)
+  return visitorId === undefined ? undefined : live.ofVisitor(visitorId)
+}
+
+/**
+ * The visitor who speaks for somebody the shop knows: in this browser, where a conversation goes on here, else on the
+ * device where one does. What somebody else has begun in this browser is not theirs.
+ */
+function oneOf({ store }: Context, verifiedId: string, own: StoredConversation | undefined): string | undefined {
+  const isTheirs = own !== undefined && (own.card.verifiedId ?? verifiedId) === verifiedId
+  const mine = isTheirs ? own.conversation : undefined
+  if (mine && mine.status !== 'closed') return mine.visitorId
+  return store.personal.openOf(verifiedId) ?? mine?.visitorId
+}
+
+/** Without a valid signature, the name alone. Nobody is called like an operator. */
+function contactOf({ identities, team }: Context, { identity = {} }: Shown): Contact {
+  const verifiedId = identities.verifiedId(identity)
+  const { name, email } = identity
+  return {
+    ...(name !== undefined && !team.isCalled(name) && { name }),
+    ...(verifiedId !== undefined && { verifiedId, ...(email !== undefined && { email }) }),
+  }
+}
