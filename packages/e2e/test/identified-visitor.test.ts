@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { onDuty } from '../kit/inbox.ts'
+import { ownedByMara, mara as owner, useRelay } from '../kit/relay.ts'
+import { thread } from '../kit/thread.ts'
+import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
+
+const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }))
+
+/** The shop's page for Ines, who is signed in there. */
+async function shopOfInes(inbox: Page): Promise<string> {
+  const { secret } = await (await inbox.request.get(`${relay().url}/api/identity-secret`)).json()
+  const hash = createHmac('sha256', secret).update('4711').digest('hex')
+  const who = JSON.stringify({ id: 4711, name: 'Ines', email: 'ines@visitor.example', hash })
+  const body = `<h1>Shop</h1><script>
+    window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a)
+    Deskbell('identify', ${who})
+  </script>`
+  return host().serve('/', shopPage(relay().url, { body }))
+}
+
+it('follows a customer from the phone to the laptop, and forgets her on all devices', async () => {
+  const anna = await browser.open()
+  await onDuty(anna.page, relay().url, owner)
+  const shop = await shopOfInes(anna.page)
+
+  const phone = await browser.open()
+  const requests: string[] = []
+  phone.page.on('request', (request) => requests.push(request.url()))
+  await phone.page.goto(shop)
+  await widgetOn(phone.page).getByRole('button').waitFor()
+  await phone.page.waitForTimeout(500)
+  expect(requests.filter((url) => url.startsWith(relay().url))).toEqual([`${relay().url}/widget.js`])
+  expect(await stored(phone.page)).toEqual({})
+
+  const onPhone = await openPanel(phone.page)
+  await askForAPerson(onPhone, 'My parcel is wet')
+  await onPhone.locator('.wait-notice').waitFor()
+  const laptop = await browser.open()
+  await laptop.page.goto(shop)
+  const onLaptop = await openPanel(laptop.page)
+  await onLaptop.locator('.panel-foot button').click()
+  await onLaptop.getByText('My parcel is wet').waitFor()
+  await write(onLaptop, 'And so is the bowl')
+  await onPhone.getByText('And so is the bowl').waitFor()
+
+  await laptop.page.reload()
+  const again = await openPanel(laptop.page, /./)
+  await again.getByText('And so is the bowl').waitFor()
+
+  await anna.page.getByRole('link', { name: /Ines/ }).click()
+  await thread(anna.page).getByText('And so is the bowl').waitFor()
+  const [, id] = anna.page.url().split('#conversations/')
+  const reply = await anna.page.request.delete(`${relay().url}/api/visitors/${id}`, {
+    headers: { origin: relay().url },
+  })
+  expect(await reply.json()).toEqual({ conversations: 1 })
+  for (const { page, troubles } of [phone, laptop]) {
+    await widgetOn(page).getByText('This conversation is no longer there. You can start a new one.').waitFor()
+    expect(JSON.stringify(await stored(page))).not.toMatch(/parcel|bowl|token/)
+    expect(troubles).toEqual([])
+  }
+}, 90_000)
