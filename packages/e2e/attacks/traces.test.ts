@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mara, ownedByMara, RelayProcess } from '../kit/relay.ts'
 import { onDuty, send, signIn } from './kit/operators.ts'
 import { question, yes } from './kit/payloads.ts'
 import { knock } from './kit/people.ts'
+import { openRefusingMail } from './kit/refusing-mail.ts'
 
-// The proxy says where the visitor comes from; a mail server that nobody runs makes the relay complain of the address.
 const visitor = {
   address: '203.0.113.77',
   text: 'The glaze of my Quillfeather bowl is cracked',
@@ -16,12 +16,20 @@ const visitor = {
   page: 'https://holm.example/orders-of-ines',
 }
 
-const relay = new RelayProcess({
-  ...ownedByMara,
-  LOG_LEVEL: 'trace',
-  DESKBELL_TRUST_PROXY: '127.0.0.1',
-  DESKBELL_SMTP_URL: 'smtp://127.0.0.1:9',
-  DESKBELL_MAIL_FROM: 'help@holm.example',
+// The proxy says where the visitor comes from, and the mail server complains by name.
+const mail = await openRefusingMail()
+afterAll(() => mail.server.close())
+
+let relay: RelayProcess
+beforeEach(async () => {
+  relay = new RelayProcess({
+    ...ownedByMara,
+    LOG_LEVEL: 'trace',
+    DESKBELL_TRUST_PROXY: '127.0.0.1',
+    DESKBELL_SMTP_URL: mail.url,
+    DESKBELL_MAIL_FROM: 'help@holm.example',
+  })
+  await relay.start()
 })
 afterEach(() => relay.dispose())
 
@@ -56,7 +64,6 @@ async function chat() {
 }
 
 it('logs ids, and never a text, a name, an address, a token or a secret', async () => {
-  await relay.start()
   const { id, token, secret, cookie } = await chat()
   expect(relay.output).toContain(id)
   const telling = [...Object.values(visitor), 'A new one is on its way', token, secret, cookie, mara.password]
@@ -64,7 +71,6 @@ it('logs ids, and never a text, a name, an address, a token or a secret', async 
 })
 
 it('writes no address of the network to the data folder', async () => {
-  await relay.start()
   await chat()
   const files = readdirSync(relay.dataFolder).map((name) => readFileSync(join(relay.dataFolder, name)))
   expect(files.some((bytes) => bytes.includes(visitor.text))).toBe(true)

@@ -69,7 +69,7 @@ function createMailing(options: MailingOptions): Mailing {
       mark(id, { seq: mail.lastSeq })
       return true
     } catch (error) {
-      log.warn({ err: error, conversationId: id }, 'an answer could not be mailed')
+      log.warn({ ...codesOf(error), conversationId: id }, 'an answer could not be mailed')
       const isGivenUp = isRefusedForGood(error) || Date.now() - mail.answeredAt > givenUpAfter
       mark(id, { ...(isGivenUp && { seq: mail.lastSeq }), problem: reasonOf(error) })
       return isGivenUp
@@ -135,6 +135,12 @@ function allItems(store: MailingOptions['store'], id: ConversationId) {
     items.push(...page.items)
   }
   return items
+}
+
+/** For the log: mail servers name the address in what they say. Their words stand in the conversation. */
+function codesOf(error: unknown) {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return { code, responseCode }
 }
 
 function isRefusedForGood(error: unknown): boolean {

@@ -1,9 +1,10 @@
 // The one script of the host page. It draws a button and, before the visitor acts, does nothing else: no request, no
 // cookie, nothing stored, no listener on the page.
 import { chooseLocale } from '@deskbell/locales'
+import type { Identity } from '@deskbell/protocol'
 import { showFailure } from './failure.ts'
 import { createFrame } from './frame.ts'
-import type { Identity, Panel, PanelChunk, Seat } from './seat.ts'
+import type { Panel, PanelChunk, Seat } from './seat.ts'
 import type { LauncherSettings } from './settings.ts'
 
 declare const __DESKBELL__: LauncherSettings

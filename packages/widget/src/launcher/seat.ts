@@ -13,11 +13,8 @@ export interface Seat {
   /** The one element in the shadow root; holds the launcher, and the panel before it. */
   frame: HTMLElement
   button: HTMLButtonElement
-  /** Who the page says its visitor is, as it was said last. */
   who?: Identity
 }
-
-export type { Identity }
 
 /** What the panel gives back. Calls do nothing where they change nothing. */
 export interface Panel {
