@@ -38,6 +38,10 @@ export class ProxyProcess {
     const env = { ...process.env, XDG_DATA_HOME: this.#folder, XDG_CONFIG_HOME: this.#folder }
     const child = spawn(this.#name, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
+    // A test run that dies takes its proxy along.
+    const endWithUs = () => child.kill('SIGTERM')
+    process.once('exit', endWithUs)
+    child.once('exit', () => process.off('exit', endWithUs))
     const said: string[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)))
     const until = Date.now() + startsWithin

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { writeSynced } from '../store/durable-file.ts'
 import type { LogStore } from '../store/log-store.ts'
 
 /** Whether the data folder takes what has to be kept. */
@@ -25,7 +24,7 @@ export function createHealth(given: { store: LogStore; dataFolder: string; log: 
   const tryIt = (): boolean => {
     try {
       store.tryToWrite()
-      writeSynced(trial, 'Written and removed to see whether it can be.\n')
+      writeFileSync(trial, 'Written and removed to see whether it can be.\n', { mode: 0o600 })
       rmSync(trial)
       if (!wasWell) log.info('the data folder can be written again')
       return true
