@@ -1,5 +1,5 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { MessageBubble } from '@deskbell/ui'
+import { bellIcon, Icon, MessageBubble } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { ThreadPart } from '../models/thread-parts.ts'
 import { sentence, visitorInText } from '../words/names.ts'
@@ -26,6 +26,13 @@ export function Utterances({ head, group, lastOwn }: Props) {
   return (
     <section class={isOwn ? 'utterances utterances--own' : 'utterances'}>
       <header>
+        {/* The sign of the desk: nothing that stands in a name can look like it. */}
+        {isOwn && (
+          <span class="desk-sign" title={t('conversation.ofTheTeam')}>
+            <Icon of={bellIcon} small />
+            <span class="said">{t('conversation.ofTheTeam')} </span>
+          </span>
+        )}
         <b>
           <bdi>{speaker}</bdi>
         </b>
