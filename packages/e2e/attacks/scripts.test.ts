@@ -4,7 +4,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty as goOnDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { thread } from '../kit/thread.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
 import { noLinks, scripts } from './kit/corpus.ts'
 import { onDuty, signIn } from './kit/operators.ts'
@@ -97,7 +97,7 @@ describe('R03 and R05 what a visitor writes, in the inbox', () => {
       await socket.emitWithAck('conversation:ask', {
         ...draft(first),
         name,
-        email: '"><svg/onload=hacked()>@shop.example',
+        email: "'onload='hacked`'@shop.example",
         before,
       }),
     )
@@ -115,6 +115,10 @@ describe('R03 and R05 what a visitor writes, in the inbox', () => {
     for (const text of ['<script>hacked()</script>', '<img src=x onerror=hacked()>', "'-hacked()-'"])
       expect(shown).toContain(text)
     expect(await operator.page.getByText('<svg onload=hacked()>').count()).toBeGreaterThan(0)
+    // What the team says bears a sign that no name and no text brings along.
+    await reply(operator.page, 'Good day')
+    await thread(operator.page).getByText('Good day').waitFor()
+    expect(await thread(operator.page).getByTitle('From the team').count()).toBe(1)
     expect(await dangersOn(operator.page)).toEqual([])
     expectOnlyGoodLinks(await linksIn(operator.page))
     expect({ calls, foreign, troubles: operator.troubles }).toEqual({ calls: [], foreign: [], troubles: [] })

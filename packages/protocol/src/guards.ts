@@ -34,9 +34,10 @@ const text = v.pipe(
   v.nonEmpty(no('message-empty')),
 )
 export const name = line(limits.nameLength, no('name-too-long'))
+// One address: what separates or dresses addresses in a mail header is in none (RFC 5322, `specials`; quoted names are not taken).
 export const email = v.pipe(
   line(limits.emailLength, no('email-invalid')),
-  v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, no('email-invalid')),
+  v.regex(/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/, no('email-invalid')),
 )
 export const locale = v.pipe(v.string(malformed), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, malformed))
 export const entryId = v.pipe(v.string(malformed), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, malformed))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, nameKey } from '../src/index.ts'
+import { cleanLine, cleanText, nameKey, parse, pendGuard } from '../src/index.ts'
 
 describe('a text', () => {
   it.each([
@@ -33,4 +33,19 @@ describe('a name', () => {
   it.each(['Anne', 'Anna B.', 'Ana'])('%s is not', (name) => expect(nameKey(name)).not.toBe(nameKey('Anna')))
 
   it('folds letters of several, and spaces', () => expect(nameKey('Groß  Straße')).toBe(nameKey('GROSS STRASSE')))
+})
+
+describe('an e-mail address', () => {
+  const isTaken = (email: string) => parse(pendGuard, { email }).ok
+  it.each(['olga@shop.example', "o'brien+tea@shop.co.uk", 'ольга@магазин.рф'])('may be %s', (email) =>
+    expect(isTaken(email)).toBe(true),
+  )
+  it.each([
+    'olga@shop.example,x',
+    'a,b@c.example',
+    'Olga <olga@shop.example>',
+    '"x"@shop.example',
+    'a@b.c;d',
+    'a@b\\c.d',
+  ])('may not be %s, which is more than one or dressed up', (email) => expect(isTaken(email)).toBe(false))
 })
