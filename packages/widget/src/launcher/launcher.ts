@@ -38,7 +38,14 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const preload = (): void => void load().catch(() => undefined)
   button.onpointerenter = button.onfocus = preload
   button.onclick = () => act('toggle')
-  answerCalls(act, seat)
+  // The page's one global; calls queued before are made now. Who the visitor is, is only kept in mind, for the chat.
+  const page = window as { Deskbell?: Deskbell }
+  const earlier = page.Deskbell?.q ?? []
+  page.Deskbell = (name, given) => {
+    if (/^(open|close|search)$/.test(name)) act(name as 'open', given as string)
+    else if (name === 'identify') seat.who = given as Identity
+  }
+  for (const call of earlier) page.Deskbell(...call)
   if (hasConversation())
     (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
 }
@@ -62,20 +69,6 @@ function createLoader(seat: Seat): () => Promise<Panel> {
     })
     return loading
   }
-}
-
-/**
- * The page's one global, `Deskbell('open')`, `('close')`, `('search', text)`, `('identify', who)`; calls queued before are
- * made now. Who it is, is only kept in memory: the chat tells it the relay once the visitor wants a person.
- */
-function answerCalls(act: Act, seat: Seat): void {
-  const page = window as { Deskbell?: Deskbell }
-  const earlier = page.Deskbell?.q ?? []
-  page.Deskbell = (name, given) => {
-    if (/^(open|close|search)$/.test(name)) act(name as 'open', given as string)
-    if (name === 'identify') seat.who = given as Identity
-  }
-  for (const call of earlier) page.Deskbell(...call)
 }
 
 /** Whether this browser keeps a conversation of the visitor's. Then, and only then, its news are fetched unasked. */
