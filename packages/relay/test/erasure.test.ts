@@ -1,5 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '../src/commands/command-line.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
@@ -175,5 +176,41 @@ describe('the export of a visitor', () => {
       anna.disconnect().connect()
     })
     expect(text).not.toContain(self.id)
+  })
+})
+
+describe('the commands', () => {
+  const command = (...words: string[]) => runCommand({ words, environment: { DESKBELL_DATA: relay.dataFolder } })
+
+  it.each(['conversation', 'email'])('export and erase by %s, inside the running relay', async (by) => {
+    const { id } = await talk()
+    const name = by === 'email' ? words.email.toUpperCase() : id
+    const exported = await command('export', name)
+    expect(JSON.parse(exported.text).conversations).toMatchObject([{ id, email: words.email }])
+    const told = new Promise((resolve) => anna.once('conversation:erased', resolve))
+    const erased = await command('erase', name)
+    expect(erased).toEqual({ code: 0, text: expect.stringContaining('Erased, with 1 conversation.') })
+    expect(await told).toEqual({ conversationId: id })
+    expect(filesWith(relay.dataFolder, all)).toEqual([])
+  })
+
+  it('find a question by its number', async () => {
+    const mara = await visit(relay)
+    const { reference = '' } = yes(await mara.request('question:leave', question(words.asked)))
+    expect((await command('export', reference)).text).toContain(words.asked)
+  })
+
+  it('work while no relay runs', async () => {
+    const { id } = await talk()
+    await relay.stop()
+    expect((await command('export', words.email)).text).toContain(words.noted)
+    expect((await command('erase', id)).code).toBe(0)
+    expect(filesWith(relay.dataFolder, all)).toEqual([])
+  })
+
+  it('know nobody of whom nothing is stored', async () => {
+    const refusal = { code: 1, text: 'no visitor has this id, number or e-mail address' }
+    expect(await command('export', 'nobody@visitor.example')).toEqual(refusal)
+    expect(await command('erase', 'HC-00000')).toEqual(refusal)
   })
 })

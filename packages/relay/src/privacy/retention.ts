@@ -50,9 +50,11 @@ async function eraseOld(around: Around, now: number, ending: AbortSignal): Promi
     isMore = erased > 0
     await setImmediate()
   }
-  if (ending.aborted || conversations === 0) return
+  if (ending.aborted) return
+  // Every night, for what was erased while a backup read.
   const isEmpty = await emptyJournal(around)
-  log[isEmpty ? 'info' : 'warn']({ conversations, isEmpty }, 'old conversations were erased')
+  if (conversations > 0 || !isEmpty)
+    log[isEmpty ? 'info' : 'warn']({ conversations, isEmpty }, 'old conversations were erased')
 }
 
 /** Open still, and nobody has said anything for as long. */
