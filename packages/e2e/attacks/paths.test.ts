@@ -56,7 +56,7 @@ describe('R18 a path that climbs', () => {
       'conversations.db',
       'conversations.db-wal',
       'lock.db',
-      'door',
+      'commands.secret',
     ]) {
       for (const folder of ['/', '/data/', '/inbox/', '/assets/', '/inbox/assets/']) {
         const response = await fetch(relay().url + folder + name)
