@@ -118,7 +118,8 @@ describe('R03 and R05 what a visitor writes, in the inbox', () => {
     // What the team says bears a sign that no name and no text brings along.
     await reply(operator.page, 'Good day')
     await thread(operator.page).getByText('Good day').waitFor()
-    expect(await thread(operator.page).getByTitle('From the team').count()).toBe(1)
+    // It is there once the relay has the reply.
+    await expect.poll(() => thread(operator.page).getByTitle('From the team').count()).toBe(1)
     expect(await dangersOn(operator.page)).toEqual([])
     expectOnlyGoodLinks(await linksIn(operator.page))
     expect({ calls, foreign, troubles: operator.troubles }).toEqual({ calls: [], foreign: [], troubles: [] })
