@@ -129,6 +129,12 @@ describe('R17 the pages', () => {
     },
   )
 
+  it('and the answers of a polled socket are not read as anything else', async () => {
+    const { headers } = await fetch(`${relay().url}/socket.io/?EIO=4&transport=polling`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
   it('insist on TLS where their address has it', async () => {
     const { headers } = await fetch(`${secureRelay().url}/inbox/`)
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { io } from 'socket.io-client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { LiveDesk } from '../src/desk/live-desk.ts'
 import { closeConnections, draft, visit } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -24,4 +26,22 @@ it('an event is refused beyond the burst, saying when to come back', async () =>
   const limited = replies.filter((reply) => !reply.ok && reply.refusal === 'rate-limited')
   expect(limited.length).toBeGreaterThan(10)
   expect(limited[0]).toMatchObject({ retryAfterMs: expect.any(Number) })
+})
+
+it('a connection that fails in the relay ends alone', async () => {
+  const petr = await visit(relay)
+  const failing = vi.spyOn(LiveDesk.prototype, 'ofVisitor').mockImplementation(() => {
+    throw new Error('database disk image is malformed')
+  })
+  const socket = io(`${relay.url}/visitor`, {
+    auth: { protocol: 1, locale: 'en' },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  })
+  await new Promise((resolve) => socket.once('disconnect', resolve))
+  failing.mockRestore()
+  socket.close()
+  expect(await petr.request('typing:start', {})).toMatchObject({ ok: true })
+  expect((await visit(relay)).token).not.toBe('')
 })

@@ -20,6 +20,7 @@ import { routingOf, toOperator, toOperatorConversation } from '../serializers.ts
 import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
 import { writingHandlers } from './operator-writing.ts'
+import { safely } from './safely.ts'
 import type { Handlers, Speaking } from './speaking.ts'
 
 const closedKept = 24 * 3_600_000
@@ -35,17 +36,17 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
     socket.data = { operatorId, sessionToken: token, address: context.addressOf(socket.request) }
     next()
   })
-  operators.on('connection', (socket) => {
-    const speaking = { socket, visitors, operators, context }
-    const { config, log } = context
-    arrive(speaking)
-    const handlers = new Map([
-      ...listHandlers(speaking),
-      ...conversationHandlers(speaking),
-      ...writingHandlers(speaking),
-    ])
-    dispatch(socket, handlers, { burst: config.rateBurst * 3, perSecond: config.ratePerSecond * 4 }, log)
-  })
+  const { config, log } = context
+  const rate = { burst: config.rateBurst * 3, perSecond: config.ratePerSecond * 4 }
+  operators.on(
+    'connection',
+    safely(log, (socket) => {
+      const speaking = { socket, visitors, operators, context }
+      arrive(speaking)
+      const handlers = [...listHandlers(speaking), ...conversationHandlers(speaking), ...writingHandlers(speaking)]
+      dispatch(socket, new Map(handlers), rate, log)
+    }),
+  )
 }
 
 function arrive({ socket, context }: Speaking): void {
@@ -54,6 +55,7 @@ function arrive({ socket, context }: Speaking): void {
   const self = team.find(operatorId)
   if (!self) return
   context.operatorCame(operatorId)
+  socket.on('disconnect', () => safely(context.log, () => context.operatorWent(operatorId))(socket))
   for (const { id } of live.desk.conversations.values()) {
     if (live.desk.conversations.get(id)?.operatorId === operatorId) void socket.join(conversationRoom(id))
   }
@@ -70,7 +72,6 @@ function arrive({ socket, context }: Speaking): void {
     formerOperators: team.former(),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })
-  socket.on('disconnect', () => context.operatorWent(operatorId))
 }
 
 function listHandlers(speaking: Speaking): Handlers {

@@ -33,6 +33,9 @@ export function createSocketServer(
       hangUp(wire)
     })
   })
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    headers['X-Content-Type-Options'] = 'nosniff'
+  })
   return io
 }
 

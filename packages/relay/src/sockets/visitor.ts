@@ -23,6 +23,7 @@ import { conversationRoom, type OperatorNamespace, type VisitorNamespace, visito
 import { toVisitor, toVisitorConversation } from '../serializers.ts'
 import { beginning, newReference } from './asking.ts'
 import { dispatch, type Handler, handler } from './dispatch.ts'
+import { safely } from './safely.ts'
 import { enter } from './visitor-entrance.ts'
 
 type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
@@ -37,16 +38,15 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
     socket.data = { ...enter(context, shown), locale, address, ...(page && { page }) }
     next()
   })
-  visitors.on('connection', (socket) => {
-    arrive(socket, context)
-    const { config, log } = context
-    dispatch(
-      socket,
-      handlersOf(socket, operators, context),
-      { burst: config.rateBurst, perSecond: config.ratePerSecond },
-      log,
-    )
-  })
+  const { config, log } = context
+  const rate = { burst: config.rateBurst, perSecond: config.ratePerSecond }
+  visitors.on(
+    'connection',
+    safely(log, (socket) => {
+      arrive(socket, context)
+      dispatch(socket, handlersOf(socket, operators, context), rate, log)
+    }),
+  )
 }
 
 /** The relay joins the room before anything is read, so that nothing falls in between. */
@@ -55,6 +55,7 @@ function arrive(socket: VisitorSocket, context: Context): void {
   const { visitorId, newToken } = socket.data
   void socket.join(visitorRoom(visitorId))
   visitorPresence.came(visitorId)
+  socket.on('disconnect', () => safely(context.log, () => context.visitorWent(visitorId))(socket))
   context.visitorCame(visitorId, socket.data)
   const known = live.ofVisitor(visitorId)
   const queue = known && line.statusOf(known.conversation.id, Date.now())
@@ -64,7 +65,6 @@ function arrive(socket: VisitorSocket, context: Context): void {
     ...(known && { conversation: toVisitorConversation(team, known.conversation, known.card) }),
     ...(queue && { queue }),
   })
-  socket.on('disconnect', () => context.visitorWent(visitorId))
 }
 
 function handlersOf(
