@@ -22,7 +22,7 @@ const accepts = ({ id, text }: { id: string; text: string }) => {
 /** Ellen has searched, asked, and is Anna's. */
 function talking(searched: readonly string[], more: Partial<Parameters<typeof openInbox>[0]> = {}) {
   const before = { searches: searched.map((query) => ({ query, found: 0, at: now - 200_000 })), entries: [] }
-  const opened = { ok: true, value: { conversation: mine, before, page: { items, hasMore: false } } }
+  const opened = { ok: true, value: { conversation: mine, before, earlier: [], page: { items, hasMore: false } } }
   const replies = { 'conversation:open': opened, 'message:send': accepts }
   return openInbox({ now, at: '#conversations/ellen', conversations: [mine], routes: faqRoutes(), replies, ...more })
 }
@@ -90,7 +90,12 @@ it('forgets the answer once the field is emptied, and remembers it over a reload
 
 it('shows the answers in the language of the visitor and names a fallback', async () => {
   const german = { ...mine, locale: 'de' }
-  const opened = { conversation: german, before: { searches: [], entries: [] }, page: { items, hasMore: false } }
+  const opened = {
+    conversation: german,
+    before: { searches: [], entries: [] },
+    earlier: [],
+    page: { items, hasMore: false },
+  }
   const routes = faqRoutes()
   const entries = [published(customs, 'de'), published(refund, 'de')]
   routes['GET /api/entries'] = { body: { locale: 'de', fallbacks: ['en'], entries, isWhole: true } }

@@ -49,7 +49,7 @@ it('begins with what went before', async () => {
     entries: [{ id: 'w', question: 'Warranty', at: now - 200_000, helped: false }],
   }
   const page = { items: [ellensWords(now)], hasMore: false }
-  const opened = { ok: true, value: { conversation: mine, before, page } }
+  const opened = { ok: true, value: { conversation: mine, before, earlier: [], page } }
   await talking({ replies: { 'conversation:open': opened } })
   const story = within(screen.getByRole('region', { name: /^Before writing/ }))
   expect(story.getByText('1 search, 1 entry read, 1 didn’t help')).toBeTruthy()

@@ -7,6 +7,7 @@ import { type ThreadPart, threadParts } from '../models/thread-parts.ts'
 import { longDate } from '../words/dates.ts'
 import { daysApart } from '../words/times.ts'
 import { BeforeWriting } from './before-writing.tsx'
+import { Earlier } from './earlier.tsx'
 import { MovedLine } from './moved-line.tsx'
 import { Note } from './note.tsx'
 import { Pending } from './pending.tsx'
@@ -22,7 +23,7 @@ interface Props {
 /** What was said, in order: stays at its end while it is there, and says so when something new came below. */
 export function Thread({ head, open }: Props) {
   const { t } = useInbox()
-  const { items, before, fault } = open
+  const { items, before, earlier, fault } = open
   const [hasNewer, setHasNewer] = useState(false)
   const thread = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
@@ -57,6 +58,7 @@ export function Thread({ head, open }: Props) {
       >
         {fault.value && <p class="thread-fault">{t(fault.value.key, fault.value.values)}</p>}
         {!isOpen && !fault.value && <ThreadLoading />}
+        {before.value && <Earlier conversations={earlier.value} />}
         {before.value && <BeforeWriting head={head} before={before.value} thread={thread} />}
         <Parts head={head} open={open} />
         <Pending head={head} items={items.value} />

@@ -1,5 +1,5 @@
 import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
-import { Avatar, backIcon, Icon } from '@deskbell/ui'
+import { Avatar, backIcon, checkIcon, Icon } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
 import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
@@ -8,6 +8,7 @@ import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
+import { VisitorData } from './visitor-data.tsx'
 import './visitor-card.css'
 
 /** What we know of the visitor and how their wait went. */
@@ -33,6 +34,7 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
       </header>
       {standing !== 'question' && <TheWait head={head} />}
       <Facts head={head} name={name} />
+      <VisitorData head={head} name={name} />
     </aside>
   )
 }
@@ -109,6 +111,15 @@ function Facts({ head, name }: { head: OperatorConversation; name: string }) {
             <span class="quiet">{t('card.noEmail')}</span>
           )}
         </Fact>
+        {head.verifiedId !== undefined && (
+          <Fact name={t('card.shopId')}>
+            <bdi>{head.verifiedId}</bdi>{' '}
+            <span class="vouched">
+              <Icon of={checkIcon} small />
+              {t('card.verified')}
+            </span>
+          </Fact>
+        )}
         <Fact name={t('card.language')}>{languageInWords(head.locale, locale)}</Fact>
         {page && (
           <Fact name={t('card.on')}>

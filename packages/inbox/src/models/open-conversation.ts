@@ -19,6 +19,7 @@ interface Given {
 /** One conversation on screen: what went before it and all its items, in order and without a hole. */
 export const OpenConversationModel = createModel(({ id, connection, hub, link, lists, isVisible }: Given) => {
   const before = signal<Before | undefined>(undefined)
+  const earlier = signal<OpenedConversation['earlier']>([])
   const items = signal<readonly OperatorItem[]>([])
   const fault = signal<Wording | undefined>(undefined)
   const givenUntil = computed(() => lists.given.value.find((head) => head.id === id)?.openBy)
@@ -64,11 +65,12 @@ export const OpenConversationModel = createModel(({ id, connection, hub, link, l
       fault.value = undefined
       for (const item of opened.page.items) sequence.receive(item)
       before.value = opened.before
+      earlier.value = opened.earlier
     })
     if (opened.page.hasMore) void sequence.catchUp()
   }
 
-  return { before, items, fault, refresh }
+  return { before, earlier, items, fault, refresh }
 })
 
 export type OpenConversation = InstanceType<typeof OpenConversationModel>

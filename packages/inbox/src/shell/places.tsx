@@ -21,6 +21,7 @@ const places: readonly Listed[] = [
 const within: Readonly<Record<string, string>> = {
   team: 'settings',
   account: 'settings',
+  privacy: 'settings',
   learned: 'entries',
   searches: 'entries',
 }

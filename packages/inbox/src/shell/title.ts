@@ -16,6 +16,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   join: 'join.title',
   'new-password': 'newPassword.title',
   account: 'ownAccount.title',
+  privacy: 'privacy.title',
 }
 
 /** The tab's title: a promise about to break, how many want something and who, or else where we are. */

@@ -1,4 +1,4 @@
-import type { Operator, OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
+import type { EarlierConversation, Operator, OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
 import { computed } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
@@ -20,6 +20,7 @@ interface Given {
   now: number
   conversations?: readonly OperatorConversation[]
   items?: readonly OperatorItem[]
+  earlier?: readonly EarlierConversation[]
   team?: TeamMember[]
   replies?: Record<string, unknown>
   keep?: Keep
@@ -38,12 +39,12 @@ export function memoryKeep(): Keep {
 }
 
 /** Anna's inbox on a relay that a test plays: signed in, on duty, welcomed. */
-export async function openInbox({ now, conversations = [], items = [], self = anna, ...given }: Given) {
+export async function openInbox({ now, conversations = [], items = [], earlier = [], self = anna, ...given }: Given) {
   const { team, replies, keep, at = '', routes = {} } = given
   location.hash = at
   const before = { searches: [], entries: [] }
   const [first] = conversations
-  const opened = { ok: true, value: { conversation: first, before, page: { items, hasMore: false } } }
+  const opened = { ok: true, value: { conversation: first, before, earlier, page: { items, hasMore: false } } }
   const relay: ConnectionDouble = connectionDouble({
     'conversation:open': opened,
     'conversation:resume': nothingMore,

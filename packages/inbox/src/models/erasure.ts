@@ -1,0 +1,32 @@
+import type { Http } from '@deskbell/client/http'
+import type { ConversationId, ErasedReply } from '@deskbell/protocol'
+import { createModel, signal } from '@preact/signals'
+import { refusalWording, type Wording } from './wording.ts'
+
+/** Erasing everything about the visitor of a conversation: asked once, done once. */
+export const ErasureModel = createModel((http: Http) => {
+  const isAsking = signal(false)
+  const isBusy = signal(false)
+  const trouble = signal<Wording | undefined>(undefined)
+
+  function ask(): void {
+    trouble.value = undefined
+    isAsking.value = true
+  }
+
+  function close(): void {
+    isAsking.value = false
+  }
+
+  /** True: nothing of them is left. */
+  async function erase(id: ConversationId): Promise<boolean> {
+    if (isBusy.peek()) return false
+    isBusy.value = true
+    const answer = await http.send<ErasedReply>('DELETE', `/api/visitors/${id}`)
+    isBusy.value = false
+    if (!answer.ok) trouble.value = refusalWording(answer)
+    return answer.ok
+  }
+
+  return { isAsking, isBusy, trouble, ask, close, erase }
+})

@@ -1,0 +1,77 @@
+import { useModel } from '@preact/signals'
+import { Button } from '../components/button.tsx'
+import { Confirm } from '../components/confirm.tsx'
+import { IdentitySecretModel } from '../models/identity-secret.ts'
+import { Copyable } from './copyable.tsx'
+import type { PageProps } from './page-props.ts'
+import { Trouble } from './trouble.tsx'
+
+/** The same in docs/embed-the-widget.md. */
+const lines = [
+  { language: 'Node', text: "createHmac('sha256', secret).update(String(id)).digest('hex')" },
+  { language: 'PHP', text: "hash_hmac('sha256', (string) $id, $secret)" },
+  { language: 'Python', text: "hmac.new(secret.encode(), str(id).encode(), 'sha256').hexdigest()" },
+]
+
+/** What the shop's server signs the numbers of its customers with. Owners see it, and only when they ask. */
+export function IdentitySecret({ http, t, isOwner }: PageProps & { isOwner: boolean }) {
+  const model = useModel(() => new IdentitySecretModel(http))
+  const { secret, isBusy, trouble } = model
+  return (
+    <section class="settings-part">
+      <h2>{t('privacy.identityHead')}</h2>
+      <p>{t('privacy.identityText')}</p>
+      {!isOwner && <p class="quiet">{t('privacy.identityOwner')}</p>}
+      {isOwner && secret.value === undefined && (
+        <>
+          <Button class="privacy-show" isDisabled={isBusy.value} onClick={() => void model.show()}>
+            {t('privacy.show')}
+          </Button>
+          <Trouble t={t} of={trouble.value} />
+        </>
+      )}
+      {secret.value !== undefined && <Shown t={t} model={model} secret={secret.value} />}
+    </section>
+  )
+}
+
+interface ShownProps extends Pick<PageProps, 't'> {
+  model: InstanceType<typeof IdentitySecretModel>
+  secret: string
+}
+
+function Shown({ t, model, secret }: ShownProps) {
+  const { isAsking, isBusy, trouble } = model
+  const ask = (next: boolean) => () => {
+    trouble.value = undefined
+    isAsking.value = next
+  }
+  return (
+    <>
+      <Copyable key={secret} t={t} text={secret} label={t('privacy.secret')} copyLabel={t('privacy.copySecret')} />
+      <h3>{t('privacy.lineHead')}</h3>
+      {lines.map(({ language, text }) => (
+        <div key={language}>
+          <p class="quiet">{language}</p>
+          <Copyable t={t} text={text} label={language} copyLabel={t('privacy.copyLine', { language })} />
+        </div>
+      ))}
+      <Button class="privacy-show" kind="warn" onClick={ask(true)}>
+        {t('privacy.renew')}
+      </Button>
+      {isAsking.value && (
+        <Confirm
+          t={t}
+          head={t('privacy.renewHead')}
+          action={t('privacy.renewAction')}
+          isBusy={isBusy.value}
+          onConfirm={model.renew}
+          onClose={ask(false)}
+        >
+          <p>{t('privacy.renewText')}</p>
+          <Trouble t={t} of={trouble.value} />
+        </Confirm>
+      )}
+    </>
+  )
+}

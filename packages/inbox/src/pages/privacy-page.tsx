@@ -1,0 +1,104 @@
+import { limits } from '@deskbell/protocol'
+import { useModel } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { daysBounds, PrivacyFormModel } from '../models/privacy-form.ts'
+import { Form } from './form.tsx'
+import { IdentitySecret } from './identity-secret.tsx'
+import { NumberField } from './number-field.tsx'
+import { Page } from './page.tsx'
+import type { PageProps } from './page-props.ts'
+import { PageState } from './page-state.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import './settings.css'
+
+interface Props extends PageProps {
+  /** Others read. */
+  isOwner: boolean
+}
+
+/** What is kept of visitors, for how long, and how the shop vouches for who they are. */
+export function PrivacyPage({ http, t, isOwner }: Props) {
+  const form = useModel(() => new PrivacyFormModel(http))
+  useEffect(() => {
+    void form.load()
+  }, [form])
+  const { state, trouble } = form
+  const isThere = state.value === 'ready' || state.value === 'saving'
+  return (
+    <Page
+      head={t('privacy.title')}
+      text={t(isOwner ? 'privacy.text' : 'privacy.readOnly')}
+      menu={<SettingsMenu t={t} at="privacy" />}
+    >
+      {isThere ? (
+        <div class="form settings-form privacy">
+          <Retention t={t} form={form} isOwner={isOwner} />
+          <Stored t={t} />
+          <IdentitySecret http={http} t={t} isOwner={isOwner} />
+        </div>
+      ) : (
+        <PageState
+          t={t}
+          state={state.value === 'failed' ? 'failed' : 'loading'}
+          trouble={trouble.value}
+          onTryAgain={form.load}
+        />
+      )}
+    </Page>
+  )
+}
+
+interface RetentionProps extends Pick<Props, 't' | 'isOwner'> {
+  form: InstanceType<typeof PrivacyFormModel>
+}
+
+function Retention({ t, form, isOwner }: RetentionProps) {
+  return (
+    <Form label={t('privacy.keepHead')} class="settings-part" onSubmit={form.save}>
+      <h2>{t('privacy.keepHead')}</h2>
+      <NumberField
+        {...daysBounds}
+        t={t}
+        label={t('privacy.days')}
+        unit={t('privacy.unit')}
+        hint={t('privacy.daysHint')}
+        value={form.days.value}
+        fault={form.fault.value}
+        isReadOnly={!isOwner}
+        onValue={form.change}
+      />
+      {isOwner && (
+        <SaveBar
+          t={t}
+          isChanged={form.isChanged.value}
+          isSaving={form.state.value === 'saving'}
+          isSaved={form.isSaved.value}
+          trouble={form.trouble.value}
+          unsaved={t('privacy.unsaved')}
+          onDiscard={form.discard}
+        />
+      )}
+    </Form>
+  )
+}
+
+function Stored({ t }: Pick<Props, 't'>) {
+  return (
+    <>
+      <section class="settings-part">
+        <h2>{t('privacy.storedHead')}</h2>
+        <p>{t('privacy.storedText')}</p>
+        <ul class="privacy-stored">
+          <li>{t('privacy.storedConversation')}</li>
+          <li>{t('privacy.storedSearches', { days: limits.searchDays })}</li>
+          <li>{t('privacy.storedNot')}</li>
+        </ul>
+      </section>
+      <section class="settings-part">
+        <h2>{t('privacy.oneHead')}</h2>
+        <p>{t('privacy.oneText')}</p>
+      </section>
+    </>
+  )
+}
