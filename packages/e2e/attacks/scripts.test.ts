@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty as goOnDuty } from '../kit/inbox.ts'
-import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { mara } from '../kit/relay.ts'
 import { reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { useAttackedRelay } from './kit/attacked.ts'
 import { noLinks, scripts } from './kit/corpus.ts'
 import { onDuty, signIn } from './kit/operators.ts'
 import { draft, yes } from './kit/payloads.ts'
@@ -13,8 +14,7 @@ import { visit } from './kit/people.ts'
 
 const browser = useBrowser()
 const host = useHost()
-const relay = useRelay(() => ({
-  ...ownedByMara,
+const relay = useAttackedRelay(() => ({
   DESKBELL_ORIGINS: host().url,
   DESKBELL_RATE_BURST: '1000',
 }))
