@@ -5,11 +5,11 @@ import { limits } from './limits.ts'
 /** Who the host page says the visitor is. Only with `hash`, the shop's signature of `id`, does more than the name count. */
 export interface Identity {
   /** The shop's own id of the visitor. */
-  id?: string
-  name?: string
-  email?: string
+  id?: string | undefined
+  name?: string | undefined
+  email?: string | undefined
   /** HMAC-SHA-256 of `id` with the installation's identity secret, as 64 hexadecimal digits. */
-  hash?: string
+  hash?: string | undefined
 }
 
 const line = (most: number) => v.pipe(v.string(), v.transform(cleanLine), v.nonEmpty(), v.maxLength(most))

@@ -155,6 +155,23 @@ describe('the identity secret', () => {
     expect(await secretOf('GET')).toBe(secret)
   })
 
+  it('is the owner’s, as is how long visitors are kept', async () => {
+    const sent = (path: string, method: string, body: object, cookie: string) => {
+      const headers = { cookie, origin: relay.url, 'content-type': 'application/json' }
+      return fetch(relay.url + path, { method, headers, body: JSON.stringify(body) })
+    }
+    const invited = await sent('/api/invitations', 'POST', {}, relay.annasCookie)
+    const { url } = (await invited.json()) as { url: string }
+    const boris = { email: 'boris@holm.example', password: 'a different horse', name: 'Boris' }
+    const joined = await sent('/api/join', 'POST', { token: url.split('#join=')[1], ...boris }, '')
+    const cookie = joined.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect((await fetch(`${relay.url}/api/privacy`, { headers: { cookie } })).status).toBe(200)
+    expect((await fetch(`${relay.url}/api/identity-secret`, { headers: { cookie } })).status).toBe(403)
+    expect((await sent('/api/identity-secret', 'POST', {}, cookie)).status).toBe(403)
+    expect((await sent('/api/privacy', 'PUT', { retentionDays: 1 }, cookie)).status).toBe(403)
+    expect(await secretOf('GET')).toBe(secret)
+  })
+
   it('is shown to nobody who is not signed in', async () => {
     expect((await fetch(`${relay.url}/api/identity-secret`)).status).toBe(401)
     const headers = { cookie: relay.annasCookie, origin: 'https://evil.example' }

@@ -1,4 +1,4 @@
-import type { Person, Refusal, VisitorConversation } from '@deskbell/protocol'
+import type { Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
 import { computed, createModel, effect, type Model, type ReadonlySignal, signal } from '@preact/signals'
 import { carry } from './carry.ts'
 import { createHistory, type History } from './history.ts'
@@ -92,11 +92,21 @@ function assemble(options: ConversationOptions): Parts {
   return parts
 }
 
+/** Pages hand over whole customers; what the relay has no use for stays here. */
+function ownPart({ id, name, email, hash }: Identity): Identity {
+  return { id, name, email, hash }
+}
+
 function handshakeOf({ kept, locale, page, identity }: ConversationOptions) {
   const { token } = kept.saved()
   const here = page()
   const who = identity()
-  return { locale, ...(token !== undefined && { token }), ...(here && { page: here }), ...(who && { identity: who }) }
+  return {
+    locale,
+    ...(token !== undefined && { token }),
+    ...(here && { page: here }),
+    ...(who && { identity: ownPart(who) }),
+  }
 }
 
 /** With the first accepted message the conversation belongs to all tabs and pages. */

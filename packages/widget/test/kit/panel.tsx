@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import { createTranslate, loadWidgetWords } from '@deskbell/locales'
-import type { DeskStatus, PublishedEntry } from '@deskbell/protocol'
+import type { DeskStatus, Identity, PublishedEntry } from '@deskbell/protocol'
 import { signal } from '@preact/signals'
 import { cleanup, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
@@ -49,10 +49,10 @@ export interface OpenChat {
 
 /** The panel open at the person's area, with a relay the test plays. Storage is empty unless a test fills it. */
 export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat> {
-  const { desk = {}, relay = new RelayDouble(), searched = '' } = opening
+  const { desk = {}, relay = new RelayDouble(), searched = '', identity } = opening
   const shown: LauncherState[] = []
   const status = { ...deskOfTwo, ...desk }
-  const context = await makeContext(status, shown)
+  const context = { ...(await makeContext(status, shown)), identity: () => identity }
   context.trail.searched(searched, 1)
   const chat = startChat(context, relay.connect)
   context.navigation.go({ name: 'person' })
@@ -76,6 +76,8 @@ export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat
 interface Opening {
   desk: Partial<DeskStatus>
   relay: RelayDouble
+  /** Who the page says its visitor is. */
+  identity: Identity
   /** What was searched before. */
   searched: string
 }

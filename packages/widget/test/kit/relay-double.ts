@@ -1,6 +1,14 @@
 import type { Answer } from '@deskbell/client/http'
 import type { ConnectionState, VisitorConnection } from '@deskbell/client/socket'
-import type { Draft, ItemPage, Person, VisitorConversation, VisitorItem, VisitorNews } from '@deskbell/protocol'
+import type {
+  Draft,
+  Identity,
+  ItemPage,
+  Person,
+  VisitorConversation,
+  VisitorItem,
+  VisitorNews,
+} from '@deskbell/protocol'
 import type { Connect } from '../../src/models/link.ts'
 
 export const anna: Person = { name: 'Anna', role: 'Orders and delivery' }
@@ -14,7 +22,7 @@ export class RelayDouble {
   /** What was asked of it, oldest first. */
   readonly asked: { event: string; payload: unknown }[] = []
   /** What each connection began with. */
-  readonly handshakes: { token?: string }[] = []
+  readonly handshakes: { token?: string; identity?: Identity }[] = []
   readonly items: VisitorItem[] = []
   conversation: VisitorConversation | undefined
   people: readonly Person[] = [anna, boris]
@@ -22,7 +30,7 @@ export class RelayDouble {
   #listeners = new Map<string, Set<Listener>>()
   #states = new Set<(state: ConnectionState) => void>()
   #handlers = new Map<string, Handler>()
-  #handshake: (() => { token?: string }) | undefined
+  #handshake: (() => { token?: string; identity?: Identity }) | undefined
 
   connect: Connect = (_relay, handshake) => {
     this.#handshake = handshake
@@ -55,8 +63,8 @@ export class RelayDouble {
     this.#isUp = true
     if (!this.#handshake) return
     for (const tell of this.#states) tell('up')
-    const { token } = this.#handshake()
-    this.handshakes.push(token === undefined ? {} : { token })
+    const { token, identity } = this.#handshake()
+    this.handshakes.push({ ...(token !== undefined && { token }), ...(identity && { identity }) })
     const { people, conversation } = this
     const isKnown = token !== undefined && (token !== 'forgotten' || conversation !== undefined)
     this.tell('visitor:welcome', { people, ...(conversation && { conversation }), ...(!isKnown && { token: 'new' }) })
