@@ -66,7 +66,7 @@ it('follows a customer from the phone to the laptop, and forgets her on all devi
   const reply = await anna.page.request.delete(`${relay().url}/api/visitors/${id}`, {
     headers: { origin: relay().url },
   })
-  expect(await reply.json()).toEqual({ conversations: 1 })
+  expect(await reply.json()).toEqual({ conversations: 1, isJournalEmpty: true })
   for (const { page, troubles } of [phone, laptop]) {
     await widgetOn(page).getByText('This conversation is no longer there. You can start a new one.').waitFor()
     expect(JSON.stringify(await stored(page))).not.toMatch(/parcel|bowl|token/)

@@ -94,7 +94,7 @@ it('gives all that is kept of a visitor', async () => {
 })
 
 it('erases a visitor after asking once, and not where the way out is taken', async () => {
-  const routes = { 'DELETE /api/visitors/ellen': { body: { conversations: 2 } } }
+  const routes = { 'DELETE /api/visitors/ellen': { body: { conversations: 2, isJournalEmpty: true } } }
   const { user, asked, router } = await openInbox({ now, conversations: [own()], at: '#conversations/ellen', routes })
   const ask = () => user.click(card().getByRole('button', { name: 'Erase…' }))
   const question = () => within(screen.getByRole('dialog', { name: 'Erase everything about Ellen?' }))

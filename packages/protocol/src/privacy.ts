@@ -12,4 +12,6 @@ export interface IdentitySecretReply {
 /** `DELETE /api/visitors/:conversationId`: everything about the visitor of a conversation is gone. `GET` gives it all, as JSON. */
 export interface ErasedReply {
   conversations: number
+  /** False: a backup read the store, so bytes of it are in the journal until the next night. */
+  isJournalEmpty: boolean
 }

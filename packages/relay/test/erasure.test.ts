@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { OperatorConversation } from '@deskbell/protocol'
+import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../src/commands/command-line.ts'
 import { filesWith } from './kit/folder.ts'
@@ -65,7 +67,10 @@ describe('erasing a visitor', () => {
     const { id } = await talk()
     expect(new Set(filesWith(relay.dataFolder, all).map((found) => found.split(': ')[1]))).toEqual(new Set(all))
     const reply = await erase(id)
-    expect({ status: reply.status, body: await reply.json() }).toEqual({ status: 200, body: { conversations: 1 } })
+    expect({ status: reply.status, body: await reply.json() }).toEqual({
+      status: 200,
+      body: { conversations: 1, isJournalEmpty: true },
+    })
     expect(filesWith(relay.dataFolder, [...all, id])).toEqual([])
     expect((await about(id)).status).toBe(400)
   })
@@ -76,7 +81,7 @@ describe('erasing a visitor', () => {
     const again = yes(await mara.request('conversation:ask', question('It is about the teapot again')))
     const ben = await visit(relay)
     const bens = yes(await ben.request('conversation:ask', question('Do you ship to Malta')))
-    expect(await (await erase(again.id)).json()).toEqual({ conversations: 2 })
+    expect(await (await erase(again.id)).json()).toEqual({ conversations: 2, isJournalEmpty: true })
     expect(filesWith(relay.dataFolder, [...all, 'It is about the teapot again'])).toEqual([])
     expect(filesWith(relay.dataFolder, ['Do you ship to Malta'])).not.toEqual([])
     expect(yes(await ben.request('message:send', draft('Anybody?'))).seq).toBe(2)
@@ -132,6 +137,20 @@ describe('erasing a visitor', () => {
     })
     expect(filesWith(relay.dataFolder, all)).toEqual([])
   })
+
+  it('says so where a backup reads the store meanwhile', async () => {
+    const { id } = await talk()
+    const backup = new Database(join(relay.dataFolder, 'conversations.db'), { readonly: true })
+    backup.exec('BEGIN')
+    backup.prepare('SELECT count(*) FROM items').get()
+    expect(await (await erase(id)).json()).toEqual({ conversations: 1, isJournalEmpty: false })
+    expect(filesWith(relay.dataFolder, all)).not.toEqual([])
+    backup.close()
+    const ben = await visit(relay)
+    const bens = yes(await ben.request('conversation:ask', question('Do you ship to Malta')))
+    expect(await (await erase(bens.id)).json()).toEqual({ conversations: 1, isJournalEmpty: true })
+    expect(filesWith(relay.dataFolder, all)).toEqual([])
+  }, 20_000)
 
   it('is for operators, from the inbox', async () => {
     const { id } = await talk()

@@ -97,7 +97,7 @@ describe('a visitor the shop vouches for', () => {
     const second = await asks(await device(mara()))
     const headers = { cookie: relay.annasCookie, origin: relay.url }
     const reply = await fetch(`${relay.url}/api/visitors/${second}`, { method: 'DELETE', headers })
-    expect(await reply.json()).toEqual({ conversations: 2 })
+    expect(await reply.json()).toEqual({ conversations: 2, isJournalEmpty: true })
   })
 })
 

@@ -18,8 +18,9 @@ export function VisitorData({ head, name }: Props) {
   const { t, http, desk, router } = useInbox()
   const erasure = useModel(() => new ErasureModel(http))
   const erase = async () => {
-    if (!(await erasure.erase(head.id))) return
-    desk.notice.show({ text: wording('erase.done', { name }) })
+    const erased = await erasure.erase(head.id)
+    if (!erased) return
+    desk.notice.show({ text: wording(erased.isJournalEmpty ? 'erase.done' : 'erase.doneTonight', { name }) })
     router.go({ page: 'conversations' }, 'replace')
   }
   return (

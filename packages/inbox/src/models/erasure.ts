@@ -18,14 +18,15 @@ export const ErasureModel = createModel((http: Http) => {
     isAsking.value = false
   }
 
-  /** True: nothing of them is left. */
-  async function erase(id: ConversationId): Promise<boolean> {
-    if (isBusy.peek()) return false
+  /** Undefined: it was not done. */
+  async function erase(id: ConversationId): Promise<ErasedReply | undefined> {
+    if (isBusy.peek()) return undefined
     isBusy.value = true
     const answer = await http.send<ErasedReply>('DELETE', `/api/visitors/${id}`)
     isBusy.value = false
-    if (!answer.ok) trouble.value = refusalWording(answer)
-    return answer.ok
+    if (answer.ok) return answer.value
+    trouble.value = refusalWording(answer)
+    return undefined
   }
 
   return { isAsking, isBusy, trouble, ask, close, erase }

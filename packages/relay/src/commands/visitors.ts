@@ -3,6 +3,8 @@ import { exportVisitors } from '../privacy/export.ts'
 import { findVisitors } from '../privacy/find.ts'
 import { CommandRefused, type Ground, type InsideCommand } from './command.ts'
 
+const later = 'A backup is being made: bytes of them are in the journal until the next night.'
+
 export const exportVisitor: InsideCommand = {
   argument: 'ID|EMAIL',
   does: 'prints everything about a visitor, as JSON',
@@ -14,12 +16,10 @@ export const eraseVisitor: InsideCommand = {
   does: "erases everything about a visitor; it can't be undone",
   async inside(ground, idOrEmail) {
     const reply = await eraseVisitors(ground, await found(ground, idOrEmail))
-    if (reply.ok) return `Erased, with ${counted(reply.value.conversations)}. Backups made before still hold them.`
-    throw new CommandRefused(
-      reply.refusal === 'busy'
-        ? 'erased, but a backup reads the store, so bytes of it are in its journal until the next night'
-        : 'the store can’t be written: not everything was erased',
-    )
+    if (!reply.ok) throw new CommandRefused('the store can’t be written: not everything was erased')
+    const { conversations, isJournalEmpty } = reply.value
+    const done = `Erased, with ${counted(conversations)}. Backups made before still hold them.`
+    return isJournalEmpty ? done : `${done} ${later}`
   },
 }
 

@@ -11,7 +11,7 @@ const apart = 500
 
 /**
  * Erases everything about these visitors: conversations, questions, notes, receipts, waits, what they searched for. Their
- * widgets begin anew. Refused: 'storage-failed', and 'busy' where it is done but bytes of it are in the journal still.
+ * widgets begin anew. Refused: 'storage-failed'.
  */
 export async function eraseVisitors(premises: Premises, visitorIds: readonly string[]): Promise<Reply<ErasedReply>> {
   const { store, running } = premises
@@ -27,8 +27,7 @@ export async function eraseVisitors(premises: Premises, visitorIds: readonly str
     if (!isErased) return refused('storage-failed')
     await setImmediate()
   }
-  const isEmpty = await emptyJournal(premises)
-  return isEmpty ? accepted({ conversations: ids.length }) : refused('busy')
+  return accepted({ conversations: ids.length, isJournalEmpty: await emptyJournal(premises) })
 }
 
 /** An open one is ended first, so that the line and the operators know. False: it could not be stored, and is still there. */
