@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
 import { tsImport } from 'tsx/esm/api'
+import { measureLong } from './measure-long.mjs'
 import { startRelay } from './screenshots/relay.mjs'
 import { openStudio } from './screenshots/studio.mjs'
 
@@ -96,3 +97,4 @@ async function measure() {
 }
 
 await measure()
+await measureLong({ account: anna, setUp })

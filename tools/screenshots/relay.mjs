@@ -7,13 +7,20 @@ import { createInterface } from 'node:readline'
 
 /**
  * Starts the built relay with the demo shop on a free port and an empty data folder: `{ url, setUpUrl, pid, stop }`.
- * It ends with this process at the latest. Throws where it is not built or ends before it listens.
+ * `changes` are further variables. It ends with this process at the latest. Throws where it is not built or ends before it listens.
  */
-export async function startRelay(root) {
+export async function startRelay(root, changes = {}) {
   const program = join(root, 'packages/relay/dist/main.js')
   if (!existsSync(program)) throw new Error('packages/relay/dist/main.js is missing: run npm run build')
   const data = mkdtempSync(join(tmpdir(), 'deskbell-screenshots-'))
-  const env = { PATH: process.env.PATH, PORT: '0', DESKBELL_DATA: data, DESKBELL_DEMO: '1', LOG_LEVEL: 'error' }
+  const env = {
+    PATH: process.env.PATH,
+    PORT: '0',
+    DESKBELL_DATA: data,
+    DESKBELL_DEMO: '1',
+    LOG_LEVEL: 'error',
+    ...changes,
+  }
   const relay = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const endWithUs = () => relay.kill('SIGKILL')
   process.once('exit', endWithUs)

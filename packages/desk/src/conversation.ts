@@ -51,19 +51,25 @@ export function leaveQuestion(desk: Desk, asking: Asking & { reference: string }
   const before = desk.conversations.get(asking.conversationId) ?? begin(asking, now)
   if (before.visitorId !== asking.visitorId || before.status === 'assigned') return refuse('forbidden')
   if (before.status === 'pending') return say(desk, { ...asking, from: 'visitor' })
-  return happen(desk, pended(before, reference), [message(draft, 'visitor'), { kind: 'pended', reference }], now)
+  const after = pended(before, reference)
+  return happen(desk, after, [message(draft, 'visitor'), { kind: 'pended', reference: after.reference }], now)
 }
 
-/** Turns a waiting conversation into a question for later. Refused: 'conversation-closed', 'forbidden' (assigned). */
+/**
+ * Turns a waiting conversation into a question for later; one that has been a question before keeps its reference.
+ * `isPlaceLost`: not because the visitor wanted it. Refused: 'conversation-closed', 'forbidden' (assigned).
+ */
 export function pend(
   desk: Desk,
-  { conversationId, reference, now }: { conversationId: ConversationId; reference: string; now: number },
+  pending: { conversationId: ConversationId; reference: string; now: number; isPlaceLost?: boolean },
 ): Outcome {
+  const { conversationId, reference, now, isPlaceLost } = pending
   const conversation = desk.conversations.get(conversationId)
   if (!conversation) return refuse('conversation-closed')
   if (conversation.status === 'pending') return unchanged(desk, conversation)
   if (conversation.status !== 'waiting') return refuse('forbidden')
-  return happen(desk, pended(conversation, reference), [{ kind: 'pended', reference }], now)
+  const after = { ...pended(conversation, reference), ...(isPlaceLost && { isPlaceLost }) }
+  return happen(desk, after, [{ kind: 'pended', reference: after.reference }], now)
 }
 
 /**
@@ -121,8 +127,8 @@ function begin({ conversationId, visitorId, locale, priority, skill }: Asking, a
   }
 }
 
-function pended(conversation: Conversation, reference: string): Conversation {
-  return { ...conversation, status: 'pending', reference }
+function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference: string) {
+  return { ...conversation, status: 'pending' as const, reference: conversation.reference ?? reference }
 }
 
 function message({ id, text }: Draft, from: Speaker): Happening {

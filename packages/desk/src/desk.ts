@@ -30,6 +30,8 @@ export interface Conversation {
   assignedAt?: number
   closedAt?: number
   reference?: string
+  /** A question because the visitor was away when it waited: on return they may have the place back. */
+  isPlaceLost?: boolean
   isVisitorPresent: boolean
   priority?: number
   skill?: string

@@ -17,7 +17,7 @@ export {
   loadOf,
   onDuty,
 } from './operators.ts'
-export { type Returned, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
+export { type Returned, rejoin, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'
 export { keepUnopened, open, route, takeBackUnopened } from './routing.ts'

@@ -1,7 +1,7 @@
 import type { ConversationId, OperatorId } from '@deskbell/protocol'
-import type { Conversation, Desk, NewItem } from './desk.ts'
-import { assignedTo, withOperator } from './operators.ts'
-import { happen } from './outcome.ts'
+import type { Conversation, Desk, NewItem, Outcome } from './desk.ts'
+import { assignedTo, isAnyoneOnDuty, withOperator } from './operators.ts'
+import { happen, refuse, unchanged } from './outcome.ts'
 import { inOrder } from './queue.ts'
 
 /** A conversation that went back to the line because its operator is gone, and what to store of that. */
@@ -81,4 +81,19 @@ export function setVisitorPresence(
   if (!conversation || conversation.isVisitorPresent === isPresent) return desk
   const told = { ...conversation, isVisitorPresent: isPresent }
   return { ...desk, conversations: new Map(desk.conversations).set(conversationId, told) }
+}
+
+/**
+ * Gives a visitor who comes back the place that was lost by being away: the one the first time of asking gives it. Where it
+ * waits, or somebody has it already, nothing changes. Refused: 'conversation-closed', 'forbidden' (a question by choice),
+ * 'nobody-on-duty'.
+ */
+export function rejoin(desk: Desk, { conversationId, now }: { conversationId: ConversationId; now: number }): Outcome {
+  const conversation = desk.conversations.get(conversationId)
+  if (!conversation) return refuse('conversation-closed')
+  if (conversation.status !== 'pending') return unchanged(desk, conversation)
+  const { isPlaceLost, ...rest } = conversation
+  if (!isPlaceLost) return refuse('forbidden')
+  if (!isAnyoneOnDuty(desk)) return refuse('nobody-on-duty')
+  return happen(desk, { ...rest, status: 'waiting' }, [{ kind: 'rejoined' }], now)
 }

@@ -7,7 +7,9 @@ import {
   leaveQuestion,
   pend,
   positionOf,
+  rejoin,
   say,
+  setDuty,
   setVisitorPresence,
 } from '../src/index.ts'
 import { asking, done, draft, kinds, question, refusalOf, staffed, taking } from './people.ts'
@@ -78,6 +80,26 @@ describe('a question for later', () => {
     expect(kinds(pended)).toEqual(['2 pended'])
     expect(done(pended).desk.queue).toEqual(['Noor'])
     expect(kinds(pend(done(pended).desk, { conversationId: 'Mara', reference: 'Q-1', now }))).toEqual([])
+  })
+
+  it('becomes the first place again for who was away, and keeps its reference', () => {
+    const line = asking(staffed({ Anna: 1 }), 'Mara', 'Noor')
+    const lost = done(pend(line, { conversationId: 'Mara', reference: 'Q-1', now, isPlaceLost: true })).desk
+    const back = rejoin(lost, { conversationId: 'Mara', now: now + 1 })
+    expect(kinds(back)).toEqual(['3 rejoined'])
+    expect(done(back).desk.queue).toEqual(['Mara', 'Noor'])
+    expect(kinds(rejoin(done(back).desk, { conversationId: 'Mara', now }))).toEqual([])
+    const again = pend(done(back).desk, { conversationId: 'Mara', reference: 'Q-2', now })
+    expect(done(again).conversation).toMatchObject({ status: 'pending', reference: 'Q-1' })
+    expect(refusalOf(rejoin(done(again).desk, { conversationId: 'Mara', now }))).toBe('forbidden')
+  })
+
+  it('gives no place back while nobody is on duty, nor of a conversation that is over', () => {
+    const line = asking(staffed({ Anna: 1 }), 'Mara')
+    const lost = done(pend(line, { conversationId: 'Mara', reference: 'Q-1', now, isPlaceLost: true })).desk
+    const deserted = setDuty(lost, { operatorId: 'Anna', isOnDuty: false, now }).desk
+    expect(refusalOf(rejoin(deserted, { conversationId: 'Mara', now }))).toBe('nobody-on-duty')
+    expect(refusalOf(rejoin(line, { conversationId: 'Noor', now }))).toBe('conversation-closed')
   })
 
   it('is not made of a conversation that somebody has', () => {

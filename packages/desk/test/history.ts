@@ -15,7 +15,8 @@ export const step = fc.record({
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('take next' as const), operator }) },
     fc.record({ kind: fc.constant('take' as const), operator, visitor }),
     fc.record({ kind: fc.constant('leave question' as const), visitor }),
-    fc.record({ kind: fc.constant('pend' as const), visitor }),
+    fc.record({ kind: fc.constant('pend' as const), visitor, isPlaceLost: fc.boolean() }),
+    fc.record({ kind: fc.constant('rejoin' as const), visitor }),
     fc.record({ kind: fc.constant('say' as const), visitor, by: fc.option(operator) }),
     fc.record({ kind: fc.constant('note' as const), visitor, operator }),
     fc.record({
@@ -80,7 +81,9 @@ function command(world: World, act: Exclude<Act, { isOn: boolean }>): desk.Outco
     case 'take':
       return desk.take(world.desk, { operatorId: act.operator, conversationId, now })
     case 'pend':
-      return desk.pend(world.desk, asking)
+      return desk.pend(world.desk, { ...asking, isPlaceLost: act.isPlaceLost })
+    case 'rejoin':
+      return desk.rejoin(world.desk, asking)
     case 'say':
       return desk.say(world.desk, { ...asking, from: act.by ? { operatorId: act.by } : 'visitor' })
     case 'note':

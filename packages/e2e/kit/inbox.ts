@@ -1,10 +1,5 @@
 import type { Page } from 'playwright-core'
-
-export interface Account {
-  email: string
-  password: string
-  name: string
-}
+import type { Account } from './account.ts'
 
 /** Signs in by the form and waits for the lists. */
 export async function signInToInbox(page: Page, relayUrl: string, { email, password }: Account): Promise<void> {

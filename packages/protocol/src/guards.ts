@@ -86,6 +86,7 @@ export const askGuard = v.strictObject(
 export const pendGuard = v.strictObject({ email: v.exactOptional(email) }, malformed)
 export const nothingGuard = v.strictObject({}, malformed)
 export const resumeGuard = v.strictObject({ after: seq }, malformed)
+export const lookBackGuard = v.strictObject({ before: seq }, malformed)
 const receipts = { delivered: seq, read: seq }
 export const receiptsGuard = v.strictObject(receipts, malformed) satisfies v.GenericSchema<unknown, Receipts>
 
@@ -114,6 +115,7 @@ export const dutyGuard = v.variant(
 ) satisfies v.GenericSchema<unknown, Duty>
 export const ofGuard = v.strictObject({ conversationId }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
+export const lookBackOfGuard = v.strictObject({ conversationId, before: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)
 export const answerGuard = v.strictObject(
   {

@@ -26,6 +26,7 @@ export const limits = {
   nearListed: 3,
   resumeItems: 200,
   resumeBytes: 256 * 1024,
+  lookBackItems: 100,
   bufferedBytes: 1024 * 1024,
   refusalsInARow: 200,
   connectTimeout: 5_000,

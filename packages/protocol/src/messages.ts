@@ -40,6 +40,7 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'transferred'; by: By; to: By }
   | { kind: 'returned'; by: By }
   | { kind: 'pended'; reference: string }
+  | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
   | { kind: 'reopened'; by: By }
   | { kind: 'note'; id: MessageId; by: By; text: string }
@@ -52,7 +53,7 @@ export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
 
 export type Message = Extract<VisitorItem, { kind: 'message' }>
 
-/** A page of items after a `seq`. `hasMore`: ask again after the last one. */
+/** A page of items after a `seq`, or before one, in order. `hasMore`: there are more that way; ask again from the outermost. */
 export interface ItemPage<T> {
   items: readonly T[]
   hasMore: boolean
@@ -65,6 +66,8 @@ export interface VisitorConversation {
   lastSeq: number
   operator?: Person
   reference?: string
+  /** It became a question because the visitor was away: `queue:rejoin` gives the place back. */
+  isPlaceLost?: boolean
   email?: string
   /** How far the operators have got. */
   theirs: Receipts

@@ -28,6 +28,8 @@ export interface OperatorRequests {
   'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
+  /** The newest page before a `seq`. */
+  'conversation:look-back': (of: Of & { before: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
   /** `answers`: entries inserted into it. Each learns what the visitor called it. */
   'message:send': (
     draft: Of & Draft & { answers?: readonly EntryId[] },
@@ -83,6 +85,7 @@ export interface OperatorWelcome {
 export interface OpenedConversation {
   conversation: OperatorConversation
   before: Before
+  /** The newest page; `hasMore`: there are earlier ones. */
   page: ItemPage<OperatorItem>
   /** Of the same visitor, or of the same person on another device; newest first, the last twenty. */
   earlier: readonly EarlierConversation[]

@@ -37,9 +37,13 @@ export interface VisitorRequests {
   'question:leave': (ask: Ask, reply: (reply: Reply<VisitorConversation>) => void) => void
   /** Turns the conversation in line into a question for later. */
   'conversation:pend': (contact: { email?: string }, reply: (reply: Reply<VisitorConversation>) => void) => void
+  /** Takes the place in line again that was lost by being away, by the first time of asking. Refused with `nobody-on-duty`. */
+  'queue:rejoin': (nothing: Record<string, never>, reply: (reply: Reply<VisitorConversation>) => void) => void
   'message:send': (draft: Draft, reply: (reply: Reply<VisitorItem>) => void) => void
   /** Everything after a `seq`. The sender joins the conversation's news first, so nothing falls in between. */
   'conversation:resume': (after: { after: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
+  /** The newest page before a `seq`. */
+  'conversation:look-back': (before: { before: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
   /** Leaves the line, or ends the conversation. */
   'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void

@@ -116,7 +116,7 @@ function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
     const own = live.openOf(visitorId)
     if (own?.status !== 'waiting') return
     void live.decide(own.id, (desk) => ({
-      outcome: pend(desk, { conversationId: own.id, reference: newReference(), now: Date.now() }),
+      outcome: pend(desk, { conversationId: own.id, reference: newReference(), now: Date.now(), isPlaceLost: true }),
       value: () => null,
     }))
   }

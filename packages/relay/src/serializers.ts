@@ -55,6 +55,8 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
       return { kind: item.kind, seq, at, by: person(item.by) }
     case 'pended':
       return { kind: 'pended', seq, at, reference: item.reference }
+    case 'rejoined':
+      return { kind: 'rejoined', seq, at }
     case 'closed':
       return { kind: 'closed', seq, at, ...(item.by !== undefined && { by: person(item.by) }) }
     case 'note':
@@ -80,6 +82,7 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'note':
       return { ...item, by: colleague(item.by) }
     case 'pended':
+    case 'rejoined':
       return item
     case 'internal':
       throw new Error('an internal item is never stored')
@@ -87,7 +90,7 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
 }
 
 export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {
-  const { id, status, lastSeq, operatorId, reference } = conversation
+  const { id, status, lastSeq, operatorId, reference, isPlaceLost } = conversation
   return {
     id,
     status,
@@ -96,6 +99,7 @@ export function toVisitorConversation(team: Team, conversation: Conversation, ca
     mine: card.visitorHas,
     ...(operatorId !== undefined && { operator: toPerson(team, operatorId) }),
     ...(reference !== undefined && { reference }),
+    ...(status === 'pending' && isPlaceLost && { isPlaceLost }),
     ...(card.email !== undefined && { email: card.email }),
   }
 }
@@ -105,7 +109,8 @@ export function toOperatorConversation(
   card: Card,
   position?: number,
 ): OperatorConversation {
-  const { visitorId: _visitorId, isVisitorPresent, passedBy: _passed, priority: _priority, ...head } = conversation
+  const { visitorId: _visitorId, passedBy: _passed, priority: _priority, isPlaceLost: _lost, ...rest } = conversation
+  const { isVisitorPresent, ...head } = rest
   const { before: _before, ...shown } = card
   return { ...head, ...shown, isVisitorConnected: isVisitorPresent, ...(position !== undefined && { position }) }
 }

@@ -45,6 +45,8 @@ function changesOf(conversation: Conversation, item: NewItem, isQuestion: boolea
       return [{ kind: 'assigned', conversationId, operatorId: item.by }]
     case 'returned':
       return [{ kind: 'ended', conversationId, outcome: 'interrupted' }, joining(conversation)]
+    case 'rejoined':
+      return [joining(conversation)]
     case 'pended':
       return [{ kind: 'left', conversationId, outcome: 'gave-up' }]
     case 'closed':

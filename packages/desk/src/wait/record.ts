@@ -3,7 +3,8 @@ import type { Conversation, NewItem } from '../desk.ts'
 
 /**
  * One wait: from asking, until an operator has the conversation or the visitor stops waiting. A conversation that returns
- * to the line before an operator has written anything goes on with the same wait; after an answer another one begins.
+ * to the line before an operator has written anything goes on with the same wait; after an answer another one begins, and
+ * for a visitor who was away and comes back.
  * Times in ms since 1970.
  */
 export interface Wait {
@@ -48,6 +49,8 @@ function after(wait: Wait | undefined, item: NewItem, change: WaitChange): Wait 
       return isUnanswered(wait) ? { ...wait, answeredAt: item.at } : wait
     case 'returned':
       return isUnanswered(wait) ? goingOn(wait) : begun(change, item.at)
+    case 'rejoined':
+      return begun(change, item.at)
     case 'assigned':
       return ended(wait, 'served', item.at)
     case 'pended':

@@ -11,17 +11,20 @@ interface Props {
   before: Before
   /** What scrolls. The first line stays on top of it, and leads back to the story once that has gone out of sight. */
   thread: RefObject<HTMLElement | null>
+  /** The thread is shown from its beginning; else the story is a press away. */
+  isBeginning: boolean
+  onShow: () => void
 }
 
 /** What the visitor searched, read and didn't find helpful, and what they were promised: the beginning of every thread. */
-export function BeforeWriting({ head, before, thread }: Props) {
+export function BeforeWriting({ head, before, thread, isBeginning, onShow }: Props) {
   const inbox = useInbox()
   const { t } = inbox
   const line = useRef<HTMLHeadingElement>(null)
   const story = useRef<HTMLOListElement>(null)
   const isCovered = useCovered({ thread, line, story })
   const show = () => {
-    thread.current?.scrollTo(0, 0)
+    onShow()
     // The button is gone then; the arrow keys go on from here.
     thread.current?.focus()
   }
@@ -30,17 +33,19 @@ export function BeforeWriting({ head, before, thread }: Props) {
       <h2 id="before-head" ref={line}>
         {t('before.head')}
         <small>{summary(inbox, before)}</small>
-        {isCovered && (
+        {(isCovered || !isBeginning) && (
           <button type="button" class="link" onClick={show}>
             {t('before.show')}
           </button>
         )}
       </h2>
-      <ol ref={story}>
-        {storyOf(head, before).map((step) => (
-          <Step key={`${step.kind}-${step.at}-${step.kind === 'asked' ? '' : step.words}`} step={step} head={head} />
-        ))}
-      </ol>
+      {isBeginning && (
+        <ol ref={story}>
+          {storyOf(head, before).map((step) => (
+            <Step key={`${step.kind}-${step.at}-${step.kind === 'asked' ? '' : step.words}`} step={step} head={head} />
+          ))}
+        </ol>
+      )}
     </section>
   )
 }

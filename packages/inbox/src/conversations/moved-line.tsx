@@ -25,6 +25,8 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
       return t('thread.returned', { name: item.by.name })
     case 'pended':
       return t('thread.pended', { reference: item.reference })
+    case 'rejoined':
+      return sentence(t('thread.rejoined', { name: visitorInText(t, head) }))
     case 'closed':
       return item.by
         ? t('thread.closed', { name: item.by.name })

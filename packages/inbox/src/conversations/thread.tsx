@@ -1,6 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { useComputed } from '@preact/signals'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { type ThreadPart, threadParts } from '../models/thread-parts.ts'
@@ -8,9 +8,11 @@ import { longDate } from '../words/dates.ts'
 import { daysApart } from '../words/times.ts'
 import { BeforeWriting } from './before-writing.tsx'
 import { Earlier } from './earlier.tsx'
+import { MoreMessages } from './more-messages.tsx'
 import { MovedLine } from './moved-line.tsx'
 import { Note } from './note.tsx'
 import { Pending } from './pending.tsx'
+import { useThreadPlace } from './use-thread-place.ts'
 import { Utterances } from './utterances.tsx'
 import { WritingLine } from './writing-line.tsx'
 import './thread.css'
@@ -22,28 +24,13 @@ interface Props {
 
 /** What was said, in order: stays at its end while it is there, and says so when something new came below. */
 export function Thread({ head, open }: Props) {
-  const { t } = useInbox()
-  const { items, before, earlier, fault } = open
-  const [hasNewer, setHasNewer] = useState(false)
+  const { t, desk } = useInbox()
+  const { items, before, earlier, fault, look } = open
   const thread = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  const toEnd = () => {
-    const { current } = thread
-    if (current) current.scrollTop = current.scrollHeight
-  }
-  const { length } = items.value
+  const own = desk.letters.pending.value.filter(({ conversationId }) => conversationId === head.id).length
+  const place = useThreadPlace({ thread, open, own })
   const isOpen = before.value !== undefined
-  useLayoutEffect(() => {
-    if (isAtEnd.current) toEnd()
-    else setHasNewer(true)
-  }, [length, isOpen])
-  useKeptAtEnd(thread, isAtEnd)
-  const look = () => {
-    const { current } = thread
-    if (!current) return
-    isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < 40
-    if (isAtEnd.current) setHasNewer(false)
-  }
+  const isApart = isOpen && !look.isAtEnd.value
   return (
     <div class="thread-frame">
       <div
@@ -53,52 +40,44 @@ export function Thread({ head, open }: Props) {
         aria-label={t('conversation.messages')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-busy={!isOpen}
-        onScroll={look}
+        // What is looked up is read by whoever goes there, not told as if it had just come.
+        aria-busy={!isOpen || look.loading.value !== undefined}
+        onScroll={place.scroll}
       >
         {fault.value && <p class="thread-fault">{t(fault.value.key, fault.value.values)}</p>}
         {!isOpen && !fault.value && <ThreadLoading />}
-        {before.value && <Earlier conversations={earlier.value} />}
-        {before.value && <BeforeWriting head={head} before={before.value} thread={thread} />}
-        <Parts head={head} open={open} />
-        <Pending head={head} items={items.value} />
-        <WritingLine head={head} />
+        {before.value && look.isAtBeginning.value && <Earlier conversations={earlier.value} />}
+        {before.value && (
+          <BeforeWriting
+            head={head}
+            before={before.value}
+            thread={thread}
+            isBeginning={look.isAtBeginning.value}
+            onShow={place.toBeginning}
+          />
+        )}
+        {isOpen && !look.isAtBeginning.value && <MoreMessages look={look} way="earlier" />}
+        {isOpen && <Parts head={head} open={open} />}
+        {isApart ? <MoreMessages look={look} way="later" /> : <Pending head={head} items={items.value} />}
+        {!isApart && <WritingLine head={head} />}
       </div>
-      {hasNewer && (
-        <button type="button" class="thread-newest" onClick={toEnd}>
-          {t('thread.newest')}
+      {(place.hasNewer || isApart) && (
+        <button type="button" class="thread-newest" onClick={place.toEnd}>
+          {t(place.hasNewer ? 'thread.newest' : 'thread.toNewest')}
         </button>
       )}
     </div>
   )
 }
 
-/** The composer grows, bubbles and lines come and go: who looks at the end goes on looking at it. */
-function useKeptAtEnd(thread: { current: HTMLDivElement | null }, isAtEnd: { current: boolean }): void {
-  useEffect(() => {
-    const { current } = thread
-    if (!current || typeof ResizeObserver === 'undefined') return
-    const keep = () => {
-      if (isAtEnd.current) current.scrollTop = current.scrollHeight
-    }
-    const sizes = new ResizeObserver(keep)
-    const children = new MutationObserver(keep)
-    sizes.observe(current)
-    children.observe(current, { childList: true, subtree: true })
-    return () => {
-      sizes.disconnect()
-      children.disconnect()
-    }
-  }, [thread, isAtEnd])
-}
-
 function Parts({ head, open }: Props) {
   const { desk } = useInbox()
-  const items = open.items.value
+  const items = open.shown.value
+  const newFrom = open.newFrom.value
   // Follows the day, not each second: a long conversation is not drawn anew for nothing.
   const today = useComputed(() => daysApart(0, desk.clock.now.value)).value
-  const parts = useMemo(() => threadParts(items, desk.clock.now.peek()), [items, today, desk])
-  const lastOwn = items.findLast((item) => item.kind === 'message' && item.from === 'operator')?.seq
+  const parts = useMemo(() => threadParts(items, desk.clock.now.peek(), newFrom), [items, newFrom, today, desk])
+  const lastOwn = open.items.value.findLast((item) => item.kind === 'message' && item.from === 'operator')?.seq
   return parts.map((part) => <Part key={part.key} head={head} part={part} lastOwn={lastOwn} />)
 }
 
@@ -112,6 +91,8 @@ function Part({ head, part, lastOwn }: PartProps) {
   switch (part.kind) {
     case 'day':
       return <Day at={part.at} />
+    case 'new':
+      return <NewMark />
     case 'messages':
       return <Utterances head={head} group={part} lastOwn={lastOwn} />
     case 'note':
@@ -119,6 +100,11 @@ function Part({ head, part, lastOwn }: PartProps) {
     case 'moved':
       return <MovedLine head={head} item={part.item} />
   }
+}
+
+function NewMark() {
+  const { t } = useInbox()
+  return <p class="thread-new">{t('thread.new')}</p>
 }
 
 function Day({ at }: { at: number }) {

@@ -1,9 +1,11 @@
-import { createSequence, type OperatorConnection } from '@deskbell/client/socket'
+import type { OperatorConnection } from '@deskbell/client/socket'
 import type { Before, ConversationId, OpenedConversation, OperatorItem } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { Hub } from './hub.ts'
 import type { Link } from './link.ts'
 import type { Lists } from './lists.ts'
+import { createLookBack } from './look-back.ts'
+import { createNewestItems, type NewestItems } from './newest-items.ts'
 import { refusalWording, type Wording } from './wording.ts'
 
 interface Given {
@@ -16,21 +18,24 @@ interface Given {
   isVisible: ReadonlySignal<boolean>
 }
 
-/** One conversation on screen: what went before it and all its items, in order and without a hole. */
+/**
+ * One conversation on screen: what went before it, its newest items in order and without a hole, and what is looked up
+ * before those. With more unread than a page holds it opens where that begins.
+ */
 export const OpenConversationModel = createModel(({ id, connection, hub, link, lists, isVisible }: Given) => {
   const before = signal<Before | undefined>(undefined)
   const earlier = signal<OpenedConversation['earlier']>([])
-  const items = signal<readonly OperatorItem[]>([])
+  const newest = createNewestItems(connection, id)
+  const { items } = newest
+  const look = lookBackIn(id, connection, items)
+  // How far was read is told the relay as soon as this is on screen.
+  const head = lists.heads.peek().get(id)
+  const readBefore = head?.preview?.from === 'visitor' ? head.operatorHas.read : 0
+  const newFrom = signal<number | undefined>(undefined)
   const fault = signal<Wording | undefined>(undefined)
   const givenUntil = computed(() => lists.given.value.find((head) => head.id === id)?.openBy)
-  const sequence = createSequence<OperatorItem>({
-    show: (more) => {
-      items.value = [...items.peek(), ...more]
-    },
-    resume: (after) => connection.request('conversation:resume', { conversationId: id, after }),
-  })
 
-  effect(() => hub.hear(id, sequence.receive))
+  effect(() => hub.hear(id, newest.receive))
   effect(() => {
     if (link.isUp.value) void refresh()
   })
@@ -40,16 +45,16 @@ export const OpenConversationModel = createModel(({ id, connection, hub, link, l
     if (isSeen && givenUntil.value !== undefined) untracked(() => void keep())
   })
   effect(() => {
-    const catchUp = () => void (document.visibilityState === 'visible' && before.peek() && sequence.catchUp())
+    const catchUp = () => void (document.visibilityState === 'visible' && newest.catchUp())
     document.addEventListener('visibilitychange', catchUp)
     return () => document.removeEventListener('visibilitychange', catchUp)
   })
-  effect(() => () => sequence.close())
+  effect(() => newest.close)
 
   async function refresh(): Promise<void> {
-    if (before.peek()) return sequence.catchUp()
+    if (newest.isBegun()) return newest.catchUp()
     const answer = await connection.request('conversation:open', { conversationId: id })
-    if (answer.ok) begin(answer.value)
+    if (answer.ok) void begin(answer.value)
     // Nobody there to answer: it is asked again as soon as the connection is back.
     else if (answer.refusal !== 'unreachable') fault.value = refusalWording(answer)
   }
@@ -59,18 +64,29 @@ export const OpenConversationModel = createModel(({ id, connection, hub, link, l
     if (answer.ok) lists.put(answer.value.conversation)
   }
 
-  function begin(opened: OpenedConversation): void {
+  async function begin({ conversation, before: went, page, earlier: others }: OpenedConversation): Promise<void> {
+    const [first] = page.items
     batch(() => {
-      lists.put(opened.conversation)
+      lists.put(conversation)
       fault.value = undefined
-      for (const item of opened.page.items) sequence.receive(item)
-      before.value = opened.before
-      earlier.value = opened.earlier
+      newest.begin(page)
+      if (readBefore > 0 && readBefore < conversation.lastSeq) newFrom.value = readBefore + 1
+      earlier.value = others
     })
-    if (opened.page.hasMore) void sequence.catchUp()
+    if (newFrom.value !== undefined && first && newFrom.value < first.seq) await look.jump(newFrom.value)
+    before.value = went
   }
 
-  return { before, earlier, items, fault, refresh }
+  const { items: shown, ...ways } = look
+  return { before, earlier, items, shown, look: ways, newFrom, fault, refresh }
 })
+
+function lookBackIn(conversationId: ConversationId, connection: OperatorConnection, newest: NewestItems['items']) {
+  return createLookBack<OperatorItem>({
+    newest,
+    before: (before) => connection.request('conversation:look-back', { conversationId, before }),
+    after: (after) => connection.request('conversation:resume', { conversationId, after }),
+  })
+}
 
 export type OpenConversation = InstanceType<typeof OpenConversationModel>

@@ -8,6 +8,7 @@ export type Moved = Exclude<OperatorItem, Message | Note>
 /** What a thread is drawn from: messages of one speaker stay together, days are told apart. */
 export type ThreadPart =
   | { kind: 'day'; key: string; at: number }
+  | { kind: 'new'; key: string }
   | { kind: 'messages'; key: string; at: number; from: 'visitor' | 'operator'; by?: Colleague; messages: Message[] }
   | { kind: 'note'; key: string; note: Note }
   | { kind: 'moved'; key: string; item: Moved }
@@ -15,8 +16,11 @@ export type ThreadPart =
 /** Messages of one speaker are one group as long as they follow within this time, in ms. */
 const groupedFor = 5 * 60_000
 
-/** Items in their order become parts; a day is named where it is not `today` (ms since 1970) or changes. */
-export function threadParts(items: readonly OperatorItem[], today: number): ThreadPart[] {
+/**
+ * Items in their order become parts; a day is named where it is not `today` (ms since 1970) or changes. `newFrom`: the
+ * `seq` from which on nobody had read; the first that the visitor says from there on is marked.
+ */
+export function threadParts(items: readonly OperatorItem[], today: number, newFrom?: number): ThreadPart[] {
   const parts: ThreadPart[] = []
   let lastAt: number | undefined
   for (const item of items) {
@@ -24,11 +28,17 @@ export function threadParts(items: readonly OperatorItem[], today: number): Thre
       parts.push({ kind: 'day', key: `day-${item.seq}`, at: item.at })
     }
     lastAt = item.at
+    if (isFirstNew(item, parts, newFrom)) parts.push({ kind: 'new', key: 'new' })
     const group = parts.at(-1)
     if (item.kind === 'message' && group?.kind === 'messages' && continues(group, item)) group.messages.push(item)
     else parts.push(partOf(item))
   }
   return parts
+}
+
+function isFirstNew(item: OperatorItem, parts: readonly ThreadPart[], newFrom = Number.POSITIVE_INFINITY): boolean {
+  if (item.kind !== 'message' || item.from !== 'visitor' || item.seq < newFrom) return false
+  return !parts.some(({ kind }) => kind === 'new')
 }
 
 function partOf(item: OperatorItem): ThreadPart {

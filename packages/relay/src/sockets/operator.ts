@@ -1,9 +1,10 @@
-import { close, open, reopen, take, transfer } from '@deskbell/desk'
+import { close, type NewItem, open, reopen, take, transfer } from '@deskbell/desk'
 import {
   accepted,
   type ConversationId,
   type Duty,
   dutyGuard,
+  lookBackOfGuard,
   nothingGuard,
   type OperatorConversation,
   ofGuard,
@@ -97,17 +98,22 @@ function listHandlers(speaking: Speaking): Handlers {
         const known = context.live.conversation(conversationId)
         const conversation = context.doorbell.head(conversationId)
         if (!known || !conversation) return refused('no-conversation')
-        const page = itemsAfter(speaking, conversationId, 0)
-        const earlier = context.store.personal.earlier(known.conversation, known.card.verifiedId)
-        return accepted({ conversation, before: known.card.before, page, earlier })
+        const { before, verifiedId } = known.card
+        const page = itemsBefore(speaking, conversationId, Number.MAX_SAFE_INTEGER)
+        const earlier = context.store.personal.earlier(known.conversation, verifiedId)
+        return accepted({ conversation, before, page, earlier })
       }),
     ],
     [
       'conversation:resume',
       handler(resumeOfGuard, ({ conversationId, after }) => {
         void socket.join(conversationRoom(conversationId))
-        return accepted(itemsAfter(speaking, conversationId, after))
+        return accepted(toPage(speaking, context.store.itemsAfter(conversationId, after)))
       }),
+    ],
+    [
+      'conversation:look-back',
+      handler(lookBackOfGuard, ({ conversationId, before }) => accepted(itemsBefore(speaking, conversationId, before))),
     ],
   ]
 }
@@ -127,8 +133,11 @@ async function keepOpened({ socket, context }: Speaking, conversationId: Convers
   }))
 }
 
-function itemsAfter({ context }: Speaking, id: ConversationId, after: number) {
-  const { items, hasMore } = context.store.itemsAfter(id, after)
+function itemsBefore(speaking: Speaking, id: ConversationId, before: number) {
+  return toPage(speaking, speaking.context.store.itemsBefore(id, before))
+}
+
+function toPage({ context }: Speaking, { items, hasMore }: { items: NewItem[]; hasMore: boolean }) {
   return { items: items.map((item) => toOperator(context.team, item)), hasMore }
 }
 

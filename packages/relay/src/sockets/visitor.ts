@@ -1,10 +1,13 @@
-import { ask, close, leaveQuestion, pend, say } from '@deskbell/desk'
+import { ask, close, leaveQuestion, type NewItem, pend, rejoin, say } from '@deskbell/desk'
 import {
   type Ask,
   accepted,
   askGuard,
+  type ConversationId,
   type Draft,
   draftGuard,
+  type ItemPage,
+  lookBackGuard,
   nothingGuard,
   parse,
   pendGuard,
@@ -73,7 +76,7 @@ function handlersOf(
   context: Context,
 ): ReadonlyMap<string, Handler> {
   const { visitorId } = socket.data
-  const { live, team } = context
+  const { live } = context
   const open = () => live.openOf(visitorId)
   return new Map<string, Handler>([
     ['conversation:ask', handler(askGuard, (given) => beginConversation(socket, context, given, 'line'))],
@@ -82,14 +85,13 @@ function handlersOf(
     ['message:send', handler(draftGuard, (draft) => send(context, visitorId, draft))],
     [
       'conversation:resume',
-      handler(resumeGuard, ({ after }) => {
-        const known = live.ofVisitor(visitorId)
-        if (!known) return refused('no-conversation')
-        const { id, locale } = known.conversation
-        const page = context.store.itemsAfter(id, after)
-        return accepted({ items: page.items.map((item) => toVisitor(team, item, locale)), hasMore: page.hasMore })
-      }),
+      handler(resumeGuard, ({ after }) => page(context, visitorId, (id) => context.store.itemsAfter(id, after))),
     ],
+    [
+      'conversation:look-back',
+      handler(lookBackGuard, ({ before }) => page(context, visitorId, (id) => context.store.itemsBefore(id, before))),
+    ],
+    ['queue:rejoin', handler(nothingGuard, () => rejoinOwn(context, visitorId))],
     [
       'conversation:close',
       handler(nothingGuard, () => {
@@ -111,6 +113,19 @@ function handlersOf(
       }),
     ],
   ])
+}
+
+/** A page of the visitor's conversation, as they may see it. */
+function page(
+  { live, team }: Context,
+  visitorId: string,
+  read: (id: ConversationId) => { items: NewItem[]; hasMore: boolean },
+): Reply<ItemPage<VisitorItem>> {
+  const known = live.ofVisitor(visitorId)
+  if (!known) return refused('no-conversation')
+  const { id, locale } = known.conversation
+  const { items, hasMore } = read(id)
+  return accepted({ items: items.map((item) => toVisitor(team, item, locale)), hasMore })
 }
 
 /** The same ask again (a retry, another tab) finds the conversation it began. */
@@ -159,6 +174,15 @@ function pendOwn(
     outcome: pend(desk, { conversationId: own.id, reference: newReference(context), now: Date.now() }),
     ...(card && { card: { ...card, ...(email !== undefined && { email }) } }),
     value: (conversation, after) => toVisitorConversation(team, conversation, after),
+  }))
+}
+
+function rejoinOwn({ live, team }: Context, visitorId: string) {
+  const own = live.openOf(visitorId)
+  if (!own) return refused('no-conversation')
+  return live.decide(own.id, (desk) => ({
+    outcome: rejoin(desk, { conversationId: own.id, now: Date.now() }),
+    value: (conversation, card) => toVisitorConversation(team, conversation, card),
   }))
 }
 

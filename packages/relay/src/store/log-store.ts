@@ -3,6 +3,7 @@ import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { lineOf, type OfLine } from './of-line.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { migrate } from './schema.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
@@ -41,6 +42,8 @@ export interface LogStore {
   itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
   /** At most 200 items or 256 KB after a `seq`. */
   itemsAfter(conversationId: ConversationId, after: number): { items: NewItem[]; hasMore: boolean }
+  /** At most 100 items or 256 KB before a `seq`, the newest of them, in order. */
+  itemsBefore(conversationId: ConversationId, before: number): { items: NewItem[]; hasMore: boolean }
   conversation(id: ConversationId): StoredConversation | undefined
   /** The newest conversation of a visitor, closed or not. */
   latestOf(visitorId: string): StoredConversation | undefined
@@ -102,11 +105,11 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
   const end = database.prepare('COMMIT')
   const undo = database.prepare('ROLLBACK')
   const saveHead = database.prepare(
-    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, verified_id, card)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, line, verified_id, card)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_seq = excluded.last_seq, operator_id = excluded.operator_id,
        asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
-       reference = excluded.reference, verified_id = excluded.verified_id, card = excluded.card`,
+       reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
   )
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
@@ -134,7 +137,7 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
 function columnsOf(conversation: Conversation) {
   const { id, visitorId, status, lastSeq, locale, operatorId, askedAt, assignedAt, closedAt, reference } = conversation
   const rest = [operatorId ?? null, askedAt, assignedAt ?? null, closedAt ?? null, reference ?? null]
-  return [id, visitorId, status, lastSeq, locale, ...rest]
+  return [id, visitorId, status, lastSeq, locale, ...rest, lineOf(conversation)]
 }
 
 interface Row {
@@ -148,6 +151,7 @@ interface Row {
   assigned_at: number | null
   closed_at: number | null
   reference: string | null
+  line: string | null
   card: string
 }
 
@@ -164,6 +168,7 @@ function fromRow(row: Row): StoredConversation {
     ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
     ...(row.reference !== null && { reference: row.reference }),
+    ...(row.line !== null && (JSON.parse(row.line) as OfLine)),
   }
   return { conversation, card: JSON.parse(row.card) as Card }
 }
@@ -172,6 +177,9 @@ function reader(database: Database.Database) {
   const bySeq = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
   const byMessage = database.prepare('SELECT seq FROM items WHERE conversation_id = ? AND message_id = ?')
   const after = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?')
+  const before = database.prepare(
+    'SELECT item FROM items WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+  )
   const byId = database.prepare('SELECT * FROM conversations WHERE id = ?')
   const byVisitor = database.prepare('SELECT * FROM conversations WHERE visitor_id = ? ORDER BY asked_at DESC LIMIT 1')
   const one = (row: unknown) => (row ? fromRow(row as Row) : undefined)
@@ -184,20 +192,25 @@ function reader(database: Database.Database) {
     },
     itemsAfter(conversationId: string, seq: number) {
       const rows = after.all(conversationId, seq, limits.resumeItems + 1) as { item: string }[]
-      return pageOf(rows.map((row) => row.item))
+      return pageOf(rows, limits.resumeItems)
+    },
+    itemsBefore(conversationId: string, seq: number) {
+      const rows = before.all(conversationId, seq, limits.lookBackItems + 1) as { item: string }[]
+      const { items, hasMore } = pageOf(rows, limits.lookBackItems)
+      return { items: items.reverse(), hasMore }
     },
     conversation: (id: string) => one(byId.get(id)),
     latestOf: (visitorId: string) => one(byVisitor.get(visitorId)),
   }
 }
 
-function pageOf(found: readonly string[]): { items: NewItem[]; hasMore: boolean } {
+function pageOf(found: readonly { item: string }[], most: number): { items: NewItem[]; hasMore: boolean } {
   let bytes = 0
-  const fitting = found.slice(0, limits.resumeItems).filter((item, index) => {
+  const fitting = found.slice(0, most).filter(({ item }, index) => {
     bytes += Buffer.byteLength(item)
     return index === 0 || bytes <= limits.resumeBytes
   })
-  return { items: fitting.map((item) => JSON.parse(item) as NewItem), hasMore: found.length > fitting.length }
+  return { items: fitting.map(({ item }) => JSON.parse(item) as NewItem), hasMore: found.length > fitting.length }
 }
 
 function history(database: Database.Database) {

@@ -66,6 +66,7 @@ const steps: readonly Step[] = [
    ) WITHOUT ROWID;`),
   run(`ALTER TABLE conversations ADD COLUMN verified_id TEXT;
    CREATE INDEX conversations_verified ON conversations (verified_id) WHERE verified_id IS NOT NULL;`),
+  run('ALTER TABLE conversations ADD COLUMN line TEXT'),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

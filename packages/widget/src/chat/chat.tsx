@@ -1,7 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { focusView } from '../panel/focus.ts'
 import { Asking } from './asking.tsx'
-import { Ended } from './ended.tsx'
 import { laterView } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
 import { isNobodyThere } from './nobody-there.ts'
@@ -21,7 +20,7 @@ const views = {
   deserted: laterView('Deserted'),
   talking: Talking,
   question: laterView('Question'),
-  ended: Ended,
+  ended: laterView('Ended'),
 }
 
 /** Head, body and foot of the person's whole area, from asking to the end. */

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { Coming, ComingArea } from '../panel/coming.tsx'
 import type { ChatProps, LaterViews } from './model.ts'
 
-/** A view of a question for later, as part of another view or as the whole area. It is fetched when it is first drawn. */
+/** A view that is seldom needed, as part of another view or as the whole area. It is fetched when it is first drawn. */
 export const laterPart = (name: keyof LaterViews) => drawLater(name, Coming)
 export const laterView = (name: keyof LaterViews) => drawLater(name, ComingArea)
 

@@ -3,7 +3,10 @@ import { MessageBubble } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
 import { HappenedLine } from './happened-line.tsx'
+import { laterPart } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
+
+const Earlier = laterPart('Earlier')
 
 /** What a view says itself is not said again among the messages: the reference above a question, the day while waiting. */
 const saidAbove = {
@@ -13,9 +16,10 @@ const saidAbove = {
 
 /** All that was said and done, in order. What comes while it is on screen moves in; what was there before never does. */
 export function MessageList({ context, chat }: ChatProps) {
-  const { items, letters, returned, head, readAt, link, stage } = chat.conversation
+  const { items, earlier, letters, returned, head, readAt, link, stage } = chat.conversation
+  const known = [...earlier.value, ...items.value]
   const all = rowsOf({
-    items: items.value,
+    items: known,
     letters: letters.value,
     returned: returned.value,
     theirs: head.value?.theirs ?? { delivered: 0, read: 0 },
@@ -24,9 +28,10 @@ export function MessageList({ context, chat }: ChatProps) {
   })
   const shown = stage.value
   const rows = shown === 'question' || shown === 'waiting' ? all.filter((row) => !saidAbove[shown](row)) : all
-  const isArriving = useArrivals(rows)
+  const isArriving = useArrivals(rows, earlier.value)
   return (
     <div class="message-list">
+      {(items.value[0]?.seq ?? 1) > 1 && <Earlier context={context} chat={chat} />}
       {rows.map((row) => (
         <RowView key={row.key} context={context} chat={chat} row={row} isArriving={isArriving(row)} />
       ))}
@@ -34,11 +39,11 @@ export function MessageList({ context, chat }: ChatProps) {
   )
 }
 
-/** Rows that were not there when the list was first drawn with something in it. */
-function useArrivals(rows: readonly Row[]): (row: Row) => boolean {
-  const first = useRef<ReadonlySet<string> | undefined>(undefined)
-  if (rows.length > 0) first.current ??= new Set(rows.map(({ key }) => key))
-  return ({ key }) => first.current?.has(key) === false
+/** Rows that were not there when the list was first drawn with something in it; what is looked up does not arrive. */
+function useArrivals(rows: readonly Row[], earlier: unknown): (row: Row) => boolean {
+  const first = useRef<[earlier?: unknown, keys?: ReadonlySet<string>]>([])
+  if (rows.length > 0 && first.current[0] !== earlier) first.current = [earlier, new Set(rows.map(({ key }) => key))]
+  return ({ key }) => first.current[1]?.has(key) === false
 }
 
 interface RowProps extends ChatProps {

@@ -18,7 +18,7 @@ export interface ChatModel {
   isStaying: Signal<boolean>
   /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
   isLaterWanted: Signal<boolean>
-  /** The views of a question for later: a download that most conversations never need. */
+  /** A download that most conversations never need. */
   later: Chunk<LaterViews>
   close(): void
 }
@@ -29,5 +29,8 @@ export interface ChatProps {
   chat: ChatModel
 }
 
-/** Questions for later: nobody is there, the line was left alone or is given up, and what became of it. */
-export type LaterViews = Record<'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question', ComponentType<ChatProps>>
+/** Questions for later, from nobody being there to what became of them; a conversation that ended; what was said before. */
+export type LaterViews = Record<
+  'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier',
+  ComponentType<ChatProps>
+>

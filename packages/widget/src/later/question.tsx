@@ -4,6 +4,7 @@ import { Log, NewerButton, useLogEnd } from '../chat/log.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { Reference } from './reference.tsx'
+import { Rejoin } from './rejoin.tsx'
 
 /** A question left for later: its reference, where the answer comes, and the answers themselves once somebody writes. */
 export function Question({ context, chat }: ChatProps) {
@@ -21,6 +22,7 @@ export function Question({ context, chat }: ChatProps) {
             <Icon of={email ? mailIcon : bellIcon} />
             <span>{email ? t('question.comesTo', { email }) : t('question.here')}</span>
           </p>
+          <Rejoin context={context} chat={chat} />
           {head.value?.reference && <Reference context={context} reference={head.value.reference} />}
         </section>
         <Log context={context} chat={chat} />

@@ -12,9 +12,9 @@ import { hearNews } from './relay-news.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { createWriting, type Writing } from './writing.ts'
 
-export interface Conversation extends Pick<History, 'head' | 'items' | 'arrived' | 'readAt'>, Writing {
+export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier' | 'arrived' | 'readAt'>, Writing {
   stage: ReadonlySignal<Stage>
-  link: Pick<Link, 'state' | 'lostAt' | 'isBack'>
+  link: Pick<Link, 'state' | 'lostAt' | 'isBack' | 'request'>
   letters: Mailbox['letters']
   returned: Mailbox['returned']
   place: PlaceModel
@@ -34,7 +34,7 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
   const { kept, isReading } = options
   const parts = assemble(options)
   const { history, mailbox, link, place, people, typing, refusal, forgets } = parts
-  const { head, items, arrived, readAt } = history
+  const { head, items, earlier, arrived, readAt } = history
   const reading = new ReadingModel({ history, kept, link, isReading })
   const stage = computed(() =>
     stageOf({
@@ -54,7 +54,7 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
   // Somebody the shop knows may have begun on another device.
   if (kept.isShared() || mailbox.letters.value.length > 0 || options.identity()?.hash) link.open()
   return {
-    ...{ head, items, arrived, readAt, stage, link, place, reading, people, typing, refusal, forgets },
+    ...{ head, items, earlier, arrived, readAt, stage, link, place, reading, people, typing, refusal, forgets },
     letters: mailbox.letters,
     returned: mailbox.returned,
     ...createWriting(parts),

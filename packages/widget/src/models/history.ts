@@ -1,12 +1,15 @@
 import type { Answer } from '@deskbell/client/http'
 import { createSequence, type Sequence } from '@deskbell/client/socket'
-import type { ItemPage, Receipts, VisitorConversation, VisitorItem } from '@deskbell/protocol'
-import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { type ItemPage, limits, type Receipts, type VisitorConversation, type VisitorItem } from '@deskbell/protocol'
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 
 export interface History {
   /** The open or the last conversation, as far as this page knows. */
   head: ReadonlySignal<VisitorConversation | undefined>
+  /** The newest of them, and all that came since. */
   items: ReadonlySignal<readonly VisitorItem[]>
+  /** What was looked up before those. */
+  earlier: Signal<readonly VisitorItem[]>
   /** The newest items that came while this page was there; what it read back is not among them. */
   arrived: ReadonlySignal<readonly VisitorItem[]>
   /** When the operators were seen to have read this far, in ms since 1970. Nothing for what they read before this page. */
@@ -26,6 +29,7 @@ type Resume = (after: number) => Promise<Answer<ItemPage<VisitorItem>>>
 export function createHistory(resume: Resume): History {
   const head = signal<VisitorConversation | undefined>(undefined)
   const items = signal<readonly VisitorItem[]>([])
+  const earlier = signal<readonly VisitorItem[]>([])
   const arrived = signal<readonly VisitorItem[]>([])
   const readAt = signal<{ seq: number; at: number } | undefined>(undefined)
   let sequence: Sequence<VisitorItem> | undefined
@@ -44,18 +48,16 @@ export function createHistory(resume: Resume): History {
     hasReadBack = false
     batch(() => {
       head.value = conversation
-      items.value = []
-      arrived.value = []
+      items.value = earlier.value = arrived.value = []
       readAt.value = undefined
     })
-    sequence = conversation && createSequence<VisitorItem>({ show, resume })
+    sequence =
+      conversation &&
+      createSequence<VisitorItem>({ show, resume, last: Math.max(0, conversation.lastSeq - limits.lookBackItems) })
   }
 
   return {
-    head,
-    items,
-    arrived,
-    readAt,
+    ...{ head, items, earlier, arrived, readAt },
     adopt(conversation) {
       const known = head.value
       if (known?.id !== conversation.id) begin(conversation)
@@ -98,6 +100,7 @@ function after(conversation: VisitorConversation, item: VisitorItem): VisitorCon
     case 'reopened':
       return { ...rest, status: 'assigned', operator: item.by }
     case 'returned':
+    case 'rejoined':
       return { ...rest, status: 'waiting' }
     case 'pended':
       return { ...rest, status: 'pending', reference: item.reference }

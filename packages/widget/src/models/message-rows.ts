@@ -48,7 +48,8 @@ export function rowsOf(said: Said): readonly Row[] {
   const rows: Row[] = []
   const speakers = new Set(said.items.flatMap((item) => (item.kind === 'message' && item.by ? [item.by.name] : [])))
   for (const item of said.items) {
-    if (item.kind === 'internal') continue
+    // The line says itself that somebody is back in it.
+    if (item.kind === 'internal' || item.kind === 'rejoined') continue
     addDay(rows, item.at)
     if (item.kind === 'message') addMessage(rows, messageOf(item, speakers.size > 1))
     else rows.push(eventOf(item, said.theirs))
@@ -64,7 +65,7 @@ function addDay(rows: Row[], at: number): void {
     rows.push({ kind: 'day', key: `day ${midnight(at)}`, at })
 }
 
-function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' }>, theirs: Receipts): Row {
+function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' | 'rejoined' }>, theirs: Receipts): Row {
   const key = `item ${item.seq}`
   if (item.kind === 'closed') return { kind: 'closed', key, at: item.at }
   return { kind: 'happened', key, item, isReadFrom: theirs.read >= item.seq }

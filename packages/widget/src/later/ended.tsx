@@ -1,9 +1,9 @@
 import { Faces, goIcon, Icon } from '@deskbell/ui'
+import { Log, useLogEnd } from '../chat/log.tsx'
+import type { ChatProps } from '../chat/model.ts'
+import { namesIn } from '../chat/speakers.ts'
 import { nobodyWords } from '../models/back-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
-import { Log, useLogEnd } from './log.tsx'
-import type { ChatProps } from './model.ts'
-import { namesIn } from './speakers.ts'
 
 /** The conversation that ended, to read; another one is one tap away. */
 export function Ended({ context, chat }: ChatProps) {
