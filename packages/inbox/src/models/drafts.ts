@@ -30,7 +30,8 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   }
 
   function put(name: string, text: string): void {
-    const { [name]: _before, ...others } = drafts.peek()
+    // Another tab may have written in another conversation since.
+    const { [name]: _before, ...others } = readKept<Drafts>(keep, key, drafts.peek())
     drafts.value = text === '' ? others : { ...others, [name]: text }
     keep.write(key, JSON.stringify(drafts.peek()))
   }

@@ -1,6 +1,13 @@
 import { createOutbox, type OperatorConnection, type OutboxStore } from '@deskbell/client/socket'
-import type { ConversationId, Draft, EntryId, OperatorItem, Refusal } from '@deskbell/protocol'
-import { batch, computed, createModel, effect, signal } from '@preact/signals'
+import {
+  type ConversationId,
+  type Draft,
+  type EntryId,
+  limits,
+  type OperatorItem,
+  type Refusal,
+} from '@deskbell/protocol'
+import { computed, createModel, effect, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 import { type Keep, readKept } from './kept.ts'
 import type { Link } from './link.ts'
@@ -27,11 +34,12 @@ interface Given {
 }
 
 const key = 'outbox'
+const refusedKey = 'refused'
 
 /** What was sent and is on its way: kept across reloads, in order, once each. */
 export const LettersModel = createModel(({ connection, link, keep, accepted }: Given) => {
   const pending = signal(readKept<readonly Letter[]>(keep, key, []))
-  const refused = signal<readonly RefusedLetter[]>([])
+  const refused = signal(readKept<readonly RefusedLetter[]>(keep, refusedKey, []))
   const count = computed(() => pending.value.length)
   const outbox = createOutbox<Letter, OperatorItem>({
     store: storeOf(keep, (letters) => {
@@ -43,7 +51,7 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
         : connection.request('message:send', { conversationId, id, text, ...(answers && { answers }) }),
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
     onRefused: (letter, refusal) => {
-      refused.value = [...refused.peek(), { ...letter, refusal }]
+      keepRefused([...readKept(keep, refusedKey, refused.peek()), { ...letter, refusal }])
     },
   })
 
@@ -52,18 +60,27 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     return undefined
   })
   effect(() => () => outbox.close())
+  effect(() =>
+    connection.on('conversation:erased', ({ conversationId }) => {
+      keepRefused(readKept(keep, refusedKey, refused.peek()).filter((one) => one.conversationId !== conversationId))
+    }),
+  )
 
   /** False when the outbox is full: the letter was not taken. */
   function send(letter: Letter): boolean {
     return outbox.add(letter)
   }
 
+  /** What the relay will never take stays until it is taken back, across reloads too. */
+  function keepRefused(letters: readonly RefusedLetter[]): void {
+    refused.value = letters.slice(-limits.outboxMessages)
+    keep.write(refusedKey, letters.length > 0 ? JSON.stringify(refused.peek()) : undefined)
+  }
+
   /** Takes a refused letter out of sight; what it says is given back. */
   function takeBack(id: string): string | undefined {
     const letter = refused.peek().find((one) => one.id === id)
-    batch(() => {
-      refused.value = refused.peek().filter((one) => one.id !== id)
-    })
+    keepRefused(readKept(keep, refusedKey, refused.peek()).filter((one) => one.id !== id))
     return letter?.text
   }
 
