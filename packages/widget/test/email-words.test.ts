@@ -19,5 +19,5 @@ it('takes any address that can be one', () => {
 })
 
 it('refuses white space inside', () => {
-  expect(emailProblem(t, 'ma ra@post.example')).toBe('This is not a complete e-mail address.')
+  expect(emailProblem(t, 'ma ra@post.example')).toBe('This is not a complete e-mail address. Please check it.')
 })
