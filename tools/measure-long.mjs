@@ -86,10 +86,10 @@ async function beginLong({ relay, studio, account, setUp }) {
   const { url: relayUrl } = relay
   await writeLong({ relayUrl, token, account, count: count - 1 })
   await writeLong({ relayUrl, token, account, count: 1, textOf: () => newest, answersEvery: 1 })
-  return { inbox, visitor }
+  return { inbox, visitor, name: account.name }
 }
 
-async function openLong(relay, { inbox, visitor }) {
+async function openLong(relay, { inbox, visitor, name }) {
   const [asOperator, asVisitor] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
     await inbox.goto(`${relay.url}/inbox/`)
@@ -98,6 +98,10 @@ async function openLong(relay, { inbox, visitor }) {
     asOperator.push(await clickToShown(inbox, 'a.conversation-item'))
     await inbox.goto('about:blank')
     await visitor.goto(`${relay.url}/demo/?lang=en`)
+    await visitor
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .waitFor()
     await settle(visitor)
     asVisitor.push(await clickToShown(visitor, 'button'))
     await visitor.goto('about:blank')
