@@ -5,7 +5,7 @@ const mdast = ['mdast', 'mdast-util-from-markdown', 'mdast-util-to-string', 'uni
 /** Per package: the packages its sources may import, the outside libraries they own, and whether Node's own modules are theirs to use. */
 export const rooms = {
   protocol: { packages: [], libraries: ['valibot'] },
-  desk: { packages: ['protocol'], libraries: [] },
+  desk: { packages: ['protocol'], libraries: ['immutable'] },
   faq: { packages: ['protocol'], libraries: [] },
   locales: { packages: [], libraries: ['i18next'] },
   ui: { packages: ['protocol', 'locales'], libraries: ['preact', '@preact/signals'] },

@@ -40,11 +40,20 @@ export interface Conversation {
   passedBy?: readonly OperatorId[]
 }
 
+/** By id, in the order they came; a `Map` or one that shares with others what it has in common. */
+export interface Conversations extends Iterable<[ConversationId, Conversation]> {
+  readonly size: number
+  get(id: ConversationId): Conversation | undefined
+  has(id: ConversationId): boolean
+  keys(): Iterable<ConversationId>
+  values(): Iterable<Conversation>
+}
+
 /** Who waits and who answers. Never changed in place. */
 export interface Desk {
   operators: ReadonlyMap<OperatorId, DeskOperator>
   /** Waiting, assigned and pending ones; a closed one leaves. */
-  conversations: ReadonlyMap<ConversationId, Conversation>
+  conversations: Conversations
   queue: readonly ConversationId[]
 }
 

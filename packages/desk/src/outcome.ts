@@ -1,5 +1,6 @@
-import type { ConversationId, Refusal } from '@deskbell/protocol'
-import type { Conversation, Desk, NewItem, Outcome } from './desk.ts'
+import type { ConversationId, OperatorId, Refusal } from '@deskbell/protocol'
+import { isOrderedMap, OrderedMap } from 'immutable'
+import type { Conversation, Conversations, Desk, NewItem, Outcome } from './desk.ts'
 import { loadOf, withOperator } from './operators.ts'
 import { enter, leave } from './queue.ts'
 
@@ -23,12 +24,15 @@ export function happen(desk: Desk, after: Conversation, happenings: readonly Hap
   )
   const conversation = { ...after, lastSeq: after.lastSeq + items.length }
   const before = desk.conversations.get(after.id)
-  return { ok: true as const, desk: withIdle(put(desk, conversation), before, now), conversation, items }
+  const next = put(desk, conversation)
+  const isKept = conversation.status === 'assigned' && conversation.operatorId === before?.operatorId
+  const isLeft = before?.status === 'assigned' && !isKept
+  return { ok: true as const, desk: isLeft ? withIdle(next, before.operatorId, now) : next, conversation, items }
 }
 
-/** Notes since when the operator who had a conversation before has none. */
-function withIdle(desk: Desk, before: Conversation | undefined, now: number): Desk {
-  const operator = before?.status === 'assigned' && before.operatorId && desk.operators.get(before.operatorId)
+/** Notes since when the operator who had a conversation has none. */
+function withIdle(desk: Desk, operatorId: OperatorId | undefined, now: number): Desk {
+  const operator = operatorId && desk.operators.get(operatorId)
   return operator && loadOf(desk, operator.id) === 0 ? withOperator(desk, { ...operator, idleSince: now }) : desk
 }
 
@@ -43,13 +47,10 @@ function put(desk: Desk, conversation: Conversation): Desk {
   }
 }
 
-/** Copies the map once; closed conversations leave it. */
-function replaced(
-  conversations: ReadonlyMap<ConversationId, Conversation>,
-  conversation: Conversation,
-): ReadonlyMap<ConversationId, Conversation> {
-  const copy = new Map(conversations)
-  if (conversation.status === 'closed') copy.delete(conversation.id)
-  else copy.set(conversation.id, conversation)
-  return copy
+/** Shares all but what changed with the map before; closed conversations leave it. */
+function replaced(conversations: Conversations, conversation: Conversation): Conversations {
+  const open = isOrderedMap(conversations)
+    ? (conversations as OrderedMap<ConversationId, Conversation>)
+    : OrderedMap(conversations)
+  return conversation.status === 'closed' ? open.delete(conversation.id) : open.set(conversation.id, conversation)
 }

@@ -164,8 +164,9 @@ describe('R10 a visitor who takes an operator’s name', () => {
   it('is shown without what turns or hides letters', async () => {
     const desk = await deskOpen()
     const changed = new Promise<string>((resolve) =>
-      desk.on('conversation:changed', ({ name, preview }) => {
-        if (preview?.text === 'Who am I?') resolve(name)
+      desk.on('conversations:changed', (heads: { name: string; preview?: { text: string } }[]) => {
+        const asking = heads.find(({ preview }) => preview?.text === 'Who am I?')
+        if (asking) resolve(asking.name)
       }),
     )
     const { socket } = await visit(relay().url)

@@ -134,8 +134,9 @@ describe('R04 and R05 what an operator writes, in the widget', () => {
     await visitor.page.goto(host().serve('/', shopPage(relay().url)))
     const panel = await openPanel(visitor.page)
     const asked = new Promise<string>((resolve) =>
-      desk.on('conversation:changed', ({ id, preview }) => {
-        if (preview?.text === 'Hello from the shop') resolve(id)
+      desk.on('conversations:changed', (heads: { id: string; preview?: { text: string } }[]) => {
+        const asking = heads.find(({ preview }) => preview?.text === 'Hello from the shop')
+        if (asking) resolve(asking.id)
       }),
     )
     await askForAPerson(panel, 'Hello from the shop')

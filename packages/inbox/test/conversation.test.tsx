@@ -77,7 +77,7 @@ it('sends with Enter, makes a line with Shift and Enter, and tells how far it go
   expect(requests(relay, 'message:send')).toMatchObject([{ conversationId: 'ellen', text: 'Good morning\nEllen' }])
   expect(await log().findByText('Sent')).toBeTruthy()
   const read = { ...mine, lastSeq: 3, visitorHas: { delivered: 3, read: 3 } }
-  await act(async () => relay.tell('conversation:changed', read))
+  await act(async () => relay.tell('conversations:changed', [read]))
   expect(log().getByText('Read')).toBeTruthy()
 })
 

@@ -27,7 +27,7 @@ const nils: OperatorConversation = {
 
 it('rings for what is given, says so on top with the seconds left, and opens nothing by itself', async () => {
   const { relay, sounds, router } = await openInbox({ now, conversations: [nils] })
-  await act(async () => relay.tell('conversation:changed', given()))
+  await act(async () => relay.tell('conversations:changed', [given()]))
   expect(sounds.waiting).toHaveBeenCalledTimes(1)
   expect(document.title).toBe('(2) Ellen: The zip is broken')
   expect(texts('Mine')).toEqual([
@@ -37,10 +37,10 @@ it('rings for what is given, says so on top with the seconds left, and opens not
   expect(screen.getByText(/^Ellen asks. 2[34] s left to open it; then it goes to somebody else.$/)).toBeTruthy()
   expect(router.place.value).toEqual({ page: 'conversations' })
   expect(requests(relay, 'conversation:open')).toEqual([])
-  await act(async () => relay.tell('conversation:changed', { ...given(), isVisitorConnected: false }))
+  await act(async () => relay.tell('conversations:changed', [{ ...given(), isVisitorConnected: false }]))
   expect(sounds.waiting).toHaveBeenCalledTimes(1)
   // There is nobody else: it is given once more.
-  await act(async () => relay.tell('conversation:changed', given({}, 0)))
+  await act(async () => relay.tell('conversations:changed', [given({}, 0)]))
   expect(sounds.waiting).toHaveBeenCalledTimes(2)
 })
 
@@ -70,7 +70,7 @@ it('keeps what was on screen already when it was given, as soon as the page is s
   const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   const seen = () => act(async () => void document.dispatchEvent(new Event('visibilitychange')))
   await seen()
-  await act(async () => relay.tell('conversation:changed', given()))
+  await act(async () => relay.tell('conversations:changed', [given()]))
   expect(requests(relay, 'conversation:open')).toHaveLength(1)
   state.mockReturnValue('visible')
   await seen()
@@ -80,7 +80,9 @@ it('keeps what was on screen already when it was given, as soon as the page is s
 it('says quietly to whom it went that was not opened', async () => {
   const { relay, sounds } = await openInbox({ now, conversations: [given()] })
   const { openBy: _until, ...opened } = given()
-  await act(async () => relay.tell('conversation:changed', { ...opened, operatorId: boris.id, openBy: now + 60_000 }))
+  await act(async () =>
+    relay.tell('conversations:changed', [{ ...opened, operatorId: boris.id, openBy: now + 60_000 }]),
+  )
   expect(screen.getByText('Ellen’s question went to Boris: it was not opened in 30 seconds.')).toBeTruthy()
   expect(sounds.waiting).not.toHaveBeenCalled()
 })
@@ -88,8 +90,8 @@ it('says quietly to whom it went that was not opened', async () => {
 it('says nothing of what was opened and is somebody else’s later', async () => {
   const { relay } = await openInbox({ now, conversations: [given()] })
   const { openBy: _until, ...opened } = given()
-  await act(async () => relay.tell('conversation:changed', opened))
-  await act(async () => relay.tell('conversation:changed', { ...opened, operatorId: boris.id }))
+  await act(async () => relay.tell('conversations:changed', [opened]))
+  await act(async () => relay.tell('conversations:changed', [{ ...opened, operatorId: boris.id }]))
   expect(screen.queryByText(/was not opened/)).toBeNull()
 })
 

@@ -31,7 +31,7 @@ it('marks whose turn it is where the order of the promises is another', async ()
     expect.not.stringContaining('next in line'),
     expect.stringContaining('next in line'),
   ])
-  await act(async () => relay.tell('conversation:changed', { ...absent, isVisitorConnected: true }))
+  await act(async () => relay.tell('conversations:changed', [{ ...absent, isVisitorConnected: true }]))
   const marked = rows('Waiting').filter((row) => row.textContent?.includes('next in line'))
   expect(marked.map((row) => row.textContent)).toEqual([expect.stringContaining('Ines')])
 })
@@ -84,8 +84,8 @@ it('shows questions by their number and folds the team’s', async () => {
 
 it('rings once for somebody new and counts in the title', async () => {
   const { relay, sounds } = await openInbox({ now })
-  await act(async () => relay.tell('conversation:changed', ellen(now)))
-  await act(async () => relay.tell('conversation:changed', ellen(now, { isVisitorConnected: false })))
+  await act(async () => relay.tell('conversations:changed', [ellen(now)]))
+  await act(async () => relay.tell('conversations:changed', [ellen(now, { isVisitorConnected: false })]))
   expect(sounds.waiting).toHaveBeenCalledTimes(1)
   expect(document.title).toBe('(1) Ellen: The zip is broken')
 })
@@ -100,10 +100,9 @@ it('rings softly for a reply and not at all when that is switched off', async ()
   const { relay, sounds, desk } = await openInbox({ now, conversations: [ellen(now, mine)] })
   const reply = (at: number) =>
     act(async () =>
-      relay.tell(
-        'conversation:changed',
+      relay.tell('conversations:changed', [
         ellen(now, { ...mine, lastSeq: 9, preview: { from: 'visitor', text: 'So?', at } }),
-      ),
+      ]),
     )
   await reply(now + minute)
   desk.preferences.choose({ soundReply: false })

@@ -51,8 +51,8 @@ export interface OperatorRequests {
 
 export interface OperatorNews {
   'operator:welcome': (welcome: OperatorWelcome) => void
-  /** A head in the lists is new or other than before. */
-  'conversation:changed': (conversation: OperatorConversation) => void
+  /** Heads in the lists are new or other than before. */
+  'conversations:changed': (conversations: OperatorConversation[]) => void
   'message:sent': (news: Of & { item: OperatorItem }) => void
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
   /** It is gone, with all that was said in it. */

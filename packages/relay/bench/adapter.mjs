@@ -8,22 +8,37 @@ const patience = 4_000
 const operators = []
 const json = { 'content-type': 'application/json' }
 
-async function signIn(url) {
-  const { DESKBELL_OWNER_EMAIL: email, DESKBELL_OWNER_PASSWORD: password } = process.env
-  const body = JSON.stringify({ email, password })
-  const response = await fetch(`${url}/api/session`, { method: 'POST', headers: json, body })
-  return response.headers.get('set-cookie').split(';')[0]
+const { DESKBELL_OWNER_EMAIL: email, DESKBELL_OWNER_PASSWORD: password } = process.env
+
+/** Calls the relay's HTTP interface; gives what it answers and the session it set. */
+async function call(url, [method, path], { cookie = '', body } = {}) {
+  const response = await fetch(url + path, { method, headers: { ...json, cookie }, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}`)
+  return { value: await response.json(), cookie: response.headers.get('set-cookie')?.split(';')[0] }
 }
 
-/** One owner's session is enough: each of the bench's operators is a tab of it. */
+/** The bench says who takes which chat, so nobody is given one. */
 async function prepare({ url }) {
-  const cookie = await signIn(url)
-  const { operator } = await (await fetch(`${url}/api/session`, { headers: { cookie } })).json()
-  const body = JSON.stringify({ capacity: enough, languages: [], skills: [], rank: 0 })
-  const change = { method: 'PUT', headers: { ...json, cookie }, body }
-  const response = await fetch(`${url}/api/operators/${operator.id}`, change)
-  if (!response.ok) throw new Error(`The operator's capacity was answered with ${response.status}`)
+  const { cookie } = await call(url, ['POST', '/api/session'], { body: { email, password } })
+  const { value: settings } = await call(url, ['GET', '/api/settings'], { cookie })
+  await call(url, ['PUT', '/api/settings'], { cookie, body: { ...settings, routing: 'by-hand' } })
   return { cookie }
+}
+
+/** The owner is the first operator; the others join by invitation. Each gets room for every chat. */
+async function signIn(url, { owner, i }) {
+  const session = i === 0 ? owner : await join(url, { owner, i })
+  const { operator } = (await call(url, ['GET', '/api/session'], { cookie: session })).value
+  const body = { capacity: enough, languages: [], skills: [], rank: 0 }
+  await call(url, ['PUT', `/api/operators/${operator.id}`], { cookie: owner, body })
+  return session
+}
+
+async function join(url, { owner, i }) {
+  const invitation = (await call(url, ['POST', '/api/invitations'], { cookie: owner, body: {} })).value
+  const token = new URL(invitation.url).hash.replace('#join=', '')
+  const body = { token, name: `Operator ${i}`, email: `${randomUUID()}@bench.example`, password }
+  return (await call(url, ['POST', '/api/join'], { body })).cookie
 }
 
 // The wire takes UUIDs only: the harness's ids are put in such clothes and taken out again. What it never sent is not its business.
@@ -61,7 +76,8 @@ export default {
     const resume = (conversationId) => (after) =>
       live.request('conversation:resume', { conversationId, after }, patience)
     const heard = ({ conversationId, item }) => threads.get(conversationId)?.receive(item)
-    const options = { nsp: '/operator', auth: { protocol: 1 }, headers: { cookie: ctx.cookie } }
+    const cookie = await signIn(url, { owner: ctx.cookie, i })
+    const options = { nsp: '/operator', auth: { protocol: 1 }, headers: { cookie } }
     const link = await mini.reconnecting(url, options, async (socket) => {
       live = socket
       socket.on('message:sent', heard)
@@ -75,8 +91,10 @@ export default {
         must(await link.request('conversation:take', { conversationId }, patience))
         await threads.get(conversationId).catchUp()
       },
-      send: async (conversationId, id, text) =>
-        void must(await link.request('message:send', { conversationId, id: uuidFor(id), text }, patience)),
+      async send(conversationId, id, text) {
+        const sent = { conversationId, id: uuidFor(id), text }
+        threads.get(conversationId).receive(must(await link.request('message:send', sent, patience)))
+      },
       close: () => link.close(),
     }
     return operators[i]
@@ -105,7 +123,9 @@ export default {
       conversation,
       operator,
       resume: (after) => link.request('conversation:resume', { after }, patience),
-      send: async (id, text) => void must(await link.request('message:send', { id: uuidFor(id), text }, patience)),
+      async send(id, text) {
+        thread.receive(must(await link.request('message:send', { id: uuidFor(id), text }, patience)))
+      },
       close: () => link.close(),
     }
   },

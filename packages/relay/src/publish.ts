@@ -28,7 +28,7 @@ export const conversationRoom = (id: ConversationId) => `c:${id}`
 export interface Doorbell {
   /** After a commit: the items to both sides, the heads to the lists, the line to those in it. */
   happened(happened: readonly Happened[]): void
-  /** The same head, other facts around it (presence, receipts). */
+  /** The head or facts around it (presence, receipts) are others: told within 50 ms, together with other heads. */
   headChanged(id: ConversationId): void
   /** Operators forget it too. */
   erased(id: ConversationId): void
@@ -40,6 +40,9 @@ export interface Doorbell {
   head(id: ConversationId): OperatorConversation | undefined
   teamMembers(): TeamMember[]
 }
+
+/** How long changed heads are gathered, in ms: many messages make few lists. */
+const gathering = 50
 
 interface Around {
   visitors: VisitorNamespace
@@ -54,9 +57,17 @@ export function createDoorbell(around: Around): Doorbell {
   const head = (id: ConversationId) => headOf(live, id)
   const teamMembers = () => membersOf(around)
 
+  const changedHeads = new Set<ConversationId>()
+
   function headChanged(id: ConversationId): void {
-    const changed = head(id)
-    if (changed) operators.emit('conversation:changed', changed)
+    if (changedHeads.size === 0) setTimeout(tellHeads, gathering).unref()
+    changedHeads.add(id)
+  }
+
+  function tellHeads(): void {
+    const heads = [...changedHeads].flatMap((id) => head(id) ?? [])
+    changedHeads.clear()
+    operators.emit('conversations:changed', heads)
   }
 
   function lineMoved(cause?: Cause): void {
@@ -80,7 +91,6 @@ export function createDoorbell(around: Around): Doorbell {
       const isLineConcerned = happened.some(movesTheLine)
       // Places behind move too.
       if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
-      // Before the heads, which say what was promised.
       if (isLineConcerned) lineMoved()
       changed.forEach(headChanged)
       if (isLineConcerned) tellTeam()
@@ -118,13 +128,16 @@ function membersOf({ team, live }: Around): TeamMember[] {
   })
 }
 
-function tellItems({ visitors, operators, team }: Around, { conversation, items }: Happened): void {
+function tellItems({ visitors, operators, team }: Around, { conversation, items, teller = '' }: Happened): void {
   for (const item of items) {
     if (item.kind === 'assigned' || item.kind === 'transferred') follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
-    visitors.to(visitorRoom(conversation.visitorId)).emit(event, toVisitor(team, item, conversation.locale))
+    visitors
+      .to(visitorRoom(conversation.visitorId))
+      .except(teller)
+      .emit(event, toVisitor(team, item, conversation.locale))
     const news = { conversationId: conversation.id, item: toOperator(team, item) }
-    operators.to(conversationRoom(conversation.id)).emit(event, news)
+    operators.to(conversationRoom(conversation.id)).except(teller).emit(event, news)
   }
 }
 

@@ -56,8 +56,9 @@ describe('a conversation', () => {
     const anna = await annaOnDuty(relay)
     const mara = await visit(relay)
     const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    const tab = await visit(relay, mara.token)
     yes(await anna.emitWithAck('queue:take', {}))
-    await Promise.all(
+    const acknowledged = await Promise.all(
       Array.from({ length: 8 }, (_, number) => [
         mara.request('message:send', draft(`visitor ${number}`)),
         anna.emitWithAck('message:send', { conversationId: id, ...draft(`operator ${number}`) }),
@@ -65,7 +66,13 @@ describe('a conversation', () => {
     )
     const { items } = yes(await anna.emitWithAck('conversation:resume', { conversationId: id, after: 0 }))
     expect(items.map((item) => item.seq)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1))
-    expect(mara.items.map((item) => item.seq)).toEqual(items.map((item) => item.seq))
+    const seqs = items.map((item) => item.seq)
+    expect(tab.items.map((item) => item.seq)).toEqual(seqs.slice(1))
+    // What a tab says itself it learns by the acknowledgement.
+    const said = acknowledged.map((reply) => yes<{ seq: number }>(reply).seq)
+    const heard = mara.items.map((item) => item.seq)
+    expect(new Set([...heard, ...said])).toEqual(new Set(seqs))
+    expect(heard).toHaveLength(10)
   })
 
   it('goes over to Boris, who sees everything but what is a note to the visitor', async () => {

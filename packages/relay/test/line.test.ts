@@ -62,7 +62,10 @@ describe('the line', () => {
     const mara = await visit(relay)
     const { id } = yes(await mara.request('conversation:ask', question('Hello')))
     const changed = new Promise((resolve) =>
-      anna.on('conversation:changed', (head) => head.status === 'pending' && resolve(head)),
+      anna.on('conversations:changed', (heads) => {
+        const question = heads.find(({ status }) => status === 'pending')
+        if (question) resolve(question)
+      }),
     )
     const pended = yes(await mara.request('conversation:pend', { email: 'mara@post.example' }))
     expect(pended).toMatchObject({ id, status: 'pending', email: 'mara@post.example' })

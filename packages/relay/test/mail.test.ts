@@ -35,7 +35,10 @@ const close = async (id: string) => yes(await anna.emitWithAck('conversation:clo
 const arrived = (count: number) => vi.waitFor(() => expect(mails.received).toHaveLength(count), 5_000)
 const head = () =>
   new Promise<{ mailed?: { seq: number; problem?: string } }>((resolve) => {
-    anna.on('conversation:changed', (changed) => changed.mailed && resolve(changed))
+    anna.on('conversations:changed', (heads) => {
+      const changed = heads.find(({ mailed }) => mailed)
+      if (changed) resolve(changed)
+    })
   })
 
 it('brings the answer with the question quoted', async () => {

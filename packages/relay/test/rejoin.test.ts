@@ -24,7 +24,10 @@ function hurryTheGrace(): void {
 
 const changed = (anna: OperatorSocket, is: (head: OperatorConversation) => boolean) =>
   new Promise<OperatorConversation>((resolve) => {
-    anna.on('conversation:changed', (head) => is(head) && resolve(head))
+    anna.on('conversations:changed', (heads) => {
+      const head = heads.find(is)
+      if (head) resolve(head)
+    })
   })
 
 /** Mara asks first, Petr second; Mara is away for longer than the grace. */

@@ -19,12 +19,13 @@ type Head = (head: OperatorConversation) => boolean
 /** The next head like this that an inbox is told of. */
 function headOf(inbox: OperatorSocket, isWanted: Head): Promise<OperatorConversation> {
   return new Promise((resolve) => {
-    const look: OperatorNews['conversation:changed'] = (head) => {
-      if (!isWanted(head)) return
-      inbox.off('conversation:changed', look)
-      resolve(head)
+    const look: OperatorNews['conversations:changed'] = (heads) => {
+      const wanted = heads.find(isWanted)
+      if (!wanted) return
+      inbox.off('conversations:changed', look)
+      resolve(wanted)
     }
-    inbox.on('conversation:changed', look)
+    inbox.on('conversations:changed', look)
   })
 }
 

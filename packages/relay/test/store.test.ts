@@ -64,6 +64,21 @@ describe('the data folder', () => {
   })
 })
 
+describe('what was said', () => {
+  it('is in the head of an open conversation after a restart', async () => {
+    const relay = await openRelay()
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const { id } = yes(await mara.request('conversation:ask', question('Hello')))
+    yes(await anna.emitWithAck('queue:take', {}))
+    for (const text of ['Is it open?', 'Today, I mean']) yes(await mara.request('message:send', draft(text)))
+    closeConnections()
+    const again = await annaOnDuty(await relay.again())
+    const { conversation } = yes(await again.emitWithAck('conversation:open', { conversationId: id }))
+    expect(conversation).toMatchObject({ lastSeq: 4, preview: { from: 'visitor', text: 'Today, I mean' } })
+  })
+})
+
 describe('a store that cannot be written', () => {
   it('acknowledges nothing, and recovers', async () => {
     const relay = await openRelay()

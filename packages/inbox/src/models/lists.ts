@@ -37,7 +37,7 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
       isKnown.value = true
     }),
   )
-  effect(() => connection.on('conversation:changed', put))
+  effect(() => connection.on('conversations:changed', (changed) => put(...changed)))
   effect(() =>
     connection.on('conversation:erased', ({ conversationId }) => {
       const left = new Map(heads.peek())
@@ -46,8 +46,8 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     }),
   )
 
-  function put(head: OperatorConversation): void {
-    heads.value = new Map(heads.peek()).set(head.id, head)
+  function put(...changed: readonly OperatorConversation[]): void {
+    heads.value = new Map([...heads.peek(), ...changed.map((head) => [head.id, head] as const)])
   }
 
   return { heads, isKnown, waiting, nextInLine, given, mine, team, questions, unread, quietSince, put }

@@ -19,9 +19,11 @@ import {
   type Settings,
 } from '@deskbell/protocol'
 import type { Logger } from 'pino'
-import type { ConversationWrite, LogStore, StoredConversation } from '../store/log-store.ts'
+import type { StoredConversation } from '../store/head-rows.ts'
+import type { ConversationWrite, LogStore } from '../store/log-store.ts'
+import { withNewTime } from '../store/of-line.ts'
 import { type Card, cardAfter } from './card.ts'
-import type { Decided, Happened } from './happened.ts'
+import { type Decided, type Happened, isSaidLater } from './happened.ts'
 import { Register } from './register.ts'
 import { WaitBook } from './wait-book.ts'
 import { openWaits } from './waits.ts'
@@ -97,17 +99,19 @@ export class LiveDesk {
     conversationId: ConversationId,
     decision: (desk: Desk, card: Card | undefined) => Decided<T>,
   ): Promise<Reply<T>> {
-    const { outcome, card, value } = decision(this.#desk, this.card(conversationId))
+    const { outcome, card, teller, value } = decision(this.#desk, this.card(conversationId))
     if (!outcome.ok) return Promise.resolve(outcome)
     const { conversation, items } = outcome
     const known = card ?? this.card(conversation.id)
     if (!known) return Promise.resolve(refused('internal'))
+    const before = this.#desk.conversations.get(conversation.id)
     this.#desk = outcome.desk
     const after = cardAfter(known, outcome, this.#book.follow(this.#desk, outcome))
     this.#register.remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
     if (items.length === 0 && card === undefined) return this.#whenCommitted([], reply)
-    return this.#whenCommitted([{ conversation, card: after, items }], reply)
+    const isOnlySaid = card === undefined && before?.openBy === conversation.openBy && items.every(isSaidLater)
+    return this.#whenCommitted([{ conversation, card: after, items, isOnlySaid, ...(teller && { teller }) }], reply)
   }
 
   /** Several conversations change at once and nobody waits for a reply (an operator is gone). */
@@ -240,9 +244,4 @@ export class LiveDesk {
   #tellTeam(after: Desk): void {
     for (const event of eventsOfTeam(this.#desk, after, Date.now())) this.waits.see(event)
   }
-}
-
-/** What was given and not opened before the relay ended may be opened as long as what is given now. */
-function withNewTime(conversation: Conversation, openBy: number): Conversation {
-  return conversation.openBy === undefined ? conversation : { ...conversation, openBy }
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Desk, NewItem } from '@deskbell/desk'
 import type { ConversationId, MessageId } from '@deskbell/protocol'
-import type { CardWrite, LogStore, StoredConversation } from '../store/log-store.ts'
+import type { StoredConversation } from '../store/head-rows.ts'
+import type { CardWrite, LogStore } from '../store/log-store.ts'
 import type { Card } from './card.ts'
 
 /** The cards of the open conversations, found by conversation or visitor; what is not stored yet can be undone. */
@@ -9,7 +10,8 @@ export class Register {
   readonly #cards = new Map<ConversationId, Card>()
   readonly #byVisitor = new Map<string, ConversationId>()
   readonly #lazy = new Map<ConversationId, Card>()
-  readonly #groupSeqs = new Map<string, number>()
+  /** The seq of every message of the open conversations that were asked for. */
+  readonly #seqs = new Map<ConversationId, Map<MessageId, number>>()
   #undo: (() => void)[] = []
 
   constructor(store: LogStore, open: readonly StoredConversation[]) {
@@ -22,7 +24,14 @@ export class Register {
 
   /** The seq an earlier try of the same message got, in the store or in the open group. */
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined {
-    return this.#groupSeqs.get(`${conversationId} ${messageId}`) ?? this.#store.seqOf(conversationId, messageId)
+    const isOpen = this.#cards.has(conversationId)
+    return isOpen ? this.#seqsIn(conversationId).get(messageId) : this.#store.seqOf(conversationId, messageId)
+  }
+
+  #seqsIn(id: ConversationId): Map<MessageId, number> {
+    const seqs = this.#seqs.get(id) ?? this.#store.seqs(id)
+    this.#seqs.set(id, seqs)
+    return seqs
   }
 
   openCard(id: ConversationId): Card | undefined {
@@ -57,20 +66,22 @@ export class Register {
   remember({ id, visitorId }: Conversation, card: Card, items: readonly NewItem[]): void {
     const before = this.#cards.get(id)
     const had = this.#byVisitor.get(visitorId)
+    const seqs = this.#seqsIn(id)
+    const said = items.flatMap((item) => ('id' in item ? item : []))
     this.#undo.push(() => {
+      for (const item of said) seqs.delete(item.id)
       if (before) this.#cards.set(id, before)
-      else this.#cards.delete(id)
+      else this.#forget(id)
       if (had) this.#byVisitor.set(visitorId, had)
       else this.#byVisitor.delete(visitorId)
     })
     this.#cards.set(id, card)
     this.#byVisitor.set(visitorId, id)
-    for (const item of items) if ('id' in item) this.#groupSeqs.set(`${id} ${item.id}`, item.seq)
+    for (const item of said) seqs.set(item.id, item.seq)
   }
 
   committed(): void {
     this.#undo = []
-    this.#groupSeqs.clear()
   }
 
   undo(): void {
@@ -79,8 +90,13 @@ export class Register {
   }
 
   closed({ id, visitorId }: Conversation): void {
-    this.#cards.delete(id)
+    this.#forget(id)
     this.#byVisitor.delete(visitorId)
+  }
+
+  #forget(id: ConversationId): void {
+    this.#cards.delete(id)
+    this.#seqs.delete(id)
   }
 
   /** A card that may be lost: stored with the next group. */

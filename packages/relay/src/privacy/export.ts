@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { NewItem } from '@deskbell/desk'
 import type { ConversationId } from '@deskbell/protocol'
 import { toPerson } from '../serializers.ts'
-import type { StoredConversation } from '../store/log-store.ts'
+import type { StoredConversation } from '../store/head-rows.ts'
 import type { Team } from '../team.ts'
 import type { Premises } from './premises.ts'
 

@@ -1,7 +1,7 @@
 import type { NewItem } from '@deskbell/desk'
 import { foldedWording, wordingOf } from '@deskbell/faq'
+import type { StoredConversation } from '../store/head-rows.ts'
 import type { LearningStore } from '../store/learning-store.ts'
-import type { StoredConversation } from '../store/log-store.ts'
 
 /**
  * Takes a visitor's words out of what is being learned: their searches, counted without their name, and the wordings that

@@ -78,6 +78,7 @@ async function write(
       kind === 'note'
         ? addNote(desk, { conversationId, operatorId, draft, now, ...again })
         : say(desk, { conversationId, from: { operatorId }, draft, now, ...again }),
+    teller: socket.id,
     value: ({ lastSeq }): OperatorItem => {
       const item = { seq: givenSeq ?? lastSeq, at: now, id: draft.id, by, text: draft.text }
       return kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item }

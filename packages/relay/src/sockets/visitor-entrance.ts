@@ -1,7 +1,7 @@
 import type { VisitorHandshake } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import type { Contact } from '../desk/card.ts'
-import type { StoredConversation } from '../store/log-store.ts'
+import type { StoredConversation } from '../store/head-rows.ts'
 
 type Shown = Pick<VisitorHandshake, 'token' | 'identity'>
 

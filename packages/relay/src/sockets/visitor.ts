@@ -82,7 +82,7 @@ function handlersOf(
     ['conversation:ask', handler(askGuard, (given) => beginConversation(socket, context, given, 'line'))],
     ['question:leave', handler(askGuard, (given) => beginConversation(socket, context, given, 'question'))],
     ['conversation:pend', handler(pendGuard, ({ email }) => pendOwn(context, visitorId, email))],
-    ['message:send', handler(draftGuard, (draft) => send(context, visitorId, draft))],
+    ['message:send', handler(draftGuard, (draft) => send(socket, context, draft))],
     [
       'conversation:resume',
       handler(resumeGuard, ({ after }) => page(context, visitorId, (id) => context.store.itemsAfter(id, after))),
@@ -186,9 +186,9 @@ function rejoinOwn({ live, team }: Context, visitorId: string) {
   }))
 }
 
-async function send(context: Context, visitorId: string, draft: Draft): Promise<Reply<VisitorItem>> {
+async function send(socket: VisitorSocket, context: Context, draft: Draft): Promise<Reply<VisitorItem>> {
   const { live, team } = context
-  const known = live.ofVisitor(visitorId)
+  const known = live.ofVisitor(socket.data.visitorId)
   if (!known) return refused('no-conversation')
   const { id, locale } = known.conversation
   const givenSeq = live.seqOf(id, draft.id)
@@ -204,6 +204,7 @@ async function send(context: Context, visitorId: string, draft: Draft): Promise<
       now,
       ...(givenSeq !== undefined && { givenSeq }),
     }),
+    teller: socket.id,
     value: (conversation) => ({
       kind: 'message',
       seq: givenSeq ?? conversation.lastSeq,

@@ -3,7 +3,14 @@ import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import Database from 'libsql'
 import type { Card } from '../desk/card.ts'
-import { lineOf, type OfLine } from './of-line.ts'
+import {
+  columnsOf,
+  fromRow,
+  type HeadRow,
+  type SaidRow,
+  type StoredConversation,
+  withWhatWasSaid,
+} from './head-rows.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { migrate } from './schema.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
@@ -13,6 +20,8 @@ export interface ConversationWrite {
   conversation: Conversation
   card: Card
   items: readonly NewItem[]
+  /** The head follows from the items: in a conversation that runs, something was said and nothing else happened. */
+  isOnlySaid?: boolean
 }
 
 /** A card alone: its conversation may have gone on since. */
@@ -27,11 +36,6 @@ interface Beside {
   waits?: readonly Wait[]
 }
 
-export interface StoredConversation {
-  conversation: Conversation
-  card: Card
-}
-
 /** Conversations and their items: append-only, committed in groups, synced to disk before `commit` returns. */
 export interface LogStore {
   /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
@@ -39,6 +43,8 @@ export interface LogStore {
   /** Writes what changes nothing, as durably as a commit. Throws when that can't be done now. */
   tryToWrite(): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
+  /** The seq of every message and note of a conversation. */
+  seqs(conversationId: ConversationId): Map<MessageId, number>
   itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
   /** At most 200 items or 256 KB after a `seq`. */
   itemsAfter(conversationId: ConversationId, after: number): { items: NewItem[]; hasMore: boolean }
@@ -81,6 +87,8 @@ export function openLogStore(folder: string): LogStore {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('secure_delete = ON')
+  // Pages written again and again go to the database less often.
+  database.pragma('wal_autocheckpoint = 4000')
   migrate(database)
   const waits = openWaitStore(database)
   const parts = { ...writer(database, waits.put), ...reader(database), ...history(database) }
@@ -117,8 +125,8 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       begin.run()
       try {
-        for (const { conversation, card, items } of writes) {
-          saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
+        for (const { conversation, card, items, isOnlySaid } of writes) {
+          if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
           for (const item of items) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
           }
@@ -134,47 +142,11 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
   }
 }
 
-function columnsOf(conversation: Conversation) {
-  const { id, visitorId, status, lastSeq, locale, operatorId, askedAt, assignedAt, closedAt, reference } = conversation
-  const rest = [operatorId ?? null, askedAt, assignedAt ?? null, closedAt ?? null, reference ?? null]
-  return [id, visitorId, status, lastSeq, locale, ...rest, lineOf(conversation)]
-}
-
-interface Row {
-  id: string
-  visitor_id: string
-  status: Conversation['status']
-  last_seq: number
-  locale: string
-  operator_id: string | null
-  asked_at: number
-  assigned_at: number | null
-  closed_at: number | null
-  reference: string | null
-  line: string | null
-  card: string
-}
-
-function fromRow(row: Row): StoredConversation {
-  const conversation: Conversation = {
-    id: row.id,
-    visitorId: row.visitor_id,
-    status: row.status,
-    lastSeq: row.last_seq,
-    locale: row.locale,
-    askedAt: row.asked_at,
-    isVisitorPresent: false,
-    ...(row.operator_id !== null && { operatorId: row.operator_id }),
-    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
-    ...(row.closed_at !== null && { closedAt: row.closed_at }),
-    ...(row.reference !== null && { reference: row.reference }),
-    ...(row.line !== null && (JSON.parse(row.line) as OfLine)),
-  }
-  return { conversation, card: JSON.parse(row.card) as Card }
-}
-
 function reader(database: Database.Database) {
   const bySeq = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
+  const ids = database.prepare(
+    'SELECT message_id AS id, seq FROM items WHERE conversation_id = ? AND message_id IS NOT NULL',
+  )
   const byMessage = database.prepare('SELECT seq FROM items WHERE conversation_id = ? AND message_id = ?')
   const after = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?')
   const before = database.prepare(
@@ -182,10 +154,12 @@ function reader(database: Database.Database) {
   )
   const byId = database.prepare('SELECT * FROM conversations WHERE id = ?')
   const byVisitor = database.prepare('SELECT * FROM conversations WHERE visitor_id = ? ORDER BY asked_at DESC LIMIT 1')
-  const one = (row: unknown) => (row ? fromRow(row as Row) : undefined)
+  const one = (row: unknown) => (row ? fromRow(row as HeadRow) : undefined)
   return {
     seqOf: (conversationId: string, messageId: string) =>
       (byMessage.get(conversationId, messageId) as { seq: number } | undefined)?.seq,
+    seqs: (conversationId: string) =>
+      new Map((ids.all(conversationId) as { id: string; seq: number }[]).map(({ id, seq }) => [id, seq])),
     itemAt(conversationId: string, seq: number) {
       const row = bySeq.get(conversationId, seq) as { item: string } | undefined
       return row && (JSON.parse(row.item) as NewItem)
@@ -215,6 +189,10 @@ function pageOf(found: readonly { item: string }[], most: number): { items: NewI
 
 function history(database: Database.Database) {
   const open = database.prepare(`SELECT * FROM conversations WHERE status <> 'closed' ORDER BY asked_at`)
+  const said = database.prepare(
+    `SELECT conversation_id AS id, item FROM conversations JOIN items ON conversation_id = conversations.id AND seq > last_seq
+     WHERE status <> 'closed' ORDER BY conversation_id, seq`,
+  )
   const closed = database.prepare(
     `SELECT * FROM conversations WHERE status = 'closed' AND closed_at > ? ORDER BY closed_at`,
   )
@@ -229,10 +207,10 @@ function history(database: Database.Database) {
   )
   const duties = database.prepare('SELECT operator_id, is_on_duty, until, back_at FROM duty')
   return {
-    open: () => (open.all() as Row[]).map(fromRow),
-    closedSince: (moment: number) => (closed.all(moment) as Row[]).map(fromRow),
+    open: () => withWhatWasSaid((open.all() as HeadRow[]).map(fromRow), said.all() as SaidRow[]),
+    closedSince: (moment: number) => (closed.all(moment) as HeadRow[]).map(fromRow),
     movements: () =>
-      ([...ended.all(), ...open.all()] as Row[]).map((row) => ({
+      ([...ended.all(), ...open.all()] as HeadRow[]).map((row) => ({
         conversation: fromRow(row).conversation,
         items: (moved.all(row.id) as { item: string }[]).map(({ item }) => JSON.parse(item) as NewItem),
       })),

@@ -11,3 +11,8 @@ export function lineOf({ priority, skill, openBy, passedBy, isPlaceLost }: OfLin
   >)
   return line === '{}' ? null : line
 }
+
+/** What was given and not opened before the relay ended may be opened as long as what is given now. */
+export function withNewTime(conversation: Conversation, openBy: number): Conversation {
+  return conversation.openBy === undefined ? conversation : { ...conversation, openBy }
+}
