@@ -129,6 +129,8 @@ export default {
       close: () => link.close(),
     }
   },
+  /** A visitor whose panel is open and who has not asked anything. */
+  idle: ({ url, mini }) => mini.connect(url, { nsp: '/visitor', auth: { protocol: 1, locale: 'en' } }),
   async transcript({ visitor }) {
     const stored = []
     for (let after = 0, hasMore = true; hasMore; ) {
