@@ -131,12 +131,13 @@ function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
     attendance: {
       visitorCame(visitorId: string, { page, contact }: { page?: Page; contact: Contact }) {
         setPresent(visitorId, true)
-        const known = live.ofVisitor(visitorId)
-        if (!known || known.conversation.status === 'closed') return
-        const card = { ...introduced(known.card, contact), ...(page && { page }) }
-        if (!isNews(known.card, card)) return
-        live.setCard(known.conversation, card)
-        doorbell().headChanged(known.conversation.id)
+        const own = live.openOf(visitorId)
+        const known = own && live.card(own.id)
+        if (!known) return
+        const card = { ...introduced(known, contact), ...(page && { page }) }
+        if (!isNews(known, card)) return
+        live.setCard(own, card)
+        doorbell().headChanged(own.id)
       },
       visitorWent: (visitorId: string) => visitors.went(visitorId, ...graces(visitorId)),
     },

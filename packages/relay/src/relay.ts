@@ -98,7 +98,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       await mailing?.close()
       // Closes the HTTP server too, and tells every client.
       await io.close()
-      context.live.flush()
+      await context.live.flush()
       context.store.close()
       unlock()
     },

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { LiveDesk } from '../src/desk/live-desk.ts'
+import { Line } from '../src/desk/line.ts'
 import { closeConnections, draft, visit } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -30,7 +30,7 @@ it('an event is refused beyond the burst, saying when to come back', async () =>
 
 it('a connection that fails in the relay ends alone', async () => {
   const petr = await visit(relay)
-  const failing = vi.spyOn(LiveDesk.prototype, 'ofVisitor').mockImplementation(() => {
+  const failing = vi.spyOn(Line.prototype, 'people').mockImplementation(() => {
     throw new Error('database disk image is malformed')
   })
   const socket = io(`${relay.url}/visitor`, {

@@ -23,6 +23,7 @@ import type { StoredConversation } from '../store/head-rows.ts'
 import type { ConversationWrite, LogStore } from '../store/log-store.ts'
 import { withNewTime } from '../store/of-line.ts'
 import { type Card, cardAfter } from './card.ts'
+import { CommitQueue } from './commit-queue.ts'
 import { type Decided, type Happened, isSaidLater } from './happened.ts'
 import { Register } from './register.ts'
 import { WaitBook } from './wait-book.ts'
@@ -31,23 +32,17 @@ import { openWaits } from './waits.ts'
 type Routing = Pick<Settings, 'routing' | 'openWithinSeconds'>
 type Changed = Omit<Happened, 'card'>
 
-interface Waiting {
-  happened: readonly Happened[]
-  settle(isCommitted: boolean): void
-}
-
 /** How long what may be lost waits for a group to go with, in ms. */
 const lazily = 1_000
 
 /**
- * The one desk of this relay, in memory. The commands of one event-loop turn are decided one after another on the growing
- * desk and committed together; only then is anything published or acknowledged. If the commit fails, the desk of the last
+ * The one desk of this relay, in memory. Commands are decided one after another on the growing desk and committed in groups;
+ * only when a group is on the disk is anything of it published or acknowledged. If the commit fails, the desk of the last
  * commit stands and every command of the group is refused with `storage-failed`.
  */
 export class LiveDesk {
   readonly #store: LogStore
   readonly #log: Logger
-  readonly #onCommitted: (happened: readonly Happened[]) => void
   readonly #routing: () => Routing
   #desk: Desk
   #committed: Desk
@@ -55,7 +50,7 @@ export class LiveDesk {
   readonly waits: WaitEstimator
   readonly #book: WaitBook
   readonly #register: Register
-  #group: Waiting[] = []
+  readonly #queue: CommitQueue
   #lazyTimer: NodeJS.Timeout | undefined
 
   constructor(options: {
@@ -68,7 +63,6 @@ export class LiveDesk {
   }) {
     this.#store = options.store
     this.#log = options.log
-    this.#onCommitted = options.onCommitted
     this.#routing = options.routing
     const now = Date.now()
     const open = options.store.open()
@@ -80,6 +74,12 @@ export class LiveDesk {
     this.waits = openWaits(options.store, { desk: this.#desk, now, isByHand: () => !this.#isAutomatic })
     this.#book = new WaitBook(options.store.waits, this.waits)
     this.#register = new Register(options.store, open)
+    this.#queue = new CommitQueue({
+      complete: () => this.#giveToFree(),
+      store: (happened) => this.#commit(happened),
+      synced: () => this.#store.synced(),
+      publish: options.onCommitted,
+    })
   }
 
   get #isAutomatic(): boolean {
@@ -109,15 +109,15 @@ export class LiveDesk {
     const after = cardAfter(known, outcome, this.#book.follow(this.#desk, outcome))
     this.#register.remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
-    if (items.length === 0 && card === undefined) return this.#whenCommitted([], reply)
+    if (items.length === 0 && card === undefined) return this.#queue.add([], reply)
     const isOnlySaid = card === undefined && before?.openBy === conversation.openBy && items.every(isSaidLater)
-    return this.#whenCommitted([{ conversation, card: after, items, isOnlySaid, ...(teller && { teller }) }], reply)
+    return this.#queue.add([{ conversation, card: after, items, isOnlySaid, ...(teller && { teller }) }], reply)
   }
 
   /** Several conversations change at once and nobody waits for a reply (an operator is gone). */
   change(desk: Desk, changes: readonly Changed[]): Promise<Reply<null>> {
     this.#tellTeam(desk)
-    return this.#whenCommitted(this.#follow(desk, changes), accepted(null))
+    return this.#queue.add(this.#follow(desk, changes), accepted(null))
   }
 
   #follow(desk: Desk, changes: readonly Changed[]): Happened[] {
@@ -133,7 +133,7 @@ export class LiveDesk {
 
   /** Who waits is given to who is free, with the next group: asked for where no command changes who waits or is free. */
   giveOut(): void {
-    if (this.#isAutomatic && this.#desk.queue.length > 0) void this.#whenCommitted([], accepted(null))
+    if (this.#isAutomatic && this.#desk.queue.length > 0) void this.#queue.add([], accepted(null))
   }
 
   /** What operators were given and did not open in time goes to the next, or stays by hand; called every second. */
@@ -145,7 +145,7 @@ export class LiveDesk {
   #giveToFree(): void {
     if (!this.#isAutomatic || this.#desk.queue.length === 0) return
     const { desk, given } = route(this.#desk, { now: Date.now(), openWithin: this.#openWithin })
-    if (given.length > 0) this.#group.push({ happened: this.#follow(desk, given), settle() {} })
+    if (given.length > 0) this.#queue.join(this.#follow(desk, given))
   }
 
   /** The seq an earlier try of the same message got, in the store or in the open group. */
@@ -176,25 +176,12 @@ export class LiveDesk {
     const promised = this.#book.told(conversation.id, status, now)
     const card = this.#register.openCard(conversation.id)
     if (promised && card) this.setCard(conversation, cardAfter(card, { conversation, items: [] }, promised))
-    this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
+    this.#lazyTimer ??= setTimeout(() => void this.flush(), lazily)
   }
 
-  #whenCommitted<T>(happened: readonly Happened[], reply: Reply<T>): Promise<Reply<T>> {
-    return new Promise((resolve) => {
-      if (this.#group.length === 0) setImmediate(() => this.flush())
-      this.#group.push({ happened, settle: (isCommitted) => resolve(isCommitted ? reply : refused('storage-failed')) })
-    })
-  }
-
-  /** Commits the open group now. */
-  flush(): void {
-    this.#giveToFree()
-    const group = this.#group
-    const happened = group.flatMap((waiting) => waiting.happened)
-    this.#group = []
-    const isCommitted = this.#commit(happened)
-    if (isCommitted) this.#afterCommit(happened)
-    for (const waiting of group) waiting.settle(isCommitted)
+  /** Stores what is open now. Resolves when it is on the disk, published and acknowledged; rejects when the disk fails. */
+  flush(): Promise<void> {
+    return this.#queue.flush()
   }
 
   #commit(writes: readonly ConversationWrite[]): boolean {
@@ -206,6 +193,7 @@ export class LiveDesk {
       this.#book.committed()
       this.#register.committed()
       this.#committed = this.#desk
+      this.#afterCommit(writes)
       return true
     } catch (error) {
       this.#log.error({ err: error }, 'the group could not be stored')
@@ -217,27 +205,26 @@ export class LiveDesk {
     }
   }
 
-  #afterCommit(happened: readonly Happened[]): void {
-    for (const { conversation, items } of happened) {
+  #afterCommit(writes: readonly ConversationWrite[]): void {
+    for (const { conversation, items } of writes) {
       for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
       if (!items.some((item) => item.kind === 'closed')) continue
       this.#register.closed(conversation)
       this.#book.closed(conversation.id)
     }
-    this.#onCommitted(happened)
   }
 
   /** Receipts and the like: stored with the next group or a second later, may be lost, tells nobody. */
   setCard(conversation: Conversation, card: Card): void {
     this.#register.setLazily(conversation.id, { card, isOpen: this.#desk.conversations.has(conversation.id) })
-    this.#lazyTimer ??= setTimeout(() => this.flush(), lazily)
+    this.#lazyTimer ??= setTimeout(() => void this.flush(), lazily)
   }
 
   /** A change that rests on nothing stored: presence, duty. */
   setVolatile(desk: Desk): void {
     this.#tellTeam(desk)
     this.#desk = desk
-    if (this.#group.length === 0) this.#committed = desk
+    if (this.#queue.isEmpty) this.#committed = desk
     this.giveOut()
   }
 

@@ -17,7 +17,7 @@ export async function eraseVisitors(premises: Premises, visitorIds: readonly str
   const { store, running } = premises
   // First, so that nothing comes in between.
   for (const visitorId of visitorIds) running?.endVisitor(visitorId)
-  running?.live.flush()
+  void running?.live.flush()
   const ids = store.personal.conversationsOf(visitorIds)
   const learning = openLearningStore(store.database)
   for (const id of ids) {
@@ -36,8 +36,10 @@ export async function eraseConversation({ store, running }: Premises, id: Conver
   const ended = isOpen ? await running?.live.decide(id, (desk) => ending(desk, id)) : undefined
   if (ended && !ended.ok) return false
   // From here on nothing comes between: what was to be written lazily is written, then all of it is gone.
-  running?.live.flush()
+  void running?.live.flush()
   store.personal.erase([id])
+  // What others were still to hear of it they hear before.
+  await running?.live.flush()
   running?.doorbell.erased(id)
   return true
 }

@@ -16,7 +16,7 @@ export async function exportVisitors(
   { store, running, team }: Premises & { team: Team },
   visitorIds: readonly string[],
 ): Promise<string> {
-  running?.live.flush()
+  void running?.live.flush()
   const conversations: object[] = []
   for (const id of store.personal.conversationsOf(visitorIds)) {
     const known = store.conversation(id)

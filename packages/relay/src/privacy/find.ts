@@ -6,7 +6,7 @@ import type { Premises } from './premises.ts'
  * address is whatever somebody gave as theirs: nobody has checked it.
  */
 export async function findVisitors({ store, running }: Premises, idOrEmail: string): Promise<string[]> {
-  running?.live.flush()
+  void running?.live.flush()
   const { personal } = store
   const found = idOrEmail.includes('@') ? await withEmail(personal, idOrEmail.toLowerCase()) : []
   const named = [...found, ...personal.visitorsNamed(idOrEmail)]

@@ -70,7 +70,7 @@ async function eraseDeserted(around: Around, before: number): Promise<number> {
 
 /** In one go with what is to be written, so that nothing that was just opened again is among them. */
 function eraseSome({ store, live }: Around, before: number): number {
-  live.flush()
+  void live.flush()
   const ids = store.personal.closedBefore(before, itemsAtOnce)
   if (ids.length > 0) store.personal.erase(ids)
   return ids.length

@@ -5,6 +5,7 @@ import type { Contact } from '../desk/card.ts'
 export interface VisitorData {
   visitorId: string
   /** Only when it is another than the visitor came with. */
+  isNew: boolean
   newToken?: string
   locale: Locale
   page?: Page

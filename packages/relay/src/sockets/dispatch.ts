@@ -32,14 +32,17 @@ export interface Rate {
 /**
  * Answers every event of a socket exactly once: too many are refused, what the guard does not know is refused, an exception
  * becomes `internal` and a log line. The acknowledgement may be missing or not a function. 200 refusals in a row end the socket.
+ * The handlers are made when the first event comes: most sockets never send one.
  */
-export function dispatch(socket: Speaker, handlers: ReadonlyMap<string, Handler>, rate: Rate, log: Logger): void {
+export function dispatch(socket: Speaker, make: () => ReadonlyMap<string, Handler>, rate: Rate, log: Logger): void {
+  let handlers: ReadonlyMap<string, Handler> | undefined
   const bucket = new Bucket(rate.burst, rate.perSecond, Date.now())
   let refusals = 0
 
   async function answer(event: string, payload: unknown): Promise<Reply<unknown>> {
     const retryAfterMs = bucket.take(Date.now())
     if (retryAfterMs > 0) return { ok: false, refusal: 'rate-limited', retryAfterMs }
+    handlers ??= make()
     const known = handlers.get(event)
     if (!known || !isPlain(payload)) return refused('malformed')
     const guarded = parse(known.guard, payload)

@@ -45,7 +45,7 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
       const speaking = { socket, visitors, operators, context }
       arrive(speaking)
       const handlers = [...listHandlers(speaking), ...conversationHandlers(speaking), ...writingHandlers(speaking)]
-      dispatch(socket, new Map(handlers), rate, log)
+      dispatch(socket, () => new Map(handlers), rate, log)
     }),
   )
 }

@@ -7,6 +7,8 @@ type Shown = Pick<VisitorHandshake, 'token' | 'identity'>
 
 interface Entering {
   visitorId: string
+  /** Nothing is stored of them. */
+  isNew: boolean
   /** Where it is another than the visitor came with. */
   newToken?: string
   contact: Contact
@@ -19,10 +21,10 @@ export function enter(context: Context, shown: Shown): Entering {
   const own = shown.token === undefined ? undefined : knownVisitor(context, shown.token)
   const visitorId =
     contact.verifiedId === undefined ? own?.conversation.visitorId : oneOf(context, contact.verifiedId, own)
-  if (visitorId !== undefined && visitorId === own?.conversation.visitorId) return { visitorId, contact }
-  if (visitorId !== undefined) return { visitorId, newToken: tokens.of(visitorId), contact }
+  if (visitorId !== undefined && visitorId === own?.conversation.visitorId) return { visitorId, isNew: false, contact }
+  if (visitorId !== undefined) return { visitorId, isNew: false, newToken: tokens.of(visitorId), contact }
   const made = tokens.make()
-  return { visitorId: made.visitorId, newToken: made.token, contact }
+  return { visitorId: made.visitorId, isNew: true, newToken: made.token, contact }
 }
 
 /** A token is good for as long as there is something it opens: who was erased is somebody new. */

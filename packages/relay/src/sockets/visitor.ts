@@ -47,7 +47,7 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
     'connection',
     safely(log, (socket) => {
       arrive(socket, context)
-      dispatch(socket, handlersOf(socket, operators, context), rate, log)
+      dispatch(socket, () => handlersOf(socket, operators, context), rate, log)
     }),
   )
 }
@@ -55,12 +55,12 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
 /** The relay joins the room before anything is read, so that nothing falls in between. */
 function arrive(socket: VisitorSocket, context: Context): void {
   const { live, line, team, visitorPresence } = context
-  const { visitorId, newToken } = socket.data
+  const { visitorId, isNew, newToken } = socket.data
   void socket.join(visitorRoom(visitorId))
   visitorPresence.came(visitorId)
   socket.on('disconnect', () => safely(context.log, () => context.visitorWent(visitorId))(socket))
   context.visitorCame(visitorId, socket.data)
-  const known = live.ofVisitor(visitorId)
+  const known = isNew ? undefined : live.ofVisitor(visitorId)
   const queue = known && line.statusOf(known.conversation.id, Date.now())
   socket.emit('visitor:welcome', {
     people: line.people(),

@@ -1,8 +1,11 @@
+import { closeSync, fdatasync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { connect } from './connect.ts'
 import {
   columnsOf,
   fromRow,
@@ -14,6 +17,8 @@ import {
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { migrate } from './schema.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
+
+const syncData = promisify(fdatasync)
 
 /** One conversation as it is after a command, and what the command added to it. */
 export interface ConversationWrite {
@@ -36,10 +41,12 @@ interface Beside {
   waits?: readonly Wait[]
 }
 
-/** Conversations and their items: append-only, committed in groups, synced to disk before `commit` returns. */
+/** Conversations and their items: append-only, committed in groups. All but `commit` is on the disk when it returns. */
 export interface LogStore {
-  /** All or nothing. Throws when it could not be made durable; then nothing of it is in the store. */
+  /** All or nothing. Throws when it can't be stored; then nothing of it is in the store. On the disk once `synced` says so. */
   commit(writes: readonly ConversationWrite[], beside?: Beside): void
+  /** Resolves when all that was committed is on the disk. Rejects when the disk fails: then nobody knows what is there. */
+  synced(): Promise<void>
   /** Writes what changes nothing, as durably as a commit. Throws when that can't be done now. */
   tryToWrite(): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
@@ -83,22 +90,38 @@ function dutyOf({ is_on_duty, until, back_at }: DutyRow): Duty {
 }
 
 export function openLogStore(folder: string): LogStore {
-  const database = new Database(join(folder, 'conversations.db'))
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('secure_delete = ON')
-  // Pages written again and again go to the database less often.
-  database.pragma('wal_autocheckpoint = 4000')
+  const path = join(folder, 'conversations.db')
+  const database = connect(path, 'FULL')
   migrate(database)
-  const waits = openWaitStore(database)
-  const parts = { ...writer(database, waits.put), ...reader(database), ...history(database) }
+  // Has the log, and its name in the folder, on the disk.
+  tryToWrite(database)
+  // Groups go through a connection of their own that leaves the sync of the log to us, off the main thread.
+  const log = connect(path, 'NORMAL')
+  const file = openSync(`${path}-wal`, 'r+')
+  const waits = openWaitStore(log)
+  let isBehind = false
+  const parts = { ...writer(log, waits.put), ...reader(log), ...history(database) }
   return {
     database,
     waits,
     personal: openPersonalStore(database),
     ...parts,
+    commit(writes, beside) {
+      isBehind = true
+      parts.commit(writes, beside)
+    },
+    async synced() {
+      if (isBehind) {
+        isBehind = false
+        await syncData(file)
+      }
+    },
     tryToWrite: () => tryToWrite(database),
-    close: () => database.close(),
+    close() {
+      if (database.open) closeSync(file)
+      log.close()
+      database.close()
+    },
   }
 }
 

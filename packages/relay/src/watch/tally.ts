@@ -17,18 +17,25 @@ export class Tally {
     }
   }
 
-  /** The same store, its commits timed. */
+  /** The same store; how long groups take until they are on the disk is measured. */
   timed(store: LogStore): LogStore {
+    let begun: number[] = []
     const commit: LogStore['commit'] = (writes, beside) => {
       const began = performance.now()
       try {
         store.commit(writes, beside)
-        this.commits.observe((performance.now() - began) / 1000)
+        begun.push(began)
       } catch (error) {
         this.failedCommits += 1
         throw error
       }
     }
-    return { ...store, commit }
+    const synced: LogStore['synced'] = async () => {
+      const groups = begun
+      begun = []
+      await store.synced()
+      for (const began of groups) this.commits.observe((performance.now() - began) / 1000)
+    }
+    return { ...store, commit, synced }
   }
 }

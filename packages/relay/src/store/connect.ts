@@ -1,0 +1,15 @@
+import Database from 'libsql'
+
+/**
+ * A connection to the store; there may be several. FULL: what a statement wrote is on the disk when it returns; NORMAL: when
+ * somebody has synced the log (https://sqlite.org/pragma.html#pragma_synchronous).
+ */
+export function connect(path: string, synchronous: 'FULL' | 'NORMAL'): Database.Database {
+  const database = new Database(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma(`synchronous = ${synchronous}`)
+  database.pragma('secure_delete = ON')
+  // Pages written again and again go to the database less often.
+  database.pragma('wal_autocheckpoint = 4000')
+  return database
+}
