@@ -1,0 +1,120 @@
+// `node packages/relay/bench/large-store.mjs [MESSAGES]`, after a build: how long a relay with so many messages (1,000,000)
+// takes until it listens, and until an operator who comes has the list of conversations.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { io } from 'socket.io-client'
+import { tsImport } from 'tsx/esm/api'
+import { startRelay } from '../../../tools/screenshots/relay.mjs'
+
+const { openLogStore } = await tsImport('../src/store/log-store.ts', import.meta.url)
+const most = Number(process.argv[2] ?? 1_000_000)
+const messagesEach = 50
+const day = 86_400_000
+const starts = 5
+const visits = 40
+
+/** One conversation of 50 messages; every hundredth is still an open question, the others ended in the last 300 days. */
+function conversation(number) {
+  const at = Date.now() - (number % 300) * day - 3_600_000
+  const isOpen = number % 100 === 0
+  const items = Array.from({ length: messagesEach }, (_, index) => ({
+    kind: 'message',
+    seq: index + 1,
+    at: at + index * 1_000,
+    id: randomUUID(),
+    from: index % 2 ? 'operator' : 'visitor',
+    ...(index % 2 && { operatorId: 'o1' }),
+    text: `Message ${index} of conversation ${number}: is the blue teapot safe in a dishwasher, and do you send it to Malta?`,
+  }))
+  const text = items.at(-1).text
+  return {
+    conversation: {
+      ...{
+        id: randomUUID(),
+        visitorId: randomUUID(),
+        lastSeq: messagesEach,
+        locale: 'en',
+        isVisitorPresent: false,
+        askedAt: at,
+      },
+      ...(isOpen ? { status: 'pending', reference: `Q-${number}` } : { status: 'closed', closedAt: at + 60_000 }),
+    },
+    card: {
+      before: { searches: [], entries: [] },
+      preview: { from: 'operator', text, at },
+      visitorHas: { delivered: messagesEach, read: messagesEach },
+      operatorHas: { delivered: messagesEach, read: messagesEach },
+    },
+    items,
+  }
+}
+
+function fill(folder) {
+  const store = openLogStore(folder)
+  const conversations = Math.ceil(most / messagesEach)
+  for (let done = 0; done < conversations; done += 200) {
+    store.commit(Array.from({ length: Math.min(200, conversations - done) }, (_, index) => conversation(done + index)))
+  }
+  store.close()
+}
+
+async function signIn({ url, setUpUrl }) {
+  const body = {
+    name: 'Anna',
+    email: 'anna@holm.example',
+    password: 'a bell for every desk',
+    siteName: 'Holm',
+    locale: 'en',
+  }
+  const response = await fetch(`${url}/api/set-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ ...body, token: setUpUrl.split('#set-up=')[1], origins: [] }),
+  })
+  if (!response.ok) throw new Error(`the desk was not set up: ${response.status}`)
+  return response.headers.get('set-cookie').split(';')[0]
+}
+
+/** From the start of a connection until its list is there, in ms. */
+function comes(url, cookie) {
+  const began = performance.now()
+  const options = { auth: { protocol: 1 }, transports: ['websocket'], forceNew: true, extraHeaders: { cookie } }
+  const socket = io(`${url}/operator`, options)
+  return new Promise((resolve, reject) => {
+    socket.once('connect_error', reject)
+    socket.once('operator:welcome', ({ conversations }) => {
+      socket.close()
+      resolve({ time: performance.now() - began, conversations: conversations.length })
+    })
+  })
+}
+
+const at = (times, share) =>
+  times.toSorted((one, other) => one - other)[Math.floor(share * (times.length - 1))].toFixed(0)
+
+const folder = mkdtempSync(join(tmpdir(), 'deskbell-large-'))
+try {
+  fill(folder)
+  const times = []
+  for (let start = 0; start < starts; start += 1) {
+    const began = performance.now()
+    const relay = await startRelay(process.cwd(), { DESKBELL_DATA: folder, DESKBELL_DEMO: '0' })
+    times.push(performance.now() - began)
+    if (start === starts - 1) {
+      const cookie = await signIn(relay)
+      const lists = []
+      for (let visit = 0; visit < visits; visit += 1) lists.push(await comes(relay.url, cookie))
+      const listed = lists.map(({ time }) => time)
+      console.log(
+        `list of ${lists[0].conversations} conversations   p50 ${at(listed, 0.5)} ms, p95 ${at(listed, 0.95)} ms`,
+      )
+    }
+    await relay.stop()
+  }
+  console.log(`start with ${most} messages, until listening   ${at(times, 0.5)} ms (median of ${starts})`)
+  console.log(`load of the machine   ${loadavg()[0].toFixed(1)}`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
