@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
 import { tsImport } from 'tsx/esm/api'
+import { measureLargeStore } from './measure-large-store.mjs'
 import { measureLong } from './measure-long.mjs'
 import { startRelay } from './screenshots/relay.mjs'
 import { openStudio } from './screenshots/studio.mjs'
@@ -99,3 +100,4 @@ async function measure() {
 
 await measure()
 await measureLong({ account: anna, setUp })
+await measureLargeStore()

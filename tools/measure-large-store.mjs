@@ -1,15 +1,15 @@
-// `node packages/relay/bench/large-store.mjs [MESSAGES]`, after a build: how long a relay with so many messages (1,000,000)
-// takes until it listens, and until an operator who comes has the list of conversations.
+// How long a relay with 1,000,000 messages takes until it listens, and until an operator who comes has the list.
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { io } from 'socket.io-client'
 import { tsImport } from 'tsx/esm/api'
-import { startRelay } from '../../../tools/screenshots/relay.mjs'
+import { startRelay } from './screenshots/relay.mjs'
 
-const { openLogStore } = await tsImport('../src/store/log-store.ts', import.meta.url)
-const most = Number(process.argv[2] ?? 1_000_000)
+const { openLogStore } = await tsImport('../packages/relay/src/store/log-store.ts', import.meta.url)
+const { io } = createRequire(new URL('../packages/relay/package.json', import.meta.url))('socket.io-client')
+const most = 1_000_000
 const messagesEach = 50
 const day = 86_400_000
 const starts = 5
@@ -94,27 +94,32 @@ function comes(url, cookie) {
 const at = (times, share) =>
   times.toSorted((one, other) => one - other)[Math.floor(share * (times.length - 1))].toFixed(0)
 
-const folder = mkdtempSync(join(tmpdir(), 'deskbell-large-'))
-try {
-  fill(folder)
-  const times = []
-  for (let start = 0; start < starts; start += 1) {
-    const began = performance.now()
-    const relay = await startRelay(process.cwd(), { DESKBELL_DATA: folder, DESKBELL_DEMO: '0' })
-    times.push(performance.now() - began)
-    if (start === starts - 1) {
-      const cookie = await signIn(relay)
-      const lists = []
-      for (let visit = 0; visit < visits; visit += 1) lists.push(await comes(relay.url, cookie))
-      const listed = lists.map(({ time }) => time)
-      console.log(
-        `list of ${lists[0].conversations} conversations   p50 ${at(listed, 0.5)} ms, p95 ${at(listed, 0.95)} ms`,
-      )
+/** Prints both figures. */
+export async function measureLargeStore() {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-large-'))
+  try {
+    fill(folder)
+    const times = []
+    for (let start = 0; start < starts; start += 1) {
+      const began = performance.now()
+      const relay = await startRelay(process.cwd(), { DESKBELL_DATA: folder, DESKBELL_DEMO: '0' })
+      times.push(performance.now() - began)
+      if (start === starts - 1) await measureList(relay)
+      await relay.stop()
     }
-    await relay.stop()
+    console.log(`${most} messages, until listening   ${at(times, 0.5)} ms (median of ${starts})`)
+    console.log(`load of the machine             ${loadavg()[0].toFixed(1)}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  console.log(`start with ${most} messages, until listening   ${at(times, 0.5)} ms (median of ${starts})`)
-  console.log(`load of the machine   ${loadavg()[0].toFixed(1)}`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureList(relay) {
+  const cookie = await signIn(relay)
+  const lists = []
+  for (let visit = 0; visit < visits; visit += 1) lists.push(await comes(relay.url, cookie))
+  const times = lists.map(({ time }) => time)
+  console.log(
+    `${most} messages, list of ${lists[0].conversations}    p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`,
+  )
 }
