@@ -4,6 +4,10 @@ import { type Namespace, Server } from 'socket.io'
 import type { Config } from '../config.ts'
 import type { AddressOf } from '../limits/address.ts'
 import type { Origins } from '../limits/origins.ts'
+import { createTurns } from '../limits/turns.ts'
+
+/** When thousands come back at once, conversations go on in between: about 3 ms of handshakes a turn. */
+const handshakesAtOnce = 10
 
 /** Socket.IO with the limits of `protocol`: small frames, no compression, Origin checked for both transports, a cap an address. */
 export function createSocketServer(
@@ -11,6 +15,7 @@ export function createSocketServer(
   { config, origins, addressOf }: { config: Config; origins: Origins; addressOf: AddressOf },
 ): Server {
   const connections = new Map<string, number>()
+  const inTurn = createTurns(handshakesAtOnce)
   const io = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: limits.framesBytes,
@@ -18,8 +23,11 @@ export function createSocketServer(
     httpCompression: false,
     connectTimeout: limits.connectTimeout,
     allowRequest(request, decide) {
-      const isFull = isHandshake(request) && (connections.get(addressOf(request)) ?? 0) >= config.socketsPerAddress
-      decide(isFull ? 'busy' : null, !isFull && origins.isAllowed(request.headers.origin))
+      if (!isHandshake(request)) return decide(null, origins.isAllowed(request.headers.origin))
+      inTurn(() => {
+        const isFull = (connections.get(addressOf(request)) ?? 0) >= config.socketsPerAddress
+        decide(isFull ? 'busy' : null, !isFull && origins.isAllowed(request.headers.origin))
+      })
     },
     cors: { origin: (origin, answer) => answer(null, origins.isAllowed(origin)), credentials: false },
   })
