@@ -62,5 +62,7 @@ main().catch((error: Error & { code?: string }) => {
 function reasonOf(error: Error & { code?: string }): string {
   if (error.code === 'EADDRINUSE') return 'PORT is in use by another program: set PORT to a free one'
   if (error.code === 'EACCES' && error.message.includes('listen')) return 'PORT may not be used by this account'
-  return error instanceof ConfigError ? error.message : (error.message.split('\n')[0] ?? 'unknown reason')
+  return error instanceof ConfigError ? error.message : firstLine(error)
 }
+
+const firstLine = ({ message }: Error) => message.split('\n')[0] ?? 'unknown reason'

@@ -8,7 +8,7 @@ import { limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { createAttendance } from './attendance.ts'
 import { openDoor } from './commands/door.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import type { Context } from './context.ts'
 import { seedDemo } from './demo.ts'
 import { Line } from './desk/line.ts'
@@ -34,6 +34,7 @@ import { admitOnce, createSocketServer, watchBuffers } from './sockets/server.ts
 import { serveVisitors } from './sockets/visitor.ts'
 import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
+import { isStorageFailure } from './store/storage-failure.ts'
 import { openStores, type Stores } from './stores.ts'
 import { createHealth } from './watch/health.ts'
 import { createMetrics } from './watch/metrics.ts'
@@ -58,8 +59,10 @@ const questionsAnHour = 5
 
 /** Starts the relay. `built`: the folder with its public files. Rejects when it can't listen or the folder is in use. */
 export async function startRelay(config: Config, built: string, log: Logger): Promise<Relay> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(config.dataFolder)
+  const unlock = usable(() => {
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+    return lockFolder(config.dataFolder)
+  })
   const http = createServer({
     connectionsCheckingInterval: 2_000,
     headersTimeout: limits.headersTimeout,
@@ -105,6 +108,17 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   }
 }
 
+/** A data folder that takes nothing is a wrong setting to whoever starts the relay. */
+function usable<T>(use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error
+    const { message } = error as Error
+    throw new ConfigError(`DESKBELL_DATA is no folder that can be written, or its disk is full: ${message}`)
+  }
+}
+
 async function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<AddressInfo> {
   http.listen(port, host)
   await once(http, 'listening')
@@ -120,7 +134,7 @@ interface Assembled {
 
 /** Makes every part once and ties them together. */
 async function assemble(config: Config, log: Logger, http: ReturnType<typeof createServer>): Promise<Assembled> {
-  const stores = await openAll(config)
+  const stores = await openAll(config, log)
   const { settings, store, team, sessions } = stores
   const origins = createOrigins(config, () => settings.settings.data)
   const addressOf = createAddressOf(config.trustProxy, log)
@@ -188,8 +202,8 @@ async function openFaq({ settings, store, sessions }: Stores, log: Logger) {
   return { publication, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
 }
 
-async function openAll({ dataFolder, isDemo, owner }: Config): Promise<Stores> {
-  const stores = openStores(dataFolder)
+async function openAll({ dataFolder, isDemo, owner }: Config, log: Logger): Promise<Stores> {
+  const stores = usable(() => openStores(dataFolder, (line) => log.warn(line)))
   if (isDemo) seedDemo(stores.settings)
   if (owner && stores.team.all().length === 0) await stores.team.add(owner, true)
   return stores

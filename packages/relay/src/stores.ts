@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import type { Warn } from './store/durable-json.ts'
 import { openLogStore } from './store/log-store.ts'
 import { openPasswordLinks } from './store/password-links.ts'
 import { openSessionStore } from './store/session-store.ts'
@@ -8,9 +9,12 @@ import { createTeam } from './team.ts'
 /** Everything that is kept in the data folder. */
 export type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'passwordLinks' | 'team'>
 
-/** Opens them all; for whoever holds the folder's lock. Throws when one is damaged or written by a newer relay. */
-export function openStores(dataFolder: string): Stores {
-  const settings = openSettingsStore(dataFolder)
+/**
+ * Opens them all; for whoever holds the folder's lock. Throws when one is damaged or written by a newer relay; `warn` hears of
+ * what was restored.
+ */
+export function openStores(dataFolder: string, warn: Warn): Stores {
+  const settings = openSettingsStore(dataFolder, warn)
   const store = openLogStore(dataFolder)
   const { database } = store
   const kept = { sessions: openSessionStore(database), passwordLinks: openPasswordLinks(database) }

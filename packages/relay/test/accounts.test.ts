@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountsOf, boris } from './kit/accounts.ts'
@@ -96,6 +96,21 @@ describe('who is removed', () => {
     for (const file of readdirSync(relay.dataFolder)) {
       expect([file, readFileSync(join(relay.dataFolder, file)).includes(boris.email)]).toEqual([file, false])
     }
+  })
+
+  it('stays, and can go on, where that could not be stored', async () => {
+    const inbox = await borisOnDuty(relay)
+    const [, { id }] = (await ask('GET', '/operators')).reply as unknown as [object, { id: string }]
+    const inTheWay = join(relay.dataFolder, 'operators.json.new')
+    mkdirSync(inTheWay)
+    const cutOff = ended(inbox)
+    expect((await ask('DELETE', `/operators/${id}`)).status).toBeGreaterThanOrEqual(500)
+    await cutOff
+    rmdirSync(inTheWay)
+    const again = await openInbox(relay, (await signIn(boris.password)).cookie)
+    yes(await again.emitWithAck('duty:set', { isOnDuty: true }))
+    expect((await ask('GET', '/operators')).reply).toHaveLength(2)
+    expect((await ask('DELETE', `/operators/${id}`)).status).toBe(204)
   })
 
   it('can be invited again', async () => {

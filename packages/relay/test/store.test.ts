@@ -26,22 +26,22 @@ afterEach(async () => {
 describe('the settings files', () => {
   it('come back from the last good copy when one is damaged', () => {
     const where = folder()
-    const { settings } = openSettingsStore(where)
+    const { settings } = openSettingsStore(where, () => {})
     settings.update((data) => void Object.assign(data, { siteName: 'Holm' }))
     settings.update((data) => void Object.assign(data, { siteName: 'Holm Ceramics' }))
     writeFileSync(join(where, 'settings.json'), '{"siteName": "Ho')
-    expect(openSettingsStore(where).settings.data.siteName).toBe('Holm')
+    expect(openSettingsStore(where, () => {}).settings.data.siteName).toBe('Holm')
   })
 
   it('refuse to start empty when there is no good copy', () => {
     const where = folder()
     writeFileSync(join(where, 'operators.json'), '')
-    expect(() => openSettingsStore(where)).toThrow(/operators.json is damaged/)
+    expect(() => openSettingsStore(where, () => {})).toThrow(/operators.json is damaged/)
   })
 
   it('are readable JSON', () => {
     const where = folder()
-    openSettingsStore(where).settings.update((data) => void Object.assign(data, { siteName: 'Holm' }))
+    openSettingsStore(where, () => {}).settings.update((data) => void Object.assign(data, { siteName: 'Holm' }))
     expect(JSON.parse(readFileSync(join(where, 'settings.json'), 'utf8'))).toMatchObject({ siteName: 'Holm' })
   })
 })

@@ -40,7 +40,7 @@ export async function runCommand({ words, environment }: Called): Promise<Printe
 
 /** For whoever holds the lock: no relay runs. */
 async function onOurOwn(config: Config, command: InsideCommand, argument: string): Promise<string> {
-  const stores = openStores(config.dataFolder)
+  const stores = openStores(config.dataFolder, (line) => void process.stderr.write(`${line}\n`))
   try {
     const origins = createOrigins(config, () => stores.settings.settings.data)
     origins.listeningOn(config.port)

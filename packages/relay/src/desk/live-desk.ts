@@ -22,6 +22,7 @@ import type { Logger } from 'pino'
 import type { StoredConversation } from '../store/head-rows.ts'
 import type { ConversationWrite, LogStore } from '../store/log-store.ts'
 import { withNewTime } from '../store/of-line.ts'
+import { createStorageNotes } from '../store/storage-failure.ts'
 import { type Card, cardAfter } from './card.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { type Decided, type Happened, isSaidLater } from './happened.ts'
@@ -42,7 +43,7 @@ const lazily = 1_000
  */
 export class LiveDesk {
   readonly #store: LogStore
-  readonly #log: Logger
+  readonly #noteStorage: (error?: unknown) => void
   readonly #routing: () => Routing
   #desk: Desk
   #committed: Desk
@@ -62,7 +63,7 @@ export class LiveDesk {
     onCommitted(happened: readonly Happened[]): void
   }) {
     this.#store = options.store
-    this.#log = options.log
+    this.#noteStorage = createStorageNotes(options.log)
     this.#routing = options.routing
     const now = Date.now()
     const open = options.store.open()
@@ -194,9 +195,10 @@ export class LiveDesk {
       this.#register.committed()
       this.#committed = this.#desk
       this.#afterCommit(writes)
+      this.#noteStorage()
       return true
     } catch (error) {
-      this.#log.error({ err: error }, 'the group could not be stored')
+      this.#noteStorage(error)
       // Who is there rests on connections, not on the store.
       this.#desk = { ...this.#committed, operators: this.#desk.operators }
       this.#register.undo()

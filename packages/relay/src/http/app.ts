@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
 import type { SetUpLink } from '../set-up.ts'
+import { isStorageFailure } from '../store/storage-failure.ts'
 import { accountsApi } from './accounts-api.ts'
 import { entriesApi } from './entries-api.ts'
 import { learningApi } from './learning-api.ts'
@@ -100,13 +101,7 @@ function onError({ log }: Context): ErrorRequestHandler {
     const status = error.status ?? 500
     if (status >= 500) log.error({ err: error, path: request.path }, 'a route failed')
     if (response.headersSent) response.end()
-    else if (status >= 500) sendReply(response, refused(isOfStorage(error.code) ? 'storage-failed' : 'internal'))
+    else if (status >= 500) sendReply(response, refused(isStorageFailure(error) ? 'storage-failed' : 'internal'))
     else response.status(status).json({ refusal: status === 404 ? 'not-found' : 'malformed' })
   }
-}
-
-/** Of SQLite or of the file system: it may well go the next time. */
-function isOfStorage(code: unknown): boolean {
-  const codes = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|(ENOSPC|EDQUOT|EFBIG|EIO|EROFS|EACCES|ENOENT|ENOTDIR|EISDIR)$)/
-  return typeof code === 'string' && codes.test(code)
 }

@@ -2,6 +2,7 @@ import { limits, parse, type Reply, refused } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { GenericSchema } from 'valibot'
 import { Bucket } from '../limits/bucket.ts'
+import { isStorageFailure } from '../store/storage-failure.ts'
 
 /** What answers one event: its guard, then what it does with the guarded payload. */
 export interface Handler {
@@ -31,7 +32,7 @@ export interface Rate {
 
 /**
  * Answers every event of a socket exactly once: too many are refused, what the guard does not know is refused, an exception
- * becomes `internal` and a log line. The acknowledgement may be missing or not a function. 200 refusals in a row end the socket.
+ * becomes `internal` (`storage-failed` where the disk does not take it) and a log line. The acknowledgement may be missing or not a function. 200 refusals in a row end the socket.
  * The handlers are made when the first event comes: most sockets never send one.
  */
 export function dispatch(socket: Speaker, make: () => ReadonlyMap<string, Handler>, rate: Rate, log: Logger): void {
@@ -51,7 +52,7 @@ export function dispatch(socket: Speaker, make: () => ReadonlyMap<string, Handle
       return await known.run(guarded.value)
     } catch (error) {
       log.error({ err: error, event, socket: socket.id }, 'a handler failed')
-      return refused('internal')
+      return refused(isStorageFailure(error) ? 'storage-failed' : 'internal')
     }
   }
 

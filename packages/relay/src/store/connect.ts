@@ -13,3 +13,12 @@ export function connect(path: string, synchronous: 'FULL' | 'NORMAL'): Database.
   database.pragma('wal_autocheckpoint = 4000')
   return database
 }
+
+/** Whoever copies the database alone has all of it then; the driver closes too late for SQLite to do that itself. */
+export function emptyLog(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // A full disk, say: it stays in the log, where the next start reads it.
+  }
+}

@@ -5,7 +5,7 @@ import type { Conversation, NewItem, Wait } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
-import { connect } from './connect.ts'
+import { connect, emptyLog } from './connect.ts'
 import {
   columnsOf,
   fromRow,
@@ -14,8 +14,8 @@ import {
   type StoredConversation,
   withWhatWasSaid,
 } from './head-rows.ts'
+import { openDatabase } from './open-database.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
-import { migrate } from './schema.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
 
 const syncData = promisify(fdatasync)
@@ -89,10 +89,10 @@ function dutyOf({ is_on_duty, until, back_at }: DutyRow): Duty {
   }
 }
 
+/** Throws, with one line that says what to do, when the store is damaged or a newer relay has written it. */
 export function openLogStore(folder: string): LogStore {
   const path = join(folder, 'conversations.db')
-  const database = connect(path, 'FULL')
-  migrate(database)
+  const database = openDatabase(path)
   // Has the log, and its name in the folder, on the disk.
   tryToWrite(database)
   // Groups go through a connection of their own that leaves the sync of the log to us, off the main thread.
@@ -118,7 +118,9 @@ export function openLogStore(folder: string): LogStore {
     },
     tryToWrite: () => tryToWrite(database),
     close() {
-      if (database.open) closeSync(file)
+      if (!database.open) return
+      emptyLog(database)
+      closeSync(file)
       log.close()
       database.close()
     },

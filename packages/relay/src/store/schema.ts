@@ -84,7 +84,7 @@ export function migrate(database: Database.Database, to = steps.length): void {
   const [row] = database.pragma('user_version') as [{ user_version: number }]
   if (row.user_version > steps.length) {
     throw new Error(
-      `the store was written by a newer Deskbell (version ${row.user_version}, this one knows ${steps.length})`,
+      `the store was written by a newer Deskbell (version ${row.user_version}, this one knows ${steps.length}): start that one`,
     )
   }
   for (let version = row.user_version; version < to; version += 1) {
