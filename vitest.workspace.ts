@@ -7,6 +7,7 @@ const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 /**
  * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay;
  * attacks: what the relay must withstand (docs: SECURITY.md), against the built relay too.
+ * faults: the built relay, killed, paused, with a full disk or damaged data.
  * A test without JSX that needs a page says so in its first line: `// @vitest-environment happy-dom`.
  */
 export default [
@@ -15,6 +16,16 @@ export default [
     test: {
       name: 'node',
       include: ['packages/!(e2e)/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
+      exclude: ['packages/relay/test/faults/**'],
+    },
+  }),
+  defineProject({
+    ...node,
+    test: {
+      name: 'faults',
+      include: ['packages/relay/test/faults/**/*.test.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 60_000,
     },
   }),
   defineProject({

@@ -5,6 +5,7 @@ import { createSequence } from '@deskbell/client/socket'
 
 const enough = 1_000
 const patience = 4_000
+const welcomeWithin = 500
 const operators = []
 const json = { 'content-type': 'application/json' }
 
@@ -68,6 +69,23 @@ function watch(conversation, resume, onMessage) {
   })
 }
 
+/**
+ * The token of a new visitor. It may arrive in one chunk with the connection, before the harness's client lets anybody listen;
+ * then another connection is made, as whoever comes back without a token is a stranger to the relay.
+ */
+async function welcomed(socket, auth) {
+  if (auth.token) return
+  const token = await new Promise((done) => {
+    socket.on('visitor:welcome', (welcome) => done(welcome.token))
+    setTimeout(done, welcomeWithin)
+  })
+  if (token) auth.token = token
+  else {
+    socket.terminate()
+    throw new Error('the welcome was missed')
+  }
+}
+
 export default {
   prepare,
   async operator({ url, mini, ctx, i, onMessage }) {
@@ -99,16 +117,14 @@ export default {
     }
     return operators[i]
   },
-  async visitor({ url, mini, i, onMessage }) {
+  async visitor({ url, mini, i, chaos, onMessage }) {
     const auth = { protocol: 1, locale: 'en' }
     let live
     let thread
     const heard = (item) => thread?.receive(item)
     const link = await mini.reconnecting(url, { nsp: '/visitor', auth }, async (socket) => {
       live = socket
-      socket.on('visitor:welcome', ({ token }) => {
-        if (token) auth.token = token
-      })
+      if (chaos) await welcomed(socket, auth)
       socket.on('message:sent', heard)
       socket.on('conversation:moved', heard)
       await thread?.catchUp()

@@ -5,13 +5,18 @@ import { anna, type TestRelay } from './relay.ts'
 
 /** Signs in and gives the session's cookie. Costs a password's hash; `relay.annasCookie` is there without. */
 export async function signIn(
-  relay: TestRelay,
+  relay: Pick<TestRelay, 'url'>,
   { email, password }: { email: string; password: string } = anna,
 ): Promise<string> {
   return cookieOf(await post(relay, '/api/session', { email, password }))
 }
 
-function post(relay: TestRelay, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+function post(
+  relay: Pick<TestRelay, 'url'>,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(relay.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

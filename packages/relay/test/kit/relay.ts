@@ -39,14 +39,19 @@ export interface TestRelay extends Relay {
 // Hashed once a test file: what it costs is tested in the sign-in cases, not at every start.
 const passwordHash = hashPassword(anna.password)
 
-/** Makes Anna the owner and begins a session of hers; gives its cookie. */
-async function writeOwner(dataFolder: string, routing: Settings['routing']): Promise<string> {
-  const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity: 3 }
+/** Makes Anna the owner of a data folder; gives her id. */
+export async function writeOwner(dataFolder: string, routing: Settings['routing'], capacity = 3): Promise<string> {
+  const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity }
   mkdirSync(dataFolder)
   writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify({ routing }))
   writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash: await passwordHash }]))
+  return owner.id
+}
+
+/** Begins a session in the store of a relay that does not run; gives its cookie. */
+function beginSession(dataFolder: string, ownerId: string): string {
   const store = openLogStore(dataFolder)
-  const { token, expiresAt } = openSessionStore(store.database).begin(owner.id, Date.now())
+  const { token, expiresAt } = openSessionStore(store.database).begin(ownerId, Date.now())
   store.close()
   return sessionCookie(token, expiresAt, false).split(';')[0] ?? ''
 }
@@ -62,7 +67,7 @@ export async function openRelay(
   const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
   folders.push(root)
   const built = builtFolder(root)
-  const annasCookie = await writeOwner(join(root, 'data'), routing)
+  const annasCookie = beginSession(join(root, 'data'), await writeOwner(join(root, 'data'), routing))
   const start = async (): Promise<TestRelay> => {
     const config = readConfig({
       PORT: '0',
