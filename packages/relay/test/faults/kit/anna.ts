@@ -28,6 +28,10 @@ export class Anna {
     this.#socket.on('message:sent', heard)
     this.#socket.on('conversation:moved', heard)
     this.#socket.on('operator:welcome', () => void this.#arrive())
+    // As the inbox does after 200 refusals in a row, when the relay hangs up.
+    this.#socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') this.#socket.connect()
+    })
   }
 
   static async on(program: Program): Promise<Anna> {
