@@ -107,8 +107,8 @@ export function openLogStore(folder: string): LogStore {
     personal: openPersonalStore(database),
     ...parts,
     commit(writes, beside) {
-      isBehind = true
       parts.commit(writes, beside)
+      isBehind = true
     },
     async synced() {
       if (isBehind) {
