@@ -179,11 +179,14 @@ async function openWire(url: string, token: string) {
   wire.write(
     `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
   )
-  wire.write(frame(`40/visitor,${JSON.stringify({ protocol: 1, locale: 'en', token })}`))
   let heard = ''
-  while (!heard.includes('visitor:welcome')) {
-    heard += await new Promise<Buffer>((resolve) => wire.once('data', resolve))
+  const until = async (words: string) => {
+    while (!heard.includes(words)) heard += await new Promise<Buffer>((resolve) => wire.once('data', resolve))
   }
+  // No frame before the answer (RFC 6455, section 4.1).
+  await until('101 Switching Protocols')
+  wire.write(frame(`40/visitor,${JSON.stringify({ protocol: 1, locale: 'en', token })}`))
+  await until('visitor:welcome')
   return wire
 }
 
