@@ -6,7 +6,7 @@ import type { Before, Draft, Receipts } from './messages.ts'
 import type { OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
-import type { Ask, VisitorHandshake } from './visitor-wire.ts'
+import type { Ask, Rate, VisitorHandshake } from './visitor-wire.ts'
 
 // In these schemas a message is the refusal itself, so that the first thing wrong is what the sender is told.
 const no = (refusal: Refusal): Refusal => refusal
@@ -87,6 +87,16 @@ export const pendGuard = v.strictObject({ email: v.exactOptional(email) }, malfo
 export const nothingGuard = v.strictObject({}, malformed)
 export const resumeGuard = v.strictObject({ after: seq }, malformed)
 export const lookBackGuard = v.strictObject({ before: seq }, malformed)
+const comment = v.pipe(
+  v.string(malformed),
+  v.maxLength(limits.commentLength, no('message-too-long')),
+  v.transform(cleanText),
+  v.nonEmpty(no('message-empty')),
+)
+export const rateGuard = v.strictObject(
+  { conversationId, solved: v.picklist(['no', 'in-part', 'yes'], malformed), comment: v.exactOptional(comment) },
+  malformed,
+) satisfies v.GenericSchema<unknown, Rate>
 const receipts = { delivered: seq, read: seq }
 export const receiptsGuard = v.strictObject(receipts, malformed) satisfies v.GenericSchema<unknown, Receipts>
 

@@ -1,6 +1,8 @@
 /** Limits that hold on both sides of the wire (see docs/protocol.md). Lengths count UTF-16 code units, times are in ms. */
 export const limits = {
   messageLength: 4_000,
+  commentLength: 1_000,
+  rateWithin: 7 * 86_400_000,
   nameLength: 60,
   emailLength: 254,
   roleLength: 60,

@@ -59,6 +59,15 @@ export interface ItemPage<T> {
   hasMore: boolean
 }
 
+/** What the visitor says of a conversation that ended: whether it solved what they came with. */
+export interface Rating {
+  solved: Solved
+  comment?: string
+  at: number
+}
+
+export type Solved = 'no' | 'in-part' | 'yes'
+
 /** The visitor's own conversation, without its items. */
 export interface VisitorConversation {
   id: ConversationId
@@ -69,6 +78,8 @@ export interface VisitorConversation {
   /** It became a question because the visitor was away: `queue:rejoin` gives the place back. */
   isPlaceLost?: boolean
   email?: string
+  /** What this visitor said of its end. */
+  rating?: Rating
   /** How far the operators have got. */
   theirs: Receipts
   /** How far this visitor has got, in whichever tab. */
@@ -113,6 +124,8 @@ export interface OperatorConversation {
   preview?: { from: 'visitor' | 'operator'; text: string; at: number }
   /** Answers up to this `seq` were mailed, or given up where there is a `problem`, in the mail server's own words. */
   mailed?: { seq: number; at: number; problem?: string }
+  /** What the visitor said of its end; an earlier end, where it was opened again. */
+  rating?: Rating
   visitorHas: Receipts
   operatorHas: Receipts
 }

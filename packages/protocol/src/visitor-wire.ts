@@ -6,6 +6,7 @@ import type {
   Draft,
   ItemPage,
   Page,
+  Rating,
   Receipts,
   VisitorConversation,
   VisitorItem,
@@ -30,6 +31,11 @@ export interface Ask extends Draft {
   before: Before
 }
 
+/** What the visitor says of their last conversation: `conversationId` makes sure that it is the one they mean. */
+export interface Rate extends Omit<Rating, 'at'> {
+  conversationId: ConversationId
+}
+
 export interface VisitorRequests {
   /** Joins the line. Refused with `nobody-on-duty` when nobody answers now; then `question:leave` takes the same draft. */
   'conversation:ask': (ask: Ask, reply: (reply: Reply<VisitorConversation>) => void) => void
@@ -46,12 +52,18 @@ export interface VisitorRequests {
   'conversation:look-back': (before: { before: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
   /** Leaves the line, or ends the conversation. */
   'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
+  /**
+   * Says how it ended; until a week after the end another one takes its place. Every tab is welcomed anew with it.
+   * Refused with `no-conversation` where it is not the last, has not ended or nobody answered in it, with
+   * `conversation-closed` when the week is over.
+   */
+  'conversation:rate': (rate: Rate, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void
   'typing:start': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
 }
 
 export interface VisitorNews {
-  /** First of all. `token` is there when a visitor was made; `conversation` is the open or the last one. */
+  /** First of all, and when this page is to know anew how things stand. `token` is there when a visitor was made; `conversation` is the open or the last one. */
   'visitor:welcome': (welcome: VisitorWelcome) => void
   'message:sent': (item: VisitorItem) => void
   /** Any other item: assigned, transferred, returned, pended, closed, reopened, internal. */

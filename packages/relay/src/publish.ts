@@ -19,6 +19,7 @@ import type { OperatorData, VisitorData } from './sockets/data.ts'
 import type { Team } from './team.ts'
 
 export type VisitorNamespace = Namespace<VisitorRequests, VisitorNews, Record<string, never>, VisitorData>
+export type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 export type OperatorNamespace = Namespace<OperatorRequests, OperatorNews, Record<string, never>, OperatorData>
 
 export const visitorRoom = (visitorId: string) => `v:${visitorId}`

@@ -101,6 +101,7 @@ export function toVisitorConversation(team: Team, conversation: Conversation, ca
     ...(reference !== undefined && { reference }),
     ...(status === 'pending' && isPlaceLost && { isPlaceLost }),
     ...(card.email !== undefined && { email: card.email }),
+    ...(card.rating && { rating: card.rating }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Returned, Wait } from '@deskbell/desk'
-import type { Before, OperatorConversation, Page, PromisedWait, Receipts } from '@deskbell/protocol'
+import type { Before, OperatorConversation, Page, PromisedWait, Rating, Receipts } from '@deskbell/protocol'
 
 /** Who the visitor is, as far as they or the shop have said. */
 export interface Contact {
@@ -18,6 +18,8 @@ export interface Card extends Contact {
   preview?: NonNullable<OperatorConversation['preview']>
   /** How far answers to a question were mailed; `problem` in the mail server's own words. */
   mailed?: NonNullable<OperatorConversation['mailed']>
+  /** What the visitor said of its end. */
+  rating?: Rating
   visitorHas: Receipts
   operatorHas: Receipts
 }

@@ -210,7 +210,7 @@ export class LiveDesk {
   #afterCommit(writes: readonly ConversationWrite[]): void {
     for (const { conversation, items } of writes) {
       for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
-      if (!items.some((item) => item.kind === 'closed')) continue
+      if (conversation.status !== 'closed') continue
       this.#register.closed(conversation)
       this.#book.closed(conversation.id)
     }

@@ -91,7 +91,8 @@ export class Register {
 
   closed({ id, visitorId }: Conversation): void {
     this.#forget(id)
-    this.#byVisitor.delete(visitorId)
+    // They may have asked anew in the same group.
+    if (this.#byVisitor.get(visitorId) === id) this.#byVisitor.delete(visitorId)
   }
 
   #forget(id: ConversationId): void {

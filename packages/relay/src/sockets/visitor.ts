@@ -13,6 +13,7 @@ import {
   pendGuard,
   type Receipts,
   type Reply,
+  rateGuard,
   receiptsGuard,
   refused,
   resumeGuard,
@@ -22,14 +23,19 @@ import {
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { grown } from '../desk/card.ts'
-import { conversationRoom, type OperatorNamespace, type VisitorNamespace, visitorRoom } from '../publish.ts'
+import {
+  conversationRoom,
+  type OperatorNamespace,
+  type VisitorNamespace,
+  type VisitorSocket,
+  visitorRoom,
+} from '../publish.ts'
 import { toVisitor, toVisitorConversation } from '../serializers.ts'
 import { beginning, newReference } from './asking.ts'
 import { dispatch, type Handler, handler } from './dispatch.ts'
+import { rate } from './rating.ts'
 import { safely } from './safely.ts'
 import { enter } from './visitor-entrance.ts'
-
-type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 
 /** Lets visitors in. */
 export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNamespace, context: Context): void {
@@ -42,12 +48,12 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
     next()
   })
   const { config, log } = context
-  const rate = { burst: config.rateBurst, perSecond: config.ratePerSecond }
+  const pace = { burst: config.rateBurst, perSecond: config.ratePerSecond }
   visitors.on(
     'connection',
     safely(log, (socket) => {
       arrive(socket, context)
-      dispatch(socket, () => handlersOf(socket, operators, context), rate, log)
+      dispatch(socket, () => handlersOf(socket, operators, context), pace, log)
     }),
   )
 }
@@ -103,6 +109,7 @@ function handlersOf(
         }))
       }),
     ],
+    ['conversation:rate', handler(rateGuard, (given) => rate(socket, context, given))],
     ['receipt:give', handler(receiptsGuard, (receipts) => giveReceipt(context, visitorId, receipts))],
     [
       'typing:start',
