@@ -4,6 +4,8 @@ import type { ChatProps } from '../chat/model.ts'
 import { namesIn } from '../chat/speakers.ts'
 import { nobodyWords } from '../models/back-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { isRatable } from './rate.ts'
+import { Rating } from './rating.tsx'
 
 /** The conversation that ended, to read; another one is one tap away. */
 export function Ended({ context, chat }: ChatProps) {
@@ -28,6 +30,7 @@ export function Ended({ context, chat }: ChatProps) {
           </section>
         )}
         <Log context={context} chat={chat} />
+        {name !== undefined && isRatable(conversation) && <Rating context={context} chat={chat} name={name} />}
       </PanelBody>
       <PanelFoot>
         <button class="person-bar" type="button" onClick={conversation.beginAnew}>
