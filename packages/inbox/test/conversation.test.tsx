@@ -216,3 +216,13 @@ it('leaves single letters alone while a field has focus or they are switched off
   await user.keyboard('e')
   expect(requests(relay, 'conversation:close')).toEqual([])
 })
+
+it('ends with what the visitor said of it', async () => {
+  const closed = { ...mine, status: 'closed', closedAt: now } as const
+  const { relay } = await talking({ conversations: [closed] })
+  expect(log().queryByText(/says it is/)).toBeNull()
+  const rating = { solved: 'in-part', comment: 'The new zip sticks', at: now } as const
+  await act(async () => relay.tell('conversations:changed', [{ ...closed, rating }]))
+  expect(log().getByText(/^Ellen says it is solved in part/)).toBeTruthy()
+  expect(log().getByText('The new zip sticks')).toBeTruthy()
+})

@@ -130,3 +130,20 @@ it('forgets a conversation that was erased, and what was being written in it', a
   expect(screen.getByRole('heading', { name: 'This conversation is not here any more.' })).toBeTruthy()
   expect(keep.read('drafts')).toBe('{}')
 })
+
+it('folds what was closed in the last day, and says what visitors said of it', async () => {
+  const end = (id: string, name: string, more: object) =>
+    ellen(now, { id, name, status: 'closed', operatorId: anna.id, closedAt: now - minute, ...more })
+  const solved = end('mara', 'Mara', { rating: { solved: 'yes', at: now } })
+  const half = end('petr', 'Petr', { closedAt: now - 2 * minute, rating: { solved: 'in-part', at: now } })
+  const old = end('ada', 'Ada', { closedAt: now - 25 * 60 * minute, rating: { solved: 'yes', at: now } })
+  const { relay, user } = await openInbox({ now, conversations: [half, old, solved] })
+  await user.click(screen.getByRole('button', { name: 'Closed 2 1 solved' }))
+  const region = 'Closed 2 1 solved'
+  expect(rows(region).map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^Mara.*brokensolved$/),
+    expect.stringMatching(/^Petr.*solved in part$/),
+  ])
+  await act(async () => relay.tell('conversations:changed', [{ ...solved, rating: { solved: 'no', at: now } }]))
+  expect(rows('Closed 2')[0]?.textContent).toMatch(/not solved$/)
+})

@@ -31,7 +31,7 @@ export interface Ask extends Draft {
   before: Before
 }
 
-/** What the visitor says of their last conversation: `conversationId` makes sure that it is the one they mean. */
+/** `conversationId`: of the last conversation, so that no other one is meant. */
 export interface Rate extends Omit<Rating, 'at'> {
   conversationId: ConversationId
 }
@@ -52,11 +52,7 @@ export interface VisitorRequests {
   'conversation:look-back': (before: { before: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
   /** Leaves the line, or ends the conversation. */
   'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
-  /**
-   * Says how it ended; until a week after the end another one takes its place. Every tab is welcomed anew with it.
-   * Refused with `no-conversation` where it is not the last, has not ended or nobody answered in it, with
-   * `conversation-closed` when the week is over.
-   */
+  /** Says how it ended, or something else, until a week after (`conversation-closed`). Every tab is welcomed anew with it. */
   'conversation:rate': (rate: Rate, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void
   'typing:start': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void

@@ -49,7 +49,7 @@ function When({ head, list }: { head: OperatorConversation; list: ListName }) {
   const now = desk.clock.now.value
   if (list === 'waiting') return <span class="when">{stopwatch(waited(head, now))}</span>
   if (list === 'questions') return <span class="when">{span(t, (now - head.askedAt) / 1_000)}</span>
-  const at = head.preview?.at ?? head.askedAt
+  const at = (list === 'closed' ? head.closedAt : head.preview?.at) ?? head.askedAt
   return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>
 }
 

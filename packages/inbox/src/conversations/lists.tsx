@@ -9,7 +9,7 @@ import { FoldedList, List } from './list.tsx'
 import { focusOpenRow } from './open-row.ts'
 import './lists.css'
 
-/** Who waits, who is mine, who is with a colleague, what was left for later. Rows stay where they are under the pointer. */
+/** Who waits, who is mine, who is with a colleague, what was left for later, what is over. Rows stay where they are under the pointer. */
 export function Lists({ openId }: { openId?: ConversationId }) {
   const { t, desk } = useInbox()
   const [isHeld, hold] = useState(false)
@@ -28,6 +28,7 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       <Mine openId={openId} isHeld={isHeld} />
       <Questions openId={openId} />
       <Team openId={openId} />
+      <Closed openId={openId} />
       <p class="lists-foot for-keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
@@ -136,6 +137,27 @@ function Team({ openId }: PartProps) {
     >
       {rows.map((head) => (
         <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="team" />
+      ))}
+    </FoldedList>
+  )
+}
+
+/** So long a conversation that is over stays in the list, in ms. */
+const closedStays = 24 * 3_600_000
+
+function Closed({ openId }: PartProps) {
+  const { t, desk } = useInbox()
+  const now = desk.clock.now.value
+  const rows = desk.lists.closed.value.filter(({ closedAt = 0 }) => now - closedAt < closedStays)
+  const solved = rows.filter(({ rating }) => rating?.solved === 'yes').length
+  return (
+    <FoldedList
+      head={t('lists.closed')}
+      count={rows.length}
+      note={solved > 0 ? t('lists.solved', { count: solved }) : ''}
+    >
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="closed" />
       ))}
     </FoldedList>
   )

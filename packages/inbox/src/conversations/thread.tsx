@@ -12,6 +12,7 @@ import { MoreMessages } from './more-messages.tsx'
 import { MovedLine } from './moved-line.tsx'
 import { Note } from './note.tsx'
 import { Pending } from './pending.tsx'
+import { Rated } from './rated.tsx'
 import { useThreadPlace } from './use-thread-place.ts'
 import { Utterances } from './utterances.tsx'
 import { WritingLine } from './writing-line.tsx'
@@ -59,6 +60,7 @@ export function Thread({ head, open }: Props) {
         {isOpen && !look.isAtBeginning.value && <MoreMessages look={look} way="earlier" />}
         {isOpen && <Parts head={head} open={open} />}
         {isApart ? <MoreMessages look={look} way="later" /> : <Pending head={head} items={items.value} />}
+        {isOpen && !isApart && <Rated head={head} />}
         {!isApart && <WritingLine head={head} />}
       </div>
       {(place.hasNewer || isApart) && (

@@ -27,6 +27,10 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
   const questions = computed(() =>
     all.value.filter(({ status }) => status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt),
   )
+  /** The newest end on top. */
+  const closed = computed(() =>
+    all.value.filter(({ status }) => status === 'closed').toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
+  )
   const unread = computed(() => mine.value.filter((head) => isUnopened(head) || unreadOf(head, selfId) > 0))
   /** When somebody was last taken out of the line or closed, in ms since 1970. */
   const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
@@ -50,7 +54,7 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     heads.value = new Map([...heads.peek(), ...changed.map((head) => [head.id, head] as const)])
   }
 
-  return { heads, isKnown, waiting, nextInLine, given, mine, team, questions, unread, quietSince, put }
+  return { heads, isKnown, waiting, nextInLine, given, mine, team, questions, closed, unread, quietSince, put }
 })
 
 export type Lists = InstanceType<typeof ListsModel>
@@ -67,6 +71,7 @@ export function isUnopened({ openBy }: OperatorConversation): boolean {
 /** How much of an operator's conversation nobody has read, 0 when the last word is ours. */
 export function unreadOf(head: OperatorConversation, selfId: OperatorId): number {
   const { status, operatorId, preview, lastSeq, operatorHas } = head
+  if (status === 'closed') return 0
   const isTheirs = preview?.from === 'visitor' && (status === 'pending' || operatorId === selfId)
   return isTheirs ? Math.max(0, lastSeq - operatorHas.read) : 0
 }
