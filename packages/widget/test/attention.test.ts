@@ -7,13 +7,13 @@ import { callAttention } from '../src/models/attention.ts'
 const joined: VisitorItem = { kind: 'assigned', seq: 2, at: 1, to: { name: 'Anna' } }
 const says: VisitorItem = { kind: 'message', seq: 3, at: 2, id: 'a', from: 'operator', text: 'Hello Mara' }
 
-function shop({ isReading = false, isInFront = false } = {}) {
+function shop({ isReading = false, isInFront = false, isQuiet = false } = {}) {
   document.title = 'Shop'
   vi.spyOn(document, 'hasFocus').mockReturnValue(isInFront)
   const arrived = signal<readonly VisitorItem[]>([])
   const unread = signal(0)
   const ring = vi.fn()
-  end = callAttention({ arrived, unread, isReading: signal(isReading), ring })
+  end = callAttention({ arrived, unread, isReading: signal(isReading), isQuiet: () => isQuiet, ring })
   return { arrived, unread, ring }
 }
 
@@ -63,4 +63,13 @@ it('rings for the first message that is not seen, and for none that is', () => {
   unread.value = 2
   arrived.value = [{ ...says, seq: 4 }]
   expect(ring).toHaveBeenCalledOnce()
+})
+
+it('does neither where the visitor wants it quiet', () => {
+  const { arrived, unread, ring } = shop({ isQuiet: true })
+  dispatchEvent(new Event('pointerdown'))
+  unread.value = 1
+  arrived.value = [joined, says]
+  expect(document.title).toBe('Shop')
+  expect(ring).not.toHaveBeenCalled()
 })

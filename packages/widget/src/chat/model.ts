@@ -4,12 +4,14 @@ import type { ComponentType } from 'preact'
 import type { Chunk } from '../models/chunk.ts'
 import type { ConversationModel } from '../models/conversation.ts'
 import type { DraftModel } from '../models/draft.ts'
+import type { Kept } from '../models/kept.ts'
 import type { Phrasing } from '../models/phrasing.ts'
 import type { WidgetContext } from '../panel/context.ts'
 
 /** What the views of the person's area are drawn from. */
 export interface ChatModel {
   conversation: ConversationModel
+  kept: Kept
   draft: DraftModel
   phrasing: Phrasing
   /** Who answers now, from whoever knows best. Undefined: nobody has told yet. */
@@ -18,6 +20,7 @@ export interface ChatModel {
   isStaying: Signal<boolean>
   /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
   isLaterWanted: Signal<boolean>
+  isMenuOpen: Signal<boolean>
   /** A download that most conversations never need. */
   later: Chunk<LaterViews>
   close(): void
@@ -29,8 +32,8 @@ export interface ChatProps {
   chat: ChatModel
 }
 
-/** Questions for later, from nobody being there to what became of them; a conversation that ended; what was said before. */
+/** Questions for later, from nobody being there to what became of them; a conversation that ended; what was said before; the menu. */
 export type LaterViews = Record<
-  'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier',
+  'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier' | 'Menu',
   ComponentType<ChatProps>
 >

@@ -38,15 +38,23 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     effect(() => {
       if (conversation.stage.value === 'ended') isStaying.value = isLaterWanted.value = false
     }),
-    callAttention({ arrived: conversation.arrived, unread, isReading: reading.isReading, ring }),
+    callAttention({
+      arrived: conversation.arrived,
+      unread,
+      isReading: reading.isReading,
+      isQuiet: () => kept.saved().isQuiet === true,
+      ring,
+    }),
   ]
   return {
     conversation,
+    kept,
     draft,
     phrasing: createPhrasing(t, locale),
     present: presentOf(context, conversation),
     isStaying,
     isLaterWanted,
+    isMenuOpen: signal(false),
     later: new ChunkModel(
       () => import('../later/later.ts'),
       ({ laterViews }) => laterViews,

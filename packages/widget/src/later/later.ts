@@ -4,7 +4,8 @@ import { Deserted } from './deserted.tsx'
 import { Earlier } from './earlier.tsx'
 import { Ended } from './ended.tsx'
 import { LaterForm } from './later-form.tsx'
+import { Menu } from './menu.tsx'
 import { Question } from './question.tsx'
 import { QuestionForm } from './question-form.tsx'
 
-export const laterViews: LaterViews = { QuestionForm, Deserted, LaterForm, Question, Ended, Earlier }
+export const laterViews: LaterViews = { QuestionForm, Deserted, LaterForm, Question, Ended, Earlier, Menu }

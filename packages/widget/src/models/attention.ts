@@ -7,6 +7,8 @@ export interface AttentionOptions {
   unread: ReadonlySignal<number>
   /** The conversation is on screen and the page is in front. */
   isReading: ReadonlySignal<boolean>
+  /** The visitor wants neither, as it is now. */
+  isQuiet(): boolean
   ring(): void
 }
 
@@ -14,17 +16,17 @@ export interface AttentionOptions {
  * Tells a visitor who looks elsewhere that somebody answered: a count in the page's title, and one bell when a person joins
  * or when the first message comes that is not seen. Returns what ends it.
  */
-export function callAttention({ arrived, unread, isReading, ring }: AttentionOptions): () => void {
+export function callAttention({ arrived, unread, isReading, isQuiet, ring }: AttentionOptions): () => void {
   const looking = watchLooking()
   const acting = watchActing()
   const endTitle = effect(() => {
-    if (!looking.isLooking.value && unread.value > 0) return countInTitle(unread.value)
+    if (!looking.isLooking.value && unread.value > 0 && !isQuiet()) return countInTitle(unread.value)
   })
   const endBell = effect(() => {
     const news = arrived.value
     untracked(() => {
       const isSeen = looking.isLooking.value && isReading.value
-      if (acting.hasActed() && news.some((item) => isWorthABell(item, isSeen, unread.value))) ring()
+      if (acting.hasActed() && !isQuiet() && news.some((item) => isWorthABell(item, isSeen, unread.value))) ring()
     })
   })
   return () => {

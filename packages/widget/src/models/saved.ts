@@ -8,6 +8,8 @@ export interface Saved {
   returned: readonly ReturnedLetter[]
   /** How far this visitor has read, in whichever tab, and of which conversation. */
   read?: { conversationId: string; seq: number }
+  /** No sound and no count in the title when an answer comes. */
+  isQuiet?: boolean
 }
 
 /** What is kept of the text being written, as JSON. */
@@ -24,12 +26,13 @@ export const emptyDraft: SavedDraft = { text: '', caret: 0, email: '' }
 export function parseSaved(json: string | undefined): Saved | undefined {
   const known = parseObject(json)
   if (!known) return undefined
-  const { token, letters, returned, read } = known
+  const { token, letters, returned, read, isQuiet } = known
   return {
     ...(typeof token === 'string' && { token }),
     letters: listOf(letters, isLetter),
     returned: listOf(returned, isReturned),
     ...(isRead(read) && { read }),
+    ...(isQuiet === true && { isQuiet }),
   }
 }
 

@@ -1,0 +1,65 @@
+import { checkIcon, Icon, leaveIcon } from '@deskbell/ui'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { ChatProps } from '../chat/model.ts'
+
+/** What is seldom wanted: hearing nothing of answers, ending the conversation. It asks nothing twice. */
+export function Menu({ context, chat }: ChatProps) {
+  const { t } = context
+  const menu = useRef<HTMLDivElement>(null)
+  const close = () => {
+    chat.isMenuOpen.value = false
+  }
+  useEffect(() => {
+    menu.current?.querySelector('button')?.focus()
+    return close
+  }, [])
+  useClosingOutside(menu, close)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && event.key !== 'Tab') return
+    // Escape closes the menu, not the panel.
+    event.stopPropagation()
+    const button = menu.current?.parentElement?.previousElementSibling
+    close()
+    if (button instanceof HTMLElement) button.focus()
+  }
+  return (
+    <div role="menu" tabIndex={-1} ref={menu} aria-label={t('panel.more')} onKeyDown={onKeyDown}>
+      <AlertSwitch context={context} chat={chat} />
+      <button type="button" role="menuitem" onClick={chat.conversation.end}>
+        <Icon of={leaveIcon} turns />
+        {t('chat.end')}
+      </button>
+    </div>
+  )
+}
+
+/** Sound and title when an answer comes: in every tab, and kept. */
+function AlertSwitch({ context, chat: { kept } }: ChatProps) {
+  const isQuiet = useSignal(kept.saved().isQuiet === true)
+  const turn = () => {
+    isQuiet.value = !isQuiet.value
+    kept.change({ isQuiet: isQuiet.value })
+  }
+  return (
+    <button type="button" role="menuitemcheckbox" aria-checked={!isQuiet.value} onClick={turn}>
+      <span class="checked">
+        <Icon of={checkIcon} />
+      </span>
+      {context.t('chat.alert')}
+    </button>
+  )
+}
+
+function useClosingOutside(menu: { current: HTMLElement | null }, close: () => void): void {
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const { parentElement: place } = menu.current ?? {}
+      const path = event.composedPath()
+      // The button of the menu closes it by itself.
+      if (place && !path.includes(place) && !path.includes(place.previousElementSibling as Element)) close()
+    }
+    document.addEventListener('click', leave)
+    return () => document.removeEventListener('click', leave)
+  }, [])
+}
