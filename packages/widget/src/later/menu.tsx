@@ -1,6 +1,6 @@
 import { checkIcon, Icon, leaveIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatProps } from '../chat/model.ts'
 
 /** What is seldom wanted: hearing nothing of answers, ending the conversation. It asks nothing twice. */
@@ -10,7 +10,7 @@ export function Menu({ context, chat }: ChatProps) {
   const close = () => {
     chat.isMenuOpen.value = false
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     menu.current?.querySelector('button')?.focus()
     return close
   }, [])
@@ -52,7 +52,7 @@ function AlertSwitch({ context, chat: { kept } }: ChatProps) {
 }
 
 function useClosingOutside(menu: { current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = (event: Event) => {
       const { parentElement: place } = menu.current ?? {}
       const path = event.composedPath()
