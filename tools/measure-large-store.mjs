@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { tsImport } from 'tsx/esm/api'
 import { startRelay } from './screenshots/relay.mjs'
 
@@ -104,7 +105,7 @@ export async function measureLargeStore() {
       const began = performance.now()
       const relay = await startRelay(process.cwd(), { DESKBELL_DATA: folder, DESKBELL_DEMO: '0' })
       times.push(performance.now() - began)
-      if (start === starts - 1) await measureList(relay)
+      if (start === starts - 1) await measureInbox(relay)
       await relay.stop()
     }
     console.log(`${most} messages, until listening   ${at(times, 0.5)} ms (median of ${starts})`)
@@ -114,8 +115,34 @@ export async function measureLargeStore() {
   }
 }
 
-async function measureList(relay) {
+async function measureInbox(relay) {
   const cookie = await signIn(relay)
+  await measureList(relay, cookie)
+  await measureSearch(relay, cookie)
+}
+
+/** Words that stand in one conversation, in a few, and in every message. */
+async function measureSearch({ url }, cookie) {
+  const ask = async (q) => {
+    const began = performance.now()
+    const response = await fetch(`${url}/api/conversations?${new URLSearchParams({ q })}`, { headers: { cookie } })
+    const { found, isReading } = await response.json()
+    if (found.length === 0 && !isReading) throw new Error(`nothing was found for ${q}`)
+    return { time: performance.now() - began, isReading }
+  }
+  const began = performance.now()
+  while ((await ask('teapot')).isReading) await after(200)
+  const reading = (performance.now() - began) / 1_000
+  const times = []
+  for (let visit = 0; visit < visits; visit += 1) {
+    const some = [`${visit * 311}`, `message 7 of ${visit * 97}`, `teap dish conversation ${visit}`]
+    for (const q of [...some, 'dishw', 'dishwasher', 'send malta']) times.push((await ask(q)).time)
+  }
+  console.log(`${most} messages, search         p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`)
+  console.log(`${most} messages, read for it    ${reading.toFixed(0)} s, once`)
+}
+
+async function measureList(relay, cookie) {
   const lists = []
   for (let visit = 0; visit < visits; visit += 1) lists.push(await comes(relay.url, cookie))
   const times = lists.map(({ time }) => time)

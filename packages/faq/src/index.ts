@@ -1,4 +1,5 @@
 export { languageOf, localeChain, translationOf } from './fallback.ts'
+export { isDense, wordsOf } from './fold.ts'
 export type { Lexicons } from './lexicon.ts'
 export { loadLexicons } from './lexicons.ts'
 export { type MarkedText, markMatches, snippetOf } from './marks.ts'

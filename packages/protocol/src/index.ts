@@ -1,3 +1,5 @@
+export * from './archive.ts'
+export * from './archive-guards.ts'
 export * from './clean.ts'
 export * from './entries.ts'
 export * from './guards.ts'

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Archive } from './archive/archive.ts'
 import type { Attendance } from './attendance.ts'
 import type { Config } from './config.ts'
 import type { Line } from './desk/line.ts'
@@ -28,6 +29,7 @@ export interface Context extends Attendance {
   config: Config
   log: Logger
   store: LogStore
+  archive: Archive
   settings: SettingsStore
   sessions: SessionStore
   passwordLinks: PasswordLinks

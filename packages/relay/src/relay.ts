@@ -6,6 +6,7 @@ import { loadLexicons } from '@deskbell/faq'
 import { widgetLocales } from '@deskbell/locales'
 import { limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
+import { Archive } from './archive/archive.ts'
 import { createAttendance } from './attendance.ts'
 import { openDoor } from './commands/door.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -32,6 +33,7 @@ import { serveOperators } from './sockets/operator.ts'
 import { Presence } from './sockets/presence.ts'
 import { admitOnce, createSocketServer, watchBuffers } from './sockets/server.ts'
 import { serveVisitors } from './sockets/visitor.ts'
+import { openArchiveStore } from './store/archive-store.ts'
 import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
 import { isStorageFailure } from './store/storage-failure.ts'
@@ -94,6 +96,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       ticking.forEach(clearInterval)
       stopWatching()
       stopErasing()
+      context.archive.close()
       context.metrics.close()
       context.operatorPresence.close()
       context.visitorPresence.close()
@@ -173,6 +176,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...attendance,
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
+    archive: new Archive(openArchiveStore(store.database), log),
     identities: createIdentities(sessions),
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     ...(await openFaq(stores, log)),

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import type { SetUpLink } from '../set-up.ts'
 import { isStorageFailure } from '../store/storage-failure.ts'
 import { accountsApi } from './accounts-api.ts'
+import { archiveApi } from './archive-api.ts'
 import { entriesApi } from './entries-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
@@ -50,6 +51,7 @@ function operatorApis(context: Context): RequestHandler[] {
   return [
     operatorApi(context),
     accountsApi(context),
+    archiveApi(context),
     passwordApi(context),
     entriesApi(context),
     learningApi(context),

@@ -77,6 +77,10 @@ const steps: readonly Step[] = [
    DROP TABLE items;
    ALTER TABLE items_in_order RENAME TO items;
    CREATE UNIQUE INDEX items_by_seq ON items (conversation_id, seq);`),
+  // What was said, as it is found (archive/). It keeps its terms: without them FTS5 could not take them out for good.
+  run(`CREATE VIRTUAL TABLE said USING fts5 (terms, tokenize = 'ascii', prefix = '3 4 5 6');
+   INSERT INTO said (said, rank) VALUES ('secure-delete', 1);
+   CREATE TRIGGER said_goes_with_items AFTER DELETE ON items BEGIN DELETE FROM said WHERE rowid = OLD.id; END;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -1,0 +1,19 @@
+import type { OperatorConversation } from './messages.ts'
+
+/**
+ * `GET /api/conversations` (operators): conversations in which every word of `q` was said or noted, or that are of a visitor
+ * called so; without `q`, those that ended. The newest first. `from` and `to`: when they were asked, in ms since 1970.
+ */
+export interface FoundConversations {
+  found: readonly FoundConversation[]
+  /** Where the next page begins; absent on the last. */
+  next?: string
+  /** Not all that was said is known to the search yet: the relay is still reading. */
+  isReading: boolean
+}
+
+export interface FoundConversation {
+  conversation: OperatorConversation
+  /** The newest of it that was found; absent where it was the visitor's name, or nothing was searched for. */
+  said?: { seq: number; text: string }
+}

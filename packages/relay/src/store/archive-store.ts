@@ -1,0 +1,84 @@
+import type { NewItem } from '@deskbell/desk'
+import type { ConversationId } from '@deskbell/protocol'
+import type Database from 'libsql'
+import type { Card } from '../desk/card.ts'
+
+/** An item that the index does not know yet. */
+export interface Unread {
+  place: number
+  item: NewItem
+  card: Card
+}
+
+export interface Hit {
+  /** In the order of all items; larger is newer. */
+  place: number
+  conversationId: ConversationId
+  item: NewItem
+}
+
+/** Which conversations; those that are not said do not matter. */
+export interface Which {
+  operator?: string | undefined
+  from?: number | undefined
+  to?: number | undefined
+}
+
+/** The index of what was said. What is erased from the store goes from it, too. */
+export interface ArchiveStore {
+  /** The oldest that are not in the index, with what is known of their visitors. */
+  unread(most: number): Unread[]
+  /** `terms`: parted by spaces. */
+  add(rows: readonly { place: number; terms: string }[]): void
+  /** Items that match, the newest first, from before a place. */
+  find(match: string, which: Which, page: { before: number; most: number }): Hit[]
+  /** Conversations that ended before a moment, the last first. */
+  closed(which: Which, page: { before: number; most: number }): { id: ConversationId; closedAt: number }[]
+}
+
+interface Row {
+  place: number
+  id: ConversationId
+  item: string
+  card: string
+}
+
+const ofWhich = `(?1 IS NULL OR operator_id = ?1) AND (?2 IS NULL OR asked_at >= ?2) AND (?3 IS NULL OR asked_at <= ?3)`
+const valuesOf = ({ operator, from, to }: Which) => [operator ?? null, from ?? null, to ?? null]
+
+export function openArchiveStore(database: Database.Database): ArchiveStore {
+  const unread = database.prepare(
+    `SELECT items.id AS place, item, card FROM items JOIN conversations ON conversations.id = conversation_id
+     WHERE items.id > (SELECT coalesce(max(id), 0) FROM said_docsize) ORDER BY items.id LIMIT ?`,
+  )
+  const insert = database.prepare('INSERT INTO said (rowid, terms) VALUES (?, ?)')
+  const add = database.transaction((rows: readonly { place: number; terms: string }[]) => {
+    for (const { place, terms } of rows) insert.run(place, terms)
+  })
+  const find = database.prepare(
+    `SELECT items.id AS place, conversation_id AS id, item FROM said
+     JOIN items ON items.id = said.rowid JOIN conversations ON conversations.id = conversation_id
+     WHERE said MATCH ?4 AND said.rowid < ?5 AND ${ofWhich} ORDER BY said.rowid DESC LIMIT ?6`,
+  )
+  const closed = database.prepare(
+    `SELECT id, closed_at AS closedAt FROM conversations
+     WHERE status = 'closed' AND closed_at < ?4 AND ${ofWhich} ORDER BY closed_at DESC LIMIT ?5`,
+  )
+  return {
+    unread: (most) =>
+      (unread.all(most) as Row[]).map(({ place, item, card }) => ({
+        place,
+        item: JSON.parse(item) as NewItem,
+        card: JSON.parse(card) as Card,
+      })),
+    add: (rows) => void add(rows),
+    find: (match, which, { before, most }) =>
+      (find.all(...valuesOf(which), match, before, most) as Row[]).map(({ place, id, item }) => ({
+        place,
+        conversationId: id,
+        item: JSON.parse(item) as NewItem,
+      })),
+    closed: (which, { before, most }) =>
+      closed.all(...valuesOf(which), before, most) as { id: ConversationId; closedAt: number }[],
+  }
+}

@@ -1,0 +1,139 @@
+import type { FoundConversations } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasLong, matchOf, termsOf } from '../src/archive/terms.ts'
+import { filesWith } from './kit/folder.ts'
+import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
+import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+let anna: OperatorSocket
+beforeEach(async () => {
+  relay = await openRelay()
+  anna = await annaOnDuty(relay)
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+const ask = (query: Record<string, string>, cookie = relay.annasCookie) =>
+  fetch(`${relay.url}/api/conversations?${new URLSearchParams(query)}`, { headers: { cookie } })
+
+async function find(query: Record<string, string>): Promise<FoundConversations> {
+  const response = await ask(query)
+  expect(response.status).toBe(200)
+  return (await response.json()) as FoundConversations
+}
+
+const idsOf = ({ found }: FoundConversations) => found.map(({ conversation }) => conversation.id)
+
+/** A conversation with Anna, who answers and ends it. */
+async function talk(asked: string, answered: string, name?: string): Promise<string> {
+  const visitor = await visit(relay)
+  const { id } = yes(await visitor.request('conversation:ask', { ...question(asked), ...(name && { name }) }))
+  yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
+  yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(answered) }))
+  yes(await anna.emitWithAck('conversation:close', { conversationId: id }))
+  return id
+}
+
+describe('what a text is found by', () => {
+  it.each([
+    ['Die Tassen — für Übermorgen!', ['die', 'tassen', 'fur', 'ubermorgen']],
+    ['日本語の本', ['日本', '本語', '語の', 'の本']],
+    ['茶 and tea', ['茶', 'and', 'tea']],
+    ['أين طلبي؟', ['اين', 'طلبي']],
+    ['…!', []],
+  ])('%s', (text, terms) => {
+    expect(termsOf(text)).toEqual(terms)
+  })
+
+  it('is searched for as beginnings, all of them', () => {
+    expect(matchOf('Tea "pot" 本')).toBe('"tea" * AND "pot" * AND "本" *')
+    expect(matchOf('dishwasher')).toBe('"dishwa" *')
+    expect(hasLong('Dishwasher tea')('Two dishwashers')).toBe(true)
+    expect(hasLong('dishwasher tea')('Wash the dish')).toBe(false)
+    expect(matchOf('日本語 ab')).toBe('"日本 本語" AND "ab"')
+    expect(matchOf(' * ')).toBeUndefined()
+  })
+})
+
+describe('the search over conversations', () => {
+  it('finds what was said, noted, and who said it', async () => {
+    const teapot = await talk('Does the cobalt teapot drip?', 'Never, says the kiln log', 'Mara Quillfeather')
+    const visitor = await visit(relay)
+    const { id: plate } = yes(await visitor.request('conversation:ask', question('Is the plate oval?')))
+    yes(await anna.emitWithAck('note:add', { conversationId: plate, ...draft('Bought the cracked one') }))
+    expect(idsOf(await find({ q: 'COBALT teap' }))).toEqual([teapot])
+    expect(idsOf(await find({ q: 'kiln' }))).toEqual([teapot])
+    expect(idsOf(await find({ q: 'cracked' }))).toEqual([plate])
+    expect(idsOf(await find({ q: 'quillfeather' }))).toEqual([teapot])
+    expect(idsOf(await find({ q: 'cobalt oval' }))).toEqual([])
+    expect(idsOf(await find({ q: 'crackedness' }))).toEqual([])
+    const { found, isReading } = await find({ q: 'drip' })
+    expect(found[0]?.said).toEqual({ seq: 1, text: 'Does the cobalt teapot drip?' })
+    expect(isReading).toBe(false)
+  })
+
+  it('finds two signs that follow each other, and not two that do not', async () => {
+    const id = await talk('返品できますか。送料は無料です', 'はい')
+    expect(idsOf(await find({ q: '送料' }))).toEqual([id])
+    expect(idsOf(await find({ q: '料送' }))).toEqual([])
+    expect(idsOf(await find({ q: '無' }))).toEqual([id])
+  })
+
+  it('lists those that ended, the last first, without words', async () => {
+    const first = await talk('One', 'Yes')
+    const second = await talk('Two', 'Yes')
+    await visit(relay).then((ben) => ben.request('conversation:ask', question('Still open')))
+    expect(idsOf(await find({}))).toEqual([second, first])
+    const { self } = await new Promise<{ self: { id: string } }>((resolve) => {
+      anna.once('operator:welcome', resolve)
+      anna.disconnect().connect()
+    })
+    expect(idsOf(await find({ operator: self.id }))).toEqual([second, first])
+    expect(idsOf(await find({ operator: 'nobody' }))).toEqual([])
+    expect(idsOf(await find({ q: 'two', from: '0', to: '1000' }))).toEqual([])
+  })
+
+  it('gives page after page, each conversation once', async () => {
+    const ids: string[] = []
+    for (let number = 0; number < 33; number += 1) {
+      const visitor = await visit(relay)
+      const { id } = yes(await visitor.request('conversation:ask', question(`Saucer number ${number}`)))
+      yes(await visitor.request('conversation:close', {}))
+      ids.unshift(id)
+    }
+    for (const query of [{}, { q: 'saucer' }] as const) {
+      const first = await find(query)
+      expect(first.found).toHaveLength(30)
+      const second = await find({ ...query, next: first.next ?? '' })
+      expect([...idsOf(first), ...idsOf(second)]).toEqual(ids)
+      expect(second.next).toBeUndefined()
+    }
+  })
+
+  it('finds after a restart what was said before, and nothing that was erased', async () => {
+    const id = await talk('Does the cobalt teapot drip?', 'Never', 'Mara Quillfeather')
+    expect(idsOf(await find({ q: 'cobalt' }))).toEqual([id])
+    closeConnections()
+    relay = await relay.again()
+    anna = await annaOnDuty(relay)
+    expect(idsOf(await find({ q: 'cobalt' }))).toEqual([id])
+    expect(filesWith(relay.dataFolder, ['quillfeather'])).not.toEqual([])
+    const headers = { cookie: relay.annasCookie, origin: relay.url }
+    expect((await fetch(`${relay.url}/api/visitors/${id}`, { method: 'DELETE', headers })).ok).toBe(true)
+    expect(idsOf(await find({ q: 'cobalt' }))).toEqual([])
+    expect(filesWith(relay.dataFolder, ['cobalt', 'quillfeather'])).toEqual([])
+    const next = await talk('And the cobalt saucer?', 'Neither')
+    expect(idsOf(await find({ q: 'cobalt' }))).toEqual([next])
+  })
+
+  it('is for operators, and refuses what it does not know', async () => {
+    expect((await ask({ q: 'x' }, '')).status).toBe(401)
+    expect((await ask({ q: 'x'.repeat(500) })).status).toBe(400)
+    expect((await ask({ q: 'x', sort: 'up' })).status).toBe(400)
+    expect((await ask({ q: '" OR "" NEAR(' })).status).toBe(200)
+  })
+})
