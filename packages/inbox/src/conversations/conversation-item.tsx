@@ -1,4 +1,5 @@
-import type { OperatorConversation } from '@deskbell/protocol'
+import type { Locale, OperatorConversation } from '@deskbell/protocol'
+import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
 import { hashOf } from '../router.ts'
@@ -13,10 +14,12 @@ interface Props {
   head: OperatorConversation
   list: ListName
   isOpen: boolean
+  /** What was found in it, and the words it was found by. */
+  said?: { text: string; words: string } | undefined
 }
 
 /** One row: who and how long, their words and one state, and for who waits the promise. */
-export function ConversationItem({ head, list, isOpen }: Props) {
+export function ConversationItem({ head, list, isOpen, said }: Props) {
   const inbox = useInbox()
   const { t, locale } = inbox
   const unread = unreadHere(inbox, head)
@@ -35,7 +38,7 @@ export function ConversationItem({ head, list, isOpen }: Props) {
           </span>
         </span>
         <When head={head} list={list} />
-        <LastWords head={head} isOpen={isOpen} />
+        {said ? <Said said={said} locale={head.locale} /> : <LastWords head={head} isOpen={isOpen} />}
         <ItemMark head={head} list={list} unread={unread} />
         {list === 'waiting' && <PromiseRow head={head} />}
         {list === 'mine' && <GivenRow head={head} />}
@@ -49,7 +52,7 @@ function When({ head, list }: { head: OperatorConversation; list: ListName }) {
   const now = desk.clock.now.value
   if (list === 'waiting') return <span class="when">{stopwatch(waited(head, now))}</span>
   if (list === 'questions') return <span class="when">{span(t, (now - head.askedAt) / 1_000)}</span>
-  const at = (list === 'closed' ? head.closedAt : head.preview?.at) ?? head.askedAt
+  const at = (list === 'closed' || list === 'found' ? head.closedAt : undefined) ?? head.preview?.at ?? head.askedAt
   return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>
 }
 
@@ -64,6 +67,14 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   return (
     <span class="last" lang={locale} dir="auto">
       {preview?.text}
+    </span>
+  )
+}
+
+function Said({ said, locale }: { said: { text: string; words: string }; locale: Locale }) {
+  return (
+    <span class="last" lang={locale} dir="auto">
+      <Marked {...said} locale={locale} />
     </span>
   )
 }

@@ -42,7 +42,8 @@ export function ItemMark({ head, list, unread }: Props) {
   function stateOf(): string | undefined {
     if (writing && !writing.by) return t('lists.writing')
     if (list === 'questions') return head.reference
-    if (list === 'closed') return head.rating && t(`lists.rated.${head.rating.solved}`)
+    if (list === 'found' && head.status !== 'closed') return t(`archive.is.${head.status}`)
+    if (list === 'closed' || list === 'found') return head.rating && t(`lists.rated.${head.rating.solved}`)
     if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
     if (!head.isVisitorConnected) return t('lists.gone')
     if (list === 'waiting') return isNext() ? t('lists.isNext') : undefined

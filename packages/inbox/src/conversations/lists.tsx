@@ -4,6 +4,8 @@ import { useInbox } from '../inbox-context.ts'
 import { keepPlaces } from '../models/lists.ts'
 import { listed } from '../words/names.ts'
 import { span } from '../words/times.ts'
+import { ArchiveField } from './archive-field.tsx'
+import { ArchiveList } from './archive-list.tsx'
 import { ConversationItem } from './conversation-item.tsx'
 import { FoldedList, List } from './list.tsx'
 import { focusOpenRow } from './open-row.ts'
@@ -24,11 +26,8 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       onPointerEnter={(event) => hold(event.pointerType === 'mouse')}
       onPointerLeave={() => hold(false)}
     >
-      <Waiting openId={openId} isHeld={isHeld} />
-      <Mine openId={openId} isHeld={isHeld} />
-      <Questions openId={openId} />
-      <Team openId={openId} />
-      <Closed openId={openId} />
+      <ArchiveField />
+      {desk.archive.isOpen.value ? <ArchiveList openId={openId} /> : <LiveLists openId={openId} isHeld={isHeld} />}
       <p class="lists-foot for-keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
@@ -43,6 +42,19 @@ export function Lists({ openId }: { openId?: ConversationId }) {
         </button>
       </p>
     </nav>
+  )
+}
+
+function LiveLists({ openId, isHeld }: { openId: ConversationId | undefined; isHeld: boolean }) {
+  return (
+    <>
+      <Waiting openId={openId} isHeld={isHeld} />
+      <Mine openId={openId} isHeld={isHeld} />
+      <Questions openId={openId} />
+      <Team openId={openId} />
+      <Closed openId={openId} />
+      <AllClosed />
+    </>
   )
 }
 
@@ -160,6 +172,18 @@ function Closed({ openId }: PartProps) {
         <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="closed" />
       ))}
     </FoldedList>
+  )
+}
+
+/** The way to those that ended earlier. */
+function AllClosed() {
+  const { t, desk } = useInbox()
+  return (
+    <p class="list-foot">
+      <button type="button" class="link" onClick={desk.archive.showAll}>
+        {t('archive.showAll')}
+      </button>
+    </p>
   )
 }
 

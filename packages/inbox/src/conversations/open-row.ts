@@ -2,3 +2,8 @@
 export function focusOpenRow(): void {
   document.querySelector<HTMLElement>('.lists [aria-current="true"]')?.focus()
 }
+
+/** The first of all rows on screen. */
+export function focusFirstRow(): void {
+  document.querySelector<HTMLElement>('.lists .conversation-item')?.focus()
+}

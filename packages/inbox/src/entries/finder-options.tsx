@@ -1,7 +1,8 @@
-import { markMatches, snippetOf } from '@deskbell/faq'
+import { snippetOf } from '@deskbell/faq'
 import { directionOf } from '@deskbell/locales'
 import { type Locale, type PublishedEntry, plainText } from '@deskbell/protocol'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryFinder } from '../models/entry-finder.ts'
 import { languageName } from '../pages/language-name.ts'
@@ -103,11 +104,5 @@ function Option({ id, entry, words, isChosen, isFallback, onChoose }: OptionProp
         <span class="finder-fallback">{t('answers.onlyIn', { language: languageName(entry.locale) })}</span>
       )}
     </div>
-  )
-}
-
-function Marked({ text, words, locale }: { text: string; words: string; locale: Locale }) {
-  return (
-    <>{markMatches(text, words, locale).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
   )
 }

@@ -1,6 +1,8 @@
+import type { Http } from '@deskbell/client/http'
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, Operator, OperatorConversation } from '@deskbell/protocol'
 import { createModel, effect, type ReadonlySignal } from '@preact/signals'
+import { ArchiveModel } from './archive.ts'
 import { AttentionModel } from './attention.ts'
 import { ClockModel } from './clock.ts'
 import { DraftsModel } from './drafts.ts'
@@ -23,6 +25,7 @@ import { TypingModel } from './typing.ts'
 import { ViewModel } from './view.ts'
 
 export interface DeskGiven {
+  http: Http
   connection: OperatorConnection
   operator: Operator
   keep: Keep
@@ -52,6 +55,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const entryDrafts = new EntryDraftsModel(keep)
   const preferences = new PreferencesModel(keep)
   const view = new ViewModel()
+  const archive = new ArchiveModel(given.http)
   const taken = () => view.write('message')
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
@@ -79,7 +83,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   }
 
   const parts = { clock, link, team, lists, drafts, letters, typing, notice, preferences, handling, attention, view }
-  return { ...parts, receipts, leaving, entryDrafts, openConversation }
+  return { ...parts, archive, receipts, leaving, entryDrafts, openConversation }
 })
 
 export type Desk = InstanceType<typeof DeskModel>

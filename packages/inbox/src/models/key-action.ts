@@ -11,6 +11,7 @@ export type KeyAction =
   | 'card'
   | 'undo'
   | 'keys'
+  | 'find'
   | 'go-conversations'
   | 'go-entries'
   | 'go-settings'
@@ -31,6 +32,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   c: 'card',
   z: 'undo',
   '?': 'keys',
+  '/': 'find',
 }
 
 const afterG: Readonly<Record<string, KeyAction>> = {

@@ -1,3 +1,4 @@
+import type { Http } from '@deskbell/client/http'
 import { connectOperator } from '@deskbell/client/socket'
 import type { InboxTranslate } from '@deskbell/locales'
 import { computed, createModel, effect, signal, untracked } from '@preact/signals'
@@ -9,6 +10,7 @@ import type { Session } from './session.ts'
 import { createSounds } from './sounds.ts'
 
 interface Given {
+  http: Http
   relay: string
   session: Session
   router: Router
@@ -16,7 +18,7 @@ interface Given {
 }
 
 /** The desk of whoever is signed in: there from sign-in to sign-out, whatever page is shown meanwhile. */
-export const SeatModel = createModel(({ relay, session, router, t }: Given) => {
+export const SeatModel = createModel(({ http, relay, session, router, t }: Given) => {
   const desk = signal<Desk | undefined>(undefined)
   const operatorId = computed(() => {
     const reply = session.state.value
@@ -31,6 +33,7 @@ export const SeatModel = createModel(({ relay, session, router, t }: Given) => {
     const reply = session.state.peek()
     if (reply?.state !== 'signed-in') return undefined
     return new DeskModel({
+      http,
       connection: connectOperator(relay),
       operator: reply.operator,
       keep: browserKeep(localStorage, reply.operator.id),

@@ -18,6 +18,7 @@ const groups: readonly Group[] = [
       [['K'], 'keys.previous'],
       [['N'], 'keys.takeNext'],
       [['U'], 'keys.nextUnread'],
+      [['/'], 'archive.label'],
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { focusArchiveField } from '../conversations/archive-field.tsx'
 import type { Inbox } from '../inbox-context.ts'
 import { createKeyReader, type KeyAction } from '../models/key-action.ts'
 import { neighbourOf } from '../models/neighbour.ts'
@@ -46,6 +47,10 @@ function act(inbox: Inbox, action: KeyAction): void {
     case 'undo':
       desk.notice.notice.peek()?.undo?.()
       break
+    case 'find':
+      router.go({ page: 'conversations' })
+      requestAnimationFrame(focusArchiveField)
+      break
     case 'keys':
       view.open('keys')
       break
@@ -90,8 +95,11 @@ function takeNext(inbox: Inbox): void {
 }
 
 function step(inbox: Inbox, by: 1 | -1): void {
-  const { waiting, mine, questions } = inbox.desk.lists
-  const ids = [...waiting.peek(), ...mine.peek(), ...questions.peek()].map(({ id }) => id)
+  const { archive, lists } = inbox.desk
+  const { waiting, mine, questions } = lists
+  const found = archive.found.peek().map(({ conversation }) => conversation)
+  const rows = archive.isOpen.peek() ? found : [...waiting.peek(), ...mine.peek(), ...questions.peek()]
+  const ids = rows.map(({ id }) => id)
   goTo(inbox, neighbourOf(ids, openId(inbox), by))
 }
 

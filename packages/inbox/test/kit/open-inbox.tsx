@@ -53,7 +53,9 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
   const router = createRouter()
   const sounds = { waiting: vi.fn(), reply: vi.fn(), close: vi.fn() }
   const place = router.place
+  const { http, asked } = relayDouble(routes)
   const desk = new DeskModel({
+    http,
     connection: relay.connection,
     operator: self,
     keep: keep ?? memoryKeep(),
@@ -64,7 +66,6 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     takeWish: () => false,
     refused: vi.fn(),
   })
-  const { http, asked } = relayDouble(routes)
   const signOut = vi.fn(async (): Promise<Wording | undefined> => undefined)
   const view = render(
     <InboxContext.Provider value={{ t, locale: 'en', http, router, desk, signOut }}>

@@ -1,0 +1,94 @@
+import type { ConversationId } from '@deskbell/protocol'
+import { useInbox } from '../inbox-context.ts'
+import { ConversationItem } from './conversation-item.tsx'
+
+/** What was found: the newest on top, more at the end. */
+export function ArchiveList({ openId }: { openId: ConversationId | undefined }) {
+  const { t, desk } = useInbox()
+  const { archive, lists } = desk
+  const { found, state, words } = archive
+  const isSearched = words.value.trim() !== ''
+  return (
+    <section aria-labelledby="archive-head" aria-busy={state.value === 'loading'}>
+      <div class="list-head archive-head">
+        <h2 id="archive-head">{t(isSearched ? 'archive.found' : 'archive.ended')}</h2>
+        <Who />
+        <button type="button" class="link" onClick={archive.close}>
+          {t('archive.close')}
+        </button>
+      </div>
+      <Standing />
+      <ul>
+        {found.value.map(({ conversation, said }) => (
+          <ConversationItem
+            key={conversation.id}
+            head={lists.heads.value.get(conversation.id) ?? conversation}
+            isOpen={conversation.id === openId}
+            list="found"
+            said={said && { text: said.text, words: words.value }}
+          />
+        ))}
+      </ul>
+      <More />
+    </section>
+  )
+}
+
+/** Whose conversations. */
+function Who() {
+  const { t, desk } = useInbox()
+  const { archive, team } = desk
+  return (
+    <select
+      class="archive-who"
+      aria-label={t('archive.who')}
+      value={archive.operatorId.value ?? ''}
+      onChange={({ currentTarget: { value } }) => archive.choose(value || undefined)}
+    >
+      <option value="">{t('archive.anybody')}</option>
+      {team.members.value.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Standing() {
+  const { t, desk } = useInbox()
+  const { state, found, isReading, trouble, words } = desk.archive
+  const isEmpty = state.value === 'ready' && found.value.length === 0
+  const isSearched = words.value.trim() !== ''
+  return (
+    <>
+      <p class="archive-standing" role="status">
+        {state.value === 'loading' && found.value.length === 0 && t('archive.looking')}
+        {isEmpty && t(isSearched ? 'archive.nothing' : 'archive.nothingEnded')}
+        {state.value === 'ready' && isReading.value && ` ${t('archive.reading')}`}
+      </p>
+      {state.value === 'failed' && trouble.value && (
+        <p class="archive-standing" role="alert">
+          {t(trouble.value.key, trouble.value.values)}{' '}
+          <button type="button" class="link" onClick={desk.archive.again}>
+            {t('common.tryAgain')}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function More() {
+  const { t, desk } = useInbox()
+  const { state, next, found, more } = desk.archive
+  if (next.value === undefined || found.value.length === 0) return null
+  const isLoading = state.value === 'loading'
+  return (
+    <p class="thread-more">
+      <button type="button" class="link" aria-disabled={isLoading || undefined} onClick={more}>
+        {t(isLoading ? 'archive.looking' : 'archive.more')}
+      </button>
+    </p>
+  )
+}

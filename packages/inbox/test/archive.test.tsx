@@ -1,0 +1,95 @@
+import type { FoundConversations } from '@deskbell/protocol'
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { anna } from './kit/anna.ts'
+import { ellen, minute, requests } from './kit/desk-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+
+afterEach(cleanup)
+const now = Date.now()
+const {
+  position: _none,
+  promised: _neither,
+  ...visitor
+} = ellen(now, { operatorId: anna.id, isVisitorConnected: false })
+const old = (id: string, name: string) => ({
+  ...visitor,
+  id,
+  name,
+  status: 'closed' as const,
+  closedAt: now - 9 * minute,
+})
+const page = (more: Partial<FoundConversations> = {}): FoundConversations => ({
+  found: [{ conversation: old('mara', 'Mara'), said: { seq: 3, text: 'The cobalt teapot drips' } }],
+  isReading: false,
+  ...more,
+})
+/** Page after page, the last one again and again. */
+function answers(...pages: FoundConversations[]) {
+  const left = [...pages]
+  return { 'GET /api/conversations': () => ({ body: left.length > 1 ? left.shift() : left[0] }) }
+}
+const queries = (asked: readonly { path: string }[]) =>
+  asked.flatMap(({ path }) => (path.startsWith('/api/conversations?') ? new URL(path, 'http://x').searchParams : []))
+const field = () => screen.getByRole('searchbox', { name: 'Search conversations' })
+const found = () => within(screen.getByRole('region', { name: 'Found' }))
+
+it('shows what was found in place of the lists, with the words marked, and the lists again', async () => {
+  const routes = answers(page())
+  const { asked, user } = await openInbox({ now, routes })
+  await user.keyboard('/')
+  await waitFor(() => expect(document.activeElement).toBe(field()))
+  await user.type(field(), 'cobalt')
+  const row = await found().findByRole('link')
+  expect(row.textContent).toContain('Mara')
+  expect(row.querySelector('mark')?.textContent).toBe('cobalt')
+  expect(queries(asked).map((query) => query.get('q'))).toEqual(['cobalt'])
+  expect(screen.queryByRole('region', { name: 'Waiting' })).toBeNull()
+  await user.keyboard('{Escape}')
+  expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
+  expect(field()).toHaveProperty('value', '')
+})
+
+it('opens what was found, by keys too', async () => {
+  const routes = answers(page())
+  const { relay, user } = await openInbox({ now, routes, conversations: [old('mara', 'Mara')] })
+  await user.type(field(), 'cobalt')
+  await found().findByRole('link')
+  field().blur()
+  await user.keyboard('j')
+  await waitFor(() => expect(requests(relay, 'conversation:open')).toEqual([{ conversationId: 'mara' }]))
+})
+
+it('gives older ones at the end, each conversation once', async () => {
+  const second = page({ found: [...page().found, { conversation: old('ben', 'Ben') }] })
+  const routes = answers(page({ next: '41' }), second)
+  const { asked, user } = await openInbox({ now, routes })
+  await user.type(field(), 'cobalt')
+  await user.click(await found().findByRole('button', { name: 'Older ones' }))
+  await waitFor(() => expect(found().getAllByRole('link')).toHaveLength(2))
+  expect(queries(asked).at(-1)?.get('next')).toBe('41')
+  expect(found().queryByRole('button', { name: 'Older ones' })).toBeNull()
+})
+
+it('lists all that were closed, of one operator if wanted', async () => {
+  const routes = answers(page({ found: [{ conversation: old('mara', 'Mara') }] }))
+  const { asked, user } = await openInbox({ now, routes })
+  await user.click(screen.getByRole('button', { name: 'All that were closed' }))
+  const closed = within(screen.getByRole('region', { name: 'Closed' }))
+  expect(await closed.findByRole('link')).toBeTruthy()
+  await user.selectOptions(closed.getByRole('combobox', { name: 'Whose conversations' }), anna.name)
+  await waitFor(() => expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id))
+  await user.click(closed.getByRole('button', { name: 'Back to the lists' }))
+  expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
+})
+
+it('says that nothing was found, that older ones are being read, and what failed', async () => {
+  const routes = answers(page({ found: [], isReading: true }))
+  const { user, routes: given } = await openInbox({ now, routes })
+  await user.type(field(), 'qqq')
+  expect(await found().findByText(/Nobody said that.*still being read/)).toBeTruthy()
+  given['GET /api/conversations'] = () => ({ status: 500, body: { refusal: 'internal' } })
+  await user.type(field(), 'q')
+  expect(await found().findByRole('alert')).toBeTruthy()
+  expect(found().getByRole('button', { name: 'Try again' })).toBeTruthy()
+})
