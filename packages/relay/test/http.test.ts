@@ -15,6 +15,17 @@ afterEach(async () => {
 })
 
 describe('the pages and the api', () => {
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1, br;q=0', 'gzip'],
+    ['identity', null],
+  ])('compresses for a browser that takes %s', async (accepted, encoding) => {
+    for (const path of ['/widget.js', '/assets/panel-1.js']) {
+      const { headers } = await fetch(relay.url + path, { headers: { 'accept-encoding': accepted } })
+      expect({ path, encoding: headers.get('content-encoding') }).toEqual({ path, encoding })
+    }
+  })
+
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${relay.url}${path}`, { headers })
 
   it('echo the allowed origin only', async () => {

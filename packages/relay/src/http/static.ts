@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { extname, join, posix } from 'node:path'
 import express, { type RequestHandler } from 'express'
+import { encodingFor } from './encoding.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,7 +37,7 @@ const addSlash: RequestHandler = (request, response, next) => {
 function negotiate(compressed: ReadonlySet<string>): RequestHandler {
   return (request, response, next) => {
     const path = request.path.endsWith('/') ? `${request.path}index.html` : request.path
-    const encoding = request.acceptsEncodings(['br', 'gzip'])
+    const encoding = encodingFor(request)
     const name = `${path.slice(1)}.${encoding === 'gzip' ? 'gz' : 'br'}`
     response.vary('Accept-Encoding')
     if (encoding && compressed.has(name)) {

@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { launcherWords } from '@deskbell/locales/launcher'
 import { protocolVersion, type Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
+import { encodingFor } from './encoding.ts'
 
 interface Script {
   settings: string
@@ -27,7 +28,7 @@ export function widgetScript(built: string, settings: () => Settings): RequestHa
   return (request, response) => {
     const constant = JSON.stringify(launcherSettings(settings(), panel))
     if (script?.settings !== constant) script = compose(constant, launcher)
-    const encoding = request.acceptsEncodings(['br', 'gzip'])
+    const encoding = encodingFor(request)
     response.set({ ETag: script.etag, 'Cache-Control': 'public, max-age=60', Vary: 'Accept-Encoding' })
     response.type('text/javascript; charset=utf-8')
     if (request.headers['if-none-match'] === script.etag) {
@@ -35,7 +36,7 @@ export function widgetScript(built: string, settings: () => Settings): RequestHa
       return
     }
     if (encoding) response.set('Content-Encoding', encoding)
-    response.end(encoding ? script[encoding === 'br' ? 'br' : 'gzip'] : script.plain)
+    response.end(encoding ? script[encoding] : script.plain)
   }
 }
 

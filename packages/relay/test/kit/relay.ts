@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Settings } from '@deskbell/protocol'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
@@ -21,6 +22,8 @@ function builtFolder(root: string): string {
     JSON.stringify({ 'src/panel/panel.tsx': { file: 'assets/panel-1.js' } }),
   )
   writeFileSync(join(built, 'public/assets/panel-1.js'), 'export {}')
+  writeFileSync(join(built, 'public/assets/panel-1.js.br'), brotliCompressSync('export {}'))
+  writeFileSync(join(built, 'public/assets/panel-1.js.gz'), gzipSync('export {}'))
   writeFileSync(join(built, 'public/assets/.hidden'), 'no')
   writeFileSync(join(built, 'public/inbox/index.html'), '<!doctype html><title>Inbox</title>')
   return built
