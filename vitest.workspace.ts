@@ -15,6 +15,8 @@ export default [
     ...node,
     test: {
       name: 'node',
+      // What hangs, hangs longer; a loaded machine hashes a password in seconds.
+      testTimeout: 20_000,
       include: ['packages/!(e2e)/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
       exclude: ['packages/relay/test/faults/**'],
     },
