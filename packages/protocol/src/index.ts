@@ -1,5 +1,7 @@
 export * from './archive.ts'
 export * from './archive-guards.ts'
+export * from './canned.ts'
+export * from './canned-guards.ts'
 export * from './clean.ts'
 export * from './entries.ts'
 export * from './guards.ts'

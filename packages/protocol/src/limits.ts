@@ -14,6 +14,9 @@ export const limits = {
   searchesCarried: 10,
   entriesCarried: 10,
   answersInserted: 5,
+  /** Canned replies of a site, and languages of each. */
+  cannedReplies: 500,
+  cannedLanguages: 40,
   framesBytes: 32 * 1024,
   bodyBytes: 32 * 1024,
   entryBytes: 256 * 1024,

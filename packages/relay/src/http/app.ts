@@ -7,6 +7,7 @@ import type { SetUpLink } from '../set-up.ts'
 import { isStorageFailure } from '../store/storage-failure.ts'
 import { accountsApi } from './accounts-api.ts'
 import { archiveApi } from './archive-api.ts'
+import { cannedApi } from './canned-api.ts'
 import { entriesApi } from './entries-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
@@ -52,6 +53,7 @@ function operatorApis(context: Context): RequestHandler[] {
     operatorApi(context),
     accountsApi(context),
     archiveApi(context),
+    cannedApi(context),
     passwordApi(context),
     entriesApi(context),
     learningApi(context),

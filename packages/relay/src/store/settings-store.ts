@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Colleague, Entry, Operator, Privacy, Settings } from '@deskbell/protocol'
+import type { CannedReply, Colleague, Entry, Operator, Privacy, Settings } from '@deskbell/protocol'
 import type { LowSync } from 'lowdb'
 import { DurableJson, type Warn } from './durable-json.ts'
 
@@ -16,7 +16,7 @@ export interface SettingsStore {
   formerOperators: LowSync<Colleague[]>
   entries: LowSync<Entry[]>
   privacy: LowSync<Privacy>
-  cannedReplies: LowSync<{ id: string; text: string }[]>
+  cannedReplies: LowSync<CannedReply[]>
 }
 
 const defaults: Settings = {
@@ -41,6 +41,6 @@ export function openSettingsStore(folder: string, warn: Warn): SettingsStore {
     formerOperators: open<Colleague[]>('former-operators.json', []),
     entries: open<Entry[]>('entries.json', []),
     privacy: open<Privacy>('privacy.json', { retentionDays: 365 }),
-    cannedReplies: open<{ id: string; text: string }[]>('canned-replies.json', []),
+    cannedReplies: open<CannedReply[]>('canned-replies.json', []),
   }
 }
