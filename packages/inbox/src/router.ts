@@ -6,13 +6,23 @@ export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
   | { page: 'team'; operatorId?: OperatorId }
-  | { page: 'account' | 'learned' | 'privacy' | 'searches' | 'settings' | 'waits' }
+  | { page: 'account' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' }
   | { page: LinkPage; token: string }
 
 /** What a one-time link leads to. */
 type LinkPage = 'set-up' | 'join' | 'new-password'
 
-const plainPages = ['account', 'entries', 'learned', 'privacy', 'searches', 'settings', 'team', 'waits'] as const
+const plainPages = [
+  'account',
+  'entries',
+  'learned',
+  'privacy',
+  'replies',
+  'searches',
+  'settings',
+  'team',
+  'waits',
+] as const
 
 /** The place behind a `#`; anything unknown is the conversations. */
 export function placeOf(hash: string): Place {

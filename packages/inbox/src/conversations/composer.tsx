@@ -1,9 +1,11 @@
 import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
-import { bookIcon, noteIcon } from '@deskbell/ui'
+import { bookIcon, chatIcon, noteIcon } from '@deskbell/ui'
 import { type Signal, useModel, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
+import type { CannedOption } from '../models/canned-finder.ts'
+import { type Hole, holeIn, withName } from '../models/canned-text.ts'
 import { chatText } from '../models/chat-text.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { canReply, type Standing } from '../models/standing.ts'
@@ -11,6 +13,7 @@ import { WritingModel } from '../models/writing.ts'
 import { modifierKey } from '../words/keys.ts'
 import { visitorInText } from '../words/names.ts'
 import { AnswerPopover } from './answer-popover.tsx'
+import { CannedPopover } from './canned-popover.tsx'
 import { ComposerStrips } from './composer-strips.tsx'
 import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
@@ -40,17 +43,25 @@ export function Composer({ head, open, standing }: Props) {
     field.current?.focus()
   })
   const isFinding = useSignal(false)
+  const isCanned = useSignal(false)
   useAnswerKey(isFinding, !isNote)
   const insert = (entry: PublishedEntry) => {
     isFinding.value = false
     model.answer(entry.id)
     if (field.current) insertText(field.current, chatText(entry.answer), (whole) => model.write('message', whole))
   }
+  const insertCanned = ({ text: canned }: CannedOption) => {
+    isCanned.value = false
+    if (!field.current) return
+    insertText(field.current, withName(canned, head.name), (whole) => model.write('message', whole))
+    select(field.current, holeIn(field.current.value))
+  }
   const send = (event: Event) => {
     event.preventDefault()
-    model.send(kind)
+    const hole = model.send(kind)
     // Also after the button was pressed: the next thing to do is to write on.
     field.current?.focus()
+    if (field.current) select(field.current, hole)
   }
   /** From a note to the reply, from the reply to the keys of the lists; wherever in the form the focus is. */
   const leave = () => {
@@ -79,6 +90,16 @@ export function Composer({ head, open, standing }: Props) {
           }}
         />
       )}
+      {isCanned.value && !isNote && (
+        <CannedPopover
+          head={head}
+          onInsert={insertCanned}
+          onClose={(goOn) => {
+            isCanned.value = false
+            if (goOn) field.current?.focus()
+          }}
+        />
+      )}
       <div class="composer-box">
         <ComposerStrips head={head} model={model} kind={kind} canAnswer={canAnswer} onLeave={leave} />
         <textarea
@@ -92,9 +113,20 @@ export function Composer({ head, open, standing }: Props) {
           onInput={(event) => model.write(kind, event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
+            if (event.key === '/' && !isNote && isAtLineStart(event.currentTarget)) {
+              event.preventDefault()
+              isCanned.value = true
+            }
           }}
         />
-        <ComposerBar model={model} isNote={isNote} canAnswer={canAnswer} text={text} isFinding={isFinding} />
+        <ComposerBar
+          model={model}
+          isNote={isNote}
+          canAnswer={canAnswer}
+          text={text}
+          isFinding={isFinding}
+          isCanned={isCanned}
+        />
       </div>
     </form>
   )
@@ -106,9 +138,10 @@ interface BarProps {
   canAnswer: boolean
   text: string
   isFinding: Signal<boolean>
+  isCanned: Signal<boolean>
 }
 
-function ComposerBar({ model, isNote, canAnswer, text, isFinding }: BarProps) {
+function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned }: BarProps) {
   const { t, desk } = useInbox()
   const { fault } = model
   const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
@@ -126,6 +159,20 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding }: BarProps) {
           }}
         >
           {t('answers.button')}
+        </Button>
+      )}
+      {!isNote && (
+        <Button
+          kind="plain"
+          icon={chatIcon}
+          expanded={isCanned.value}
+          keyName="/"
+          label={t('canned.button')}
+          onClick={() => {
+            isCanned.value = !isCanned.value
+          }}
+        >
+          {t('canned.button')}
         </Button>
       )}
       {canAnswer && (
@@ -158,6 +205,16 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding }: BarProps) {
       )}
     </div>
   )
+}
+
+/** Where a slash is no part of a date or an address. */
+function isAtLineStart({ value, selectionStart }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 || value[selectionStart - 1] === '\n'
+}
+
+/** What is to be filled in is there to be typed over. */
+function select(field: HTMLTextAreaElement, hole: Hole | undefined): void {
+  if (hole) field.setSelectionRange(hole.start, hole.end)
 }
 
 /** Ctrl or ⌘ with J, wherever the focus is while nothing lies over the page. */

@@ -1,19 +1,31 @@
 import { Icon, searchIcon } from '@deskbell/ui'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
-import type { EntryFinder } from '../models/entry-finder.ts'
 import { optionIdOf } from './finder-options.tsx'
 
+/** What is typed into, and leads through what it finds. */
+interface Finder {
+  state: ReadonlySignal<string>
+  words: ReadonlySignal<string>
+  found: ReadonlySignal<readonly unknown[]>
+  isNear: ReadonlySignal<boolean>
+  chosen: Signal<number>
+  type(text: string): void
+}
+
 interface Props {
-  finder: EntryFinder
+  finder: Finder
   label: string
   /** The id of the list it leads through. */
   listId: string
+  /** What is counted, in words. */
+  counted?: 'answers.found' | 'canned.found'
   onEnter: () => void
 }
 
 /** Where entries are searched: the focus stays here while the arrow keys walk the list. */
-export function FinderField({ finder, label, listId, onEnter }: Props) {
+export function FinderField({ finder, label, listId, counted = 'answers.found', onEnter }: Props) {
   const { t } = useInbox()
   const input = useRef<HTMLInputElement>(null)
   const isReady = finder.state.value === 'ready'
@@ -58,7 +70,7 @@ export function FinderField({ finder, label, listId, onEnter }: Props) {
         onKeyDown={press}
       />
       <span class="finder-count" role="status">
-        {isReady && !isNear && t('answers.found', { count })}
+        {isReady && !isNear && t(counted, { count })}
         {isReady && isNear && count > 0 && t('answers.near')}
       </span>
     </div>

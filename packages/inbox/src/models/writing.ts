@@ -1,5 +1,6 @@
 import { type Colleague, type ConversationId, type EntryId, limits, type OperatorItem } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { createHoleGuard, type Hole } from './canned-text.ts'
 import type { Desk } from './desk.ts'
 import { answersOf, draftOf, type WritingKind } from './drafts.ts'
 import { newId } from './new-id.ts'
@@ -19,40 +20,34 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
     note: draftOf(drafts.drafts.value, id, 'note'),
   }))
   const fault = signal<Wording | undefined>(undefined)
-  /** A colleague whose reply arrived while this one was being written. */
-  const firstBy = signal<string | undefined>(undefined)
-  /** Send was pressed and has stopped once, for the colleague's reply to be read. */
-  const isStopped = signal(false)
+  const holes = createHoleGuard()
 
-  onReply(items, ({ id: by, name }) => {
-    if (by !== team.self.peek().id && textOf.peek().message !== '') firstBy.value = name
-  })
+  const first = createFirst(items, ({ id: by }) => by !== team.self.peek().id && textOf.peek().message !== '')
 
   function write(kind: WritingKind, text: string): void {
     drafts.write(id, kind, text)
     const over = text.length - limits.messageLength
+    holes.forget()
     fault.value = over > 0 ? wording('composer.tooLong', { count: over }) : undefined
     if (kind === 'message' && text.trim() !== '') typing.tell(id)
   }
 
-  /** Hands the text to the outbox and empties the field; what can't be sent stays and says why. */
-  function send(kind: WritingKind): void {
+  /** Hands the text to the outbox and empties the field; what can't be sent stays and says why. Gives what is to be filled in. */
+  function send(kind: WritingKind): Hole | undefined {
     const text = textOf.peek()[kind].trim()
-    if (text === '' || text.length > limits.messageLength) return
-    if (kind === 'message' && firstBy.peek() !== undefined && !isStopped.peek()) {
-      isStopped.value = true
-      return
-    }
-    const answers = kind === 'message' ? answersOf(drafts.drafts.peek(), id) : []
-    if (
-      !letters.send({ id: newId(), conversationId: id, kind, text, at: Date.now(), ...(answers[0] && { answers }) })
-    ) {
+    if (text === '' || text.length > limits.messageLength) return undefined
+    if (kind === 'message' && first.stops()) return undefined
+    const hole = kind === 'message' ? holes.ask(textOf.peek().message) : undefined
+    if (hole) {
+      fault.value = wording('canned.fill', { what: hole.what })
+    } else if (letters.send(letterOf(id, kind, text, answersOf(drafts.drafts.peek(), id)))) {
+      drafts.write(id, kind, '')
+      typing.sent(id)
+      goOn()
+    } else {
       fault.value = wording('composer.full')
-      return
     }
-    drafts.write(id, kind, '')
-    typing.sent(id)
-    goOn()
+    return hole
   }
 
   /** The colleague's reply is enough. */
@@ -62,17 +57,45 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   }
 
   function goOn(): void {
+    holes.forget()
     fault.value = undefined
-    firstBy.value = undefined
-    isStopped.value = false
+    first.forget()
   }
 
   /** An entry's answer goes into the reply: it learns what the visitor called it. Emptying the field forgets that. */
   const answer = (entryId: EntryId) => drafts.answer(id, entryId)
+  const { firstBy, isStopped } = first
   return { textOf, fault, firstBy, isStopped, write, answer, send, discard }
 })
 
 export type Writing = InstanceType<typeof WritingModel>
+
+/** A colleague's reply that came while this one was being written; sending stops once for it to be read. */
+function createFirst(items: Given['items'], isFirst: (by: Colleague) => boolean) {
+  const firstBy = signal<string | undefined>(undefined)
+  const isStopped = signal(false)
+  onReply(items, (by) => {
+    if (isFirst(by)) firstBy.value = by.name
+  })
+  return {
+    firstBy,
+    isStopped,
+    stops(): boolean {
+      if (firstBy.peek() === undefined || isStopped.peek()) return false
+      isStopped.value = true
+      return true
+    },
+    forget() {
+      firstBy.value = undefined
+      isStopped.value = false
+    },
+  }
+}
+
+function letterOf(conversationId: ConversationId, kind: WritingKind, text: string, answers: readonly EntryId[]) {
+  const learning = kind === 'message' && answers.length > 0 ? { answers } : {}
+  return { id: newId(), conversationId, kind, text, at: Date.now(), ...learning }
+}
 
 /** Calls with whoever sent a reply that was not there before. */
 function onReply(items: Given['items'], heard: (by: Colleague) => void): void {

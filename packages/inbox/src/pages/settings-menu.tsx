@@ -3,7 +3,7 @@ import { hashOf } from '../router.ts'
 
 interface Props {
   t: InboxTranslate
-  at: 'settings' | 'team' | 'privacy' | 'account'
+  at: 'settings' | 'team' | 'replies' | 'privacy' | 'account'
 }
 
 /** The pages under Settings. */
@@ -11,6 +11,7 @@ export function SettingsMenu({ t, at }: Props) {
   const pages = [
     { page: 'settings', name: t('settings.head') },
     { page: 'team', name: t('team.title') },
+    { page: 'replies', name: t('canned.title') },
     { page: 'privacy', name: t('privacy.title') },
     { page: 'account', name: t('ownAccount.title') },
   ] as const

@@ -22,6 +22,7 @@ const within: Readonly<Record<string, string>> = {
   team: 'settings',
   account: 'settings',
   privacy: 'settings',
+  replies: 'settings',
   learned: 'entries',
   searches: 'entries',
 }

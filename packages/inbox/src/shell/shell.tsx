@@ -6,6 +6,7 @@ import { useInbox } from '../inbox-context.ts'
 import { AccountPage } from '../pages/account-page.tsx'
 import { PersonPage } from '../pages/person-page.tsx'
 import { PrivacyPage } from '../pages/privacy-page.tsx'
+import { RepliesPage } from '../pages/replies-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
 import { WaitsPage } from '../waits/waits-page.tsx'
@@ -64,6 +65,7 @@ function PageHere() {
       {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
       {page === 'waits' && <WaitsPage />}
       {page === 'account' && <AccountPage />}
+      {page === 'replies' && <RepliesPage />}
       {page === 'privacy' && <PrivacyPage {...given} />}
       {page === 'settings' && <SettingsPage {...given} />}
       {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={id} />}

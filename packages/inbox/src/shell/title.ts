@@ -17,6 +17,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   'new-password': 'newPassword.title',
   account: 'ownAccount.title',
   privacy: 'privacy.title',
+  replies: 'canned.title',
 }
 
 /** The tab's title: a promise about to break, how many want something and who, or else where we are. */

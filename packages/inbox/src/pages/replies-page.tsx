@@ -1,0 +1,90 @@
+import type { CannedReply } from '@deskbell/protocol'
+import { Icon, plusIcon } from '@deskbell/ui'
+import { useModel } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { useInbox } from '../inbox-context.ts'
+import { type CannedList, CannedListModel } from '../models/canned-list.ts'
+import { textFor } from '../models/canned-text.ts'
+import { Page } from './page.tsx'
+import { PageState } from './page-state.tsx'
+import { ReplyForm } from './reply-form.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import './replies.css'
+
+/** What is asked every day, and the answers that operators insert. */
+export function RepliesPage() {
+  const { t, http, locale, desk } = useInbox()
+  const { isOwner } = desk.team.self.value
+  const list = useModel(() => new CannedListModel(http, desk.leaving))
+  useEffect(() => {
+    void list.load()
+  }, [list])
+  const { state, trouble, replies, draft } = list
+  const isNew = draft.value !== undefined && replies.value.every(({ id }) => id !== draft.value?.id)
+  const add = (
+    <button type="button" class="button button-main" onClick={() => list.begin(locale)}>
+      <Icon of={plusIcon} small /> {t('canned.new')}
+    </button>
+  )
+  return (
+    <Page
+      head={t('canned.title')}
+      text={t(isOwner ? 'canned.text' : 'canned.readOnly')}
+      menu={<SettingsMenu t={t} at="replies" />}
+      actions={isOwner && state.value === 'ready' && add}
+    >
+      {isNew && <ReplyForm list={list} />}
+      {state.value === 'ready' ? (
+        <Replies list={list} isOwner={isOwner} />
+      ) : (
+        <PageState t={t} state={state.value} trouble={trouble.value} onTryAgain={list.load} />
+      )}
+    </Page>
+  )
+}
+
+function Replies({ list, isOwner }: { list: CannedList; isOwner: boolean }) {
+  const { t } = useInbox()
+  const { replies, draft } = list
+  if (replies.value.length === 0) return draft.value ? null : <p class="quiet">{t('canned.none')}</p>
+  return (
+    <ul class="replies">
+      {replies.value.map((reply) => (
+        <li key={reply.id}>
+          {draft.value?.id === reply.id ? (
+            <ReplyForm list={list} />
+          ) : (
+            <Reply reply={reply} {...(isOwner && { onEdit: () => list.begin(reply) })} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Reply({ reply, onEdit }: { reply: CannedReply; onEdit?: () => void }) {
+  const { locale } = useInbox()
+  const shown = textFor(reply, locale)
+  const inside = (
+    <>
+      <span class="reply-head">
+        <b>{reply.name}</b>
+        {Object.keys(reply.texts).map((tag) => (
+          <span key={tag} class="language-tag">
+            {tag}
+          </span>
+        ))}
+      </span>
+      <span class="reply-text" lang={shown.locale} dir="auto">
+        {shown.text}
+      </span>
+    </>
+  )
+  return onEdit ? (
+    <button type="button" class="reply" onClick={onEdit}>
+      {inside}
+    </button>
+  ) : (
+    <div class="reply">{inside}</div>
+  )
+}
