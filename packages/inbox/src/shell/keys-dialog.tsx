@@ -37,6 +37,7 @@ const groups: readonly Group[] = [
       [['↵'], 'keys.send'],
       [['⇧', '↵'], 'keys.newLine'],
       [[modifierKey, 'J'], 'keys.answer'],
+      [['/'], 'canned.label'],
       [['Esc'], 'keys.escape'],
     ],
   },
