@@ -19,8 +19,9 @@ export function operatorOn(page) {
     /** Opens the conversation whose last words these are, and takes it. */
     async takes(words) {
       await page.getByRole('link', { name: words.slice(0, 30) }).click()
-      await page.getByRole('button', { name: 'Take it' }).click()
+      // Until it is shown, the button may still be that of the conversation before.
       await sees(words)
+      await page.getByRole('button', { name: 'Take it' }).click()
       await field.waitFor()
     },
     async replies(text) {
@@ -39,6 +40,13 @@ export function operatorOn(page) {
     },
     /** Slowly: that somebody writes is told every few seconds at most, and the reply before has used that up. */
     begins: (text) => field.pressSequentially(text, { delay: 350 }),
+    /** Hands the open conversation to a colleague on duty who has room. */
+    async transfersTo(name) {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('t')
+      await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
+      await page.getByRole('button', { name: `Transfer to ${name}` }).click()
+    },
     async closes() {
       await page.keyboard.press('Escape')
       await page.keyboard.press('e')

@@ -26,6 +26,33 @@ export const play = {
     bye: 'نعم، ننقش يدويًا حتى عشرين حرفًا، ويُرسل الطبق اليوم. عيد ميلاد سعيد لليلى!',
     question: 'هل توصلون طقمًا من اثني عشر وعاءً إلى دبي، وكم تكلفة الشحن؟',
   },
+  de: {
+    query: 'Paket beschädigt',
+    unknown: 'Gravur',
+    ask: 'Mein großer Teller kam in zwei Teilen an. Er ist ein Geschenk für Samstag: Können Sie rechtzeitig einen neuen nach Graz schicken?',
+    welcome: 'Oje, das tut mir leid. Ich habe noch einen mit derselben Glasur hier im Regal.',
+    thanks: 'Das würde den Geburtstag retten!',
+    promise:
+      'Er verlässt heute die Werkstatt und ist am Donnerstag in Graz. Die Scherben brauchen Sie nicht zurückzuschicken.',
+    more: 'Noch etwas: Könnten Sie „Mojca, 40“ in den Fuß gravieren?',
+    begins: 'Ich frage in der',
+    lost: 'In kleiner Schrift, falls Platz ist.',
+    bye: 'Ja, wir gravieren von Hand, bis zu zwanzig Buchstaben, und er geht trotzdem heute noch weg. Alles Gute für Mojca!',
+    question: 'Liefern Sie zwölf Schalen nach Maribor, und was würde das Paket kosten?',
+  },
+  ja: {
+    query: '破損',
+    unknown: '名入れ',
+    ask: '大皿が二つに割れて届きました。土曜日に贈る品なのですが、それまでに代わりの皿を京都へ送っていただけますか？',
+    welcome: 'それは申し訳ございません。同じ釉薬のものが一枚、こちらの棚にございます。',
+    thanks: '誕生日に間に合います！',
+    promise: '本日工房から発送し、木曜日に京都へ届きます。割れた皿をお送りいただく必要はありません。',
+    more: 'もう一つ、高台に「美咲 40」と彫っていただけますか？',
+    begins: '工房に聞いて',
+    lost: '余白があれば小さな字でお願いします。',
+    bye: 'はい、二十文字まで手彫りいたします。それでも本日発送できます。美咲さん、お誕生日おめでとうございます。',
+    question: '鉢十二点を大阪まで届けていただけますか？送料はいくらになりますか？',
+  },
 }
 
 export const anna = {

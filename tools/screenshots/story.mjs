@@ -13,6 +13,7 @@ export async function tellStory(stage, { size, locale }) {
   await inLine(scene)
   await stage.desk.takes(scene.said.ask)
   await talking(scene)
+  await handedOn(scene)
   await scene.visitor.page.context().close()
 }
 
@@ -40,7 +41,7 @@ export async function tellFailure(stage, { size, locale }) {
   await visitor.page.context().close()
 }
 
-async function openScene({ root, url, studio, camera, desk }, { size, locale }) {
+async function openScene({ root, url, studio, camera, desk, operators }, { size, locale }) {
   const page = await studio.open({ size, locale })
   const network = await networkOf(page)
   await page.goto(`${url}/demo/large-plate.html?lang=${locale}`)
@@ -50,6 +51,7 @@ async function openScene({ root, url, studio, camera, desk }, { size, locale }) 
     visitor,
     network,
     desk,
+    colleague: operators.boris,
     said: play[locale],
     shoot: (state) => camera.shoot(page, `widget-${state}.${locale}.${size}`),
   }
@@ -103,9 +105,22 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await shoot('connection-lost')
   await network.restore()
   await desk.sees(said.lost)
-  await desk.replies(said.bye)
+}
+
+/** Boris goes on from where Anna was, and ends it. */
+async function handedOn({ visitor, desk, colleague, said, shoot }) {
+  await desk.transfersTo('Boris')
+  await colleague.opens(said.lost)
+  await visitor.panel.getByRole('heading', { name: 'Boris' }).waitFor()
+  await colleague.replies(said.bye)
   await visitor.sees(said.bye)
-  await desk.closes()
+  await shoot('transfer')
+  await visitor.openMenu()
+  await shoot('menu')
+  await visitor.page.keyboard.press('Escape')
+  await colleague.closes()
   await visitor.panel.locator('.panel-foot .person-bar').waitFor()
   await shoot('ended')
+  await visitor.saysSolved()
+  await shoot('rated')
 }

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core'
 import { tsImport } from 'tsx/esm/api'
+import { startRelay } from './relay.mjs'
 
 const { findBrowser } = await tsImport('../../packages/e2e/kit/find-browser.ts', import.meta.url)
 
@@ -35,5 +36,26 @@ export async function openStudio() {
       return context.newPage()
     },
     close: () => browser.close(),
+  }
+}
+
+/** One machine plays every visitor. */
+const manyVisitors = {
+  DESKBELL_MAX_SOCKETS_PER_ADDRESS: '1000',
+  DESKBELL_RATE_BURST: '10000',
+  DESKBELL_RATE_PER_SECOND: '1000',
+}
+
+/** Plays with a relay and a studio of its own, which end afterwards; throws where a page threw an error meanwhile. */
+export async function inStudio(root, play) {
+  const relay = await startRelay(root, manyVisitors)
+  let studio
+  try {
+    studio = await openStudio()
+    await play({ relay, studio })
+    if (studio.troubles.length > 0) throw new Error(`pages threw errors:\n${studio.troubles.join('\n')}`)
+  } finally {
+    await studio?.close()
+    await relay.stop()
   }
 }

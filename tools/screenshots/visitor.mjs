@@ -34,6 +34,14 @@ export function visitorOn(page, t) {
       await field().press('Enter')
       await panel.getByText(text, { exact: true }).first().waitFor()
     },
+    openMenu: async () => {
+      await button('panel.more').click()
+      await panel.getByRole('menu').waitFor()
+    },
+    saysSolved: async () => {
+      await button('entry.yes').click()
+      await panel.getByRole('textbox').waitFor()
+    },
     noted: () => panel.getByText(t('results.noted')).waitFor(),
     /** Entries that may answer what is being asked come after a pause. */
     offered: () => panel.locator('.suggestions').waitFor(),

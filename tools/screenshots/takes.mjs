@@ -1,0 +1,41 @@
+import { tourBusyDesk, tourEmptyDesk, tourPlaces, tourQuietDesk } from './inbox-tour.mjs'
+import { openDesk, setCapacity, setRouting } from './opening.mjs'
+import { tellEmptyDesk, tellFailure, tellStory } from './story.mjs'
+
+/** Every locale of a story at both sizes. */
+export const variantsOf = (locales) => locales.flatMap((locale) => ['wide', 'phone'].map((size) => ({ locale, size })))
+
+/** Plays the whole product once: the inbox, and a visitor's way for each variant; `camera` takes the pictures. */
+export async function takeAll({ root, relay, studio, camera, variants }) {
+  const operators = await openDesk({ relay, studio, camera })
+  const stage = { root, url: relay.url, studio, camera, operators, desk: operators.anna }
+  await tourQuietDesk(stage)
+  const stillWaiting = await tourBusyDesk(stage)
+  await tourPlaces(stage)
+  // Others stand before the visitor of the story, whom Anna has to choose.
+  await setRouting(operators, { relayUrl: relay.url, routing: 'by-hand' })
+  await setCapacity(operators.boris, operators, { relayUrl: relay.url, capacity: 2 })
+  for (const variant of variants) {
+    await operators.anna.page.goto(`${relay.url}/inbox/#conversations`)
+    await tellStory(withPlaceToTake(stage), variant)
+    await tellFailure(stage, variant)
+  }
+  await operators.boris.setDuty(false)
+  await operators.anna.setDuty(false)
+  await stillWaiting.deserted()
+  await camera.shoot(stillWaiting.page, 'widget-deserted.en.wide')
+  for (const variant of variants) await tellEmptyDesk(stage, variant)
+  await tourEmptyDesk(stage)
+}
+
+/** Anna is full, so that the visitor has to wait; she makes room for this one, and has as much to do afterwards as before. */
+function withPlaceToTake(stage) {
+  const { url: relayUrl, operators } = stage
+  const { anna } = operators
+  const takes = async (words) => {
+    await setCapacity(anna, operators, { relayUrl, capacity: 3 })
+    await anna.takes(words)
+    await setCapacity(anna, operators, { relayUrl, capacity: 2 })
+  }
+  return { ...stage, desk: { ...anna, takes } }
+}
