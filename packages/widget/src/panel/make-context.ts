@@ -8,11 +8,14 @@ import { NavigationModel } from '../models/navigation.ts'
 import { TrailModel } from '../models/trail.ts'
 import type { LauncherState, PersonSummary, WidgetContext } from './context.ts'
 
-/** Loads the words and makes what every view is given. Sends no request to the relay's API. Rejects without the words. */
+/** Loads the words and makes what every view is given. Asks the relay's API only for who waits. Rejects without the words. */
 export async function makeContext(seat: Seat, show: (state: LauncherState) => void): Promise<WidgetContext> {
   const { relay, locale, settings } = seat
-  const t = createTranslate('widget', locale, await loadWidgetWords(locale))
   const http = createHttp(relay, 'omit')
+  const answers = new AnswersModel({ http, locale })
+  // Who has pressed the button waits for the answers and the words at once.
+  if (seat.button.hasAttribute('aria-busy')) void answers.load()
+  const t = createTranslate('widget', locale, await loadWidgetWords(locale))
   const isOpen = signal(false)
   return {
     relay,
@@ -24,7 +27,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     identity: () => seat.who,
     desk: new DeskModel({ http, locale, topic: seat.topic, isOpen }),
     trail: new TrailModel(seat.topic),
-    answers: new AnswersModel({ http, locale }),
+    answers,
     navigation: new NavigationModel(),
     launcher: { show },
     person: signal<PersonSummary | undefined>(undefined),
