@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { wouldWords } from '../models/wait-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { Carried } from './carried.tsx'
@@ -17,7 +17,8 @@ export function Asking({ context, chat }: ChatProps) {
   const { conversation, draft, phrasing, present } = chat
   const names = (present.value ?? []).map(({ name }) => name)
   const { problem, field, submit } = useSending(() => conversation.ask(draft.text.value))
-  useEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
+  // Before anybody can type: what they began would be mixed with it.
+  useLayoutEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
   const title = names.length > 0 ? t('foot.ask', { names: phrasing.any(names) }) : settings.siteName
   return (
     <>
