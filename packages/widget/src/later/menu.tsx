@@ -43,9 +43,7 @@ function AlertSwitch({ context, chat: { kept } }: ChatProps) {
   }
   return (
     <button type="button" role="menuitemcheckbox" aria-checked={!isQuiet.value} onClick={turn}>
-      <span class="checked">
-        <Icon of={checkIcon} />
-      </span>
+      <Icon of={checkIcon} />
       {context.t('chat.alert')}
     </button>
   )
