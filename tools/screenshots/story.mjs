@@ -25,9 +25,12 @@ export async function tellEmptyDesk(stage, { size, locale }) {
   await shoot('nobody-home')
   await visitor.ask(said.question)
   await shoot('nobody-form')
-  await visitor.send()
-  await visitor.panel.getByText(/^HC-[0-9A-Z]{5}$/).waitFor()
-  await shoot('question-registered')
+  // The relay takes five questions an hour from one address: on a wide screen one is enough.
+  if (size === 'phone' || locale === 'en') {
+    await visitor.send()
+    await visitor.panel.getByText(/^HC-[0-9A-Z]{5}$/).waitFor()
+    await shoot('question-registered')
+  }
   await visitor.page.context().close()
 }
 
