@@ -33,7 +33,7 @@ describe('the panel', () => {
 
   it('opens with the words a page gives it', async () => {
     const { see, panel } = await seatPanel()
-    panel.search('broken plate')
+    await panel.search('broken plate')
     expect(await see.findByText('2 answers')).toBeTruthy()
     expect(see.getByRole('combobox')).toHaveProperty('value', 'broken plate')
   })

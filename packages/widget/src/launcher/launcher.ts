@@ -4,14 +4,13 @@ import { chooseLocale } from '@deskbell/locales'
 import type { Identity } from '@deskbell/protocol'
 import { showFailure } from './failure.ts'
 import { createFrame } from './frame.ts'
-import type { Panel, PanelChunk, Seat } from './seat.ts'
+import type { Call, Panel, PanelChunk, Seat } from './seat.ts'
 import type { LauncherSettings } from './settings.ts'
 
 declare const __DESKBELL__: LauncherSettings
 
-type Act = (name: 'open' | 'close' | 'search' | 'toggle', text?: string) => void
-type Called = (name: string, given?: string | Identity) => void
-type Deskbell = Called & { q?: Parameters<Called>[] }
+type Called = (...call: Call) => void
+type Deskbell = Called & { q?: Call[] }
 
 const script = document.currentScript
 // The snippet may stand on a page twice; one widget is enough.
@@ -24,13 +23,13 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const words = settings.words[locale]
   if (!words) return
   const frame = createFrame(locale, words.label, { ...settings, ...dataset })
-  const seat: Seat = { relay: new URL('.', src).href, locale, settings, topic: dataset.topic, ...frame }
+  const seat: Seat = { relay: new URL('.', src).href, locale, settings, topic: dataset.topic, heard: [], ...frame }
   const load = createLoader(seat)
   const { button } = frame
-  const act: Act = (name, text = '') => {
+  const act: Called = (name, given) => {
     button.setAttribute('aria-busy', 'true')
     load()
-      .then((panel) => panel[name](text))
+      .then((panel) => panel.call(name, given))
       .catch(() => showFailure(frame, { words, contact: settings.contact, retry: () => act('open') }))
       .finally(() => button.removeAttribute('aria-busy'))
   }
@@ -38,12 +37,14 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const preload = (): void => void load().catch(() => undefined)
   button.onpointerenter = button.onfocus = preload
   button.onclick = () => act('toggle')
-  // The page's one global; calls queued before are made now. Who the visitor is, is only kept in mind, for the chat.
+  // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind; the
+  // panel knows all other calls.
   const page = window as { Deskbell?: Deskbell }
   const earlier = page.Deskbell?.q ?? []
-  page.Deskbell = (name, given) => {
-    if (/^(open|close|search)$/.test(name)) act(name as 'open', given as string)
-    else if (name === 'identify') seat.who = given as Identity
+  page.Deskbell = (name, given, listener) => {
+    if (name === 'identify') seat.who = given as Identity
+    else if (name === 'on') seat.heard.push([given, listener])
+    else act(name, given)
   }
   for (const call of earlier) page.Deskbell(...call)
   if (hasConversation())

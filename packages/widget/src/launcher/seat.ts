@@ -1,6 +1,10 @@
 import type { Identity, Locale } from '@deskbell/protocol'
 import type { LauncherSettings } from './settings.ts'
 
+export type Call = [name: string, given?: unknown, listener?: unknown]
+
+type Heard = [event: unknown, listener: unknown]
+
 /** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
 export interface Seat {
   /** The folder of `widget.js`, with a slash at its end. */
@@ -14,17 +18,15 @@ export interface Seat {
   frame: HTMLElement
   button: HTMLButtonElement
   who?: Identity
+  /** `Deskbell('on', event, listener)`, in the order of the calls; it grows. */
+  heard: Heard[]
 }
 
-/** What the panel gives back. Calls do nothing where they change nothing. */
 export interface Panel {
-  open(): void
-  close(): void
-  toggle(): void
-  /** Opens the panel with these words in its search field. */
-  search(text: string): void
   /** A conversation exists: starts the chat unseen, so that the launcher can tell of it. */
   resume(): void
+  /** Rejects where a download fails. */
+  call(name: string, given?: unknown): void | Promise<void>
 }
 
 /** The panel's chunk as the launcher imports it. Rejects when the words can't be loaded. */

@@ -4,6 +4,7 @@ import type { Panel, Seat } from '../launcher/seat.ts'
 import { FindingModel } from '../models/finding.ts'
 import { HelpfulnessModel } from '../models/helpfulness.ts'
 import { adoptStyles } from '../styles/styles.ts'
+import type { CalledPage } from './called-page.ts'
 import { type ChatChunk, createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
 import { drawLauncher } from './launcher-face.tsx'
@@ -31,25 +32,19 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   useVisitorsScale(seat)
   drawLauncher(seat, { context, state: shown }, chat)
   openAndClose(seat, parts, chat)
-  resumeOtherTabs(chat)
-  const open = (): void => {
-    isOpen.value = true
-  }
+  resumeOtherTabs(seat, chat)
+  const page = { seat, parts, chat }
+  reportOnceHeard(page)
   return {
-    open,
-    close: () => {
-      isOpen.value = false
-    },
-    toggle: () => {
-      isOpen.value = !isOpen.value
-    },
-    search(text) {
-      open()
-      parts.finding.type(text)
-    },
     resume: chat.load,
+    call(name, given) {
+      if (!/^(open|close|toggle)$/.test(name)) return loadCalls().then(({ call }) => call(page, name, given))
+      isOpen.value = name === 'toggle' ? !isOpen.value : name === 'open'
+    },
   }
 }
+
+const loadCalls = () => import('./calls.ts')
 
 /** With everything reset, the launcher's font size is the visitor's own; sizes follow it, whatever 1rem is on the page. */
 function useVisitorsScale({ root, frame }: Seat): void {
@@ -89,9 +84,24 @@ function startWhereThingsGoOn({ person, navigation }: WidgetContext): void {
   if (person.value && navigation.view.value.name === 'home') navigation.go({ name: 'person' })
 }
 
+/** Fetched once the page listens and the visitor does something; a listener that came late is seen with the next of it. */
+function reportOnceHeard(page: CalledPage): void {
+  const { isOpen, navigation } = page.parts.context
+  let isReporting = false
+  const listen = async () => {
+    if (isReporting || !page.seat.heard[0]) return
+    isReporting = true
+    const calls = await loadCalls().catch(() => undefined)
+    if (calls) calls.report(page)
+    else isReporting = false
+  }
+  isOpen.subscribe(listen)
+  navigation.view.subscribe(listen)
+}
+
 /** A conversation begun in another tab goes on in this one. */
-function resumeOtherTabs(chat: ChatChunk): void {
+function resumeOtherTabs(seat: Seat, chat: ChatChunk): void {
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === 'deskbell' && newValue) chat.load()
+    if (key === 'deskbell' && newValue && seat.root.host.isConnected) chat.load()
   })
 }

@@ -62,15 +62,22 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
     ...{ protocol: 1, panel: 'assets/panel.js', accent: '#115e75', position: 'end' as const, locale: 'en' },
     ...{ words: { en: words }, contact: desk.contact, siteName: desk.siteName },
   }
-  const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, topic, ...frame }
-  const panel = await startPanel(seat)
+  const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, topic, heard: [], ...frame }
+  const started = await startPanel(seat)
+  const panel = {
+    ...started,
+    open: () => started.call('open'),
+    close: () => started.call('close'),
+    toggle: () => started.call('toggle'),
+    search: (text: string) => started.call('search', text),
+  }
   frame.button.onclick = () => panel.toggle()
   onTestFinished(() => {
     panel.close()
     frame.root.host.remove()
     vi.unstubAllGlobals()
   })
-  return { panel, network: there, see: within(frame.frame), root: frame.root, user: userEvent.setup() }
+  return { panel, seat, network: there, see: within(frame.frame), root: frame.root, user: userEvent.setup() }
 }
 
 /** The panel open at home, entries searchable. */

@@ -1,0 +1,80 @@
+// What a page's analytics may hear. Never words: ids, counts and the language. It subscribes to signals without importing
+// their library: that would part it from the panel's chunk, which would weigh more.
+import type { ChatModel } from '../chat/model.ts'
+import type { Stage } from '../models/stage.ts'
+import type { CalledPage } from './called-page.ts'
+
+type Tell = (event: string, details?: Readonly<Record<string, string | number | boolean>>) => void
+
+/** After so long without a key the visitor has stopped typing, in ms. */
+const settledAfter = 900
+
+/** Tells the page's listeners what happens from now on. A listener that throws harms nobody else. */
+export function report(page: CalledPage): void {
+  const { seat, parts, chat } = page
+  const tell: Tell = (event, details = {}) => {
+    for (const [wanted, listener] of seat.heard)
+      if (wanted === event && typeof listener === 'function') hear(() => listener({ locale: seat.locale, ...details }))
+  }
+  reportFinding(parts, tell)
+  reportHelp(parts, tell)
+  let isWatched = false
+  chat.state.subscribe((value) => {
+    if (isWatched || value.kind !== 'ready') return
+    isWatched = true
+    reportConversation(value.started.model.conversation, tell)
+  })
+}
+
+function hear(listen: () => void): void {
+  try {
+    listen()
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+function reportFinding({ finding, context }: CalledPage['parts'], tell: Tell): void {
+  let settling: ReturnType<typeof setTimeout> | undefined
+  finding.sought.subscribe((query) => {
+    clearTimeout(settling)
+    if (query !== '')
+      settling = setTimeout(() => tell('searched', { found: finding.results.value.length }), settledAfter)
+  })
+  context.navigation.view.subscribe((view) => {
+    if (view.name === 'entry') tell('entryOpened', { id: view.id })
+  })
+}
+
+function reportHelp({ helpfulness }: CalledPage['parts'], tell: Tell): void {
+  let before = helpfulness.said.peek()
+  helpfulness.said.subscribe((said) => {
+    for (const [id, helped] of said) if (before.get(id) !== helped) tell('helped', { id, helped })
+    before = said
+  })
+}
+
+function reportConversation({ stage, head }: ChatModel['conversation'], tell: Tell): void {
+  let before = stage.peek()
+  stage.subscribe((now) => {
+    const events = eventsBetween(before, now)
+    before = now
+    for (const event of events) tell(event)
+  })
+  let rated = head.peek()
+  head.subscribe((now) => {
+    const isNew = now?.rating !== undefined && rated?.id === now.id && rated.rating === undefined
+    rated = now
+    if (isNew) tell('rated')
+  })
+}
+
+/** A conversation that is found again after a reload goes from `asking` to where it stands, and nothing has happened. */
+function eventsBetween(before: Stage, now: Stage): string[] {
+  if (before === now || before === 'asking' || now === 'asking' || now === 'sending') return []
+  return [
+    ...(before === 'sending' && now !== 'ended' ? ['asked'] : []),
+    ...(now === 'talking' ? ['assigned'] : []),
+    ...(now === 'ended' && before !== 'sending' ? ['closed'] : []),
+  ]
+}

@@ -1,0 +1,82 @@
+import { waitFor } from '@testing-library/preact'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openPanel, seatPanel } from './kit/open-panel.ts'
+
+/** Leaves the page's global as it was. */
+function keepGlobal() {
+  onTestFinished(() => void Reflect.deleteProperty(window, 'Deskbell'))
+}
+
+describe('calls of the page', () => {
+  it('opens an entry by its number', async () => {
+    const { see, panel } = await seatPanel()
+    await panel.call('entry', 'back')
+    expect(await see.findByText('Print the label and put it on the box.')).toBeTruthy()
+  })
+
+  it('opens the message to a person with words to begin with', async () => {
+    const { see, panel } = await seatPanel()
+    await panel.call('ask', { text: 'Where is order 4711?' })
+    const field = await see.findByRole('textbox', { name: 'Your message' })
+    await waitFor(() => expect(field).toHaveProperty('value', 'Where is order 4711?'))
+    sessionStorage.clear()
+  })
+
+  it('hints once at a call that is none', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    onTestFinished(() => warn.mockRestore())
+    const { panel, see } = await seatPanel()
+    await panel.call('explode', 1)
+    await panel.call('explode', 2)
+    await panel.call('toString')
+    expect(warn.mock.calls.flat().map((words) => words.split(';')[0])).toEqual([
+      "Deskbell('explode') is no call",
+      "Deskbell('toString') is no call",
+    ])
+    expect(see.queryByRole('dialog')).toBeNull()
+  })
+
+  it('leaves the page, and keeps later calls for another script', async () => {
+    keepGlobal()
+    const { panel, root } = await openPanel()
+    await panel.call('shutdown')
+    expect(root.host.isConnected).toBe(false)
+    const { Deskbell } = window as unknown as { Deskbell: { (...call: unknown[]): void; q: unknown[] } }
+    Deskbell('open')
+    expect(Deskbell.q).toEqual([['open']])
+  })
+})
+
+describe('what the page hears', () => {
+  it('is counts, ids and the language, and no words', async () => {
+    const heard: unknown[] = []
+    const { panel, seat, see, user, type } = await openPanel()
+    for (const event of ['searched', 'entryOpened', 'helped'])
+      seat.heard.push([event, (details: unknown) => heard.push([event, details])])
+    // Whoever listens late is seen with what happens next.
+    await user.keyboard('{Escape}')
+    panel.open()
+    await type('broken')
+    await waitFor(() => expect(heard).toEqual([['searched', { locale: 'en', found: 2 }]]), { timeout: 3_000 })
+    await user.click(see.getAllByRole('option')[0] as HTMLElement)
+    await user.click(await see.findByRole('button', { name: 'Yes' }))
+    expect(heard.slice(1)).toEqual([
+      ['entryOpened', { locale: 'en', id: 'back' }],
+      ['helped', { locale: 'en', id: 'back', helped: true }],
+    ])
+  })
+
+  it('goes on where one listener throws or is none', async () => {
+    const report = vi.fn()
+    vi.stubGlobal('reportError', report)
+    const heard = vi.fn()
+    const { panel, seat } = await seatPanel()
+    const fail = () => {
+      throw new Error('the page’s own')
+    }
+    seat.heard.push(['entryOpened', fail], ['entryOpened', 'nothing'], ['entryOpened', heard])
+    await panel.call('entry', 'back')
+    await waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith({ locale: 'en', id: 'back' }))
+    expect(report).toHaveBeenCalledOnce()
+  })
+})
