@@ -132,7 +132,7 @@ const nameOfFocus = (page: Page) =>
     return active ? `${active.tagName} ${active.ariaLabel ?? active.textContent?.slice(0, 40)}` : undefined
   })
 
-it('gives the focus back to where it came from: the row, the button of the menu, the launcher', async () => {
+it('gives the focus back to where it came from: the row, the launcher', async () => {
   const { page } = await visitShop()
   const panel = await openPanel(page)
   const row = panel.locator('.entry-list button').nth(1)
