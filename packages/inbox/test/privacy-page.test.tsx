@@ -11,7 +11,7 @@ import { type Routes, relayDouble, sentTo } from './kit/relay-double.ts'
 afterEach(cleanup)
 const now = Date.now()
 
-function open(isOwner = true, routes: Routes = {}) {
+function open(routes: Routes = {}) {
   const relay = relayDouble({
     'GET /api/privacy': { body: { retentionDays: 365 } },
     'PUT /api/privacy': (body) => ({ body }),
@@ -19,7 +19,7 @@ function open(isOwner = true, routes: Routes = {}) {
     'POST /api/identity-secret': { body: { secret: 'the-second-secret' } },
     ...routes,
   })
-  render(<PrivacyPage http={relay.http} t={t} isOwner={isOwner} />)
+  render(<PrivacyPage http={relay.http} t={t} />)
   return { ...relay, user: userEvent.setup() }
 }
 const days = () => screen.findByLabelText<HTMLInputElement>('Erase conversations after')
@@ -56,16 +56,8 @@ it('shows the secret to an owner who asks, with lines to copy, and makes another
   expect(screen.queryByText('the-first-secret')).toBeNull()
 })
 
-it('lets operators read, and keeps the secret from them', async () => {
-  open(false)
-  expect((await days()).readOnly).toBe(true)
-  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Show the secret' })).toBeNull()
-  expect(screen.getByText('An owner of this desk finds the secret here.')).toBeTruthy()
-})
-
 it('offers another try where the relay is away', async () => {
-  const { user, routes } = open(true, { 'GET /api/privacy': 'unreachable' })
+  const { user, routes } = open({ 'GET /api/privacy': 'unreachable' })
   const again = await screen.findByRole('button', { name: 'Try again' })
   routes['GET /api/privacy'] = { body: { retentionDays: 30 } }
   await user.click(again)

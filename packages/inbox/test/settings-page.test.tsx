@@ -25,12 +25,12 @@ afterEach(cleanup)
 
 const team = [memberOf(anna), memberOf(boris)]
 
-function open(isOwner = true) {
+function open() {
   const relay = relayDouble({
     'GET /api/settings': { body: stored },
     'PUT /api/settings': (body) => ({ body }),
   })
-  render(<SettingsPage http={relay.http} t={t} isOwner={isOwner} team={team} />)
+  render(<SettingsPage http={relay.http} t={t} team={team} />)
   return { ...relay, user: userEvent.setup() }
 }
 
@@ -77,13 +77,6 @@ it('tells what is wrong instead of saving it', async () => {
   expect(await screen.findByText('Write the name of your site.')).toBeTruthy()
   expect(screen.getByText(/Six digits/)).toBeTruthy()
   expect(sentTo(asked, 'PUT', '/api/settings')).toBeUndefined()
-})
-
-it('shows operators the settings and lets nobody but the owner change them', async () => {
-  open(false)
-  expect((await name()).readOnly).toBe(true)
-  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
-  expect(screen.getByText('Only the owner of this desk can change this.')).toBeTruthy()
 })
 
 it('keeps the colour of the preview while another one is half typed', async () => {

@@ -4,7 +4,7 @@ import { contrastOf, isColour } from '../models/contrast.ts'
 import { hexOf } from './hex-of.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
-type Props = Pick<TextFieldProps, 't' | 'value' | 'onValue' | 'fault' | 'isReadOnly'>
+type Props = Pick<TextFieldProps, 't' | 'value' | 'onValue' | 'fault'>
 
 interface Measured {
   onAccent: number
@@ -13,7 +13,7 @@ interface Measured {
 }
 
 /** The site's colour, with what it comes to on screen: the contrast is measured on the colours that are really drawn. */
-export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Props) {
+export function AccentField({ t, value, onValue, fault }: Props) {
   const probe = useRef<HTMLSpanElement>(null)
   const measured = useSignal<Measured | undefined>(undefined)
   const isWhole = isColour(value)
@@ -23,13 +23,12 @@ export function AccentField({ t, value, onValue, fault, isReadOnly = false }: Pr
   return (
     <div class="accent">
       <span class="accent-line">
-        <TextField t={t} label={t('settings.accent')} value={value} {...{ onValue, fault, isReadOnly }} />
+        <TextField t={t} label={t('settings.accent')} value={value} {...{ onValue, fault }} />
         <input
           class="accent-pick"
           type="color"
           aria-label={t('settings.accentPick')}
           value={isWhole ? value : '#000000'}
-          disabled={isReadOnly}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       </span>

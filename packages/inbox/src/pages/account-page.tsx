@@ -15,9 +15,10 @@ import './access.css'
 /** One's own account: the password, and the way out of every browser. */
 export function AccountPage() {
   const { t, desk } = useInbox()
-  const { name } = desk.team.self.value
+  const { name, isOwner } = desk.team.self.value
+  const menu = <SettingsMenu t={t} at="account" isOwner={isOwner} />
   return (
-    <Page head={t('ownAccount.title')} text={t('ownAccount.text', { name })} menu={<SettingsMenu t={t} at="account" />}>
+    <Page head={t('ownAccount.title')} text={t('ownAccount.text', { name })} menu={menu}>
       <div class="access">
         <OwnPassword />
         <SignOutEverywhere />

@@ -6,12 +6,11 @@ interface Props<T extends string | number> {
   options: readonly { value: T; name: string }[]
   value: T
   onValue: (value: T) => void
-  isReadOnly?: boolean
 }
 
 /** One of a few, all in sight. */
 export function ChoiceField<T extends string | number>(props: Props<T>) {
-  const { label, hint, options, value, onValue, isReadOnly = false } = props
+  const { label, hint, options, value, onValue } = props
   const id = useId()
   return (
     <div class="form-field" role="radiogroup" aria-label={label} aria-describedby={`${id}-hint`}>
@@ -19,13 +18,7 @@ export function ChoiceField<T extends string | number>(props: Props<T>) {
       <span class="choice">
         {options.map((option) => (
           <label key={option.value}>
-            <input
-              type="radio"
-              name={id}
-              checked={option.value === value}
-              disabled={isReadOnly}
-              onChange={() => onValue(option.value)}
-            />
+            <input type="radio" name={id} checked={option.value === value} onChange={() => onValue(option.value)} />
             {option.name}
           </label>
         ))}

@@ -13,16 +13,15 @@ const lines = [
   { language: 'Python', text: "hmac.new(secret.encode(), str(id).encode(), 'sha256').hexdigest()" },
 ]
 
-/** What the shop's server signs the numbers of its customers with. Owners see it, and only when they ask. */
-export function IdentitySecret({ http, t, isOwner }: PageProps & { isOwner: boolean }) {
+/** What the shop's server signs the numbers of its customers with, shown only when asked for. */
+export function IdentitySecret({ http, t }: PageProps) {
   const model = useModel(() => new IdentitySecretModel(http))
   const { secret, isBusy, trouble } = model
   return (
     <section class="settings-part">
       <h2>{t('privacy.identityHead')}</h2>
       <p>{t('privacy.identityText')}</p>
-      {!isOwner && <p class="quiet">{t('privacy.identityOwner')}</p>}
-      {isOwner && secret.value === undefined && (
+      {secret.value === undefined && (
         <>
           <Button class="privacy-show" isDisabled={isBusy.value} onClick={() => void model.show()}>
             {t('privacy.show')}

@@ -8,11 +8,10 @@ interface Props {
   hint?: string
   value: Locale
   onValue: (locale: Locale) => void
-  isReadOnly?: boolean
 }
 
 /** One of the languages the widget has words for, each by its own name; a stored other one stays. */
-export function LocaleField({ label, hint, value, onValue, isReadOnly = false }: Props) {
+export function LocaleField({ label, hint, value, onValue }: Props) {
   const id = useId()
   const locales = widgetLocales.includes(value) ? widgetLocales : [value, ...widgetLocales]
   return (
@@ -22,7 +21,6 @@ export function LocaleField({ label, hint, value, onValue, isReadOnly = false }:
         id={id}
         class="form-input form-select"
         value={value}
-        disabled={isReadOnly}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onValue(event.currentTarget.value)}
       >

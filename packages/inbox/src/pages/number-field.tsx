@@ -16,12 +16,11 @@ interface Props {
   least: number
   most: number
   fault?: Wording | undefined
-  isReadOnly?: boolean
 }
 
 /** One labelled whole number with its unit. An empty field is undefined; what that means is the form's to say. */
 export function NumberField(props: Props) {
-  const { t, label, hint, unit, value, onValue, least, most, fault, isReadOnly = false } = props
+  const { t, label, hint, unit, value, onValue, least, most, fault } = props
   const id = useId()
   const described = [fault && `${id}-fault`, unit && `${id}-unit`, `${id}-hint`].filter(Boolean).join(' ')
   return (
@@ -39,7 +38,6 @@ export function NumberField(props: Props) {
           autocomplete="off"
           value={Number.isFinite(value) ? value : ''}
           onInput={({ currentTarget: input }) => onValue(input.value === '' ? undefined : input.valueAsNumber)}
-          readOnly={isReadOnly}
           aria-invalid={fault ? 'true' : undefined}
           aria-describedby={described}
         />

@@ -7,11 +7,10 @@ import type { OriginList } from '../models/origin-list.ts'
 interface Props {
   t: InboxTranslate
   list: OriginList
-  isReadOnly?: boolean
 }
 
 /** The addresses of the pages that may show the widget: typed one by one, each added by Enter. */
-export function OriginField({ t, list, isReadOnly = false }: Props) {
+export function OriginField({ t, list }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const origins = list.origins.value
@@ -37,37 +36,32 @@ export function OriginField({ t, list, isReadOnly = false }: Props) {
           {origins.map((origin) => (
             <li key={origin}>
               <bdi dir="ltr">{origin}</bdi>
-              {!isReadOnly && (
-                <button type="button" aria-label={t('origins.remove', { origin })} onClick={() => remove(origin)}>
-                  <Icon of={closeIcon} small />
-                </button>
-              )}
+              <button type="button" aria-label={t('origins.remove', { origin })} onClick={() => remove(origin)}>
+                <Icon of={closeIcon} small />
+              </button>
             </li>
           ))}
         </ul>
       )}
-      {origins.length === 0 && isReadOnly && <p class="quiet">{t('origins.none')}</p>}
-      {!isReadOnly && (
-        <span class="form-line">
-          <input
-            ref={input}
-            id={id}
-            class="form-input"
-            type="url"
-            dir="ltr"
-            autocomplete="off"
-            placeholder={t('origins.placeholder')}
-            value={list.typed.value}
-            onInput={(event) => list.type(event.currentTarget.value)}
-            onKeyDown={addByEnter}
-            aria-invalid={fault ? 'true' : undefined}
-            aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
-          />
-          <button class="button form-add" type="button" onClick={add}>
-            {t('origins.add')}
-          </button>
-        </span>
-      )}
+      <span class="form-line">
+        <input
+          ref={input}
+          id={id}
+          class="form-input"
+          type="url"
+          dir="ltr"
+          autocomplete="off"
+          placeholder={t('origins.placeholder')}
+          value={list.typed.value}
+          onInput={(event) => list.type(event.currentTarget.value)}
+          onKeyDown={addByEnter}
+          aria-invalid={fault ? 'true' : undefined}
+          aria-describedby={fault ? `${id}-fault ${id}-hint` : `${id}-hint`}
+        />
+        <button class="button form-add" type="button" onClick={add}>
+          {t('origins.add')}
+        </button>
+      </span>
       <FieldFault t={t} id={id} fault={fault} isSaid />
       <span class="form-hint" id={`${id}-hint`}>
         {t('origins.hint')} {t('origins.own')}

@@ -8,17 +8,16 @@ import { PersonFormModel } from '../models/person-form.ts'
 import { hashOf } from '../router.ts'
 import { Page } from './page.tsx'
 import { PersonAccess } from './person-access.tsx'
-import { PersonFacts } from './person-facts.tsx'
 import { PersonForm } from './person-form.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 import './person.css'
 
-/** One operator: what decides which visitors come to them. The owner changes it, everybody sees it. */
+/** One operator: what decides which visitors come to them, and their account. */
 export function PersonPage({ id }: { id: string }) {
   const { t, desk } = useInbox()
-  const { members, self } = desk.team
+  const { members } = desk.team
   const member = members.value.find((one) => one.id === id)
-  const text = member && t(self.value.isOwner ? 'person.text' : 'settings.readOnly')
+  const text = member && t('person.text', { name: member.name })
   return (
     <Page head={member ? member.name : t('person.gone')} text={text} menu={<SettingsMenu t={t} at="team" />}>
       <p class="person-back">
@@ -27,7 +26,7 @@ export function PersonPage({ id }: { id: string }) {
           {t('person.back')}
         </a>
       </p>
-      {member && (self.value.isOwner ? <Editing member={member} /> : <PersonFacts member={member} />)}
+      {member && <Editing member={member} />}
     </Page>
   )
 }

@@ -12,13 +12,8 @@ import { SaveBar } from './save-bar.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 import './settings.css'
 
-interface Props extends PageProps {
-  /** Others read. */
-  isOwner: boolean
-}
-
 /** What is kept of visitors, for how long, and how the shop vouches for who they are. */
-export function PrivacyPage({ http, t, isOwner }: Props) {
+export function PrivacyPage({ http, t }: PageProps) {
   const form = useModel(() => new PrivacyFormModel(http))
   useEffect(() => {
     void form.load()
@@ -26,16 +21,12 @@ export function PrivacyPage({ http, t, isOwner }: Props) {
   const { state, trouble } = form
   const isThere = state.value === 'ready' || state.value === 'saving'
   return (
-    <Page
-      head={t('privacy.title')}
-      text={t(isOwner ? 'privacy.text' : 'privacy.readOnly')}
-      menu={<SettingsMenu t={t} at="privacy" />}
-    >
+    <Page head={t('privacy.title')} text={t('privacy.text')} menu={<SettingsMenu t={t} at="privacy" />}>
       {isThere ? (
         <div class="form settings-form privacy">
-          <Retention t={t} form={form} isOwner={isOwner} />
+          <Retention t={t} form={form} />
           <Stored t={t} />
-          <IdentitySecret http={http} t={t} isOwner={isOwner} />
+          <IdentitySecret http={http} t={t} />
         </div>
       ) : (
         <PageState
@@ -49,11 +40,11 @@ export function PrivacyPage({ http, t, isOwner }: Props) {
   )
 }
 
-interface RetentionProps extends Pick<Props, 't' | 'isOwner'> {
+interface RetentionProps extends Pick<PageProps, 't'> {
   form: InstanceType<typeof PrivacyFormModel>
 }
 
-function Retention({ t, form, isOwner }: RetentionProps) {
+function Retention({ t, form }: RetentionProps) {
   return (
     <Form label={t('privacy.keepHead')} class="settings-part" onSubmit={form.save}>
       <h2>{t('privacy.keepHead')}</h2>
@@ -65,25 +56,22 @@ function Retention({ t, form, isOwner }: RetentionProps) {
         hint={t('privacy.daysHint')}
         value={form.days.value}
         fault={form.fault.value}
-        isReadOnly={!isOwner}
         onValue={form.change}
       />
-      {isOwner && (
-        <SaveBar
-          t={t}
-          isChanged={form.isChanged.value}
-          isSaving={form.state.value === 'saving'}
-          isSaved={form.isSaved.value}
-          trouble={form.trouble.value}
-          unsaved={t('privacy.unsaved')}
-          onDiscard={form.discard}
-        />
-      )}
+      <SaveBar
+        t={t}
+        isChanged={form.isChanged.value}
+        isSaving={form.state.value === 'saving'}
+        isSaved={form.isSaved.value}
+        trouble={form.trouble.value}
+        unsaved={t('privacy.unsaved')}
+        onDiscard={form.discard}
+      />
     </Form>
   )
 }
 
-function Stored({ t }: Pick<Props, 't'>) {
+function Stored({ t }: Pick<PageProps, 't'>) {
   return (
     <>
       <section class="settings-part">

@@ -30,7 +30,7 @@ export function RepliesPage() {
     <Page
       head={t('canned.title')}
       text={t(isOwner ? 'canned.text' : 'canned.readOnly')}
-      menu={<SettingsMenu t={t} at="replies" />}
+      menu={<SettingsMenu t={t} at="replies" isOwner={isOwner} />}
       actions={isOwner && state.value === 'ready' && add}
     >
       {isNew && <ReplyForm list={list} />}

@@ -1,12 +1,11 @@
 import type { SettingsPart } from './settings-part.ts'
 import { TextField } from './text-field.tsx'
 
-export function SettingsContact({ t, form, settings: { contact }, isReadOnly }: SettingsPart) {
+export function SettingsContact({ t, form, settings: { contact } }: SettingsPart) {
   const bind = (field: 'email' | 'phone' | 'address') => ({
     t,
     value: contact[field] ?? '',
     fault: form.faults.value[field],
-    isReadOnly,
     onValue: (value: string) => form.draft.changeContact({ [field]: value }),
   })
   return (

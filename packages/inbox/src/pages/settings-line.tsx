@@ -5,12 +5,11 @@ import { NumberField } from './number-field.tsx'
 import type { SettingsPart } from './settings-part.ts'
 
 /** How visitors come to an operator, and when the form is offered before the line. */
-export function SettingsLine({ t, form, settings, isReadOnly }: SettingsPart) {
+export function SettingsLine({ t, form, settings }: SettingsPart) {
   const { routing, openWithinSeconds, line } = settings
   const bind = (field: keyof typeof lineBounds, value: number | undefined) => ({
     ...lineBounds[field],
     t,
-    isReadOnly,
     value,
     fault: form.lineFaults.value[field],
   })
@@ -27,7 +26,6 @@ export function SettingsLine({ t, form, settings, isReadOnly }: SettingsPart) {
         ]}
         value={routing}
         onValue={(chosen) => form.draft.change({ routing: chosen })}
-        isReadOnly={isReadOnly}
       />
       <NumberField
         {...bind('openWithinSeconds', openWithinSeconds)}

@@ -2,7 +2,7 @@ import { AccentField } from './accent-field.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import type { SettingsPart } from './settings-part.ts'
 
-export function SettingsLooks({ t, form, settings, isReadOnly }: SettingsPart) {
+export function SettingsLooks({ t, form, settings }: SettingsPart) {
   return (
     <fieldset class="settings-part">
       <legend>{t('settings.looks')}</legend>
@@ -10,7 +10,6 @@ export function SettingsLooks({ t, form, settings, isReadOnly }: SettingsPart) {
         t={t}
         value={settings.accent}
         fault={form.faults.value.accent}
-        isReadOnly={isReadOnly}
         onValue={(accent) => form.draft.change({ accent })}
       />
       <ChoiceField
@@ -22,7 +21,6 @@ export function SettingsLooks({ t, form, settings, isReadOnly }: SettingsPart) {
         ]}
         value={settings.position}
         onValue={(position) => form.draft.change({ position })}
-        isReadOnly={isReadOnly}
       />
     </fieldset>
   )

@@ -4,24 +4,28 @@ import { hashOf } from '../router.ts'
 interface Props {
   t: InboxTranslate
   at: 'settings' | 'team' | 'replies' | 'privacy' | 'account'
+  /** Operators are led to no page of the owners. */
+  isOwner?: boolean
 }
 
 /** The pages under Settings. */
-export function SettingsMenu({ t, at }: Props) {
+export function SettingsMenu({ t, at, isOwner = true }: Props) {
   const pages = [
-    { page: 'settings', name: t('settings.head') },
-    { page: 'team', name: t('team.title') },
-    { page: 'replies', name: t('canned.title') },
-    { page: 'privacy', name: t('privacy.title') },
-    { page: 'account', name: t('ownAccount.title') },
+    { page: 'settings', name: t('settings.head'), isOwners: true },
+    { page: 'team', name: t('team.title'), isOwners: true },
+    { page: 'replies', name: t('canned.title'), isOwners: false },
+    { page: 'privacy', name: t('privacy.title'), isOwners: true },
+    { page: 'account', name: t('ownAccount.title'), isOwners: false },
   ] as const
   return (
     <nav class="page-menu" aria-label={t('settings.title')}>
-      {pages.map(({ page, name }) => (
-        <a key={page} href={hashOf({ page })} aria-current={page === at ? 'page' : undefined}>
-          {name}
-        </a>
-      ))}
+      {pages
+        .filter(({ isOwners }) => isOwner || !isOwners)
+        .map(({ page, name }) => (
+          <a key={page} href={hashOf({ page })} aria-current={page === at ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
     </nav>
   )
 }

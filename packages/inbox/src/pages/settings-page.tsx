@@ -20,14 +20,12 @@ import { WidgetPreview } from './widget-preview.tsx'
 import './settings.css'
 
 interface Props extends PageProps {
-  /** Others read, the site owner changes. */
-  isOwner: boolean
   /** As the relay tells it now. */
   team: readonly TeamMember[]
 }
 
 /** What visitors see of the desk, and the line that brings it to the owner's pages. */
-export function SettingsPage({ http, t, isOwner, team }: Props) {
+export function SettingsPage({ http, t, team }: Props) {
   const form = useModel(() => new SettingsFormModel(http, draftShelf('settings')))
   useEffect(() => {
     void form.load()
@@ -35,14 +33,10 @@ export function SettingsPage({ http, t, isOwner, team }: Props) {
   const state = form.state.value
   const settings = form.draft.draft.value
   return (
-    <Page
-      head={t('settings.head')}
-      text={t(isOwner ? 'settings.text' : 'settings.readOnly')}
-      menu={<SettingsMenu t={t} at="settings" />}
-    >
+    <Page head={t('settings.head')} text={t('settings.text')} menu={<SettingsMenu t={t} at="settings" />}>
       {settings ? (
         <div class="settings">
-          <SettingsFields t={t} form={form} settings={settings} isReadOnly={!isOwner} team={team} />
+          <SettingsFields t={t} form={form} settings={settings} team={team} />
           <aside aria-label={t('preview.label')}>
             <WidgetPreview t={t} {...settings} people={presentIn(team)} />
           </aside>
@@ -65,7 +59,7 @@ function presentIn(team: readonly TeamMember[]): string[] {
 }
 
 function SettingsFields(part: SettingsPart) {
-  const { t, form, isReadOnly } = part
+  const { t, form } = part
   return (
     <Form label={t('settings.title')} class="form settings-form" onSubmit={form.save}>
       <SettingsSite {...part} />
@@ -78,16 +72,14 @@ function SettingsFields(part: SettingsPart) {
         <p class="quiet">{t('settings.snippetText')}</p>
         <Snippet t={t} />
       </fieldset>
-      {!isReadOnly && (
-        <SaveBar
-          t={t}
-          isChanged={form.draft.isChanged.value}
-          isSaving={form.state.value === 'saving'}
-          isSaved={form.isSaved.value}
-          trouble={form.trouble.value}
-          onDiscard={form.discard}
-        />
-      )}
+      <SaveBar
+        t={t}
+        isChanged={form.draft.isChanged.value}
+        isSaving={form.state.value === 'saving'}
+        isSaved={form.isSaved.value}
+        trouble={form.trouble.value}
+        onDiscard={form.discard}
+      />
     </Form>
   )
 }

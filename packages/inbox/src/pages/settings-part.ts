@@ -7,7 +7,6 @@ export interface SettingsPart {
   t: InboxTranslate
   form: SettingsForm
   settings: Settings
-  isReadOnly: boolean
   /** Who could be asked: says where nobody can. */
   team: readonly TeamMember[]
 }

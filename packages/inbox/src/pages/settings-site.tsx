@@ -6,7 +6,7 @@ import type { SettingsPart } from './settings-part.ts'
 import { TextField } from './text-field.tsx'
 import { Warning } from './warning.tsx'
 
-export function SettingsSite({ t, form, settings, isReadOnly, team }: SettingsPart) {
+export function SettingsSite({ t, form, settings, team }: SettingsPart) {
   return (
     <fieldset class="settings-part">
       <legend>{t('settings.site')}</legend>
@@ -16,14 +16,12 @@ export function SettingsSite({ t, form, settings, isReadOnly, team }: SettingsPa
           label={t('setUp.siteName')}
           value={settings.siteName}
           fault={form.faults.value.siteName}
-          isReadOnly={isReadOnly}
           onValue={(siteName) => form.draft.change({ siteName })}
         />
         <LocaleField
           label={t('setUp.locale')}
           hint={t('setUp.localeHint')}
           value={settings.locale}
-          isReadOnly={isReadOnly}
           onValue={(locale) => form.draft.change({ locale })}
         />
       </div>
@@ -33,7 +31,7 @@ export function SettingsSite({ t, form, settings, isReadOnly, team }: SettingsPa
           link={t('topics.toTeam')}
         />
       )}
-      <OriginField t={t} list={form.draft.origins} isReadOnly={isReadOnly} />
+      <OriginField t={t} list={form.draft.origins} />
     </fieldset>
   )
 }

@@ -9,7 +9,7 @@ import { Warning } from './warning.tsx'
 
 /** What a page says its visitors ask about (`data-topic`), and what an operator has to know for it. */
 export function SettingsTopics(part: SettingsPart) {
-  const { t, form, settings, isReadOnly, team } = part
+  const { t, form, settings, team } = part
   const { topics } = settings
   const skillsId = useId()
   const list = useRef<HTMLFieldSetElement>(null)
@@ -26,7 +26,6 @@ export function SettingsTopics(part: SettingsPart) {
     <fieldset class="settings-part" ref={list}>
       <legend>{t('topics.head')}</legend>
       <p class="quiet">{t('topics.text')}</p>
-      {topics.length === 0 && isReadOnly && <p class="quiet">{t('topics.none')}</p>}
       {topics.map((topic, index) => (
         <TopicFields
           // A topic has no name of its own before it is written: its place is what it is known by.
@@ -44,7 +43,7 @@ export function SettingsTopics(part: SettingsPart) {
           <option key={skill} value={skill} />
         ))}
       </datalist>
-      {!isReadOnly && topics.length < limits.topics && (
+      {topics.length < limits.topics && (
         <button class="button topic-add" type="button" onClick={add}>
           {t('topics.add')}
         </button>
@@ -63,12 +62,11 @@ interface TopicProps {
 }
 
 function TopicFields({ part, index, topic, skillsId, onTopic, onRemove }: TopicProps) {
-  const { t, form, isReadOnly, team } = part
+  const { t, form, team } = part
   const faults = form.topicFaults.value[index] ?? {}
   const called = topic.name.trim() || topic.id.trim() || t('topics.number', { number: index + 1 })
   const bind = (field: keyof Topic) => ({
     t,
-    isReadOnly,
     value: topic[field] ?? '',
     fault: faults[field],
     onValue: (text: string) => onTopic({ ...topic, [field]: text }),
@@ -78,11 +76,9 @@ function TopicFields({ part, index, topic, skillsId, onTopic, onRemove }: TopicP
       <TextField {...bind('id')} label={t('topics.id')} placeholder="delivery" />
       <TextField {...bind('name')} label={t('topics.name')} />
       <TextField {...bind('skill')} label={t('topics.skill')} list={skillsId} />
-      {!isReadOnly && (
-        <button class="topic-remove" type="button" aria-label={t('topics.remove', { name: called })} onClick={onRemove}>
-          <Icon of={closeIcon} small />
-        </button>
-      )}
+      <button class="topic-remove" type="button" aria-label={t('topics.remove', { name: called })} onClick={onRemove}>
+        <Icon of={closeIcon} small />
+      </button>
       {isSkillMissing(team, topic.skill) && (
         <Warning text={t('topics.nobody', { skill: topic.skill?.trim() ?? '' })} link={t('topics.toTeam')} />
       )}

@@ -1,4 +1,3 @@
-import type { InboxTranslate } from '@deskbell/locales'
 import type { Locale, OperatorId, TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { InvitationModel } from '../models/invitation.ts'
@@ -17,14 +16,13 @@ interface Props extends PageProps {
   team: readonly TeamMember[]
   selfId: OperatorId
   locale: Locale
-  isOwner: boolean
 }
 
-/** Who answers here, for whom, who is on duty and how much each has; the owner adds operators. */
-export function TeamPage({ http, t, locale, team, selfId, isOwner }: Props) {
+/** Who answers here, for whom, who is on duty and how much each has; and the way for one more. */
+export function TeamPage({ http, t, locale, team, selfId }: Props) {
   const model = useModel(() => new InvitationModel(http))
   const invitation = model.invitation.value
-  const action = isOwner && (
+  const action = (
     <button class="button button-main" type="button" aria-disabled={model.isBusy.value} onClick={model.invite}>
       {t(model.isBusy.value ? 'team.adding' : 'team.add')}
     </button>
@@ -32,7 +30,7 @@ export function TeamPage({ http, t, locale, team, selfId, isOwner }: Props) {
   return (
     <Page
       head={t('team.title')}
-      text={summary(t, team, isOwner)}
+      text={t('team.summary', { count: team.length })}
       actions={action}
       menu={<SettingsMenu t={t} at="team" />}
     >
@@ -63,9 +61,4 @@ export function TeamPage({ http, t, locale, team, selfId, isOwner }: Props) {
       </table>
     </Page>
   )
-}
-
-function summary(t: InboxTranslate, team: readonly TeamMember[], isOwner: boolean): string {
-  const count = t('team.summary', { count: team.length })
-  return isOwner ? count : `${count} ${t('team.onlyOwner')}`
 }

@@ -4,7 +4,7 @@ import { useInbox } from '../inbox-context.ts'
 import { modifierKey } from '../words/keys.ts'
 import './keys-dialog.css'
 
-type Row = readonly [keys: readonly string[], words: InboxKey]
+type Row = readonly [keys: readonly string[], words: InboxKey, whose?: 'owners']
 interface Group {
   head: InboxKey
   rows: readonly Row[]
@@ -46,7 +46,7 @@ const groups: readonly Group[] = [
     rows: [
       [['G', 'C'], 'shell.conversations'],
       [['G', 'E'], 'shell.entries'],
-      [['G', 'W'], 'shell.waits'],
+      [['G', 'W'], 'shell.waits', 'owners'],
       [['G', 'S'], 'shell.settings'],
     ],
   },
@@ -65,6 +65,7 @@ export function KeysDialog() {
   const { t, desk } = useInbox()
   const { chosen, choose } = desk.preferences
   const areOn = chosen.value.letterKeys
+  const { isOwner } = desk.team.self.value
   return (
     <Layer kind="dialog" label={t('keys.head')} onClose={desk.view.closeLayer}>
       <h2>{t('keys.head')}</h2>
@@ -73,16 +74,18 @@ export function KeysDialog() {
           <div key={head}>
             <h3>{t(head)}</h3>
             <dl>
-              {rows.map(([keys, words]) => (
-                <div key={words}>
-                  <dt>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{t(words)}</dd>
-                </div>
-              ))}
+              {rows
+                .filter(([, , whose]) => isOwner || whose !== 'owners')
+                .map(([keys, words]) => (
+                  <div key={words}>
+                    <dt>
+                      {keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{t(words)}</dd>
+                  </div>
+                ))}
             </dl>
           </div>
         ))}

@@ -8,13 +8,15 @@ type Listed = {
   name: InboxKey
   icon: string
   isOwners?: true
+  /** Where it leads operators instead. */
+  operatorsPage?: 'replies'
 }
 
 const places: readonly Listed[] = [
   { page: 'conversations', name: 'shell.conversations', icon: chatIcon },
   { page: 'entries', name: 'shell.entries', icon: bookIcon },
   { page: 'waits', name: 'shell.waits', icon: chartIcon, isOwners: true },
-  { page: 'settings', name: 'shell.settings', icon: settingsIcon },
+  { page: 'settings', name: 'shell.settings', icon: settingsIcon, operatorsPage: 'replies' },
 ]
 
 /** Pages that belong to one of the places. */
@@ -48,7 +50,11 @@ function PlaceLinks({ class: name, hasIcons }: { class: string; hasIcons: boolea
       {places
         .filter(({ isOwners }) => isOwner || !isOwners)
         .map((place) => (
-          <a key={place.page} href={hashOf(place)} aria-current={place.page === here ? 'page' : undefined}>
+          <a
+            key={place.page}
+            href={hashOf({ page: (!isOwner && place.operatorsPage) || place.page })}
+            aria-current={place.page === here ? 'page' : undefined}
+          >
             {hasIcons && <Icon of={place.icon} />}
             {t(place.name)}
             {place.page === 'conversations' && here !== 'conversations' && count > 0 && (

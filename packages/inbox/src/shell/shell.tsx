@@ -4,11 +4,13 @@ import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { AccountPage } from '../pages/account-page.tsx'
+import { OwnersOnly } from '../pages/owners-only.tsx'
 import { PersonPage } from '../pages/person-page.tsx'
 import { PrivacyPage } from '../pages/privacy-page.tsx'
 import { RepliesPage } from '../pages/replies-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { TeamPage } from '../pages/team-page.tsx'
+import type { Place } from '../router.ts'
 import { WaitsPage } from '../waits/waits-page.tsx'
 import { DutyMenu } from './duty-menu.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -51,25 +53,35 @@ export function Shell() {
 }
 
 function PageHere() {
-  const { t, locale, http, router, desk } = useInbox()
-  const { self, members } = desk.team
-  const { isOwner, id } = self.value
-  const place = router.place.value
-  const { page } = place
+  const { router, desk } = useInbox()
+  const { page } = router.place.value
   if (page === 'conversations') return <ConversationsPage />
-  const person = place.page === 'team' ? place.operatorId : undefined
-  const team = members.value
-  const given = { http, t, team, isOwner }
   return (
     <main class="place" tabIndex={-1}>
       {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
-      {page === 'waits' && <WaitsPage />}
       {page === 'account' && <AccountPage />}
       {page === 'replies' && <RepliesPage />}
+      {ownersPages.includes(page) && (desk.team.self.value.isOwner ? <OwnersPage /> : <OwnersOnly />)}
+    </main>
+  )
+}
+
+const ownersPages: readonly Place['page'][] = ['waits', 'settings', 'team', 'privacy']
+
+function OwnersPage() {
+  const { t, locale, http, router, desk } = useInbox()
+  const { self, members } = desk.team
+  const place = router.place.value
+  const { page } = place
+  const person = place.page === 'team' ? place.operatorId : undefined
+  const given = { http, t, team: members.value }
+  return (
+    <>
+      {page === 'waits' && <WaitsPage />}
       {page === 'privacy' && <PrivacyPage {...given} />}
       {page === 'settings' && <SettingsPage {...given} />}
-      {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={id} />}
+      {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={self.value.id} />}
       {person !== undefined && <PersonPage key={person} id={person} />}
-    </main>
+    </>
   )
 }

@@ -64,7 +64,7 @@ function act(inbox: Inbox, action: KeyAction): void {
       if (team.self.peek().isOwner) router.go({ page: 'waits' })
       break
     case 'go-settings':
-      router.go({ page: 'settings' })
+      router.go({ page: team.self.peek().isOwner ? 'settings' : 'replies' })
       break
     default:
       inConversation(inbox, action)
