@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { Faq } from '../models/faq.ts'
+import { PageMenu } from '../pages/page-menu.tsx'
 import { hashOf } from '../router.ts'
 
 /** The pages under Entries, each with how much is on it, and the categories in the owner's order. */
@@ -14,11 +14,6 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
     list.category.value = category
     router.go({ page: 'entries' })
   }
-  const menu = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // On a phone the menu is one line that may be longer than the screen.
-    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [place])
   const link = (page: 'learned' | 'searches', count: number) => (
     <a href={hashOf({ page })} aria-current={place.page === page ? 'page' : undefined}>
       {t(`entries.${page}`)}
@@ -26,7 +21,7 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
     </a>
   )
   return (
-    <nav ref={menu} class="page-menu" aria-label={t('entries.title')}>
+    <PageMenu label={t('entries.title')} at={place}>
       <a
         href={hashOf({ page: 'entries' })}
         aria-current={isList && chosen === undefined ? 'page' : undefined}
@@ -51,6 +46,6 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
           </button>
         ))}
       </div>
-    </nav>
+    </PageMenu>
   )
 }

@@ -1,5 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { hashOf } from '../router.ts'
+import { PageMenu } from './page-menu.tsx'
 
 interface Props {
   t: InboxTranslate
@@ -18,7 +19,7 @@ export function SettingsMenu({ t, at, isOwner = true }: Props) {
     { page: 'account', name: t('ownAccount.title'), isOwners: false },
   ] as const
   return (
-    <nav class="page-menu" aria-label={t('settings.title')}>
+    <PageMenu label={t('settings.title')} at={at}>
       {pages
         .filter(({ isOwners }) => isOwner || !isOwners)
         .map(({ page, name }) => (
@@ -26,6 +27,6 @@ export function SettingsMenu({ t, at, isOwner = true }: Props) {
             {name}
           </a>
         ))}
-    </nav>
+    </PageMenu>
   )
 }
