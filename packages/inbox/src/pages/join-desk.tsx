@@ -29,7 +29,7 @@ export function JoinDesk({ http, t, session, token, onSignIn }: Props) {
     <Door name={siteName} foot={state === 'open' ? t('join.once') : ''}>
       {state === 'checking' && <p role="status">{t('join.checking')}</p>}
       {state === 'unreachable' && (
-        <DoorNotice text={t('refusal.unreachable')} action={t('common.tryAgain')} onAction={model.check} />
+        <DoorNotice text={t('common.unanswered')} action={t('common.tryAgain')} onAction={model.check} />
       )}
       {state === 'link-used' && (
         <DoorNotice

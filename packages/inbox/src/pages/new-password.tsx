@@ -32,7 +32,7 @@ export function NewPassword({ http, t, session, token, onSignIn }: Props) {
     <Door name={siteName} foot={state === 'open' ? t('newPassword.once') : ''}>
       {state === 'checking' && <p role="status">{t('newPassword.checking')}</p>}
       {state === 'unreachable' && (
-        <DoorNotice text={t('refusal.unreachable')} action={t('common.tryAgain')} onAction={model.check} />
+        <DoorNotice text={t('common.unanswered')} action={t('common.tryAgain')} onAction={model.check} />
       )}
       {state === 'link-used' && (
         <DoorNotice

@@ -13,7 +13,9 @@ export function PageState({ t, state, trouble, onTryAgain }: Props) {
   if (state === 'loading') return <p role="status">{t('common.loading')}</p>
   return (
     <div class="page-empty" role="alert">
-      <p>{trouble && t(trouble.key, trouble.values)}</p>
+      <p>
+        {trouble && (trouble.key === 'refusal.unreachable' ? t('common.unanswered') : t(trouble.key, trouble.values))}
+      </p>
       <button class="button" type="button" onClick={onTryAgain}>
         {t('common.tryAgain')}
       </button>

@@ -46,7 +46,7 @@ export function SetUp({ http, t, session, token, onLeave }: Props) {
     >
       {step === 'checking' && <p role="status">{t('setUp.checking')}</p>}
       {step === 'unreachable' && (
-        <DoorNotice text={t('refusal.unreachable')} action={t('common.tryAgain')} onAction={model.check} />
+        <DoorNotice text={t('common.unanswered')} action={t('common.tryAgain')} onAction={model.check} />
       )}
       {step === 'link-used' && (
         <DoorNotice head={t('setUp.usedHead')} text={t('setUp.used')} action={t('setUp.toSignIn')} onAction={onLeave} />
