@@ -144,7 +144,7 @@ function Offers() {
           <span>
             <b class="number">{questions.length}</b> {t('quiet.questions', { count: questions.length })}
           </span>
-          <a class="link" href={hashOf({ page: 'conversations', conversationId: oldest.id })}>
+          <a class="link link--alone" href={hashOf({ page: 'conversations', conversationId: oldest.id })}>
             {t('quiet.answerOldest')}
           </a>
         </li>
@@ -152,7 +152,7 @@ function Offers() {
       {isDemo && (
         <li>
           <span>{t('quiet.demo')}</span>
-          <a class="link" href="/demo/" target="_blank" rel="noopener">
+          <a class="link link--alone" href="../demo/" target="_blank" rel="noopener">
             {t('quiet.openDemo')}
           </a>
         </li>

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { OwnPasswordModel } from '../models/own-password.ts'
 import type { Wording } from '../models/wording.ts'
+import { Done } from './done.tsx'
 import { Form } from './form.tsx'
 import { Page } from './page.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -67,10 +68,10 @@ function OwnPassword() {
           }}
         />
         <Trouble t={t} of={trouble.value} />
-        <p role="status">{state.value === 'saved' && t('ownAccount.saved')}</p>
         <button class="button button-main" type="submit" aria-disabled={isSaving}>
           {t(isSaving ? 'newPassword.busy' : 'ownAccount.change')}
         </button>
+        <Done>{state.value === 'saved' && t('ownAccount.saved')}</Done>
       </Form>
     </section>
   )

@@ -29,7 +29,7 @@ export function PersonAccess({ member }: { member: TeamMember }) {
         <section>
           <h2>{t('ownAccount.title')}</h2>
           <p class="quiet">{t('access.self')}</p>
-          <a class="link" href={hashOf({ page: 'account' })}>
+          <a class="link link--alone" href={hashOf({ page: 'account' })}>
             {t('access.toAccount')}
           </a>
         </section>

@@ -21,7 +21,7 @@ export function PersonPage({ id }: { id: string }) {
   return (
     <Page head={member ? member.name : t('person.gone')} text={text} menu={<SettingsMenu t={t} at="team" />}>
       <p class="person-back">
-        <a class="link" href={hashOf({ page: 'team' })}>
+        <a class="link link--alone" href={hashOf({ page: 'team' })}>
           <Icon of={backIcon} small turns />
           {t('person.back')}
         </a>

@@ -49,7 +49,7 @@ export function TextField(props: TextFieldProps) {
           class="form-input"
           type={type as 'text'}
           value={value}
-          dir="auto"
+          dir={end ? undefined : 'auto'}
           onInput={(event) => onValue(event.currentTarget.value)}
           autocomplete={autocomplete ?? 'off'}
           readOnly={isReadOnly ?? false}

@@ -14,11 +14,11 @@ export function NoticeBar() {
           {shown.isRefusal && <Icon of={warnIcon} small />}
           <span>{sentence(t(shown.text.key, shown.text.values))}</span>
           {shown.undo ? (
-            <button type="button" class="link" aria-keyshortcuts="Z" onClick={shown.undo}>
+            <button type="button" class="link link--alone" aria-keyshortcuts="Z" onClick={shown.undo}>
               {t('line.undo')} <span class="key" data-key="Z" aria-hidden="true" />
             </button>
           ) : (
-            <button type="button" class="link" onClick={hide} aria-label={t('line.dismiss')}>
+            <button type="button" class="link link--alone" onClick={hide} aria-label={t('line.dismiss')}>
               {t('common.close')}
             </button>
           )}
