@@ -10,6 +10,7 @@ export const IdentitySecretModel = createModel((http: Http) => {
   const secret = signal<string | undefined>(undefined)
   const isAsking = signal(false)
   const isBusy = signal(false)
+  const isRenewed = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
 
   async function fetched(request: Promise<Answer<IdentitySecretReply>>): Promise<boolean> {
@@ -22,8 +23,18 @@ export const IdentitySecretModel = createModel((http: Http) => {
   }
 
   async function renew(): Promise<void> {
-    if (await fetched(http.send<IdentitySecretReply>('POST', path))) isAsking.value = false
+    if (!(await fetched(http.send<IdentitySecretReply>('POST', path)))) return
+    isRenewed.value = true
+    isAsking.value = false
   }
 
-  return { secret, isAsking, isBusy, trouble, show: () => fetched(http.get<IdentitySecretReply>(path)), renew }
+  return {
+    secret,
+    isAsking,
+    isBusy,
+    isRenewed,
+    trouble,
+    show: () => fetched(http.get<IdentitySecretReply>(path)),
+    renew,
+  }
 })

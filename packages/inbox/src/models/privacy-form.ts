@@ -6,12 +6,13 @@ import { refusalWording, type Wording, wording } from './wording.ts'
 /** What the number of days may be. */
 export const daysBounds = { least: 1, most: limits.retentionDays }
 
-/** How long conversations are kept: changed, and saved at once. */
+/** How long conversations are kept. Fewer days than now erase something: that is asked once before it is saved. */
 export const PrivacyFormModel = createModel((http: Http) => {
   const state = signal<'loading' | 'failed' | 'ready' | 'saving'>('loading')
   const stored = signal<number | undefined>(undefined)
   const days = signal<number | undefined>(undefined)
   const isAsked = signal(false)
+  const isConfirming = signal(false)
   const isSaved = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
   const isChanged = computed(() => days.value !== stored.value)
@@ -48,13 +49,25 @@ export const PrivacyFormModel = createModel((http: Http) => {
   async function save(): Promise<void> {
     isAsked.value = true
     if (!isChanged.value || !isRight.value || state.value === 'saving') return
+    if ((days.value ?? 0) < (stored.value ?? 0)) isConfirming.value = true
+    else await store()
+  }
+
+  function turnBack(): void {
+    isConfirming.value = false
+    trouble.value = undefined
+  }
+
+  async function store(): Promise<void> {
+    if (state.value === 'saving') return
     state.value = 'saving'
     const answer = await http.send<Privacy>('PUT', '/api/privacy', { retentionDays: days.value })
     state.value = 'ready'
     trouble.value = answer.ok ? undefined : refusalWording(answer)
     if (answer.ok) show(answer.value)
     isSaved.value = answer.ok
+    if (answer.ok) isConfirming.value = false
   }
 
-  return { state, days, fault, isChanged, isSaved, trouble, load, change, discard, save }
+  return { state, days, fault, isChanged, isConfirming, isSaved, trouble, load, change, discard, save, store, turnBack }
 })

@@ -1,8 +1,10 @@
 import { useModel } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { IdentitySecretModel } from '../models/identity-secret.ts'
 import { Copyable } from './copyable.tsx'
+import { Done } from './done.tsx'
 import type { PageProps } from './page-props.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -12,6 +14,10 @@ const lines = [
   { language: 'PHP', text: "hash_hmac('sha256', (string) $id, $secret)" },
   { language: 'Python', text: "hmac.new(secret.encode(), str(id).encode(), 'sha256').hexdigest()" },
 ]
+const pageLines = `<script>
+  window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a)
+  Deskbell('identify', { id: '4711', name: 'Ines Berg', email: 'ines@visitor.example', hash: '726a61…' })
+</script>`
 
 /** What the shop's server signs the numbers of its customers with, shown only when asked for. */
 export function IdentitySecret({ http, t }: PageProps) {
@@ -45,9 +51,18 @@ function Shown({ t, model, secret }: ShownProps) {
     trouble.value = undefined
     isAsking.value = next
   }
+  const place = useRef<HTMLDivElement>(null)
+  // The button that asked for the secret is gone: the one that copies it stands in its place.
+  useEffect(() => place.current?.querySelector('button')?.focus(), [])
   return (
     <>
-      <Copyable key={secret} t={t} text={secret} label={t('privacy.secret')} copyLabel={t('privacy.copySecret')} />
+      <div ref={place}>
+        <Copyable key={secret} t={t} text={secret} label={t('privacy.secret')} copyLabel={t('privacy.copySecret')} />
+      </div>
+      <Done>{model.isRenewed.value && t('privacy.renewed')}</Done>
+      <Button class="privacy-show" kind="warn" onClick={ask(true)}>
+        {t('privacy.renew')}
+      </Button>
       <h3>{t('privacy.lineHead')}</h3>
       {lines.map(({ language, text }) => (
         <div key={language}>
@@ -55,9 +70,9 @@ function Shown({ t, model, secret }: ShownProps) {
           <Copyable t={t} text={text} label={language} copyLabel={t('privacy.copyLine', { language })} />
         </div>
       ))}
-      <Button class="privacy-show" kind="warn" onClick={ask(true)}>
-        {t('privacy.renew')}
-      </Button>
+      <h3>{t('privacy.pageHead')}</h3>
+      <p class="quiet">{t('privacy.pageText')}</p>
+      <Copyable t={t} text={pageLines} label={t('privacy.pageLines')} copyLabel={t('privacy.copyPageLines')} />
       {isAsking.value && (
         <Confirm
           t={t}

@@ -1,6 +1,7 @@
 import { limits } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { Confirm } from '../components/confirm.tsx'
 import { daysBounds, PrivacyFormModel } from '../models/privacy-form.ts'
 import { Form } from './form.tsx'
 import { IdentitySecret } from './identity-secret.tsx'
@@ -10,6 +11,7 @@ import type { PageProps } from './page-props.ts'
 import { PageState } from './page-state.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
+import { Trouble } from './trouble.tsx'
 import './settings.css'
 
 /** What is kept of visitors, for how long, and how the shop vouches for who they are. */
@@ -63,11 +65,29 @@ function Retention({ t, form }: RetentionProps) {
         isChanged={form.isChanged.value}
         isSaving={form.state.value === 'saving'}
         isSaved={form.isSaved.value}
-        trouble={form.trouble.value}
+        trouble={form.isConfirming.value ? undefined : form.trouble.value}
         unsaved={t('privacy.unsaved')}
         onDiscard={form.discard}
       />
+      {form.isConfirming.value && <FewerDays t={t} form={form} />}
     </Form>
+  )
+}
+
+function FewerDays({ t, form }: RetentionProps) {
+  const count = form.days.value ?? 0
+  return (
+    <Confirm
+      t={t}
+      head={t('privacy.fewerHead', { count })}
+      action={t('privacy.fewerAction')}
+      isBusy={form.state.value === 'saving'}
+      onConfirm={() => void form.store()}
+      onClose={form.turnBack}
+    >
+      <p>{t('privacy.fewerText')}</p>
+      <Trouble t={t} of={form.trouble.value} />
+    </Confirm>
   )
 }
 
