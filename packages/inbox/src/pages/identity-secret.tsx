@@ -1,5 +1,5 @@
 import { useModel } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { IdentitySecretModel } from '../models/identity-secret.ts'
@@ -53,7 +53,7 @@ function Shown({ t, model, secret }: ShownProps) {
   }
   const place = useRef<HTMLDivElement>(null)
   // The button that asked for the secret is gone: the one that copies it stands in its place.
-  useEffect(() => place.current?.querySelector('button')?.focus(), [])
+  useLayoutEffect(() => place.current?.querySelector('button')?.focus(), [])
   return (
     <>
       <div ref={place}>
