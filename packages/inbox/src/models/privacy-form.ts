@@ -16,10 +16,7 @@ export const PrivacyFormModel = createModel((http: Http) => {
   const isSaved = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
   const isChanged = computed(() => days.value !== stored.value)
-  const isRight = computed(() => {
-    const { value = 0 } = days
-    return Number.isInteger(value) && value >= daysBounds.least && value <= daysBounds.most
-  })
+  const isRight = computed(() => isWithinBounds(days.value))
   const fault = computed(() => (isAsked.value && !isRight.value ? wording('number.between', daysBounds) : undefined))
 
   function show({ retentionDays }: Privacy): void {
@@ -64,10 +61,15 @@ export const PrivacyFormModel = createModel((http: Http) => {
     const answer = await http.send<Privacy>('PUT', '/api/privacy', { retentionDays: days.value })
     state.value = 'ready'
     trouble.value = answer.ok ? undefined : refusalWording(answer)
-    if (answer.ok) show(answer.value)
     isSaved.value = answer.ok
-    if (answer.ok) isConfirming.value = false
+    if (!answer.ok) return
+    show(answer.value)
+    isConfirming.value = false
   }
 
   return { state, days, fault, isChanged, isConfirming, isSaved, trouble, load, change, discard, save, store, turnBack }
 })
+
+function isWithinBounds(days = 0): boolean {
+  return Number.isInteger(days) && days >= daysBounds.least && days <= daysBounds.most
+}
