@@ -1,4 +1,4 @@
-import type { Http } from '@deskbell/client/http'
+import type { Answer, Http } from '@deskbell/client/http'
 import { limits, type Privacy } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { refusalWording, type Wording, wording } from './wording.ts'
@@ -16,20 +16,22 @@ export const PrivacyFormModel = createModel((http: Http) => {
   const isSaved = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
   const isChanged = computed(() => days.value !== stored.value)
-  const isRight = computed(() => isWithinBounds(days.value))
-  const fault = computed(() => (isAsked.value && !isRight.value ? wording('number.between', daysBounds) : undefined))
+  const fault = computed(() =>
+    isAsked.value && !isWithinBounds(days.value) ? wording('number.between', daysBounds) : undefined,
+  )
 
-  function show({ retentionDays }: Privacy): void {
-    stored.value = retentionDays
-    days.value = retentionDays
+  function took(answer: Answer<Privacy>, otherwise: 'failed' | 'ready'): void {
+    state.value = answer.ok ? 'ready' : otherwise
+    trouble.value = answer.ok ? undefined : refusalWording(answer)
+    if (!answer.ok) return
+    stored.value = answer.value.retentionDays
+    days.value = answer.value.retentionDays
   }
 
   async function load(): Promise<void> {
     state.value = 'loading'
     const answer = await http.get<Privacy>('/api/privacy')
-    state.value = answer.ok ? 'ready' : 'failed'
-    trouble.value = answer.ok ? undefined : refusalWording(answer)
-    if (answer.ok) show(answer.value)
+    took(answer, 'failed')
   }
 
   function change(next: number | undefined): void {
@@ -45,9 +47,9 @@ export const PrivacyFormModel = createModel((http: Http) => {
 
   async function save(): Promise<void> {
     isAsked.value = true
-    if (!isChanged.value || !isRight.value || state.value === 'saving') return
-    if ((days.value ?? 0) < (stored.value ?? 0)) isConfirming.value = true
-    else await store()
+    if (!isChanged.value || !isWithinBounds(days.value) || state.value === 'saving') return
+    isConfirming.value = (days.value ?? 0) < (stored.value ?? 0)
+    if (!isConfirming.value) await store()
   }
 
   function turnBack(): void {
@@ -56,15 +58,11 @@ export const PrivacyFormModel = createModel((http: Http) => {
   }
 
   async function store(): Promise<void> {
-    if (state.value === 'saving') return
     state.value = 'saving'
     const answer = await http.send<Privacy>('PUT', '/api/privacy', { retentionDays: days.value })
-    state.value = 'ready'
-    trouble.value = answer.ok ? undefined : refusalWording(answer)
+    took(answer, 'ready')
     isSaved.value = answer.ok
-    if (!answer.ok) return
-    show(answer.value)
-    isConfirming.value = false
+    if (answer.ok) isConfirming.value = false
   }
 
   return { state, days, fault, isChanged, isConfirming, isSaved, trouble, load, change, discard, save, store, turnBack }

@@ -82,7 +82,9 @@ function FewerDays({ t, form }: RetentionProps) {
       head={t('privacy.fewerHead', { count })}
       action={t('privacy.fewerAction')}
       isBusy={form.state.value === 'saving'}
-      onConfirm={() => void form.store()}
+      onConfirm={() => {
+        if (form.state.peek() !== 'saving') void form.store()
+      }}
       onClose={form.turnBack}
     >
       <p>{t('privacy.fewerText')}</p>
