@@ -45,7 +45,7 @@ export async function tourBusyDesk(stage) {
 export async function tourPlaces(stage) {
   await teach(stage)
   await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
-  for (const place of ['searches', 'learned', 'waits', 'team', 'settings', 'account'])
+  for (const place of ['searches', 'learned', 'waits', 'team', 'privacy', 'settings', 'account'])
     await eachSize(stage, place, `#${place}`)
   const { operator } = await (await stage.operators.boris.page.request.get(`${stage.url}/api/session`)).json()
   await eachSize(stage, 'person', `#team/${operator.id}`, (page) => page.getByLabel('Conversations at once').waitFor())

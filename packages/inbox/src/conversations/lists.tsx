@@ -180,7 +180,7 @@ function AllClosed() {
   const { t, desk } = useInbox()
   return (
     <p class="list-foot">
-      <button type="button" class="link" onClick={desk.archive.showAll}>
+      <button type="button" class="link link--alone" onClick={desk.archive.showAll}>
         {t('archive.showAll')}
       </button>
     </p>
