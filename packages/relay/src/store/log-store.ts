@@ -107,6 +107,8 @@ export function openLogStore(folder: string): LogStore {
     personal: openPersonalStore(database),
     ...parts,
     commit(writes, beside) {
+      // Its statements would still write; but nobody would sync what they wrote.
+      if (!database.open) throw new Error('the store is closed')
       parts.commit(writes, beside)
       isBehind = true
     },
