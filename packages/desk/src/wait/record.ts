@@ -48,9 +48,9 @@ function after(wait: Wait | undefined, item: NewItem, change: WaitChange): Wait 
       if (item.from === 'visitor') return item.seq === 1 && !isQuestion(change) ? begun(change, item.at) : wait
       return isUnanswered(wait) ? { ...wait, answeredAt: item.at } : wait
     case 'returned':
-      return isUnanswered(wait) ? goingOn(wait) : begun(change, item.at)
+      return isUnanswered(wait) ? goingOn(wait) : begun(change, item.at, wait)
     case 'rejoined':
-      return begun(change, item.at)
+      return begun(change, item.at, wait)
     case 'assigned':
       return ended(wait, 'served', item.at)
     case 'pended':
@@ -72,9 +72,11 @@ function isUnanswered(wait: Wait | undefined): wait is Wait {
   return wait?.outcome === 'served' && wait.answeredAt === undefined
 }
 
-function begun({ conversation, next }: WaitChange, at: number): Wait {
+/** Later than the wait before it, also where the clock was set back: the newest is the one that goes on. */
+function begun({ conversation, next }: WaitChange, at: number, before?: Wait): Wait {
   const { position, ...first } = next()
-  return { conversationId: conversation.id, askedAt: at, locale: conversation.locale, position, first }
+  const askedAt = before ? Math.max(at, before.askedAt + 1) : at
+  return { conversationId: conversation.id, askedAt, locale: conversation.locale, position, first }
 }
 
 function goingOn({ outcome: _outcome, endedAt: _endedAt, ...wait }: Wait): Wait {
