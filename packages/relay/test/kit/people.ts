@@ -44,7 +44,7 @@ export interface TestVisitor extends VisitorConnection {
 }
 
 /** A visitor whose connection is up; with a token, the one it was made for. */
-export async function visit(relay: TestRelay, token?: string): Promise<TestVisitor> {
+export async function visit(relay: Pick<TestRelay, 'url'>, token?: string): Promise<TestVisitor> {
   const connection = connectVisitor(relay.url, () => ({ locale: 'en', ...(token && { token }) }))
   connections.push(connection)
   const items: VisitorItem[] = []

@@ -1,6 +1,6 @@
 import type { Answer } from '@deskbell/client/http'
 import type { Sequence } from '@deskbell/client/socket'
-import type { ItemPage, OperatorItem, OperatorNews, OperatorRequests } from '@deskbell/protocol'
+import type { ItemPage, OperatorConversation, OperatorItem, OperatorNews, OperatorRequests } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import type { Program } from './program.ts'
@@ -13,6 +13,8 @@ export class Anna {
   readonly #threads = new Map<string, Sequence<OperatorItem>>()
   /** Called whenever she is back. */
   readonly #whenBack: (() => void)[] = []
+  /** The conversations in her lists, as she was told of them last. */
+  readonly heads = new Map<string, OperatorConversation>()
 
   private constructor({ url, annasCookie }: Program) {
     this.#socket = io(`${url}/operator`, {
@@ -27,7 +29,14 @@ export class Anna {
       this.#threads.get(conversationId)?.receive(item)
     this.#socket.on('message:sent', heard)
     this.#socket.on('conversation:moved', heard)
-    this.#socket.on('operator:welcome', () => void this.#arrive())
+    const listed = (conversations: readonly OperatorConversation[]) => {
+      for (const head of conversations) this.heads.set(head.id, head)
+    }
+    this.#socket.on('conversations:changed', listed)
+    this.#socket.on('operator:welcome', ({ conversations }) => {
+      listed(conversations)
+      void this.#arrive()
+    })
     // As the inbox does after 200 refusals in a row, when the relay hangs up.
     this.#socket.on('disconnect', (reason) => {
       if (reason === 'io server disconnect') this.#socket.connect()

@@ -24,23 +24,25 @@ export class Program {
   readonly dataFolder: string
   readonly #clock: string
   readonly #port: number
+  readonly #pace: number
   #child: ChildProcess | undefined
   /** Of a session that Anna began at the first start: not before, as whoever has the store open keeps SQLite from mending it. */
   annasCookie = ''
   /** All it wrote so far, over all its starts. */
   output = ''
 
-  private constructor(port: number, root: string) {
+  private constructor(port: number, root: string, pace: number) {
     this.#port = port
     this.#root = root
+    this.#pace = pace
     this.dataFolder = join(root, 'data')
     this.#clock = join(root, 'clock')
   }
 
-  /** Not started yet; gone after the test. */
-  static async make(): Promise<Program> {
+  /** Not started yet; gone after the test. `pace`: how many times as fast its timers run. */
+  static async make({ pace = 1 } = {}): Promise<Program> {
     if (!existsSync(built)) throw new Error('The relay is not built: run npm run build')
-    const program = new Program(await freePort(), mkdtempSync(join(tmpdir(), 'deskbell-faults-')))
+    const program = new Program(await freePort(), mkdtempSync(join(tmpdir(), 'deskbell-faults-')), pace)
     onTestFinished(() => program.#dispose())
     program.setClock(0)
     await writeOwner(program.dataFolder, 'by-hand', 100)
@@ -49,7 +51,7 @@ export class Program {
 
   /** Another process for the same data folder. */
   another(): Program {
-    const another = new Program(this.#port, this.#root)
+    const another = new Program(this.#port, this.#root, this.#pace)
     onTestFinished(() => another.#dispose())
     return another
   }
@@ -95,7 +97,8 @@ export class Program {
         PORT: String(this.#port),
         DESKBELL_DATA: this.dataFolder,
         LOG_LEVEL: 'warn',
-        SHIFTED_CLOCK: this.#clock,
+        CLOCK_OFFSET: this.#clock,
+        CLOCK_PACE: String(this.#pace),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
