@@ -8,9 +8,14 @@ import { pathToFileURL } from 'node:url'
 
 /** Where the harness names no packages of its own, its README does; these are the engines we run beside ours. */
 export const benches = {
-  search: { folder: 'faq-search', packages: ['fuse.js@7.5.0', 'minisearch@7.2.0'], command: searchCommand },
-  wait: { folder: 'wait-time', packages: [], command: waitCommand },
-  relay: { folder: 'relay-load', packages: [], command: relayCommand },
+  search: { folder: 'faq-search', packages: ['fuse.js@7.5.0', 'minisearch@7.2.0'], runs: once(searchCommand) },
+  wait: { folder: 'wait-time', packages: [], runs: once(waitCommand) },
+  relay: { folder: 'relay-load', packages: [], runs: relayRuns },
+}
+
+/** A bench of one run. `words`: what Node is given in the harness's folder, for a free port and an empty data folder. */
+function once(command) {
+  return ({ root, args }) => [{ title: 'bench', words: (place) => command({ root, args, ...place }) }]
 }
 
 function searchCommand({ root, args }) {
@@ -35,6 +40,25 @@ const noLimits = {
   DESKBELL_RATE_PER_SECOND: 1_000_000,
 }
 
+const load = ['--visitors', '50', '--rate', '500', '--seconds', '5']
+const chaos = ['--visitors', '20', '--rate', '150', '--seconds', '60', '--kills', '20']
+
+/** With arguments the one run they ask for; without, all a relay has to stand: load, kills with three seeds, the faults at length. */
+function relayRuns({ root, args }) {
+  if (args.length > 0) return once(relayCommand)({ root, args })
+  const run = (title, args) => ({ title, words: (place) => relayCommand({ root, args, ...place }) })
+  return [
+    run('beside a bare Socket.IO relay', load),
+    ...['1', '2', '3'].map((seed) => run(`killed 20 times, seed ${seed}`, [...chaos, '--seed', seed])),
+    {
+      title: 'the faults at length',
+      folder: root,
+      environment: { DESKBELL_FAULTS: 'long' },
+      words: () => [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'faults'],
+    },
+  ]
+}
+
 /** A bare Socket.IO relay and ours in turn; with `--kills N` ours alone, killed N times. The adapter finds the owner in its environment. */
 function relayCommand({ root, args, port, data }) {
   const settings = { PORT: port, DESKBELL_DATA: data, LOG_LEVEL: 'warn', ...owner, ...noLimits }
@@ -43,9 +67,8 @@ function relayCommand({ root, args, port, data }) {
   const url = `http://127.0.0.1:${port}`
   const adapter = join(root, 'packages/relay/bench/adapter.mjs')
   if (args.includes('--kills')) return ['load.mjs', '--url', url, '--adapter', adapter, '--start', start, ...args]
-  const load = args.length > 0 ? args : ['--visitors', '50', '--rate', '500', '--seconds', '5']
   const side = ['--target', start, '--target-url', url, '--target-adapter', adapter]
-  return ['pair.mjs', '--rounds', '3', ...side, '--', ...load]
+  return ['pair.mjs', '--rounds', '3', ...side, '--', ...args]
 }
 
 /** Copies a harness below node_modules/.cache and installs its packages there. Throws one line where the harness is missing. */
@@ -85,12 +108,30 @@ async function run(name, args) {
   const harness = resolve(root, process.env.DESKBELL_BENCH ?? '../shared/bench')
   const { bench, folder, missing } = prepare({ root, harness, name })
   if (missing.length > 0) install(folder, missing)
+  const failed = await runAll(bench.runs({ root, args }), (one) => runOne(one, folder))
+  return failed === 0 ? 0 : 1
+}
+
+/** One after another, whatever became of those before; several are named, and counted up at the end. Gives how many failed. */
+export async function runAll(runs, runOne, say = console.log) {
+  const lines = []
+  let failed = 0
+  for (const each of runs) {
+    if (runs.length > 1) say(`\n== ${each.title}`)
+    const code = await runOne(each)
+    if (code !== 0) failed += 1
+    lines.push(`${code === 0 ? 'ok    ' : 'failed'}  ${each.title}`)
+  }
+  if (runs.length > 1) say(['', ...lines].join('\n'))
+  return failed
+}
+
+async function runOne({ words, environment, folder }, harness) {
   const data = mkdtempSync(join(tmpdir(), 'deskbell-bench-'))
   try {
-    const command = bench.command({ root, args, port: await freePort(), data })
-    return await exitCodeOf(
-      spawn(process.execPath, command, { cwd: folder, stdio: 'inherit', env: { ...process.env, ...owner } }),
-    )
+    const command = words({ port: await freePort(), data })
+    const env = { ...process.env, ...owner, ...environment }
+    return await exitCodeOf(spawn(process.execPath, command, { cwd: folder ?? harness, stdio: 'inherit', env }))
   } finally {
     rmSync(data, { recursive: true, force: true })
   }

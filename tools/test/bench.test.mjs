@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { benches, prepare } from '../bench.mjs'
+import { benches, prepare, runAll } from '../bench.mjs'
 import { plant } from './tree.mjs'
 
 const harness = {
@@ -33,14 +33,50 @@ describe('a bench', () => {
   })
 
   it('passes the arguments of the harness on', () => {
-    const given = { root: '/desk', args: ['--seeds=1'], port: 4601, data: '/tmp/data' }
-    expect(benches.wait.command(given)).toEqual([
-      'run.mjs',
-      '--engine=/desk/packages/desk/bench/engine.mjs',
-      '--seeds=1',
+    expect(wordsOf('wait', ['--seeds=1'])).toEqual([
+      ['run.mjs', '--engine=/desk/packages/desk/bench/engine.mjs', '--seeds=1'],
     ])
-    expect(benches.search.command(given).filter((word) => word === '--engine')).toHaveLength(4)
-    expect(benches.relay.command(given).slice(-2)).toEqual(['--', '--seeds=1'])
-    expect(benches.relay.command({ ...given, args: ['--kills', '3'] })[0]).toBe('load.mjs')
+    expect(wordsOf('search', [])[0].filter((word) => word === '--engine')).toHaveLength(4)
+    expect(wordsOf('relay', ['--seeds=1'])).toHaveLength(1)
+    expect(wordsOf('relay', ['--seeds=1'])[0].slice(-2)).toEqual(['--', '--seeds=1'])
+    expect(wordsOf('relay', ['--kills', '3'])[0][0]).toBe('load.mjs')
+  })
+
+  it('of the relay is, when nothing is asked for, the load, the kills with three seeds and the faults at length', () => {
+    const [pair, ...others] = wordsOf('relay', [])
+    const faults = others.pop()
+    expect(pair[0]).toBe('pair.mjs')
+    expect(others.map((words) => [words[0], ...words.slice(-4)])).toEqual(
+      ['1', '2', '3'].map((seed) => ['load.mjs', '--kills', '20', '--seed', seed]),
+    )
+    expect(faults.slice(-2)).toEqual(['--project', 'faults'])
+    expect(benches.relay.runs({ root: '/desk', args: [] }).at(-1)).toMatchObject({
+      folder: '/desk',
+      environment: { DESKBELL_FAULTS: 'long' },
+    })
+  })
+
+  it('goes on after a run that failed, and says which', async () => {
+    const said = []
+    const runs = [{ title: 'one' }, { title: 'two' }, { title: 'three' }]
+    const code = async ({ title }) => (title === 'two' ? 3 : 0)
+    expect(await runAll(runs, code, (line) => said.push(line))).toBe(1)
+    expect(said.join('\n')).toContain('ok      one\nfailed  two\nok      three')
+  })
+
+  it('of one run says nothing itself', async () => {
+    const said = []
+    const failed = await runAll(
+      [{ title: 'bench' }],
+      async () => 1,
+      (line) => said.push(line),
+    )
+    expect([failed, said]).toEqual([1, []])
   })
 })
+
+/** What Node is given in each run. */
+function wordsOf(name, args) {
+  const place = { port: 4601, data: '/tmp/data' }
+  return benches[name].runs({ root: '/desk', args }).map(({ words }) => words(place))
+}
