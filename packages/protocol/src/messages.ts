@@ -1,5 +1,6 @@
 import type { EntryId, Locale } from './entries.ts'
 import type { Colleague, OperatorId, Person } from './operators.ts'
+import type { RichText } from './rich-text.ts'
 
 export type ConversationId = string
 /** A v4 UUID made by the sender before the first try; the same one is sent until it is acknowledged. */
@@ -33,9 +34,16 @@ export interface Receipts {
   read: number
 }
 
+/** What was written; `tree`, told by the relay and never stored, where there is more to it than text: addresses, bold, code, lists. */
+export interface Written {
+  id: MessageId
+  text: string
+  tree?: RichText
+}
+
 /** Everything of a conversation that has a `seq`: 1, 2, 3 … without a gap, the same for everybody. `By` is how an operator is shown. */
 export type Item<By> = { seq: number; at: number } & (
-  | { kind: 'message'; id: MessageId; from: 'visitor' | 'operator'; by?: By; text: string }
+  | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By } & Written)
   | { kind: 'assigned'; to: By }
   | { kind: 'transferred'; by: By; to: By }
   | { kind: 'returned'; by: By }
@@ -43,7 +51,7 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
   | { kind: 'reopened'; by: By }
-  | { kind: 'note'; id: MessageId; by: By; text: string }
+  | ({ kind: 'note'; by: By } & Written)
   | { kind: 'internal' }
 )
 

@@ -6,12 +6,14 @@ import type {
   OperatorId,
   OperatorItem,
   Person,
+  RichText,
   RoutingChoice,
   Settings,
   VisitorConversation,
   VisitorItem,
 } from '@deskbell/protocol'
 import type { Card } from './desk/card.ts'
+import { messageTree } from './messages/message-tree.ts'
 import type { Team } from './team.ts'
 
 // Two explicit serializers: nothing stored is ever spread into what a visitor gets.
@@ -43,8 +45,9 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
   const { seq, at } = item
   switch (item.kind) {
     case 'message': {
-      const { id, from, text } = item
-      return { kind: 'message', seq, at, id, from, text, ...(item.by !== undefined && { by: person(item.by) }) }
+      const { id, from, text, by } = item
+      const message = { kind: 'message', seq, at, id, from, text, ...treeOf(item) } as const
+      return by === undefined ? message : { ...message, by: person(by) }
     }
     case 'assigned':
       return { kind: 'assigned', seq, at, to: toComer(team, item.to, locale) }
@@ -71,15 +74,16 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'message':
     case 'closed': {
       const { by, ...rest } = item
-      return { ...rest, ...(by !== undefined && { by: colleague(by) }) }
+      return { ...rest, ...treeOf(item), ...(by !== undefined && { by: colleague(by) }) }
     }
     case 'assigned':
       return { ...item, to: colleague(item.to) }
     case 'transferred':
       return { ...item, by: colleague(item.by), to: colleague(item.to) }
+    case 'note':
+      return { ...item, ...treeOf(item), by: colleague(item.by) }
     case 'returned':
     case 'reopened':
-    case 'note':
       return { ...item, by: colleague(item.by) }
     case 'pended':
     case 'rejoined':
@@ -87,6 +91,13 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'internal':
       throw new Error('an internal item is never stored')
   }
+}
+
+/** Messages are stored as they were typed: what is more than text in them is found anew, in old ones too. */
+function treeOf(item: NewItem): { tree?: RichText } {
+  if (item.kind !== 'message' && item.kind !== 'note') return {}
+  const tree = messageTree(item.text, item.kind === 'note' ? 'operator' : item.from)
+  return tree ? { tree } : {}
 }
 
 export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {

@@ -68,3 +68,21 @@ it('refuses a place that is none, and who has no conversation', async () => {
   const petr = await visit(relay)
   expect(await petr.request('conversation:look-back', { before: 9 })).toMatchObject({ refusal: 'no-conversation' })
 })
+
+it('tells both sides what is more than text in a message, in old ones too', async () => {
+  const { anna, mara, conversationId } = await talk(0)
+  const strong = { kind: 'strong', children: [{ kind: 'text', text: 'blue' }] }
+  const tree = [{ kind: 'paragraph', children: [{ kind: 'text', text: 'The ' }, strong] }]
+  const heard = new Promise((told) => anna.once('message:sent', told))
+  const sent = yes(await mara.request('message:send', draft('The **blue**')))
+  expect(sent).toMatchObject({ text: 'The **blue**', tree })
+  expect(await heard).toMatchObject({ item: { tree } })
+  yes(await anna.emitWithAck('note:add', { conversationId, ...draft('The **blue**') }))
+  const { page } = yes(await anna.emitWithAck('conversation:open', { conversationId }))
+  expect(page.items.slice(-2)).toMatchObject([
+    { kind: 'message', tree },
+    { kind: 'note', tree },
+  ])
+  expect(page.items[0]).not.toHaveProperty('tree')
+  expect(yes(await mara.request('conversation:look-back', { before: 5 })).items[2]).toMatchObject({ tree })
+})

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { MessageText } from './message-text.tsx'
+import { MessageText, type MessageTextProps } from './message-text.tsx'
 
-export interface MessageBubbleProps {
-  text: string
+export interface MessageBubbleProps extends MessageTextProps {
   /** Own messages stand at the end edge in the tint, the other side's at the start. */
   isOwn: boolean
   /** The first of a group of one speaker: more room above, round corners. */
@@ -20,7 +19,7 @@ export interface MessageBubbleProps {
 
 /** One message of a conversation, as visitors and operators both see it. Its style sheet is `@deskbell/ui/message.css`. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { text, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving } = props
+  const { text, tree, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving } = props
   const classes = [
     'message',
     isOwn && 'message--own',
@@ -33,7 +32,7 @@ export function MessageBubble(props: MessageBubbleProps) {
       {name && <span class="name">{name}</span>}
       <div class="message-bubble">
         {spokenName && <span class="said">{spokenName} </span>}
-        <MessageText text={text} />
+        <MessageText text={text} tree={tree} />
       </div>
       {about && <div class="about">{about}</div>}
     </div>

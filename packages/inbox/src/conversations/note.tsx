@@ -1,3 +1,4 @@
+import type { RichText } from '@deskbell/protocol'
 import { Avatar, MessageText } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
 import { useInbox } from '../inbox-context.ts'
@@ -7,12 +8,13 @@ interface Props {
   by: string
   at: number
   text: string
+  tree?: RichText | undefined
   /** Below: that it is on its way, or was refused. */
   about?: ComponentChildren
 }
 
 /** What the team says among itself: across the whole width, so that nobody takes it for a message. */
-export function Note({ by, at, text, about }: Props) {
+export function Note({ by, at, text, tree, about }: Props) {
   const { t, locale } = useInbox()
   return (
     <section class="note" aria-label={t('thread.noteLabel', { name: by })}>
@@ -24,9 +26,7 @@ export function Note({ by, at, text, about }: Props) {
           </b>{' '}
           · <time dateTime={new Date(at).toISOString()}>{clockTime(at, locale)}</time> · {t('thread.note')}
         </header>
-        <p>
-          <MessageText text={text} />
-        </p>
+        <MessageText text={text} tree={tree} />
         {about && <p class="note-about">{about}</p>}
       </div>
     </section>

@@ -98,7 +98,7 @@ function Part({ head, part, lastOwn }: PartProps) {
     case 'messages':
       return <Utterances head={head} group={part} lastOwn={lastOwn} />
     case 'note':
-      return <Note by={part.note.by.name} at={part.note.at} text={part.note.text} />
+      return <Note by={part.note.by.name} at={part.note.at} text={part.note.text} tree={part.note.tree} />
     case 'moved':
       return <MovedLine head={head} item={part.item} />
   }

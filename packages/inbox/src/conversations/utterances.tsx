@@ -43,6 +43,7 @@ export function Utterances({ head, group, lastOwn }: Props) {
           <MessageBubble
             key={message.id}
             text={message.text}
+            tree={message.tree}
             isOwn={isOwn}
             isFirst={index === 0}
             about={message.seq === lastOwn ? receipt(message.seq) : undefined}

@@ -72,16 +72,15 @@ async function write(
   if (earlier) return accepted(toOperator(team, earlier))
   const now = Date.now()
   const again = givenSeq === undefined ? {} : { givenSeq }
-  const by = toColleague(team, operatorId)
   return live.decide(conversationId, (desk) => ({
     outcome:
       kind === 'note'
         ? addNote(desk, { conversationId, operatorId, draft, now, ...again })
         : say(desk, { conversationId, from: { operatorId }, draft, now, ...again }),
     teller: socket.id,
-    value: ({ lastSeq }): OperatorItem => {
-      const item = { seq: givenSeq ?? lastSeq, at: now, id: draft.id, by, text: draft.text }
-      return kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item }
+    value: ({ lastSeq }) => {
+      const item = { seq: givenSeq ?? lastSeq, at: now, id: draft.id, by: operatorId, text: draft.text }
+      return toOperator(team, kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item })
     },
   }))
 }

@@ -212,14 +212,17 @@ async function send(socket: VisitorSocket, context: Context, draft: Draft): Prom
       ...(givenSeq !== undefined && { givenSeq }),
     }),
     teller: socket.id,
-    value: (conversation) => ({
-      kind: 'message',
-      seq: givenSeq ?? conversation.lastSeq,
-      at: now,
-      id: draft.id,
-      from: 'visitor',
-      text: draft.text,
-    }),
+    value: ({ lastSeq }) => {
+      const item = {
+        kind: 'message',
+        seq: givenSeq ?? lastSeq,
+        at: now,
+        from: 'visitor',
+        id: draft.id,
+        text: draft.text,
+      } as const
+      return toVisitor(team, item, locale)
+    },
   }))
 }
 

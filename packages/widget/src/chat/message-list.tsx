@@ -71,10 +71,11 @@ function RowView({ context, chat, row, isArriving }: RowProps) {
 
 function MessageView({ context, chat, row, isArriving }: RowProps & { row: MessageRow }) {
   const { t } = context
-  const { text, isOwn, isFirst, isNamed, by, state, about } = row
+  const { text, tree, isOwn, isFirst, isNamed, by, state, about } = row
   return (
     <MessageBubble
       text={text}
+      tree={tree}
       isOwn={isOwn}
       isFirst={isFirst}
       state={state}

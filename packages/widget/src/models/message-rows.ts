@@ -1,5 +1,5 @@
 // The conversation as it is drawn: groups of one speaker, days, what happened, and how far the newest own message got.
-import type { Message, Person, Receipts, Refusal, VisitorItem } from '@deskbell/protocol'
+import type { Message, Person, Receipts, Refusal, RichText, VisitorItem } from '@deskbell/protocol'
 import { midnight } from './dates.ts'
 import { type Letter, type ReturnedLetter, textOf } from './letter.ts'
 
@@ -15,6 +15,7 @@ export interface MessageRow {
   key: string
   at: number
   text: string
+  tree?: RichText | undefined
   isOwn: boolean
   /** Who speaks, where it is an operator. */
   by?: Person
@@ -71,12 +72,13 @@ function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' | 're
   return { kind: 'happened', key, item, isReadFrom: theirs.read >= item.seq }
 }
 
-function messageOf({ id, at, text, from, by }: Message, isNamed: boolean): MessageRow {
+function messageOf({ id, at, text, tree, from, by }: Message, isNamed: boolean): MessageRow {
   const row: MessageRow = {
     kind: 'message',
     key: id,
     at,
     text,
+    tree,
     isOwn: from === 'visitor',
     isFirst: true,
     isNamed,
