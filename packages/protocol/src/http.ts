@@ -1,4 +1,5 @@
 import type { Entry, EntryId, Locale, PublishedEntry } from './entries.ts'
+import type { Distance } from './look.ts'
 import type { Operator, Person } from './operators.ts'
 import type { QueueStatus } from './queue.ts'
 
@@ -125,6 +126,12 @@ export interface Settings {
   contact: Contact
   accent: string
   position: 'start' | 'end'
+  launcher: 'icon' | 'label'
+  /** Of the panel's corners, in px. */
+  radius: number
+  distance: Distance
+  hasAvatars: boolean
+  theme: 'auto' | 'light' | 'dark'
   /** Whether the desk gives who waits to an operator, or operators take them from the line themselves. */
   routing: 'automatic' | 'by-hand'
   /** A conversation that was given and not opened by then goes to the next operator. */

@@ -50,6 +50,9 @@ export const limits = {
   openWithinMinimum: 5,
   openWithinSeconds: 600,
   retentionDays: 3_650,
+  /** Of the panel's corners, and of the button's distance from the edges, in px. */
+  radius: 28,
+  distance: 200,
   lineLength: 1_000,
   waitMinutes: 1_440,
 } as const

@@ -108,6 +108,7 @@ describe('a guard', () => {
 
   const settings = {
     ...{ siteName: 'Holm', locale: 'en', origins: [], contact: {}, accent: '#115e75', position: 'end' },
+    ...{ launcher: 'icon', radius: 14, distance: {}, hasAvatars: true, theme: 'auto' },
     ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [] },
   }
 
@@ -117,6 +118,14 @@ describe('a guard', () => {
     for (const wrong of [{ maximumLength: 0 }, { maximumLength: 1.5 }, { maximumWaitMinutes: null }, { more: 1 }]) {
       expect(line(wrong)).toMatchObject({ refusal: 'malformed' })
     }
+  })
+
+  it('takes a look within bounds', () => {
+    const look = (part: object) => parse(settingsGuard, { ...settings, ...part }).ok
+    expect(look({ launcher: 'label', radius: 0, distance: { side: 0, bottom: 88 }, theme: 'dark' })).toBe(true)
+    const wrong = [{ radius: 29 }, { radius: -1 }, { distance: { bottom: 201 } }, { distance: { top: 1 } }]
+    for (const part of [...wrong, { theme: 'sepia' }, { launcher: 'none' }, { hasAvatars: 'no' }])
+      expect(look(part)).toBe(false)
   })
 
   it('takes topics that have an id each, of their own', () => {

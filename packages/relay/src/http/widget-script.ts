@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { launcherWords } from '@deskbell/locales/launcher'
 import { protocolVersion, type Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
+import { lookOf } from '../look.ts'
 import { encodingFor } from './encoding.ts'
 
 interface Script {
@@ -40,12 +41,12 @@ export function widgetScript(built: string, settings: () => Settings): RequestHa
   }
 }
 
-function launcherSettings({ siteName, locale, accent, position, contact }: Settings, panel: string) {
+function launcherSettings(settings: Settings, panel: string) {
+  const { siteName, locale, contact } = settings
   return {
     protocol: protocolVersion,
     panel,
-    accent,
-    position,
+    look: lookOf(settings),
     locale,
     words: launcherWords,
     contact,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { CannedReply, Colleague, Entry, Operator, Privacy, Settings } from '@deskbell/protocol'
 import type { LowSync } from 'lowdb'
+import { usualRadius } from '../look.ts'
 import { DurableJson, type Warn } from './durable-json.ts'
 
 export interface StoredOperator extends Operator {
@@ -26,6 +27,11 @@ const defaults: Settings = {
   contact: {},
   accent: '#115e75',
   position: 'end',
+  launcher: 'icon',
+  radius: usualRadius,
+  distance: {},
+  hasAvatars: true,
+  theme: 'auto',
   routing: 'automatic',
   openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },

@@ -22,8 +22,8 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const locale = chooseLocale(wished, Object.keys(settings.words), settings.locale)
   const words = settings.words[locale]
   if (!words) return
-  const frame = createFrame(locale, words.label, { ...settings, ...dataset })
-  const seat: Seat = { relay: new URL('.', src).href, locale, settings, topic: dataset.topic, heard: [], ...frame }
+  const frame = createFrame(locale, words.label, { ...settings.look, ...dataset })
+  const seat: Seat = { relay: new URL('.', src).href, locale, settings, page: dataset, heard: [], ...frame }
   const load = createLoader(seat)
   const { button } = frame
   const act: Called = (name, given) => {

@@ -1,4 +1,5 @@
 import type { Identity, Locale } from '@deskbell/protocol'
+import type { GivenLook } from './look.ts'
 import type { LauncherSettings } from './settings.ts'
 
 export type Call = [name: string, given?: unknown, listener?: unknown]
@@ -11,8 +12,8 @@ export interface Seat {
   relay: string
   locale: Locale
   settings: LauncherSettings
-  /** The script tag's `data-topic`: a category of entries that belong to this page. */
-  topic: string | undefined
+  /** The script tag's data attributes. `topic`: a category of entries that belong to this page; others are the page's look. */
+  page: GivenLook
   root: ShadowRoot
   /** The one element in the shadow root; holds the launcher, and the panel before it. */
   frame: HTMLElement

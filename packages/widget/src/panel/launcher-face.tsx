@@ -1,4 +1,4 @@
-import { closeIcon, Icon, Mark } from '@deskbell/ui'
+import { closeIcon, Icon } from '@deskbell/ui'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Seat } from '../launcher/seat.ts'
@@ -41,7 +41,7 @@ function labelOf({ t }: WidgetContext, state: LauncherState, atRest: string): st
 function Face({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
   const started = chat.state.value
   if (props.context.isOpen.value) return <Icon of={closeIcon} />
-  if (props.state.value.kind === 'rest' || started.kind !== 'ready') return <Mark />
+  if (props.state.value.kind === 'rest' || started.kind !== 'ready') return null
   const { PersonFace } = started.started
   return <PersonFace {...props} />
 }

@@ -23,7 +23,7 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   const { http, locale, answers, trail, navigation, isOpen } = context
   const parts: PanelParts = {
     context,
-    topic: seat.topic,
+    topic: seat.page.topic,
     finding: new FindingModel({ http, locale, answers, trail, navigation }),
     helpfulness: new HelpfulnessModel({ http, trail }),
   }

@@ -57,12 +57,12 @@ const desk: DeskStatus = {
 export async function seatPanel(network: Partial<Network> = {}, topic?: string) {
   const there: Network = { isUp: true, desk, entries, asked: [], searched: [], told: [], ...network }
   vi.stubGlobal('fetch', (url: URL, init?: RequestInit) => answer(there, url, init))
-  const frame = createFrame('en', words.label, { accent: '#115e75', position: 'end' })
+  const frame = createFrame('en', words.label, {})
   const settings = {
-    ...{ protocol: 1, panel: 'assets/panel.js', accent: '#115e75', position: 'end' as const, locale: 'en' },
+    ...{ protocol: 1, panel: 'assets/panel.js', look: { accent: '#115e75' }, locale: 'en' },
     ...{ words: { en: words }, contact: desk.contact, siteName: desk.siteName },
   }
-  const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, topic, heard: [], ...frame }
+  const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, page: { topic }, heard: [], ...frame }
   const started = await startPanel(seat)
   const panel = {
     ...started,

@@ -1,0 +1,19 @@
+import type { Look, Settings } from '@deskbell/protocol'
+
+/** In px; as the tokens have it. */
+export const usualRadius = 14
+
+/** The look that the owner chose, as the widget takes it; what is as usual is left out, because it weighs on every page. */
+export function lookOf({ accent, position, launcher, radius, distance, hasAvatars, theme }: Settings): Look {
+  const { side, bottom } = distance
+  return {
+    accent,
+    ...(position === 'start' && { position }),
+    ...(launcher === 'label' && { launcher }),
+    ...(radius !== usualRadius && { radius: `${radius}px` }),
+    ...(side !== undefined && { side: `${side}px` }),
+    ...(bottom !== undefined && { bottom: `${bottom}px` }),
+    ...(!hasAvatars && { avatars: 'none' }),
+    ...(theme !== 'auto' && { theme }),
+  }
+}
