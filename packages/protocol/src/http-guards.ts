@@ -113,7 +113,7 @@ export const settingsGuard = v.strictObject(
     contact,
     accent: v.pipe(v.string(malformed), v.regex(/^#[0-9a-f]{6}$/i, malformed)),
     position: v.picklist(['start', 'end'], malformed),
-    launcher: v.picklist(['icon', 'label'], malformed),
+    launcher: v.picklist(['icon', 'text'], malformed),
     radius: whole(0, limits.radius),
     distance: v.strictObject(
       { side: v.exactOptional(whole(0, limits.distance)), bottom: v.exactOptional(whole(0, limits.distance)) },

@@ -126,7 +126,7 @@ export interface Settings {
   contact: Contact
   accent: string
   position: 'start' | 'end'
-  launcher: 'icon' | 'label'
+  launcher: 'icon' | 'text'
   /** Of the panel's corners, in px. */
   radius: number
   distance: Distance

@@ -4,7 +4,7 @@ export interface Look {
   accent: string
   position?: 'start'
   /** The button shows its name beside the bell. */
-  launcher?: 'label'
+  launcher?: 'text'
   /** Of the panel's corners; smaller ones follow. A length, as the next two. */
   radius?: string
   /** From the side of the window, and from its lower edge. */

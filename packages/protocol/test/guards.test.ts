@@ -122,7 +122,7 @@ describe('a guard', () => {
 
   it('takes a look within bounds', () => {
     const look = (part: object) => parse(settingsGuard, { ...settings, ...part }).ok
-    expect(look({ launcher: 'label', radius: 0, distance: { side: 0, bottom: 88 }, theme: 'dark' })).toBe(true)
+    expect(look({ launcher: 'text', radius: 0, distance: { side: 0, bottom: 88 }, theme: 'dark' })).toBe(true)
     const wrong = [{ radius: 29 }, { radius: -1 }, { distance: { bottom: 201 } }, { distance: { top: 1 } }]
     for (const part of [...wrong, { theme: 'sepia' }, { launcher: 'none' }, { hasAvatars: 'no' }])
       expect(look(part)).toBe(false)

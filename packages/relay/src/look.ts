@@ -9,7 +9,7 @@ export function lookOf({ accent, position, launcher, radius, distance, hasAvatar
   return {
     accent,
     ...(position === 'start' && { position }),
-    ...(launcher === 'label' && { launcher }),
+    ...(launcher === 'text' && { launcher }),
     ...(radius !== usualRadius && { radius: `${radius}px` }),
     ...(side !== undefined && { side: `${side}px` }),
     ...(bottom !== undefined && { bottom: `${bottom}px` }),

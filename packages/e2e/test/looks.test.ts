@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
+import { useBrowser } from '../kit/browser.ts'
+import { contrastOf } from '../kit/contrast.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { changeSettings } from '../kit/settings.ts'
+import { openPanel, widgetOn } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
+
+const launcherOn = (page: Page) => widgetOn(page).getByRole('button', { name: /^(Help|Ask us|Hilfe)/ })
+
+const styleOf = (page: Page, selector: string, name: string) =>
+  widgetOn(page)
+    .locator(selector)
+    .evaluate((node, property) => getComputedStyle(node).getPropertyValue(property), name)
+
+async function open(page: Page, attributes = '', body = '<h1>Shop</h1>'): Promise<void> {
+  await page.goto(host().serve('/', shopPage(relay().url, { attributes, body })))
+  await launcherOn(page).waitFor()
+}
+
+const chosen = {
+  ...{ accent: '#7a2e8e', position: 'start', launcher: 'text', radius: 4 },
+  ...{ distance: { side: 40, bottom: 88 }, hasAvatars: false, theme: 'dark' },
+}
+const usual = {
+  ...{ accent: '#3f5f55', position: 'end', launcher: 'icon', radius: 14 },
+  ...{ distance: {}, hasAvatars: true, theme: 'auto' },
+}
+
+it('looks as the owner has set it', async () => {
+  await changeSettings(relay().url, mara, chosen)
+  const { page, troubles } = await browser.open()
+  await open(page)
+  const { height = 0 } = page.viewportSize() ?? {}
+  const box = await launcherOn(page).boundingBox()
+  expect(box?.x).toBe(40)
+  expect(height - (box?.y ?? 0) - (box?.height ?? 0)).toBe(88)
+  expect(box?.width).toBeGreaterThan(80)
+  await openPanel(page)
+  expect(await styleOf(page, '.panel', 'border-radius')).toBe('4px')
+  expect(await styleOf(page, '.panel', 'color-scheme')).toBe('dark')
+  expect((await widgetOn(page).locator('.panel').boundingBox())?.y).toBeGreaterThanOrEqual(0)
+  expect(await violations(page)).toEqual([])
+  expect(troubles).toEqual([])
+})
+
+it('looks as a page says on its tag, and as its style sheet says before that', async () => {
+  await changeSettings(relay().url, mara, chosen)
+  const { page } = await browser.open()
+  await open(page, 'data-position="end" data-launcher="icon" data-radius="20px" data-side="12px" data-theme="light"')
+  expect((await launcherOn(page).boundingBox())?.width).toBe(56)
+  const right = (await launcherOn(page).boundingBox())?.x ?? 0
+  expect((page.viewportSize()?.width ?? 0) - right - 56).toBe(12)
+  await openPanel(page)
+  expect(await styleOf(page, '.panel', 'border-radius')).toBe('20px')
+  await page.addStyleTag({ content: '.night deskbell-widget { --deskbell-theme: dark; --deskbell-radius: 0px }' })
+  const ground = () => styleOf(page, '.panel', 'background-color')
+  const byDay = await ground()
+  await page.evaluate(() => document.documentElement.classList.add('night'))
+  expect(await styleOf(page, '.panel', 'border-radius')).toBe('0px')
+  expect(await ground()).not.toBe(byDay)
+})
+
+it('leaves aside a colour that is none', async () => {
+  await changeSettings(relay().url, mara, usual)
+  const { page } = await browser.open()
+  await open(page, 'data-accent="hollow"')
+  expect(await contrastOf(launcherOn(page))).toBeGreaterThan(4.5)
+})
+
+it.each(['light', 'dark'] as const)('corrects colours that nobody could read, in the %s', async (colourScheme) => {
+  await changeSettings(relay().url, mara, { ...usual, launcher: 'text' })
+  const { page } = await browser.open({ colourScheme, reducedMotion: true })
+  await open(page)
+  await openPanel(page)
+  await page.keyboard.press('Escape')
+  await launcherOn(page).waitFor()
+  const colours = ['#ffffff', '#ffff00', '#ffd400', '#f7c6d9', '#8fd3ff', '#9acd32', '#808080', '#e4572e', '#ff0000']
+  for (const colour of [...colours, '#00ff00', '#0000ff', '#123456', '#000000']) {
+    await page.evaluate((given) => {
+      const widget = document.querySelector<HTMLElement>('deskbell-widget')
+      widget?.style.setProperty('--deskbell-accent', given)
+    }, colour)
+    expect(await contrastOf(launcherOn(page)), colour).toBeGreaterThanOrEqual(4.5)
+  }
+})
