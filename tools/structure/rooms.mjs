@@ -13,7 +13,18 @@ export const rooms = {
   relay: {
     packages: ['protocol', 'desk', 'faq', 'locales'],
     // valibot here checks the relay's own configuration; what travels is checked by protocol.
-    libraries: ['express', 'socket.io', 'lowdb', 'libsql', 'helmet', 'pino', 'nodemailer', 'valibot', ...mdast],
+    libraries: [
+      'express',
+      'socket.io',
+      'lowdb',
+      'libsql',
+      'helmet',
+      'pino',
+      'nodemailer',
+      'sharp',
+      'valibot',
+      ...mdast,
+    ],
     node: true,
   },
   widget: {

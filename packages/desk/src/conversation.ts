@@ -1,4 +1,4 @@
-import type { ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
+import type { Attached, ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
 import { isHeldBy } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAnyoneOnDuty } from './operators.ts'
@@ -22,10 +22,15 @@ export interface Asking {
   skill?: string
 }
 
+/** A draft whose files were looked up. */
+interface Said extends Draft {
+  files?: readonly Attached[]
+}
+
 /** A message or note for a conversation. `givenSeq`: the number an earlier try of the same draft got in under. */
 interface Saying {
   conversationId: ConversationId
-  draft: Draft
+  draft: Said
   now: number
   givenSeq?: number
 }
@@ -131,7 +136,7 @@ function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference
   return { ...conversation, status: 'pending' as const, reference: conversation.reference ?? reference }
 }
 
-function message({ id, text }: Draft, from: Speaker): Happening {
-  if (from === 'visitor') return { kind: 'message', id, from, text }
-  return { kind: 'message', id, from: 'operator', by: from.operatorId, text }
+function message({ id, text, files }: Said, from: Speaker): Happening {
+  const said = { kind: 'message' as const, id, text, ...(files && { files }) }
+  return from === 'visitor' ? { ...said, from } : { ...said, from: 'operator', by: from.operatorId }
 }

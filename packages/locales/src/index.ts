@@ -1,5 +1,5 @@
 export { chooseLocale, directionOf } from './choose-locale.ts'
 export { inboxLocales, loadInboxWords, loadWidgetWords, widgetLocales } from './load.ts'
-export { refusalKey } from './refusal-key.ts'
+export { refusalWords } from './refusal-words.ts'
 export { createTranslate, type InboxTranslate, type Translate, type Values, type WidgetTranslate } from './translate.ts'
 export type { InboxKey, WidgetKey, Words } from './words.ts'

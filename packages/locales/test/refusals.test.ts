@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { refusalKey } from '../src/refusal-key.ts'
+import { createTranslate, refusalWords } from '../src/index.ts'
 import { localesOf, readWords, textsOf } from './read-words.ts'
 
 /** What no request of a visitor can be refused with. */
@@ -34,6 +34,11 @@ describe('a refusal', () => {
     const words = wordsOf('widget', locale)
     const met = refusals().filter((refusal) => !operatorsOnly.includes(refusal))
     expect(met.filter((refusal) => !words.get(`refusal.${refusal}`))).toEqual([])
-    expect(met.map(refusalKey)).toEqual(met.map((refusal) => `refusal.${refusal}`))
+    const t = createTranslate('widget', locale, readWords('widget', locale))
+    expect(met.map((refusal) => refusalWords(t, refusal))).toEqual(
+      met.map((refusal) => words.get(`refusal.${refusal}`)),
+    )
+    for (const other of ['last-owner', 'constructor', '__proto__'])
+      expect(refusalWords(t, other)).toBe(words.get('refusal.internal'))
   })
 })

@@ -1,4 +1,4 @@
-import { createTranslate, loadWidgetWords, refusalKey, widgetLocales } from '@deskbell/locales'
+import { createTranslate, loadWidgetWords, widgetLocales } from '@deskbell/locales'
 import { describe, expect, it } from 'vitest'
 import { localesOf } from './read-words.ts'
 
@@ -73,16 +73,5 @@ describe('loading', () => {
 
   it('gives English for a locale without words', async () => {
     expect(await loadWidgetWords('toString')).toEqual(await loadWidgetWords('en'))
-  })
-})
-
-describe('a refusal', () => {
-  it('is worded for a visitor', () => {
-    expect(refusalKey('email-invalid')).toBe('refusal.email-invalid')
-  })
-
-  it('reads like an inner fault when only operators should meet it', () => {
-    expect(refusalKey('at-capacity')).toBe('refusal.internal')
-    expect(refusalKey('constructor')).toBe('refusal.internal')
   })
 })

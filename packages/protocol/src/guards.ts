@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
+import { fileLimits } from './files.ts'
 import { identityGuard } from './identity.ts'
 import { limits } from './limits.ts'
-import type { Before, Draft, Receipts } from './messages.ts'
+import type { Before, Draft, DraftWithFiles, Receipts } from './messages.ts'
 import type { OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
@@ -27,12 +28,12 @@ export const uuid = v.pipe(
   v.string(malformed),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, malformed),
 )
-const text = v.pipe(
+const anyText = v.pipe(
   v.string(malformed),
   v.maxLength(limits.messageLength, no('message-too-long')),
   v.transform(cleanText),
-  v.nonEmpty(no('message-empty')),
 )
+const text = v.pipe(anyText, v.nonEmpty(no('message-empty')))
 export const name = line(limits.nameLength, no('name-too-long'))
 // One address: what separates or dresses addresses in a mail header is in none (RFC 5322, `specials`; quoted names are not taken).
 export const email = v.pipe(
@@ -78,7 +79,23 @@ const before = v.strictObject(
 
 const draft = { id: uuid, text }
 
-export const draftGuard = v.strictObject(draft, malformed) satisfies v.GenericSchema<unknown, Draft>
+const noteGuard = v.strictObject(draft, malformed) satisfies v.GenericSchema<unknown, Draft>
+
+const files = v.pipe(
+  v.array(uuid, malformed),
+  v.minLength(1, malformed),
+  v.maxLength(fileLimits.inMessage, malformed),
+  v.check((ids) => new Set(ids).size === ids.length, malformed),
+)
+const draftWithFiles = { id: uuid, text: anyText, files: v.exactOptional(files) }
+const saysSomething = ({ text, files }: { text: string; files?: readonly string[] }) =>
+  text !== '' || files !== undefined
+
+export const draftGuard = v.pipe(
+  v.strictObject(draftWithFiles, malformed),
+  v.check((said) => saysSomething(said), no('message-empty')),
+) satisfies v.GenericSchema<unknown, DraftWithFiles>
+export const fileOfGuard = v.strictObject({ conversationId, id: uuid }, malformed)
 export const askGuard = v.strictObject(
   { ...draft, name: v.exactOptional(name), email: v.exactOptional(email), before },
   malformed,
@@ -127,16 +144,19 @@ export const ofGuard = v.strictObject({ conversationId }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const lookBackOfGuard = v.strictObject({ conversationId, before: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)
-export const answerGuard = v.strictObject(
-  {
-    conversationId,
-    ...draft,
-    answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
-  },
-  malformed,
+export const answerGuard = v.pipe(
+  v.strictObject(
+    {
+      conversationId,
+      ...draftWithFiles,
+      answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
+    },
+    malformed,
+  ),
+  v.check((said) => saysSomething(said), no('message-empty')),
 )
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
 export const transferGuard = v.strictObject(
-  { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(draftGuard) },
+  { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(noteGuard) },
   malformed,
 )

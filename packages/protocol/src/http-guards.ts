@@ -30,6 +30,9 @@ const password = v.pipe(
   v.maxLength(limits.passwordLength, malformed),
 )
 
+/** `POST …/files?name=`: what its sender calls a file; the relay makes a name of it that is good everywhere. */
+export const uploadGuard = v.strictObject({ name: v.pipe(v.string(malformed), v.maxLength(300, malformed)) }, malformed)
+
 /** `https://shop.example`: scheme, host and port, compared whole. */
 export const originGuard = v.pipe(
   v.string(no('origin-invalid')),

@@ -1,4 +1,5 @@
 import type { EntryId, Locale } from './entries.ts'
+import type { Attached, FileId } from './files.ts'
 import type { Colleague, OperatorId, Person } from './operators.ts'
 import type { RichText } from './rich-text.ts'
 
@@ -10,6 +11,11 @@ export type MessageId = string
 export interface Draft {
   id: MessageId
   text: string
+}
+
+/** One that may bring files along, uploaded before; with one its text may be empty. */
+export interface DraftWithFiles extends Draft {
+  files?: readonly FileId[]
 }
 
 export interface Page {
@@ -43,7 +49,7 @@ export interface Written {
 
 /** Everything of a conversation that has a `seq`: 1, 2, 3 … without a gap, the same for everybody. `By` is how an operator is shown. */
 export type Item<By> = { seq: number; at: number } & (
-  | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By } & Written)
+  | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By; files?: readonly Attached[] } & Written)
   | { kind: 'assigned'; to: By }
   | { kind: 'transferred'; by: By; to: By }
   | { kind: 'returned'; by: By }
@@ -128,8 +134,8 @@ export interface OperatorConversation {
   promised?: PromisedWait
   /** A later wait than the first: it returned to the line after an answer. The promise counts from `since`. */
   waitsAgain?: { since: number; promised?: PromisedWait }
-  /** The newest message, for the list. */
-  preview?: { from: 'visitor' | 'operator'; text: string; at: number }
+  /** The newest message, for the list. `files`: how many came with it. */
+  preview?: { from: 'visitor' | 'operator'; text: string; at: number; files?: number }
   /** Answers up to this `seq` were mailed, or given up where there is a `problem`, in the mail server's own words. */
   mailed?: { seq: number; at: number; problem?: string }
   /** What the visitor said of its end; an earlier end, where it was opened again. */

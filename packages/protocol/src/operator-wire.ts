@@ -1,9 +1,11 @@
 import type { EntryId } from './entries.ts'
+import type { FileId } from './files.ts'
 import type { Settings } from './http.ts'
 import type {
   Before,
   ConversationId,
   Draft,
+  DraftWithFiles,
   ItemPage,
   OperatorConversation,
   OperatorItem,
@@ -30,9 +32,9 @@ export interface OperatorRequests {
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
   /** The newest page before a `seq`. */
   'conversation:look-back': (of: Of & { before: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
-  /** `answers`: entries inserted into it. Each learns what the visitor called it. */
+  /** `answers`: entries inserted into it. Each learns what the visitor called it. `files`: as for visitors. */
   'message:send': (
-    draft: Of & Draft & { answers?: readonly EntryId[] },
+    draft: Of & DraftWithFiles & { answers?: readonly EntryId[] },
     reply: (reply: Reply<OperatorItem>) => void,
   ) => void
   /** Seen by operators only. */
@@ -45,6 +47,8 @@ export interface OperatorRequests {
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
+  /** Of whichever side, in whatever state the conversation is. Twice is once. */
+  'file:delete': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void
   'typing:start': (of: Of, reply: (reply: Reply<null>) => void) => void
 }
@@ -55,6 +59,7 @@ export interface OperatorNews {
   'conversations:changed': (conversations: OperatorConversation[]) => void
   'message:sent': (news: Of & { item: OperatorItem }) => void
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
+  'file:deleted': (file: Of & { id: FileId }) => void
   /** It is gone, with all that was said in it. */
   'conversation:erased': (of: Of) => void
   /** The owner chose anew. */

@@ -27,6 +27,11 @@ export type Refusal =
   | 'last-owner'
   | 'entries-invalid'
   | 'origin-invalid'
+  | 'file-too-large'
+  | 'file-type'
+  | 'file-damaged'
+  | 'file-gone'
+  | 'files-too-many'
 
 /** What every request gets, once. `retryAfterMs` says when the same request may succeed. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; retryAfterMs?: number; detail?: string }

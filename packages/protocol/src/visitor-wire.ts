@@ -1,9 +1,11 @@
 import type { Locale } from './entries.ts'
+import type { FileId } from './files.ts'
 import type { Identity } from './identity.ts'
 import type {
   Before,
   ConversationId,
   Draft,
+  DraftWithFiles,
   ItemPage,
   Page,
   Rating,
@@ -45,7 +47,8 @@ export interface VisitorRequests {
   'conversation:pend': (contact: { email?: string }, reply: (reply: Reply<VisitorConversation>) => void) => void
   /** Takes the place in line again that was lost by being away, by the first time of asking. Refused with `nobody-on-duty`. */
   'queue:rejoin': (nothing: Record<string, never>, reply: (reply: Reply<VisitorConversation>) => void) => void
-  'message:send': (draft: Draft, reply: (reply: Reply<VisitorItem>) => void) => void
+  /** `files`: own ones of this conversation (`POST /api/files`), not sent yet; else `file-gone`. */
+  'message:send': (draft: DraftWithFiles, reply: (reply: Reply<VisitorItem>) => void) => void
   /** Everything after a `seq`. The sender joins the conversation's news first, so nothing falls in between. */
   'conversation:resume': (after: { after: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
   /** The newest page before a `seq`. */
@@ -64,6 +67,8 @@ export interface VisitorNews {
   'message:sent': (item: VisitorItem) => void
   /** Any other item: assigned, transferred, returned, pended, closed, reopened, internal. */
   'conversation:moved': (item: VisitorItem) => void
+  /** An operator deleted it: wherever it is shown, it is a `DeletedFile` now. */
+  'file:deleted': (file: { id: FileId }) => void
   'queue:moved': (news: QueueNews) => void
   /** Who is on duty now. */
   'desk:changed': (people: readonly Person[]) => void

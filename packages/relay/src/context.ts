@@ -6,6 +6,7 @@ import type { Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
+import type { Uploads } from './files/uploads.ts'
 import type { Identities } from './identities.ts'
 import type { AddressOf } from './limits/address.ts'
 import type { SignInAttempts } from './limits/attempts.ts'
@@ -49,6 +50,7 @@ export interface Context extends Attendance {
   attempts: SignInAttempts
   /** Conversations an address may begin: in line, and as questions for later. */
   beginnings: Record<'line' | 'question', Buckets>
+  uploads: Uploads
   signOut: SignOut
   /** Ends the sockets of a visitor. */
   endVisitor(visitorId: string): void

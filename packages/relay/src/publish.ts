@@ -1,6 +1,7 @@
-import { loadOf, positionOf } from '@deskbell/desk'
+import { type Conversation, loadOf, positionOf } from '@deskbell/desk'
 import type {
   ConversationId,
+  FileId,
   OperatorConversation,
   OperatorId,
   OperatorNews,
@@ -33,6 +34,8 @@ export interface Doorbell {
   headChanged(id: ConversationId): void
   /** Operators forget it too. */
   erased(id: ConversationId): void
+  /** On every screen of both sides it is gone. */
+  fileDeleted(from: Pick<Conversation, 'id' | 'visitorId'>, id: FileId): void
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
@@ -85,6 +88,10 @@ export function createDoorbell(around: Around): Doorbell {
     headChanged,
     lineMoved,
     erased: (conversationId) => void operators.emit('conversation:erased', { conversationId }),
+    fileDeleted({ id: conversationId, visitorId }, id) {
+      visitors.to(visitorRoom(visitorId)).emit('file:deleted', { id })
+      operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
+    },
     routingChanged: (routing) => void operators.emit('routing:changed', routing),
     happened(happened) {
       for (const one of happened) tellItems(around, one)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { loadLexicons } from '@deskbell/faq'
 import { widgetLocales } from '@deskbell/locales'
-import { limits } from '@deskbell/protocol'
+import { fileLimits, limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { Archive } from './archive/archive.ts'
 import { createAttendance } from './attendance.ts'
@@ -16,7 +16,9 @@ import { Line } from './desk/line.ts'
 import { LiveDesk } from './desk/live-desk.ts'
 import { createLearning } from './faq/learning.ts'
 import { createPublication } from './faq/publication.ts'
+import { Uploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
+import { hurry } from './http/hurry.ts'
 import { createIdentities } from './identities.ts'
 import { createAddressOf } from './limits/address.ts'
 import { SignInAttempts } from './limits/attempts.ts'
@@ -58,6 +60,8 @@ const retold = 10_000
 /** How often what was given and not opened is looked for, in ms. */
 const passedOn = 1_000
 const questionsAnHour = 5
+/** How often files that nobody sent are looked for, in ms. */
+const swept = 600_000
 
 /** Starts the relay. `built`: the folder with its public files. Rejects when it can't listen or the folder is in use. */
 export async function startRelay(config: Config, built: string, log: Logger): Promise<Relay> {
@@ -68,13 +72,14 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   const http = createServer({
     connectionsCheckingInterval: 2_000,
     headersTimeout: limits.headersTimeout,
-    requestTimeout: limits.requestTimeout,
+    requestTimeout: fileLimits.uploadTimeout,
   })
   const { context, setUp, io, mailing } = await assemble(config, log, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
   const app = createApp(context, setUp, built)
   http.on('request', (request, response) => {
+    hurry(request)
     // Socket.IO listens to the same server and answers its own path.
     if (!request.url?.startsWith('/socket.io/')) app(request, response)
   })
@@ -83,7 +88,9 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
   const ticking = [
     setInterval(() => context.doorbell.lineMoved(), retold),
     setInterval(() => context.live.passOn(Date.now()), passedOn),
+    setInterval(() => sweep(context), swept),
   ]
+  sweep(context)
   context.expectEverybody()
   mailing?.resume(Date.now())
   const url = context.origins.publicUrl()
@@ -109,6 +116,12 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
       unlock()
     },
   }
+}
+
+function sweep({ store, log }: Context): void {
+  store.files
+    .sweep(Date.now())
+    .catch((error) => log.error({ err: error }, 'files that nobody sent could not be deleted'))
 }
 
 /** A data folder that takes nothing is a wrong setting to whoever starts the relay. */
@@ -177,7 +190,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     archive: new Archive(openArchiveStore(store.database), log),
-    identities: createIdentities(sessions),
+    ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
     ...(await openFaq(stores, log)),
     attempts: new SignInAttempts(),

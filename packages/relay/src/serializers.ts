@@ -45,9 +45,9 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
   const { seq, at } = item
   switch (item.kind) {
     case 'message': {
-      const { id, from, text, by } = item
-      const message = { kind: 'message', seq, at, id, from, text, ...treeOf(item) } as const
-      return by === undefined ? message : { ...message, by: person(by) }
+      const { id, from, text, by, files } = item
+      const said = { kind: 'message', seq, at, id, from, text, ...treeOf(item), ...(files && { files }) } as const
+      return by === undefined ? said : { ...said, by: person(by) }
     }
     case 'assigned':
       return { kind: 'assigned', seq, at, to: toComer(team, item.to, locale) }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'libsql'
 import { sync, writeSynced } from '../store/durable-file.ts'
 import { type BesideCommand, CommandRefused } from './command.ts'
 
 const conversations = 'conversations.db'
+const files = 'files'
 
 export const backup: BesideCommand = {
   argument: 'FOLDER',
@@ -16,7 +17,7 @@ export const backup: BesideCommand = {
       copyAll(dataFolder, folder)
     } catch (error) {
       // Half a copy looks like a whole one.
-      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
       throw error
     }
     return `Backed up to ${folder}. To restore, stop the relay and put a copy of it in the place of ${resolve(dataFolder)}.`
@@ -29,7 +30,27 @@ function copyAll(dataFolder: string, folder: string): void {
   for (const name of readdirSync(dataFolder).filter((found) => found.endsWith('.json'))) {
     writeSynced(join(folder, name), readFileSync(join(dataFolder, name)))
   }
+  copyFiles(dataFolder, folder)
   sync(folder)
+}
+
+/** Those the copied database knows: they were there before it knew them. What is deleted meanwhile is gone from both. */
+function copyFiles(dataFolder: string, folder: string): void {
+  const database = new Database(join(folder, conversations), { readonly: true })
+  const known = new Set(database.prepare('SELECT id FROM files').pluck().all() as string[])
+  database.close()
+  const [from, to] = [join(dataFolder, files), join(folder, files)]
+  mkdirSync(to, { mode: 0o700 })
+  for (const name of readdirSync(from)) {
+    if (!known.has(name.split('.')[0] ?? '')) continue
+    try {
+      copyFileSync(join(from, name), join(to, name))
+      sync(join(to, name))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+  sync(to)
 }
 
 function makeEmpty(folder: string): void {

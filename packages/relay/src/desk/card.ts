@@ -1,4 +1,4 @@
-import type { Returned, Wait } from '@deskbell/desk'
+import type { NewItem, Returned, Wait } from '@deskbell/desk'
 import type { Before, OperatorConversation, Page, PromisedWait, Rating, Receipts } from '@deskbell/protocol'
 
 /** Who the visitor is, as far as they or the shop have said. */
@@ -52,8 +52,12 @@ export function cardAfter(card: Card, { conversation, items }: Returned, begun: 
   const message = items.findLast((item) => item.kind === 'message')
   return {
     ...(begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card),
-    ...(message && { preview: { from: message.from, text: message.text.slice(0, 200), at: message.at } }),
+    ...(message && { preview: previewOf(message) }),
   }
+}
+
+function previewOf({ from, text, at, files }: Extract<NewItem, { kind: 'message' }>): NonNullable<Card['preview']> {
+  return { from, text: text.slice(0, 200), at, ...(files && { files: files.length }) }
 }
 
 function promising(before: Card, wait: Wait, isAgain: boolean): Card {

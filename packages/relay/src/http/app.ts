@@ -9,6 +9,7 @@ import { accountsApi } from './accounts-api.ts'
 import { archiveApi } from './archive-api.ts'
 import { cannedApi } from './canned-api.ts'
 import { entriesApi } from './entries-api.ts'
+import { filesApi, servedFiles, visitorFiles } from './files-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
 import { passwordApi } from './password-api.ts'
@@ -41,8 +42,16 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.use('/inbox/assets', staticFiles(join(files, 'inbox', 'assets'), immutable))
   app.use('/inbox', staticFiles(join(files, 'inbox'), fresh))
   if (context.config.isDemo) app.use('/demo', staticFiles(join(files, 'demo'), fresh))
+  app.use(servedFiles(context))
   app.get('/', (_request, response) => response.redirect(context.config.isDemo ? 'demo/' : 'inbox/'))
-  app.use('/api', publicApi(context), sameOrigin(context), sessionApi(context, setUp), operatorApis(context))
+  app.use(
+    '/api',
+    publicApi(context),
+    visitorFiles(context),
+    sameOrigin(context),
+    sessionApi(context, setUp),
+    operatorApis(context),
+  )
   app.use((_request, response) => void response.status(404).json({ refusal: 'not-found' }))
   app.use(onError(context))
   return app
@@ -56,6 +65,7 @@ function operatorApis(context: Context): RequestHandler[] {
     cannedApi(context),
     passwordApi(context),
     entriesApi(context),
+    filesApi(context),
     learningApi(context),
     waitsApi(context),
     privacyApi(context),

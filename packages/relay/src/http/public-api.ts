@@ -11,10 +11,11 @@ import {
   type SearchReply,
   searchGuard,
 } from '@deskbell/protocol'
-import { json, type RequestHandler, Router } from 'express'
+import { json, Router } from 'express'
 import type { Context } from '../context.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { skillFor } from '../topics.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { route } from './replies.ts'
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
@@ -87,25 +88,4 @@ async function search({ publication }: Context, locale: Locale, query: string): 
     results.flatMap(({ id }) => all.find((entry) => entry.id === id) ?? [])
   const results = found(index.search(query, limits.resultsListed))
   return { results, near: results.length > 0 ? [] : found(index.nearest(query, limits.nearListed)) }
-}
-
-/** CORS by hand (Fetch standard): the allowed Origin whole, no credentials. A foreign page gets no answer at all. */
-function crossOrigin({ origins }: Context): RequestHandler {
-  return (request, response, next) => {
-    const { origin } = request.headers
-    response.vary('Origin')
-    response.set('Cache-Control', 'no-store')
-    if (!origins.isAllowed(origin)) {
-      response.status(403).json({ refusal: 'forbidden' })
-      return
-    }
-    if (origin) response.set({ 'Access-Control-Allow-Origin': origin, 'Cross-Origin-Resource-Policy': 'cross-origin' })
-    if (request.method !== 'OPTIONS') return next()
-    response.set({
-      'Access-Control-Allow-Methods': 'GET, POST',
-      'Access-Control-Allow-Headers': 'content-type',
-      'Access-Control-Max-Age': '600',
-    })
-    response.status(204).end()
-  }
 }

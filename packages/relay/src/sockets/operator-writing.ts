@@ -3,9 +3,11 @@ import {
   accepted,
   answerGuard,
   type ConversationId,
-  type Draft,
+  type DraftWithFiles,
   draftOfGuard,
   type EntryId,
+  type FileId,
+  fileOfGuard,
   type OperatorItem,
   ofGuard,
   type Receipts,
@@ -31,6 +33,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
       'note:add',
       handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
     ],
+    ['file:delete', handler(fileOfGuard, (of) => deleteFile(speaking, of))],
     [
       'receipt:give',
       handler(receiptsOfGuard, ({ conversationId, ...receipts }) => giveReceipt(speaking, conversationId, receipts)),
@@ -49,7 +52,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
   ]
 }
 
-type Sent = { conversationId: ConversationId; answers?: readonly EntryId[] } & Draft
+type Sent = { conversationId: ConversationId; answers?: readonly EntryId[] } & DraftWithFiles
 
 /** Entries inserted into it learn the visitor's words, once it is said. */
 async function sendAnswer(speaking: Speaking, { conversationId, answers = [], ...draft }: Sent) {
@@ -62,7 +65,7 @@ async function sendAnswer(speaking: Speaking, { conversationId, answers = [], ..
 async function write(
   { socket, context }: Speaking,
   conversationId: ConversationId,
-  draft: Draft,
+  draft: DraftWithFiles,
   kind: 'message' | 'note',
 ): Promise<Reply<OperatorItem>> {
   const { live, team, store } = context
@@ -70,19 +73,37 @@ async function write(
   const givenSeq = live.seqOf(conversationId, draft.id)
   const earlier = givenSeq === undefined ? undefined : store.itemAt(conversationId, givenSeq)
   if (earlier) return accepted(toOperator(team, earlier))
+  const files = draft.files && store.files.toSend(draft.files, { conversationId, uploader: operatorId })
+  if (draft.files && !files) return refused('file-gone')
+  const said = { id: draft.id, text: draft.text, ...(files && { files }) }
   const now = Date.now()
   const again = givenSeq === undefined ? {} : { givenSeq }
   return live.decide(conversationId, (desk) => ({
     outcome:
       kind === 'note'
-        ? addNote(desk, { conversationId, operatorId, draft, now, ...again })
-        : say(desk, { conversationId, from: { operatorId }, draft, now, ...again }),
+        ? addNote(desk, { conversationId, operatorId, draft: said, now, ...again })
+        : say(desk, { conversationId, from: { operatorId }, draft: said, now, ...again }),
     teller: socket.id,
     value: ({ lastSeq }) => {
-      const item = { seq: givenSeq ?? lastSeq, at: now, id: draft.id, by: operatorId, text: draft.text }
+      const item = { seq: givenSeq ?? lastSeq, at: now, by: operatorId, ...said }
       return toOperator(team, kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item })
     },
   }))
+}
+
+/** Also of a visitor's, and of a conversation that is over: what is sent by mistake is often seen late. */
+function deleteFile(
+  { socket, context }: Speaking,
+  { conversationId, id }: { conversationId: ConversationId; id: FileId },
+): Reply<null> {
+  const { live, store, doorbell, log } = context
+  const known = live.conversation(conversationId)
+  if (!known) return refused('no-conversation')
+  if (store.files.find(id)?.conversationId !== conversationId) return accepted(null)
+  store.files.delete(id)
+  doorbell.fileDeleted(known.conversation, id)
+  log.info({ operatorId: socket.data.operatorId, conversationId }, 'a file was deleted')
+  return accepted(null)
 }
 
 /** What reaches one operator has reached the desk: the visitor is told of the furthest. */

@@ -4,7 +4,7 @@ import {
   accepted,
   askGuard,
   type ConversationId,
-  type Draft,
+  type DraftWithFiles,
   draftGuard,
   type ItemPage,
   lookBackGuard,
@@ -193,7 +193,7 @@ function rejoinOwn({ live, team }: Context, visitorId: string) {
   }))
 }
 
-async function send(socket: VisitorSocket, context: Context, draft: Draft): Promise<Reply<VisitorItem>> {
+async function send(socket: VisitorSocket, context: Context, draft: DraftWithFiles): Promise<Reply<VisitorItem>> {
   const { live, team } = context
   const known = live.ofVisitor(socket.data.visitorId)
   if (!known) return refused('no-conversation')
@@ -202,27 +202,21 @@ async function send(socket: VisitorSocket, context: Context, draft: Draft): Prom
   // A retry of a message that got in before the conversation was closed is still acknowledged.
   const earlier = givenSeq === undefined ? undefined : context.store.itemAt(id, givenSeq)
   if (earlier) return accepted(toVisitor(team, earlier, locale))
+  const files = draft.files && context.store.files.toSend(draft.files, { conversationId: id, uploader: 'visitor' })
+  if (draft.files && !files) return refused('file-gone')
+  const said = { id: draft.id, text: draft.text, ...(files && { files }) }
   const now = Date.now()
   return live.decide(id, (desk) => ({
     outcome: say(desk, {
       conversationId: id,
       from: 'visitor',
-      draft,
+      draft: said,
       now,
       ...(givenSeq !== undefined && { givenSeq }),
     }),
     teller: socket.id,
-    value: ({ lastSeq }) => {
-      const item = {
-        kind: 'message',
-        seq: givenSeq ?? lastSeq,
-        at: now,
-        from: 'visitor',
-        id: draft.id,
-        text: draft.text,
-      } as const
-      return toVisitor(team, item, locale)
-    },
+    value: ({ lastSeq }) =>
+      toVisitor(team, { kind: 'message', seq: givenSeq ?? lastSeq, at: now, from: 'visitor', ...said }, locale),
   }))
 }
 

@@ -6,6 +6,8 @@ import { type ConversationId, type Duty, limits, type MessageId, type OperatorId
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { connect, emptyLog } from './connect.ts'
+import { type DutyRow, dutyOf } from './duty-row.ts'
+import { type FileStore, openFileStore } from './file-store.ts'
 import {
   columnsOf,
   fromRow,
@@ -69,24 +71,10 @@ export interface LogStore {
   duties(): Map<OperatorId, Duty>
   waits: WaitStore
   personal: PersonalStore
+  files: FileStore
   /** For the small stores beside it (sessions, secrets). */
   database: Database.Database
   close(): void
-}
-
-interface DutyRow {
-  operator_id: string
-  is_on_duty: number
-  until: number | null
-  back_at: number | null
-}
-
-function dutyOf({ is_on_duty, until, back_at }: DutyRow): Duty {
-  return {
-    isOnDuty: is_on_duty === 1,
-    ...(until !== null && { until }),
-    ...(back_at !== null && { backAt: back_at }),
-  }
 }
 
 /** Throws, with one line that says what to do, when the store is damaged or a newer relay has written it. */
@@ -99,12 +87,14 @@ export function openLogStore(folder: string): LogStore {
   const log = connect(path, 'NORMAL')
   const file = openSync(`${path}-wal`, 'r+')
   const waits = openWaitStore(log)
+  const files = openFileStore(database, folder)
   let isBehind = false
   const parts = { ...writer(log, waits.put), ...reader(log), ...history(database) }
   return {
     database,
     waits,
-    personal: openPersonalStore(database),
+    files,
+    personal: openPersonalStore(database, files),
     ...parts,
     commit(writes, beside) {
       // Its statements would still write; but nobody would sync what they wrote.
@@ -147,6 +137,7 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
        reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
   )
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
+  const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
@@ -156,6 +147,7 @@ function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
           if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
           for (const item of items) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(item.seq, id)
           }
         }
         for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)

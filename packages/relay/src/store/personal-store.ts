@@ -2,6 +2,7 @@ import type { Conversation } from '@deskbell/desk'
 import type { ConversationId, EarlierConversation } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import type { FileStore } from './file-store.ts'
 
 /** Which conversations are whose, and their end. */
 export interface PersonalStore {
@@ -19,7 +20,7 @@ export interface PersonalStore {
   addressesAfter(id: ConversationId): { id: ConversationId; visitorId: string; email: string }[]
   /** Closed before a moment, oldest first: as many as have about this number of items together, at least one if there is one. */
   closedBefore(moment: number, items: number): ConversationId[]
-  /** All of them or none, with all items and waits. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
+  /** All of them or none, with all items, waits and files. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
   erase(ids: readonly ConversationId[]): void
   /** Empties the journal. False while somebody else reads the database: then what was erased may still stand there. */
   emptyJournal(): boolean
@@ -27,8 +28,8 @@ export interface PersonalStore {
 
 const page = 1_000
 
-export function openPersonalStore(database: Database.Database): PersonalStore {
-  return { ...finder(database), ...acquaintance(database), ...eraser(database) }
+export function openPersonalStore(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>): PersonalStore {
+  return { ...finder(database), ...acquaintance(database), ...eraser(database, files) }
 }
 
 function finder(database: Database.Database) {
@@ -93,9 +94,9 @@ interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
   card: string
 }
 
-function eraser(database: Database.Database) {
+function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>) {
   const items = database.prepare('DELETE FROM items WHERE conversation_id = ?')
-  // Their waits go with them (a trigger).
+  // Their waits, and what is known of their files, go with them (triggers).
   const head = database.prepare('DELETE FROM conversations WHERE id = ?')
   const all = database.transaction((ids: readonly ConversationId[]) => {
     for (const id of ids) {
@@ -104,7 +105,11 @@ function eraser(database: Database.Database) {
     }
   })
   return {
-    erase: (ids: readonly ConversationId[]) => void all(ids),
+    erase(ids: readonly ConversationId[]) {
+      const theirs = files.of(ids)
+      all(ids)
+      files.remove(theirs)
+    },
     emptyJournal() {
       const [row] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
       return row.busy === 0

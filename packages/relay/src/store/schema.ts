@@ -81,6 +81,15 @@ const steps: readonly Step[] = [
   run(`CREATE VIRTUAL TABLE said USING fts5 (terms, tokenize = 'ascii', prefix = '3 4 5 6');
    INSERT INTO said (said, rank) VALUES ('secure-delete', 1);
    CREATE TRIGGER said_goes_with_items AFTER DELETE ON items BEGIN DELETE FROM said WHERE rowid = OLD.id; END;`),
+  // `seq`: of the message it was sent with.
+  run(`CREATE TABLE files (
+     id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, uploader TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+     bytes INTEGER NOT NULL, width INTEGER, height INTEGER, at INTEGER NOT NULL, seq INTEGER
+   ) WITHOUT ROWID;
+   CREATE INDEX files_by_conversation ON files (conversation_id);
+   CREATE INDEX files_unsent ON files (at) WHERE seq IS NULL;
+   CREATE TRIGGER files_go_with_conversations AFTER DELETE ON conversations
+     BEGIN DELETE FROM files WHERE conversation_id = OLD.id; END;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -1,4 +1,4 @@
-import { refusalKey } from '@deskbell/locales'
+import { refusalWords } from '@deskbell/locales'
 import { MessageBubble } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
@@ -104,7 +104,7 @@ function AboutMessage({ context, chat, about }: ChatProps & { about: About }) {
     case 'failed':
       return (
         <span role="alert">
-          {t('chat.notSent')} {t(refusalKey(about.refusal))}{' '}
+          {t('chat.notSent')} {refusalWords(t, about.refusal)}{' '}
           <button class="text-button" type="button" onClick={() => conversation.tryAgain(about.id)}>
             {t('panel.tryAgain')}
           </button>

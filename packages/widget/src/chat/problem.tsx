@@ -1,4 +1,4 @@
-import { refusalKey, type WidgetTranslate } from '@deskbell/locales'
+import { refusalWords, type WidgetTranslate } from '@deskbell/locales'
 import { limits, type Refusal } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
@@ -35,7 +35,7 @@ export function Problem({ context, id, text, problem }: ProblemProps) {
 export function problemWords(t: WidgetTranslate, text: string, problem: Refusal | undefined): string | undefined {
   const over = text.length - limits.messageLength
   if (over > 0) return t('field.over', { count: over })
-  return problem === undefined || problem === 'message-too-long' ? undefined : t(refusalKey(problem))
+  return problem === undefined || problem === 'message-too-long' ? undefined : refusalWords(t, problem)
 }
 
 /** Sends, and where that can't be, says why and puts the caret back into the field. An empty field only gets the caret. */

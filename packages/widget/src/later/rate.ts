@@ -1,4 +1,4 @@
-import { refusalKey } from '@deskbell/locales'
+import { refusalWords } from '@deskbell/locales'
 import { isPassing, limits, type Solved } from '@deskbell/protocol'
 import { type ReadonlySignal, type Signal, untracked, useSignal, useSignalEffect } from '@preact/signals'
 import type { ChatProps } from '../chat/model.ts'
@@ -38,7 +38,7 @@ export function useRating({ context, chat }: ChatProps): Rating {
     const isAway = !answer.ok && answer.refusal === 'unreachable'
     if (answer.ok || !(isAway || isPassing(answer.refusal))) untold.value = undefined
     if (answer.ok) news.value = { words }
-    else news.value = isAway ? { words: t('foot.offline') } : { words: t(refusalKey(answer.refusal)), isWrong: true }
+    else news.value = isAway ? { words: t('foot.offline') } : { words: refusalWords(t, answer.refusal), isWrong: true }
   }
   useSignalEffect(() => {
     if (link.state.value === 'up') untracked(() => void tell(t('entry.thanks')))

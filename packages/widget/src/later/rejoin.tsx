@@ -1,4 +1,4 @@
-import { refusalKey } from '@deskbell/locales'
+import { refusalWords } from '@deskbell/locales'
 import { useSignal } from '@preact/signals'
 import type { ChatProps } from '../chat/model.ts'
 
@@ -11,7 +11,7 @@ export function Rejoin({ context, chat }: ChatProps) {
   const rejoin = async () => {
     const answer = await link.request('queue:rejoin', {})
     // What becomes of it comes as news, to every tab.
-    problem.value = answer.ok ? undefined : t(refusalKey(answer.refusal))
+    problem.value = answer.ok ? undefined : refusalWords(t, answer.refusal)
   }
   return (
     <div class="rejoin">

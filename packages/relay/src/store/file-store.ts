@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { open, readdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NewItem } from '@deskbell/desk'
+import {
+  type ConversationId,
+  type FileId,
+  type FileType,
+  fileLimits,
+  type OperatorId,
+  type StoredFile,
+} from '@deskbell/protocol'
+import type Database from 'libsql'
+
+export interface KeptFile extends StoredFile {
+  conversationId: ConversationId
+  uploader: Uploader
+  at: number
+}
+
+export type Uploader = 'visitor' | OperatorId
+
+/** Files of conversations: what is known of them in the database, their bytes in a folder beside it, named by their id. */
+export interface FileStore {
+  folder: string
+  /** A path for bytes that are coming; what is left there is swept up. */
+  newPart(): string
+  /** Takes the bytes of a file (and its thumbnail) over from their parts. All of it is on the disk when it resolves. */
+  keep(file: KeptFile, parts: { bytes: string; thumbnail?: string }): Promise<void>
+  find(id: FileId): KeptFile | undefined
+  count(conversationId: ConversationId): number
+  /** For a message: uploaded by this side to this conversation, not sent yet. Undefined where one of them is not. */
+  toSend(ids: readonly FileId[], of: { conversationId: ConversationId; uploader: Uploader }): StoredFile[] | undefined
+  /** Deletes it for good, also from the message it came with. */
+  delete(id: FileId): void
+  of(conversationIds: readonly ConversationId[]): FileId[]
+  /** Removes the bytes of files that the database has no more. */
+  remove(ids: readonly FileId[]): void
+  /** Deletes what no message named in time, and bytes that nothing is known of and that are as old. */
+  sweep(now: number): Promise<void>
+}
+
+interface FileRow {
+  id: FileId
+  conversation_id: ConversationId
+  uploader: Uploader
+  name: string
+  type: FileType
+  bytes: number
+  width: number | null
+  height: number | null
+  at: number
+  seq: number | null
+}
+
+/** Longer than a file may wait, so that none goes between the decision that names it and its commit. */
+const swept = fileLimits.unsent + 60_000
+const thumbnailOf = (id: FileId) => `${id}.thumbnail`
+
+export function openFileStore(database: Database.Database, dataFolder: string): FileStore {
+  const folder = join(dataFolder, 'files')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const rows = openRows(database)
+  function remove(ids: readonly FileId[]): void {
+    for (const id of ids) for (const name of [id, thumbnailOf(id)]) rmSync(join(folder, name), { force: true })
+  }
+  return {
+    folder,
+    ...rows,
+    remove,
+    newPart: () => join(folder, `${randomUUID()}.part`),
+    async keep(file, { bytes, thumbnail }) {
+      await moveSynced(bytes, join(folder, file.id))
+      if (thumbnail !== undefined) await moveSynced(thumbnail, join(folder, thumbnailOf(file.id)))
+      await sync(folder)
+      rows.add(file)
+    },
+    delete(id) {
+      rows.delete(id)
+      remove([id])
+    },
+    async sweep(now) {
+      const unsent = rows.unsentBefore(now - swept)
+      unsent.forEach(rows.delete)
+      remove(unsent)
+      for (const name of await readdir(folder)) {
+        const [id = ''] = name.split('.')
+        const path = join(folder, name)
+        if (!rows.find(id) && (await changedAt(path)) < now - swept) rmSync(path, { force: true })
+      }
+    },
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  await file.sync().finally(() => file.close())
+}
+
+async function moveSynced(from: string, to: string): Promise<void> {
+  await sync(from)
+  await rename(from, to)
+}
+
+/** In ms since 1970; what is gone meanwhile is as new as can be. */
+async function changedAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY
+}
+
+function openRows(database: Database.Database) {
+  const insert = database.prepare(
+    `INSERT INTO files (id, conversation_id, uploader, name, type, bytes, width, height, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const byId = database.prepare('SELECT * FROM files WHERE id = ?')
+  const ofConversation = database.prepare('SELECT id FROM files WHERE conversation_id = ?')
+  const unsent = database.prepare('SELECT id FROM files WHERE seq IS NULL AND at < ?')
+  const row = (id: FileId) => byId.get(id) as FileRow | undefined
+  const ids = (found: unknown[]) => (found as { id: FileId }[]).map(({ id }) => id)
+  const of = (conversationIds: readonly ConversationId[]) =>
+    conversationIds.flatMap((id) => ids(ofConversation.all(id)))
+  return {
+    of,
+    count: (conversationId: ConversationId) => of([conversationId]).length,
+    find(id: FileId) {
+      const found = row(id)
+      return found && keptFile(found)
+    },
+    add({ id, conversationId, uploader, name, type, bytes, size, at }: KeptFile) {
+      insert.run(id, conversationId, uploader, name, type, bytes, size?.width ?? null, size?.height ?? null, at)
+    },
+    toSend(wanted: readonly FileId[], { conversationId, uploader }: Pick<KeptFile, 'conversationId' | 'uploader'>) {
+      const found = wanted.flatMap((id) => row(id) ?? [])
+      const oldest = Date.now() - fileLimits.unsent
+      const isTheirs = (file: FileRow) =>
+        file.seq === null &&
+        file.at > oldest &&
+        file.conversation_id === conversationId &&
+        (file.uploader === 'visitor') === (uploader === 'visitor')
+      return found.length === wanted.length && found.every(isTheirs) ? found.map(storedFile) : undefined
+    },
+    unsentBefore: (moment: number) => ids(unsent.all(moment)),
+    delete: deleter(database, row),
+  }
+}
+
+/** The row, and its name and size in the message it came with. */
+function deleter(database: Database.Database, row: (id: FileId) => FileRow | undefined): (id: FileId) => void {
+  const drop = database.prepare('DELETE FROM files WHERE id = ?')
+  const item = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
+  const rewrite = database.prepare('UPDATE items SET item = ? WHERE conversation_id = ? AND seq = ?')
+  return database.transaction((id: FileId) => {
+    const file = row(id)
+    const found = file && (item.get(file.conversation_id, file.seq) as { item: string } | undefined)
+    if (found)
+      rewrite.run(JSON.stringify(without(JSON.parse(found.item) as NewItem, id)), file.conversation_id, file.seq)
+    drop.run(id)
+  })
+}
+
+function without(item: NewItem, id: FileId): NewItem {
+  if (item.kind !== 'message' || !item.files) return item
+  return { ...item, files: item.files.map((file) => (file.id === id ? { id, isDeleted: true as const } : file)) }
+}
+
+function storedFile({ id, name, type, bytes, width, height }: FileRow): StoredFile {
+  return { ...{ id, name, type, bytes }, ...(width !== null && height !== null && { size: { width, height } }) }
+}
+
+function keptFile(row: FileRow): KeptFile {
+  return { ...storedFile(row), conversationId: row.conversation_id, uploader: row.uploader, at: row.at }
+}
