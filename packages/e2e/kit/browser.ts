@@ -39,17 +39,21 @@ const launchArguments = [
 ]
 
 /** Starts a browser without a window; whoever starts it closes it. */
-function launchBrowser(program: BrowserProgram): Promise<Browser> {
+function launchBrowser(program: BrowserProgram, isGoingBackLive: boolean): Promise<Browser> {
   const env = { ...process.env, ...program.env } as Record<string, string>
-  return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments })
+  const ignoreDefaultArgs = isGoingBackLive ? ['--disable-back-forward-cache'] : []
+  return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments, ignoreDefaultArgs })
 }
 
-/** One browser for a test file. `open` gives a new visitor's page, which closes when the test ends. */
-export function useBrowser() {
+/**
+ * One browser for a test file. `open` gives a new visitor's page, which closes when the test ends. `isGoingBackLive`: as
+ * in people's browsers, going back finds the page as it was left.
+ */
+export function useBrowser({ isGoingBackLive = false } = {}) {
   let browser: Browser | undefined
   let opened: WatchedPage[] = []
   beforeAll(async () => {
-    browser = await launchBrowser(inject('browser'))
+    browser = await launchBrowser(inject('browser'), isGoingBackLive)
   })
   afterEach(async () => {
     await Promise.all(opened.map((one) => one.close()))

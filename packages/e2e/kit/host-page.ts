@@ -105,7 +105,7 @@ function send(response: ServerResponse, status: number, headers: Record<string, 
 }
 
 /** A plain page that has the widget's script tag. `body` comes before it; `attributes` are the tag's own, such as `data-locale`. */
-export function shopPage(relayUrl: string, { body = '<h1>Shop</h1>', attributes = '', lang = 'en' } = {}) {
+export function shopPage(relayUrl: string, { head = '', body = '<h1>Shop</h1>', attributes = '', lang = 'en' } = {}) {
   return `<!doctype html>
 <html lang="${lang}">
   <head>
@@ -113,6 +113,7 @@ export function shopPage(relayUrl: string, { body = '<h1>Shop</h1>', attributes 
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Shop</title>
     <link rel="icon" href="data:,">
+    ${head}
   </head>
   <body>
     <main>${body}</main>
