@@ -1,4 +1,5 @@
-export { chooseLocale, directionOf } from './choose-locale.ts'
+export { chooseLocale } from './choose-locale.ts'
+export { directionOf } from './direction-of.ts'
 export { inboxLocales, loadInboxWords, loadWidgetWords, widgetLocales } from './load.ts'
 export { refusalWords } from './refusal-words.ts'
 export { createTranslate, type InboxTranslate, type Translate, type Values, type WidgetTranslate } from './translate.ts'

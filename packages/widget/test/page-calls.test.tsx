@@ -36,6 +36,48 @@ describe('calls of the page', () => {
     expect(see.queryByRole('dialog')).toBeNull()
   })
 
+  it('says all in another language, where the visitor was', async () => {
+    const { panel, see, seat, type, field } = await openPanel()
+    await type('broken')
+    await panel.call('locale', 'de-AT')
+    const german = await see.findByRole('combobox', { name: 'Antworten durchsuchen' })
+    expect(german).toHaveProperty('value', 'broken')
+    expect(see.getAllByRole('dialog')).toHaveLength(1)
+    expect(seat.frame.lang).toBe('de')
+    expect(see.getByRole('button', { name: 'Hilfe schließen' })).toBe(seat.button)
+    await panel.call('locale', 'ar')
+    await waitFor(() => expect(seat.frame.dir).toBe('rtl'))
+    await panel.call('locale', 'en')
+    await see.findByRole('button', { name: 'Close help' })
+    expect(field().value).toBe('broken')
+  })
+
+  it('keeps its language where it has no words for another, and its closed panel closed', async () => {
+    const { panel, see, seat } = await seatPanel()
+    await panel.call('locale', 'tlh')
+    expect(see.getByRole('button', { name: 'Help' })).toBeTruthy()
+    await panel.call('locale', 'de')
+    expect(see.getByRole('button', { name: 'Hilfe' })).toBe(seat.button)
+    expect(see.queryByRole('dialog')).toBeNull()
+  })
+
+  it('makes calls in their order, those that follow a change of language too', async () => {
+    const { panel, see } = await seatPanel()
+    await Promise.all([panel.call('locale', 'de'), panel.call('locale', 'en'), panel.call('search', 'broken')])
+    expect(await see.findByRole('combobox', { name: 'Search the answers' })).toHaveProperty('value', 'broken')
+    expect(see.getAllByRole('dialog')).toHaveLength(1)
+  })
+
+  it('takes along what was written to a person', async () => {
+    const { panel, see } = await seatPanel()
+    await panel.call('ask', { text: 'Where is order 4711?' })
+    await see.findByRole('textbox', { name: 'Your message' })
+    await panel.call('locale', 'de')
+    const field = await see.findByRole('textbox', { name: 'Ihre Nachricht' })
+    await waitFor(() => expect(field).toHaveProperty('value', 'Where is order 4711?'))
+    sessionStorage.clear()
+  })
+
   it('leaves the page, and keeps later calls for another script', async () => {
     keepGlobal()
     const { panel, root } = await openPanel()

@@ -7,4 +7,6 @@ export interface CalledPage {
   seat: Seat
   parts: PanelParts
   chat: ChatChunk
+  /** Seats another panel, for another language. `makeRoom` is to take this one away. */
+  seatPanel(seat: Seat, makeRoom: () => void): Promise<CalledPage>
 }

@@ -1,9 +1,12 @@
 // The calls that few pages make: a download of its own.
+import { beginWith } from './begin-with.ts'
 import type { CalledPage } from './called-page.ts'
+import { changeLocale } from './change-locale.ts'
 
 export { report } from './reports.ts'
 
-const calls: Readonly<Record<string, (page: CalledPage, given: unknown) => void>> = {
+/** What may leave another panel behind gives it. */
+const calls: Readonly<Record<string, (page: CalledPage, given: unknown) => Promise<CalledPage> | undefined>> = {
   search({ parts }, text) {
     parts.context.isOpen.value = true
     parts.finding.type(String(text ?? ''))
@@ -18,14 +21,18 @@ const calls: Readonly<Record<string, (page: CalledPage, given: unknown) => void>
     page.chat.load()
     beginWith(page, textOf(given))
   },
+  locale: changeLocale,
   shutdown,
 }
 
-/** Makes a call that the panel does not know by itself. A name that is no call gives a hint on the console, once. */
-export function call(page: CalledPage, name: string, given: unknown): void {
-  const made = Object.hasOwn(calls, name) ? calls[name] : undefined
-  if (made) made(page, given)
-  else hint(name)
+/**
+ * Makes a call that the panel does not know by itself, and gives the panel that is there then. A name that is no call
+ * gives a hint on the console, once.
+ */
+export async function call(page: CalledPage, name: string, given: unknown): Promise<CalledPage> {
+  const make = Object.hasOwn(calls, name) ? calls[name] : undefined
+  if (!make) hint(name)
+  return (await make?.(page, given)) ?? page
 }
 
 const hinted = new Set<string>()
@@ -33,7 +40,8 @@ const hinted = new Set<string>()
 function hint(name: string): void {
   if (hinted.has(name)) return
   hinted.add(name)
-  console.warn(`Deskbell('${name}') is no call; there are open, close, search, entry, ask, identify, on, shutdown`)
+  const others = Object.keys(calls).join(', ')
+  console.warn(`Deskbell('${name}') is no call; there are open, close, identify, on, ${others}`)
 }
 
 function textOf(given: unknown): string {
@@ -41,20 +49,8 @@ function textOf(given: unknown): string {
   return typeof text === 'string' ? text : ''
 }
 
-/** Words to begin with, once the chat is there. What somebody has typed stays. */
-function beginWith({ chat }: CalledPage, text: string): void {
-  if (text === '') return
-  let isWritten = false
-  chat.state.subscribe((value) => {
-    if (isWritten || value.kind !== 'ready') return
-    isWritten = true
-    const { draft } = value.started.model
-    if (draft.text.peek().trim() === '') draft.write(text, text.length)
-  })
-}
-
 /** The widget leaves the page, and its connection ends; what the browser keeps stays. Later calls wait for another script. */
-function shutdown({ seat, parts, chat }: CalledPage): void {
+function shutdown({ seat, parts, chat }: CalledPage): undefined {
   parts.context.isOpen.value = false
   const { value } = chat.state
   if (value.kind === 'ready') value.started.model.close()

@@ -12,6 +12,7 @@ export function drawLauncher(seat: Seat, { context, state }: LauncherFaceProps, 
   const beside = document.createElement('div')
   beside.className = 'peek-seat'
   frame.insertBefore(beside, button)
+  render(null, button)
   button.replaceChildren()
   render(<Face context={context} state={state} chat={chat} />, button)
   render(<Beside context={context} state={state} chat={chat} />, beside)

@@ -5,7 +5,7 @@ import { FindingModel } from '../models/finding.ts'
 import { HelpfulnessModel } from '../models/helpfulness.ts'
 import { adoptStyles } from '../styles/styles.ts'
 import type { CalledPage } from './called-page.ts'
-import { type ChatChunk, createChatChunk } from './chat-chunk.ts'
+import { createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
@@ -15,33 +15,47 @@ import { Shell } from './shell.tsx'
 
 /** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
 export async function startPanel(seat: Seat): Promise<Panel> {
+  let page = await seatPanel(seat)
+  let earlier: Promise<unknown> = Promise.resolve()
+  adoptStyles(seat.root)
+  useVisitorsScale(seat)
+  return {
+    resume: () => page.chat.load(),
+    call(name, given) {
+      const { isOpen } = page.parts.context
+      if (/^(open|close|toggle)$/.test(name)) {
+        isOpen.value = name === 'toggle' ? !isOpen.value : name === 'open'
+        return
+      }
+      // One after the other, even where one of them fails: each may leave another panel behind.
+      const made = earlier.then(loadCalls).then(async ({ call }) => {
+        page = await call(page, name, given)
+      })
+      earlier = made.catch(() => undefined)
+      return made
+    },
+  }
+}
+
+/** `makeRoom` takes the panel away that was there before, once this one can be drawn. */
+async function seatPanel(seat: Seat, makeRoom?: () => void): Promise<CalledPage> {
   const shown = signal<LauncherState>({ kind: 'rest' })
   const show = (state: LauncherState): void => {
     shown.value = state
   }
   const context = await makeContext(seat, show)
-  const { http, locale, answers, trail, navigation, isOpen } = context
+  makeRoom?.()
   const parts: PanelParts = {
     context,
     topic: seat.page.topic,
-    finding: new FindingModel({ http, locale, answers, trail, navigation }),
-    helpfulness: new HelpfulnessModel({ http, trail }),
+    finding: new FindingModel(context),
+    helpfulness: new HelpfulnessModel(context),
   }
   const chat = createChatChunk(context)
-  adoptStyles(seat.root)
-  useVisitorsScale(seat)
+  const page = { seat, parts, chat, seatPanel }
   drawLauncher(seat, { context, state: shown }, chat)
-  openAndClose(seat, parts, chat)
-  resumeOtherTabs(seat, chat)
-  const page = { seat, parts, chat }
-  reportOnceHeard(page)
-  return {
-    resume: chat.load,
-    call(name, given) {
-      if (!/^(open|close|toggle)$/.test(name)) return loadCalls().then(({ call }) => call(page, name, given))
-      isOpen.value = name === 'toggle' ? !isOpen.value : name === 'open'
-    },
-  }
+  openAndClose(page)
+  return page
 }
 
 const loadCalls = () => import('./calls.ts')
@@ -52,11 +66,15 @@ function useVisitorsScale({ root, frame }: Seat): void {
   if (size > 0 && size !== 16) frame.style.setProperty('--db-scale', String(size / 16))
 }
 
-function openAndClose(seat: Seat, parts: PanelParts, chat: ChatChunk): void {
+function openAndClose(page: CalledPage): void {
+  const { seat, parts, chat } = page
   const { context } = parts
   const { isOpen, answers } = context
   const place = document.createElement('div')
   place.className = 'panel-seat'
+  // The page sees keys pressed in here as pressed on the widget's element, not in a field, and would take them for its own.
+  // The key that closed the panel is let go on the launcher.
+  place.onkeydown = place.onkeypress = seat.frame.onkeyup = (event) => event.stopPropagation()
   seat.frame.prepend(place)
   const gesture = createBackGesture(() => {
     isOpen.value = false
@@ -65,6 +83,7 @@ function openAndClose(seat: Seat, parts: PanelParts, chat: ChatChunk): void {
   effect(() => {
     const isOpening = isOpen.value
     untracked(() => {
+      reportOnceHeard(page)
       if (isOpening) {
         void answers.load()
         if (!wasOpen) startWhereThingsGoOn(context)
@@ -77,31 +96,22 @@ function openAndClose(seat: Seat, parts: PanelParts, chat: ChatChunk): void {
       wasOpen = isOpening
     })
   })
+  // A conversation begun in another tab goes on in this one, as long as this panel is on the page.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'deskbell' && newValue && place.isConnected) chat.load()
+  })
+}
+
+/** Fetched only for a page that listens. */
+function reportOnceHeard(page: CalledPage): void {
+  if (page.seat.heard[0])
+    loadCalls().then(
+      ({ report }) => report(page),
+      () => undefined,
+    )
 }
 
 /** With a conversation under way the panel opens on it, unless the visitor left off elsewhere. */
 function startWhereThingsGoOn({ person, navigation }: WidgetContext): void {
   if (person.value && navigation.view.value.name === 'home') navigation.go({ name: 'person' })
-}
-
-/** Fetched once the page listens and the visitor does something; a listener that came late is seen with the next of it. */
-function reportOnceHeard(page: CalledPage): void {
-  const { isOpen, navigation } = page.parts.context
-  let isReporting = false
-  const listen = async () => {
-    if (isReporting || !page.seat.heard[0]) return
-    isReporting = true
-    const calls = await loadCalls().catch(() => undefined)
-    if (calls) calls.report(page)
-    else isReporting = false
-  }
-  isOpen.subscribe(listen)
-  navigation.view.subscribe(listen)
-}
-
-/** A conversation begun in another tab goes on in this one. */
-function resumeOtherTabs(seat: Seat, chat: ChatChunk): void {
-  addEventListener('storage', ({ key, newValue }) => {
-    if (key === 'deskbell' && newValue && seat.root.host.isConnected) chat.load()
-  })
 }

@@ -9,8 +9,12 @@ type Tell = (event: string, details?: Readonly<Record<string, string | number | 
 /** After so long without a key the visitor has stopped typing, in ms. */
 const settledAfter = 900
 
-/** Tells the page's listeners what happens from now on. A listener that throws harms nobody else. */
+const reported = new WeakSet<CalledPage>()
+
+/** Tells the page's listeners what happens from now on; once is enough. A listener that throws harms nobody else. */
 export function report(page: CalledPage): void {
+  if (reported.has(page)) return
+  reported.add(page)
   const { seat, parts, chat } = page
   const tell: Tell = (event, details = {}) => {
     for (const [wanted, listener] of seat.heard)

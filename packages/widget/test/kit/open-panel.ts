@@ -8,6 +8,8 @@ import type { Seat } from '../../src/launcher/seat.ts'
 import { startPanel } from '../../src/panel/panel.tsx'
 
 export const words = { label: 'Help', close: 'Close help', failed: 'Help could not be loaded.', retry: 'Try again' }
+const germanWords = { ...words, label: 'Hilfe', close: 'Hilfe schließen' }
+const arabicWords = { ...words, label: 'مساعدة', close: 'إغلاق المساعدة' }
 
 /** The relay's public API as a visitor's network finds it: there, or not. */
 export interface Network {
@@ -60,7 +62,7 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
   const frame = createFrame('en', words.label, {})
   const settings = {
     ...{ protocol: 1, panel: 'assets/panel.js', look: { accent: '#115e75' }, locale: 'en' },
-    ...{ words: { en: words }, contact: desk.contact, siteName: desk.siteName },
+    ...{ words: { en: words, de: germanWords, ar: arabicWords }, contact: desk.contact, siteName: desk.siteName },
   }
   const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, page: { topic }, heard: [], ...frame }
   const started = await startPanel(seat)
