@@ -101,11 +101,16 @@ it('backs up while messages come in, and starts from the copy with all that were
 
 it('has everything in the copy, for nobody else to read', async () => {
   const [visitor] = await askedBy(1)
+  const authorization = `Bearer ${visitor?.welcome.token}`
+  const init = { method: 'POST', headers: { authorization }, body: 'one; two' }
+  const file = (await (await fetch(`${relay().url}/api/files?name=a.csv`, init)).json()) as { id: string }
   const folder = await backUp()
-  for (const name of readdirSync(folder)) expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
+  for (const name of readdirSync(folder, { recursive: true }).map(String))
+    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
   const { url } = await restored(folder)
   // Pending, and the question itself.
   expect(await allSeqs(url, visitor?.welcome.token)).toHaveLength(2)
+  expect(await (await fetch(`${url}/files/${file.id}`)).text()).toBe('one; two')
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ email: mara.email, password: mara.password })
   expect((await fetch(`${url}/api/session`, { method: 'POST', headers, body })).status).toBe(200)

@@ -174,7 +174,7 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
   const line = new Line(live, team, () => settings.settings.data.line)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
   const { headChanged } = doorbell
-  const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged })
+  const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged, ...origins })
   const attendance = createAttendance({
     live,
     store,

@@ -221,6 +221,17 @@ it('goes with the conversation when the visitor is erased', async () => {
   expect((await fetchFile(relay, id)).status).toBe(404)
 })
 
+it('is in what a visitor is given of all that is known of them', async () => {
+  const { id, name } = await uploaded('plate.jpg')
+  yes(await send(id))
+  const response = await fetch(`${relay.url}/api/visitors/${conversationId}`, {
+    headers: { cookie: relay.annasCookie },
+  })
+  const { conversations } = (await response.json()) as { conversations: { items: { files?: object[] }[] }[] }
+  const files = conversations[0]?.items.flatMap((item) => item.files ?? [])
+  expect(files).toMatchObject([{ name, url: `${relay.url}/files/${id}` }])
+})
+
 it('can be sent from allowed pages only', async () => {
   const from = (origin: string, method = 'OPTIONS') =>
     fetch(`${relay.url}/api/files?name=a.txt`, { method, headers: { origin, authorization: `Bearer ${mara.token}` } })

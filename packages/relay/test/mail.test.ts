@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { upload } from './kit/files.ts'
 import { openMailServer } from './kit/mail-server.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
@@ -55,6 +56,15 @@ it('brings the answer with the question quoted', async () => {
   expect(mail?.text).toContain('Yes, “food-safe” it is.\r\n\r\nEvery glaze of ours.')
   expect(mail?.text).toContain('> Ist die Glasur\r\n> lebensmittelecht?')
   expect(await told).toMatchObject({ mailed: { seq: 5 } })
+})
+
+it('says where the files of an answer are', async () => {
+  const { id } = await asked()
+  const { body: file } = await upload(relay, { conversationId: id }, 'glaze.pdf', '%PDF-1.7 all glazes')
+  yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(''), files: [file.id] }))
+  await close(id)
+  await arrived(1)
+  expect(mails.received[0]?.text).toContain(`\r\n\r\nglaze.pdf: ${relay.url}/files/${file.id}\r\n`)
 })
 
 it('keeps one thread for one question', async () => {

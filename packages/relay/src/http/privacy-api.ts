@@ -45,7 +45,9 @@ export function privacyApi(context: Context): Router {
     file({ name: 'deskbell-visitor.json', type: 'json' }, async (request) => {
       const visitors = visitorsOf(context, request)
       if (!visitors) return refused('no-conversation')
-      return accepted(await exportVisitors({ ...context, running: context }, visitors))
+      return accepted(
+        await exportVisitors({ ...context, running: context, publicUrl: context.origins.publicUrl() }, visitors),
+      )
     }),
   )
   router.delete(

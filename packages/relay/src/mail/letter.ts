@@ -1,6 +1,6 @@
 import type { NewItem } from '@deskbell/desk'
 import { translateMail } from '@deskbell/locales/mail'
-import type { Locale, Settings } from '@deskbell/protocol'
+import { fileUrl, type Locale, type Settings, type StoredFile } from '@deskbell/protocol'
 import type { SendMailOptions } from 'nodemailer'
 
 export interface Answered {
@@ -19,6 +19,8 @@ export interface Answered {
   site: Pick<Settings, 'siteName' | 'contact'>
   /** The address that mails are sent from. */
   from: string
+  /** The relay's address, where files are fetched. */
+  relay: string
 }
 
 export type Said = Extract<NewItem, { kind: 'message' }>
@@ -52,15 +54,21 @@ export function isAnswer(item: NewItem): item is Said {
   return item.kind === 'message' && item.from === 'operator'
 }
 
-function textOf({ answers, items, name, page, site }: Answered, t: ReturnType<typeof translateMail>): string {
+function textOf({ answers, items, name, page, site, relay }: Answered, t: ReturnType<typeof translateMail>): string {
   const asked = items.filter((item): item is Said => item.kind === 'message' && item.from === 'visitor')
   const ways = [page ? t('goOnAt', { url: page.url }) : t('goOn'), ...(site.contact.email ? [t('reply')] : [])]
   return [
     t('answered', { name, site: site.siteName }),
-    ...answers.map(({ text }) => text),
+    ...answers.map((said) => withFiles(said, ({ id, name: file }) => `${file}: ${fileUrl(relay, id)}`)),
     ways.join('\n'),
-    `${t('asked')}\n${asked.map(({ text }) => quoted(text)).join('\n>\n')}`,
+    `${t('asked')}\n${asked.map((said) => quoted(withFiles(said, ({ name: file }) => file))).join('\n>\n')}`,
   ].join('\n\n')
+}
+
+/** The text, and a line for each file. */
+function withFiles({ text, files = [] }: Said, line: (file: StoredFile) => string): string {
+  const lines = files.flatMap((file) => ('isDeleted' in file ? [] : line(file)))
+  return [...(text === '' ? [] : [text]), ...lines].join('\n')
 }
 
 function quoted(text: string): string {

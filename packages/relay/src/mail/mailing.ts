@@ -30,6 +30,8 @@ interface MailingOptions {
   team: Team
   log: Logger
   from: string
+  /** Without a slash at its end. */
+  publicUrl(): string
   /** Rejects where the mail was not taken; an error with a `responseCode` of 500 to 599 is final (RFC 5321, 4.2.1). */
   send(mail: SendMailOptions): Promise<unknown>
   /** The head shows how far answers were mailed. */
@@ -123,7 +125,12 @@ function mailOf(options: MailingOptions, { conversation, card }: { conversation:
   const { siteName, contact } = options.settings.settings.data
   const name = last.by === undefined ? siteName : toPerson(options.team, last.by).name
   const said = { reference, locale, email, items, answers, name, ...(page && { page }) }
-  const message = writeAnswer({ ...said, site: { siteName, contact }, from: options.from })
+  const message = writeAnswer({
+    ...said,
+    site: { siteName, contact },
+    from: options.from,
+    relay: `${options.publicUrl()}/`,
+  })
   return { message, lastSeq: last.seq, answeredAt: last.at }
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { NewItem } from '@deskbell/desk'
-import type { ConversationId } from '@deskbell/protocol'
+import { type Attached, type ConversationId, fileUrl } from '@deskbell/protocol'
 import { toPerson } from '../serializers.ts'
 import type { StoredConversation } from '../store/head-rows.ts'
 import type { Team } from '../team.ts'
@@ -11,9 +11,12 @@ const moments = new Set(['at', 'askedAt', 'assignedAt', 'closedAt', 'since', 'en
 /** What a date can be (ECMA-262, section 21.4.1.1); a visitor's browser may have sent anything. */
 const latest = 8.64e15
 
-/** Everything about these visitors, as JSON: what they and operators wrote, notes too, what they did before, when they waited. */
+/**
+ * Everything about these visitors, as JSON: what they and operators wrote, notes too, what they did before, when they waited,
+ * and where the files are fetched that they and operators sent.
+ */
 export async function exportVisitors(
-  { store, running, team }: Premises & { team: Team },
+  { store, running, team, publicUrl }: Premises & { team: Team; publicUrl: string },
   visitorIds: readonly string[],
 ): Promise<string> {
   void running?.live.flush()
@@ -21,7 +24,11 @@ export async function exportVisitors(
   for (const id of store.personal.conversationsOf(visitorIds)) {
     const known = store.conversation(id)
     if (known)
-      conversations.push({ ...headOf(known), waits: waitsOf(store, id), items: await itemsOf(store, team, id) })
+      conversations.push({
+        ...headOf(known),
+        waits: waitsOf(store, id),
+        items: await itemsOf(store, id, (item) => withFiles(named(team, item), publicUrl)),
+      })
   }
   return `${JSON.stringify({ exportedAt: Date.now(), conversations }, dated, 2)}\n`
 }
@@ -36,14 +43,14 @@ function waitsOf({ waits }: Premises['store'], id: ConversationId) {
   return waits.allOf(id).map(({ conversationId: _same, ...wait }) => wait)
 }
 
-async function itemsOf(store: Premises['store'], team: Team, id: ConversationId) {
+async function itemsOf(store: Premises['store'], id: ConversationId, shown: (item: NewItem) => object) {
   const items: object[] = []
   let page = { items: [] as NewItem[], hasMore: true }
   let last = 0
   while (page.hasMore) {
     page = store.itemsAfter(id, last)
     last = page.items.at(-1)?.seq ?? last
-    items.push(...page.items.map((item) => named(team, item)))
+    items.push(...page.items.map(shown))
     await setImmediate()
   }
   return items
@@ -56,6 +63,12 @@ function named(team: Team, item: NewItem): object {
     ...('by' in item && item.by !== undefined && { by: toPerson(team, item.by) }),
     ...('to' in item && { to: toPerson(team, item.to) }),
   }
+}
+
+function withFiles(item: object & { files?: readonly Attached[] }, publicUrl: string): object {
+  const { files, ...rest } = item
+  const fetched = (file: Attached) => ('isDeleted' in file ? file : { ...file, url: fileUrl(`${publicUrl}/`, file.id) })
+  return files ? { ...rest, files: files.map(fetched) } : item
 }
 
 function dated(key: string, value: unknown): unknown {
