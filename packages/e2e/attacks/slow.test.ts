@@ -33,6 +33,7 @@ it.concurrent('R16 headers and bodies that drip are cut within their limits, and
   ])
   const slower = Promise.all([
     drip(`POST /api/session HTTP/1.1\r\nHost: x\r\n${json}`, 500),
+    drip(`POST /api/files?name=x HTTP/1.1\r\nHost: x\r\n${json}`, 500),
     drip(`POST /api/feedback HTTP/1.1\r\nHost: x\r\n${json}{`, 500),
     drip(`POST /socket.io/?${polling}&sid=${sid} HTTP/1.1\r\nHost: x\r\n${json}`, 500),
   ])
