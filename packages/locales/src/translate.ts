@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next'
-import type { InboxKey, MailKey, WidgetKey, Words } from './words.ts'
+import type { FaqKey, InboxKey, MailKey, WidgetKey, Words } from './words.ts'
 
 /** What a text is filled with. Numbers are written as the locale writes them; `count` chooses the plural form. */
 export type Values = Readonly<Record<string, string | number>>
@@ -15,8 +15,16 @@ export type InboxTranslate = Translate<InboxKey>
  */
 export function createTranslate(face: 'widget', locale: string, words: Words): WidgetTranslate
 export function createTranslate(face: 'inbox', locale: string, words: Words): InboxTranslate
-export function createTranslate(face: 'mail', locale: string, words: Words): Translate<MailKey>
-export function createTranslate(face: 'widget' | 'inbox' | 'mail', locale: string, words: Words): Translate<never> {
+export function createTranslate<Key extends MailKey | FaqKey>(
+  face: 'mail' | 'faq',
+  locale: string,
+  words: Words,
+): Translate<Key>
+export function createTranslate(
+  face: 'widget' | 'inbox' | 'mail' | 'faq',
+  locale: string,
+  words: Words,
+): Translate<never> {
   const i18n = createInstance()
   i18n.use(numbersOf(locale)).init({
     lng: locale,

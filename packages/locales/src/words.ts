@@ -1,3 +1,4 @@
+import type faq from './faq-words.json'
 import type inbox from './inbox/en.json'
 import type mail from './mail-words.json'
 import type widget from './widget/en.json'
@@ -17,3 +18,4 @@ type Singular<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K
 export type WidgetKey = Singular<Paths<typeof widget>>
 export type InboxKey = Singular<Paths<typeof inbox>>
 export type MailKey = keyof typeof mail.en
+export type FaqKey = keyof typeof faq.en
