@@ -62,33 +62,68 @@ const target = ['chrome111', 'edge111', 'firefox115', 'safari16.4']
 /** The style sheets bring their own fallbacks (`@supports`); nothing is to be rewritten for older browsers. */
 const cssTarget = ['chrome123', 'firefox128', 'safari17.5']
 
-/** Two builds of one package: the panel with what it loads later, and (`-m launcher`) the one script of the host page. */
+/** The FAQ's sheets, each whole: the tokens it uses, what blocks and pages show alike, and its own. */
+const faqSheets: Plugin = {
+  name: 'deskbell-faq-sheets',
+  enforce: 'pre',
+  transform(code, id) {
+    const [, name] = /\/faq\/(block|page)\.css(\?|$)/.exec(id) ?? []
+    if (!name) return
+    const read = (path: string) => readFileSync(new URL(path, packages), 'utf8')
+    const rules = `${read('ui/src/pieces.css')}${read('widget/src/faq/answers.css')}${code}`
+    const used = usedTokens(tokens, rules)
+    return `${name === 'page' ? used.replaceAll(':host', ':root') : used}${rules}`
+  },
+}
+
+/** Answer blocks and the FAQ's own pages: scripts and style sheets without a hash, the relay gives them one. */
+const faq: UserConfig = {
+  ...shared,
+  plugins: [faqSheets],
+  build: {
+    target,
+    cssTarget,
+    outDir: 'dist/faq',
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        ...{ block: 'src/faq/block.ts', page: 'src/faq/page.ts' },
+        ...{ 'block-sheet': 'src/faq/block.css', 'page-sheet': 'src/faq/page.css' },
+      },
+      output: { entryFileNames: '[name].js', assetFileNames: ({ names: [name = ''] }) => name.replace('-sheet', '') },
+    },
+  },
+}
+
+/** Builds of one package: the panel with what it loads later, (`-m launcher`) the one script of the host page, and (`-m faq`). */
 export default defineConfig(({ mode }) =>
-  mode === 'launcher'
-    ? {
-        ...shared,
-        plugins: [leanTokens],
-        build: {
-          target,
-          cssTarget,
-          emptyOutDir: false,
-          modulePreload: false,
-          rolldownOptions: {
-            input: 'src/launcher/launcher.ts',
-            output: { format: 'iife', entryFileNames: 'widget.js' },
+  mode === 'faq'
+    ? faq
+    : mode === 'launcher'
+      ? {
+          ...shared,
+          plugins: [leanTokens],
+          build: {
+            target,
+            cssTarget,
+            emptyOutDir: false,
+            modulePreload: false,
+            rolldownOptions: {
+              input: 'src/launcher/launcher.ts',
+              output: { format: 'iife', entryFileNames: 'widget.js' },
+            },
+          },
+        }
+      : {
+          ...shared,
+          plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
+          json: { namedExports: false },
+          build: {
+            target,
+            cssTarget,
+            manifest: true,
+            modulePreload: false,
+            rolldownOptions: { input: { panel: 'src/panel/panel.tsx' }, preserveEntrySignatures: 'allow-extension' },
           },
         },
-      }
-    : {
-        ...shared,
-        plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
-        json: { namedExports: false },
-        build: {
-          target,
-          cssTarget,
-          manifest: true,
-          modulePreload: false,
-          rolldownOptions: { input: { panel: 'src/panel/panel.tsx' }, preserveEntrySignatures: 'allow-extension' },
-        },
-      },
 )

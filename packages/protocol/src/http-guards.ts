@@ -165,6 +165,17 @@ export const feedbackGuard = v.variant(
 export const searchGuard = v.strictObject({ locale, q: query }, malformed)
 export const localeGuard = v.strictObject({ locale }, malformed)
 export const deskGuard = v.strictObject({ locale, topic: v.exactOptional(topic) }, malformed)
+const blockLimit = v.pipe(
+  v.string(malformed),
+  v.regex(/^\d{1,3}$/, malformed),
+  v.transform(Number),
+  whole(1, limits.blockEntries),
+)
+/** As addresses have it: the number comes as digits. */
+export const blockGuard = v.strictObject(
+  { locale, topic: v.exactOptional(topic), limit: v.exactOptional(blockLimit) },
+  malformed,
+)
 
 const translation = v.strictObject(
   {

@@ -1,5 +1,6 @@
 import type { Entry, EntryId, Locale, PublishedEntry } from './entries.ts'
 import type { Distance } from './look.ts'
+import type { MarkupElement } from './markup.ts'
 import type { Operator, Person } from './operators.ts'
 import type { QueueStatus } from './queue.ts'
 
@@ -43,6 +44,30 @@ export interface SearchReply {
   results: readonly PublishedEntry[]
   /** Entries near a query that nothing answers. */
   near: readonly PublishedEntry[]
+}
+
+/** `GET /api/block?locale=&topic=&limit=`: an answer block for a page. */
+export interface BlockReply {
+  markup: MarkupElement
+  /** What the block answers, as schema.org names it; nothing where it is empty. */
+  data?: FaqData
+  /** `#rrggbb`. */
+  accent: string
+}
+
+/** schema.org `FAQPage`, as JSON-LD. The same answer has the same `@id` wherever it stands. */
+export interface FaqData {
+  '@context': 'https://schema.org'
+  '@type': 'FAQPage'
+  mainEntity: readonly FaqQuestion[]
+}
+
+export interface FaqQuestion {
+  '@type': 'Question'
+  '@id': string
+  name: string
+  /** Of HTML the elements that an answer has, escaped. */
+  acceptedAnswer: { '@type': 'Answer'; text: string }
 }
 
 /** `POST /api/feedback`: no identity. */

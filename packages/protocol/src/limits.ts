@@ -29,6 +29,8 @@ export const limits = {
   entriesOnPageBytes: 60 * 1024,
   resultsListed: 12,
   nearListed: 3,
+  /** Entries of an answer block. */
+  blockEntries: 50,
   resumeItems: 200,
   resumeBytes: 256 * 1024,
   lookBackItems: 100,

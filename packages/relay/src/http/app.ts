@@ -9,6 +9,8 @@ import { accountsApi } from './accounts-api.ts'
 import { archiveApi } from './archive-api.ts'
 import { cannedApi } from './canned-api.ts'
 import { entriesApi } from './entries-api.ts'
+import { createFaqFiles } from './faq-files.ts'
+import { faqPages } from './faq-pages.ts'
 import { filesApi, servedFiles, visitorFiles } from './files-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
@@ -37,6 +39,13 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
     '/widget.js',
     anywhere,
     widgetScript(built, () => context.settings.settings.data),
+  )
+  app.use(
+    '/faq',
+    faqPages(
+      context,
+      createFaqFiles(built, () => context.settings.settings.data),
+    ),
   )
   app.use('/assets', anywhere, staticFiles(join(files, 'assets'), immutable))
   app.use('/inbox/assets', staticFiles(join(files, 'inbox', 'assets'), immutable))

@@ -1,31 +1,34 @@
 import {
   accepted,
+  blockGuard,
   type DeskStatus,
   deskGuard,
-  type EntryId,
+  type Feedback,
   feedbackGuard,
-  type Locale,
   limits,
   localeGuard,
   protocolVersion,
-  type SearchReply,
+  type Reply,
   searchGuard,
 } from '@deskbell/protocol'
-import { json, Router } from 'express'
+import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
+import { find } from '../faq/find.ts'
 import { Buckets } from '../limits/bucket.ts'
+import { drawBlock } from '../pages/block.ts'
+import { createLocalFaqs } from '../pages/local-faq.ts'
 import { skillFor } from '../topics.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { route } from './replies.ts'
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
 export function publicApi(context: Context): Router {
-  const { config, publication, settings, line, learning, addressOf } = context
+  const { config, publication, settings, line, addressOf } = context
+  const localFaqs = createLocalFaqs(context)
   const router = Router()
-  const feedback = new Buckets(20, 1)
   // Each search costs the relay some milliseconds; a page asks as somebody types, and an office shares an address.
   const searches = new Buckets(60, 10)
-  router.use(['/desk', '/entries', '/search', '/feedback'], crossOrigin(context))
+  router.use(['/desk', '/entries', '/search', '/feedback', '/block'], crossOrigin(context))
   router.get(
     '/desk',
     route(deskGuard, ({ locale: read, topic }) => {
@@ -59,33 +62,28 @@ export function publicApi(context: Context): Router {
     route(localeGuard, ({ locale }) => accepted(publication.entriesFor(locale))),
   )
   router.get(
+    '/block',
+    route(blockGuard, async ({ locale, ...wish }) => accepted(drawBlock(await localFaqs.for(locale), wish))),
+  )
+  router.get(
     '/search',
     route(
       searchGuard,
       async ({ locale, q }, request) =>
-        searches.refuse(addressOf(request)) ?? accepted(await search(context, locale, q)),
+        searches.refuse(addressOf(request)) ?? accepted(await find(publication, locale, q)),
     ),
   )
-  router.post(
-    '/feedback',
-    json({ limit: limits.bodyBytes }),
-    route(feedbackGuard, (given, request) => {
-      const tooMuch = feedback.refuse(addressOf(request))
-      if (tooMuch) return tooMuch
-      if (given.kind === 'helped') learning.helped(given, addressOf(request))
-      else learning.nothingFound(given)
-      return accepted(null)
-    }),
-  )
+  router.post('/feedback', json({ limit: limits.bodyBytes }), route(feedbackGuard, takeFeedback(context)))
   return router
 }
 
-/** As the page does it with entries of its own: see AnswersModel of the widget. */
-async function search({ publication }: Context, locale: Locale, query: string): Promise<SearchReply> {
-  const index = await publication.searchFor(locale)
-  const all = publication.allFor(locale)
-  const found = (results: readonly { id: EntryId }[]) =>
-    results.flatMap(({ id }) => all.find((entry) => entry.id === id) ?? [])
-  const results = found(index.search(query, limits.resultsListed))
-  return { results, near: results.length > 0 ? [] : found(index.nearest(query, limits.nearListed)) }
+function takeFeedback({ learning, addressOf }: Context) {
+  const feedback = new Buckets(20, 1)
+  return (given: Feedback, request: Request): Reply<null> => {
+    const tooMuch = feedback.refuse(addressOf(request))
+    if (tooMuch) return tooMuch
+    if (given.kind === 'helped') learning.helped(given, addressOf(request))
+    else learning.nothingFound(given)
+    return accepted(null)
+  }
 }

@@ -26,7 +26,7 @@ const statuses: Partial<Record<Refusal, number>> = {
 export function sendReply(response: Response, reply: Reply<unknown>): void {
   if (reply.ok) {
     if (reply.value === null) response.status(204).end()
-    else sendJson(response, JSON.stringify(reply.value))
+    else sendZipped(response.type('json'), JSON.stringify(reply.value))
     return
   }
   const { ok: _ok, ...refusal } = reply
@@ -35,8 +35,8 @@ export function sendReply(response: Response, reply: Reply<unknown>): void {
 }
 
 /** Entries, above all, are mostly air: gzipped where the browser takes it (RFC 9110). */
-function sendJson(response: Response, body: string): void {
-  response.vary('Accept-Encoding').type('json')
+export function sendZipped(response: Response, body: string): void {
+  response.vary('Accept-Encoding')
   if (body.length < smallBody || !response.req.acceptsEncodings('gzip')) {
     response.send(body)
     return

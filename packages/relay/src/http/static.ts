@@ -28,7 +28,7 @@ export function staticFiles(folder: string, cacheControl: string): RequestHandle
 }
 
 /** A page finds its files from behind the slash. Sent there by a relative address: a proxy may have taken a path off the front. */
-const addSlash: RequestHandler = (request, response, next) => {
+export const addSlash: RequestHandler = (request, response, next) => {
   const isWithout = request.path === '/' && !request.originalUrl.split('?')[0]?.endsWith('/')
   if (isWithout) response.redirect(`${posix.basename(request.baseUrl)}/`)
   else next()

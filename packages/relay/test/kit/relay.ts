@@ -15,7 +15,8 @@ import { openSessionStore } from '../../src/store/session-store.ts'
 /** The smallest set of built files a relay serves. */
 function builtFolder(root: string): string {
   const built = join(root, 'built')
-  for (const folder of ['assets', 'inbox/assets', 'demo']) mkdirSync(join(built, 'public', folder), { recursive: true })
+  for (const folder of ['assets', 'inbox/assets', 'demo', '../faq'])
+    mkdirSync(join(built, 'public', folder), { recursive: true })
   writeFileSync(join(built, 'launcher.js'), 'document.title=__DESKBELL__.siteName')
   writeFileSync(
     join(built, 'widget-manifest.json'),
@@ -24,6 +25,8 @@ function builtFolder(root: string): string {
   writeFileSync(join(built, 'public/assets/panel-1.js'), 'export {}')
   writeFileSync(join(built, 'public/assets/panel-1.js.br'), brotliCompressSync('export {}'))
   writeFileSync(join(built, 'public/assets/panel-1.js.gz'), gzipSync('export {}'))
+  for (const name of ['page.css', 'page.js', 'block.css', 'block.js'])
+    writeFileSync(join(built, 'faq', name), `/* ${name} */`)
   writeFileSync(join(built, 'public/assets/.hidden'), 'no')
   writeFileSync(join(built, 'public/inbox/index.html'), '<!doctype html><title>Inbox</title>')
   return built

@@ -1,0 +1,77 @@
+import { directionOf } from '@deskbell/locales'
+import type { BlockReply, Markup, MarkupElement, PublishedEntry } from '@deskbell/protocol'
+import { answerMarkup } from './answer.ts'
+import { dataScript, toHtml } from './html.ts'
+import { anchorOf } from './index-page.ts'
+import type { LocalFaq } from './local-faq.ts'
+import { faqData, onlyIn, spokenIn } from './question.ts'
+
+export interface BlockWish {
+  /** A category of entries; without one, the first entries there are. */
+  topic?: string
+  limit?: number
+}
+
+const entriesShown = 5
+
+/** An answer block for somebody's page: what its script draws, or a server writes beforehand. */
+export function drawBlock(faq: LocalFaq, wish: BlockWish): BlockReply {
+  const { topic, limit = entriesShown } = wish
+  const isMeant = ({ category }: PublishedEntry) => !topic || category?.toLowerCase() === topic.toLowerCase()
+  const entries = faq.entries.filter(isMeant).slice(0, limit)
+  const { lang, settings } = faq
+  return {
+    markup: [
+      'section',
+      { class: 'block', lang, dir: directionOf(lang), 'aria-label': faq.say('answers') },
+      ...entries.map((entry) => drawEntry(faq, entry)),
+      drawFoot(faq, topic),
+    ],
+    ...(entries.length > 0 && { data: faqData(faq, entries) }),
+    accent: settings.accent,
+  }
+}
+
+/**
+ * The same as HTML, to be put into a page by its server. `stylesheet`: its whole address. The shadow root is declared, so it
+ * looks as it will from the first moment, with no script; the script finds it and leaves it as it is.
+ */
+export function writeBlock(faq: LocalFaq, wish: BlockWish, stylesheet: string): string {
+  const { markup, data } = drawBlock(faq, wish)
+  const { topic, limit } = wish
+  const asked = { locale: faq.locale, ...(topic && { topic }), ...(limit !== undefined && { limit: String(limit) }) }
+  const root = [
+    'template',
+    { shadowrootmode: 'open' },
+    ['link', { rel: 'stylesheet', href: stylesheet }],
+    markup,
+  ] as const
+  return toHtml(['deskbell-faq', asked, root, ...(data ? [dataScript(data)] : [])])
+}
+
+function drawEntry(faq: LocalFaq, { locale, question, answer }: PublishedEntry): MarkupElement {
+  const own = spokenIn(locale, faq.lang)
+  return [
+    'details',
+    {},
+    ['summary', {}, ['span', own, question]],
+    [
+      'div',
+      { class: 'answer' },
+      ['div', { class: 'rich-text', ...own }, ...answerMarkup(answer)],
+      ...onlyIn(faq, locale),
+    ],
+  ]
+}
+
+/** A person is reached in the page's widget; where there is none, on the page of all answers. */
+function drawFoot({ home, locale, say, t }: LocalFaq, topic?: string): Markup {
+  const index = `${home}${locale}/`
+  const anchor = topic ? `#${encodeURIComponent(anchorOf(topic))}` : ''
+  return [
+    'p',
+    { class: 'foot' },
+    ['a', { href: `${index}${anchor}` }, say('all')],
+    ['a', { class: 'ask', href: `${index}#ask` }, t('foot.askUs')],
+  ]
+}

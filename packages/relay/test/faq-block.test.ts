@@ -1,0 +1,73 @@
+import type { BlockReply } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entry, faqOf } from './kit/faq.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+beforeEach(async () => {
+  relay = await openRelay({ DESKBELL_ORIGINS: 'https://shop.example' })
+  const delivery = Array.from({ length: 7 }, (_, at) => ({
+    ...entry(`delivery-${at}`, `Delivery ${at}?`, `It is **${at}**.`),
+    category: 'Delivery',
+  }))
+  await publish(entry('hours', 'When are you open?', 'From nine.'), ...delivery)
+})
+afterEach(closeRelays)
+
+const { publish } = faqOf(() => relay)
+
+const block = async (query: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${relay.url}/api/block?${query}`, { headers })
+  return { status: response.status, headers: response.headers, reply: (await response.json()) as BlockReply }
+}
+const written = async (path: string) => (await fetch(`${relay.url}/faq/${path}`)).text()
+
+/** The questions that a block answers. */
+const questions = ({ data }: BlockReply) => data?.mainEntity.map(({ name }) => name)
+
+describe('an answer block', () => {
+  it('answers what its topic is asked first, five where nothing else is said', async () => {
+    const { reply } = await block('locale=en&topic=delivery')
+    expect(questions(reply)).toEqual([0, 1, 2, 3, 4].map((at) => `Delivery ${at}?`))
+    expect(questions((await block('locale=en&limit=1')).reply)).toEqual(['When are you open?'])
+    expect(questions((await block('locale=en&topic=delivery&limit=50')).reply)).toHaveLength(7)
+  })
+
+  it('is written with a declared shadow root, drawn by the same hand', async () => {
+    const html = await written('en/block?topic=delivery&limit=1')
+    expect(html).toMatch(/^<deskbell-faq locale="en" topic="delivery" limit="1"><template shadowrootmode="open"><link /)
+    expect(html).toContain('<summary><span>Delivery 0?</span></summary>')
+    expect(html).toContain('<p>It is <strong>0</strong>.</p>')
+    const { reply } = await block('locale=en&topic=delivery&limit=1')
+    expect(JSON.stringify(reply.markup)).toContain('["p",{},"It is ",["strong",{},"0"],"."]')
+    expect(html).toContain(JSON.stringify(reply.data?.mainEntity[0]?.name))
+  })
+
+  it('speaks the language of the page as far as there are words, and says which answers are in another', async () => {
+    const german = JSON.stringify((await block('locale=de-AT&topic=delivery')).reply)
+    expect(german).toContain('Nur auf Englisch')
+    expect(german).toContain('Jemanden fragen')
+    expect(await written('xx/block')).toContain('lang="en"')
+  })
+
+  it('leads to a person where a topic has no answers', async () => {
+    const { reply } = await block('locale=en&topic=nothing')
+    expect(reply.data).toBeUndefined()
+    expect(JSON.stringify(reply.markup)).toContain('Ask a person')
+  })
+
+  it('is for allowed pages, and within limits', async () => {
+    const allowed = await block('locale=en', { origin: 'https://shop.example' })
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+    expect((await block('locale=en', { origin: 'https://evil.example' })).status).toBe(403)
+    for (const query of [
+      'locale=en&limit=0',
+      'locale=en&limit=51',
+      'locale=en&limit=1e1',
+      'locale=<x>',
+      'locale=en&x=1',
+    ]) {
+      expect((await block(query)).status).toBe(400)
+    }
+  })
+})

@@ -1,0 +1,81 @@
+// `<deskbell-faq topic="delivery" limit="5">`: answers inside a page. A script of its own; the widget need not be there.
+import type { BlockReply } from '@deskbell/protocol'
+import css from './block.css?inline'
+import { build } from './build.ts'
+import { publish } from './data.ts'
+import { openInWidget } from './open-in-widget.ts'
+
+/** The folder of the relay, with a slash at its end. */
+const { url } = import.meta
+const relay = new URL('..', url).href
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(css)
+
+class AnswerBlock extends HTMLElement {
+  static readonly observedAttributes = ['locale', 'topic', 'limit']
+  /** What is on screen was asked for by this address. */
+  #shown = ''
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? declaredIn(this)
+    if (!root) return void this.#show()
+    // Written by the page's server: it stays as it is.
+    this.#shown ||= this.#address()
+    adopt(root)
+    publish(this)
+  }
+
+  attributeChangedCallback(): void {
+    if (this.#shown !== '') void this.#show()
+  }
+
+  /** The page's own words stay in the element until there are answers, and where there are none. */
+  async #show(): Promise<void> {
+    const address = this.#address()
+    if (this.#shown === address) return
+    this.#shown = address
+    try {
+      const reply = await fetch(address, { credentials: 'omit' })
+      const { markup, accent, data } = (await reply.json()) as BlockReply
+      // Newer attributes may have asked for something else meanwhile.
+      if (!reply.ok || this.#shown !== address) return
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+      const look = new CSSStyleSheet()
+      look.replaceSync(`:host{--deskbell-accent:${accent}}`)
+      root.replaceChildren(build(markup))
+      adopt(root, look)
+      publish(this, data)
+    } catch {
+      // No network: another page, or another look, asks again.
+      this.#shown = ''
+    }
+  }
+
+  #address(): string {
+    const language = this.getAttribute('locale') || this.closest<HTMLElement>('[lang]')?.lang || navigator.language
+    const address = new URL('api/block', relay)
+    address.searchParams.set('locale', language)
+    for (const name of ['topic', 'limit']) {
+      const value = this.getAttribute(name)
+      if (value) address.searchParams.set(name, value)
+    }
+    return address.href
+  }
+}
+
+function adopt(root: ShadowRoot, ...more: CSSStyleSheet[]): void {
+  root.adoptedStyleSheets = [...more, sheet]
+  root.addEventListener('click', openInWidget)
+}
+
+/** Firefox before 123 leaves a declared shadow root as the template it is written as. */
+function declaredIn(block: HTMLElement): ShadowRoot | undefined {
+  const template = block.querySelector<HTMLTemplateElement>(':scope > template[shadowrootmode]')
+  if (!template) return undefined
+  const root = block.attachShadow({ mode: 'open' })
+  root.append(template.content)
+  template.remove()
+  return root
+}
+
+if (!customElements.get('deskbell-faq')) customElements.define('deskbell-faq', AnswerBlock)
