@@ -30,7 +30,7 @@ export const conversationRoom = (id: ConversationId) => `c:${id}`
 export interface Doorbell {
   /** After a commit: the items to both sides, the heads to the lists, the line to those in it. */
   happened(happened: readonly Happened[]): void
-  /** The head or facts around it (presence, receipts) are others: told within 50 ms, together with other heads. */
+  /** The head or facts around it (presence, receipts) are others: told within 250 ms, together with other heads. */
   headChanged(id: ConversationId): void
   /** Operators forget it too. */
   erased(id: ConversationId): void
@@ -45,8 +45,9 @@ export interface Doorbell {
   teamMembers(): TeamMember[]
 }
 
-/** How long changed heads are gathered, in ms: many messages make few lists. */
+/** How long changed heads are gathered, in ms: many messages make few lists, and a busy desk four a second. */
 const gathering = 50
+const betweenLists = 250
 
 interface Around {
   visitors: VisitorNamespace
@@ -62,15 +63,19 @@ export function createDoorbell(around: Around): Doorbell {
   const teamMembers = () => membersOf(around)
 
   const changedHeads = new Set<ConversationId>()
+  let listedAt = 0
 
   function headChanged(id: ConversationId): void {
-    if (changedHeads.size === 0) setTimeout(tellHeads, gathering).unref()
+    // By a clock that is never set back.
+    const rest = listedAt + betweenLists - performance.now()
+    if (changedHeads.size === 0) setTimeout(tellHeads, Math.max(gathering, rest)).unref()
     changedHeads.add(id)
   }
 
   function tellHeads(): void {
     const heads = [...changedHeads].flatMap((id) => head(id) ?? [])
     changedHeads.clear()
+    listedAt = performance.now()
     operators.emit('conversations:changed', heads)
   }
 
@@ -140,13 +145,23 @@ function tellItems({ visitors, operators, team }: Around, { conversation, items,
   for (const item of items) {
     if (item.kind === 'assigned' || item.kind === 'transferred') follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
-    visitors
-      .to(visitorRoom(conversation.visitorId))
-      .except(teller)
-      .emit(event, toVisitor(team, item, conversation.locale))
-    const news = { conversationId: conversation.id, item: toOperator(team, item) }
-    operators.to(conversationRoom(conversation.id)).except(teller).emit(event, news)
+    const [ofVisitor, ofOperators] = [visitorRoom(conversation.visitorId), conversationRoom(conversation.id)]
+    if (isSomebodyIn(visitors, ofVisitor, teller))
+      visitors
+        .to(ofVisitor)
+        .except(teller)
+        .emit(event, toVisitor(team, item, conversation.locale))
+    if (isSomebodyIn(operators, ofOperators, teller)) {
+      const news = { conversationId: conversation.id, item: toOperator(team, item) }
+      operators.to(ofOperators).except(teller).emit(event, news)
+    }
   }
+}
+
+/** Besides the teller. Socket.IO would write the news for an empty room too. */
+function isSomebodyIn({ adapter }: VisitorNamespace | OperatorNamespace, room: string, teller: string): boolean {
+  const there = adapter.rooms.get(room)
+  return there !== undefined && there.size > (there.has(teller) ? 1 : 0)
 }
 
 /** Every tab of the operator hears the conversation from now on. */
