@@ -19,8 +19,9 @@ import {
   type Settings,
 } from '@deskbell/protocol'
 import type { Logger } from 'pino'
+import type { ConversationWrite } from '../store/group-writer.ts'
 import type { StoredConversation } from '../store/head-rows.ts'
-import type { ConversationWrite, LogStore } from '../store/log-store.ts'
+import type { LogStore } from '../store/log-store.ts'
 import { withNewTime } from '../store/of-line.ts'
 import { createStorageNotes } from '../store/storage-failure.ts'
 import { type Card, cardAfter } from './card.ts'

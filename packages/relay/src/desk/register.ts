@@ -1,7 +1,8 @@
 import type { Conversation, Desk, NewItem } from '@deskbell/desk'
 import type { ConversationId, MessageId } from '@deskbell/protocol'
+import type { CardWrite } from '../store/group-writer.ts'
 import type { StoredConversation } from '../store/head-rows.ts'
-import type { CardWrite, LogStore } from '../store/log-store.ts'
+import type { LogStore } from '../store/log-store.ts'
 import type { Card } from './card.ts'
 
 /** The cards of the open conversations, found by conversation or visitor; what is not stored yet can be undone. */

@@ -1,47 +1,17 @@
-import { closeSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import type { Conversation, NewItem, Wait } from '@deskbell/desk'
+import type { NewItem } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
-import type { Card } from '../desk/card.ts'
 import { connect, emptyLog } from './connect.ts'
 import { type DutyRow, dutyOf } from './duty-row.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
-import {
-  columnsOf,
-  fromRow,
-  type HeadRow,
-  type SaidRow,
-  type StoredConversation,
-  withWhatWasSaid,
-} from './head-rows.ts'
+import { type Beside, type ConversationWrite, groupWriter } from './group-writer.ts'
+import { fromRow, type HeadRow, type SaidRow, type StoredConversation, withWhatWasSaid } from './head-rows.ts'
 import { openDatabase } from './open-database.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
+import { createSync } from './quick-sync.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
-
-const syncData = promisify(fdatasync)
-
-/** One conversation as it is after a command, and what the command added to it. */
-export interface ConversationWrite {
-  conversation: Conversation
-  card: Card
-  items: readonly NewItem[]
-  /** The head follows from the items: in a conversation that runs, something was said and nothing else happened. */
-  isOnlySaid?: boolean
-}
-
-/** A card alone: its conversation may have gone on since. */
-export interface CardWrite {
-  id: ConversationId
-  card: Card
-}
-
-/** What a commit stores beside conversations. */
-interface Beside {
-  cards?: readonly CardWrite[]
-  waits?: readonly Wait[]
-}
 
 /** Conversations and their items: append-only, committed in groups. All but `commit` is on the disk when it returns. */
 export interface LogStore {
@@ -83,13 +53,14 @@ export function openLogStore(folder: string): LogStore {
   const database = openDatabase(path)
   // Has the log, and its name in the folder, on the disk.
   tryToWrite(database)
-  // Groups go through a connection of their own that leaves the sync of the log to us, off the main thread.
+  // Groups go through a connection of their own that leaves the sync of the log to us.
   const log = connect(path, 'NORMAL')
   const file = openSync(`${path}-wal`, 'r+')
+  const sync = createSync(file)
   const waits = openWaitStore(log)
   const files = openFileStore(database, folder)
   let isBehind = false
-  const parts = { ...writer(log, waits.put), ...reader(log), ...history(database) }
+  const parts = { ...groupWriter(log, waits.put), ...reader(log), ...history(database) }
   return {
     database,
     waits,
@@ -105,7 +76,7 @@ export function openLogStore(folder: string): LogStore {
     async synced() {
       if (isBehind) {
         isBehind = false
-        await syncData(file)
+        await sync()
       }
     },
     tryToWrite: () => tryToWrite(database),
@@ -123,42 +94,6 @@ export function openLogStore(folder: string): LogStore {
 function tryToWrite(database: Database.Database): void {
   const [{ user_version }] = database.pragma('user_version') as [{ user_version: number }]
   database.pragma(`user_version = ${user_version}`)
-}
-
-function writer(database: Database.Database, saveWait: (wait: Wait) => void) {
-  const begin = database.prepare('BEGIN IMMEDIATE')
-  const end = database.prepare('COMMIT')
-  const undo = database.prepare('ROLLBACK')
-  const saveHead = database.prepare(
-    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, line, verified_id, card)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_seq = excluded.last_seq, operator_id = excluded.operator_id,
-       asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
-       reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
-  )
-  const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
-  const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
-  const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
-  return {
-    commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
-      begin.run()
-      try {
-        for (const { conversation, card, items, isOnlySaid } of writes) {
-          if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
-          for (const item of items) {
-            saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
-            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(item.seq, id)
-          }
-        }
-        for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
-        for (const wait of waits) saveWait(wait)
-        end.run()
-      } catch (error) {
-        if (database.inTransaction) undo.run()
-        throw error
-      }
-    },
-  }
 }
 
 function reader(database: Database.Database) {

@@ -1,0 +1,78 @@
+import type { Conversation, NewItem, Wait } from '@deskbell/desk'
+import type { ConversationId } from '@deskbell/protocol'
+import type Database from 'libsql'
+import type { Card } from '../desk/card.ts'
+import { columnsOf } from './head-rows.ts'
+
+/** One conversation as it is after a command, and what the command added to it. */
+export interface ConversationWrite {
+  conversation: Conversation
+  card: Card
+  items: readonly NewItem[]
+  /** The head follows from the items: in a conversation that runs, something was said and nothing else happened. */
+  isOnlySaid?: boolean
+}
+
+/** A card alone: its conversation may have gone on since. */
+export interface CardWrite {
+  id: ConversationId
+  card: Card
+}
+
+/** What a commit stores beside conversations. */
+export interface Beside {
+  cards?: readonly CardWrite[]
+  waits?: readonly Wait[]
+}
+
+/** Stores groups: all of one or nothing. `saveWait` writes through the same connection. */
+export function groupWriter(database: Database.Database, saveWait: (wait: Wait) => void) {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const end = database.prepare('COMMIT')
+  const undo = database.prepare('ROLLBACK')
+  const saveHead = database.prepare(
+    `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, line, verified_id, card)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_seq = excluded.last_seq, operator_id = excluded.operator_id,
+       asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
+       reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
+  )
+  const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
+  const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
+  const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+  function put(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside): void {
+    for (const { conversation, card, items, isOnlySaid } of writes) {
+      if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
+      for (const item of items) {
+        saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+        for (const { id } of filesOf(item)) sent.run(item.seq, id)
+      }
+    }
+    for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
+    for (const wait of waits) saveWait(wait)
+  }
+
+  return {
+    commit(writes: readonly ConversationWrite[], beside: Beside = {}) {
+      // Most groups are one message: a statement of its own is all or nothing without a transaction around it.
+      if (isOneStatement(writes, beside)) return put(writes, beside)
+      begin.run()
+      try {
+        put(writes, beside)
+        end.run()
+      } catch (error) {
+        if (database.inTransaction) undo.run()
+        throw error
+      }
+    },
+  }
+}
+
+const filesOf = (item: NewItem) => (item.kind === 'message' ? (item.files ?? []) : [])
+
+function isOneStatement(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside): boolean {
+  if (writes.length !== 1 || cards.length + waits.length > 0) return false
+  return writes.every(
+    ({ items, isOnlySaid }) => isOnlySaid && items.length === 1 && items.every((item) => filesOf(item).length === 0),
+  )
+}
