@@ -93,8 +93,9 @@ describe('who is removed', () => {
     expect(page.items).toContainEqual(expect.objectContaining({ kind: 'assigned', to: { id, name: 'Boris' } }))
     const again = await openInbox(relay)
     expect(again.welcome.formerOperators).toEqual([{ id, name: 'Boris' }])
-    for (const file of readdirSync(relay.dataFolder)) {
-      expect([file, readFileSync(join(relay.dataFolder, file)).includes(boris.email)]).toEqual([file, false])
+    const entries = readdirSync(relay.dataFolder, { recursive: true, withFileTypes: true })
+    for (const { parentPath, name } of entries.filter((entry) => entry.isFile())) {
+      expect([name, readFileSync(join(parentPath, name)).includes(boris.email)]).toEqual([name, false])
     }
   })
 
