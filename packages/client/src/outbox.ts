@@ -42,9 +42,11 @@ export function createOutbox<T extends { id: string }, V>(options: OutboxOptions
     inFlight = false
     if (answer.ok || (answer.refusal !== 'unreachable' && !isPassing(answer.refusal))) {
       tries = 0
+      // Another tab may have sent it too: what became of it is told once.
+      const isNews = store.all().some(({ id }) => id === letter.id)
       store.remove(letter.id)
       if (answer.ok) options.onAccepted(letter, answer.value)
-      else options.onRefused(letter, answer.refusal as Refusal)
+      else if (isNews) options.onRefused(letter, answer.refusal as Refusal)
       void sendNext()
     } else {
       tries += 1

@@ -106,10 +106,10 @@ function watchState(socket: Socket<Listeners, Listeners>) {
     for (const listener of listeners) listener(next)
   }
   socket.on('connect', () => move('up'))
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     move('down')
     // The relay ended it (a restart, a limit): socket.io does not come back from that by itself.
-    if (!socket.active) setTimeout(() => socket.connect(), 1_000 + Math.random() * 4_000)
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000 + Math.random() * 4_000)
   })
   socket.on('connect_error', () => move(socket.active ? 'down' : 'refused'))
   return {

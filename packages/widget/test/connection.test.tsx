@@ -64,11 +64,12 @@ describe('without a connection', () => {
 
   it('begins anew where the relay does not know the visitor, with what was not sent in the field', async () => {
     const lost = { id: crypto.randomUUID(), writtenAt: 1, kind: 'message', text: 'Are you there?' }
-    localStorage.setItem('deskbell', JSON.stringify({ token: 'forgotten', letters: [lost], returned: [] }))
+    localStorage.setItem('deskbell', JSON.stringify({ token: 'forgotten' }))
+    localStorage.setItem(`deskbell-letter-${lost.id}`, JSON.stringify({ letter: lost }))
     const { relay } = await openChat()
     expect(await screen.findByText('This conversation is no longer there. You can start a new one.')).toBeTruthy()
     expect(screen.getByLabelText('Your message')).toHaveProperty('value', 'Are you there?')
-    expect(localStorage.getItem('deskbell')).toBeNull()
+    expect(Object.keys(localStorage)).toEqual(['deskbell-draft'])
     expect(relay.asked).toEqual([])
   })
 

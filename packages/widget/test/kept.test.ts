@@ -7,7 +7,8 @@ beforeEach(() => {
   sessionStorage.clear()
 })
 
-const letter = { kind: 'message', id: 'm1', text: 'Are you there?', writtenAt: 1 } as const
+const letter = { kind: 'message', id: 'm1', text: 'Are you there?', writtenAt: 2 } as const
+const earlier = { ...letter, id: 'm0', text: 'Hello', writtenAt: 1 }
 
 describe('what is kept', () => {
   it('stays out of the browser until something was typed', () => {
@@ -15,44 +16,68 @@ describe('what is kept', () => {
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
-  it('belongs to this tab until the relay has accepted something', () => {
-    openKept().change({ token: 'maras', letters: [letter] })
-    expect(localStorage.length).toBe(0)
-    expect(openKept().saved()).toMatchObject({ token: 'maras', letters: [letter] })
-  })
-
-  it('belongs to all tabs from then on, under one key', () => {
-    const kept = openKept()
-    kept.change({ token: 'maras', letters: [letter] })
-    expect(kept.share()).toBe(true)
-    expect(Object.keys(localStorage)).toEqual(['deskbell'])
-    expect(sessionStorage.length).toBe(0)
-  })
-
-  it('sees what another tab has changed', () => {
+  it('has a letter that was never sent in every tab and in those opened later, oldest first', () => {
     const [one, other] = [openKept(), openKept()]
-    other.onChange(() => undefined)
-    one.change({ token: 'maras' })
-    one.share()
-    dispatchEvent(new StorageEvent('storage', { key: 'deskbell' }))
-    other.change({ letters: [letter] })
-    expect(one.saved()).toMatchObject({ token: 'maras', letters: [letter] })
+    one.putLetter({ letter })
+    other.putLetter({ letter: earlier })
+    for (const kept of [one, other, openKept()]) expect(kept.letters()).toEqual([{ letter: earlier }, { letter }])
   })
 
-  it('ignores what somebody else has put under its key', () => {
-    for (const foreign of ['', 'null', '[1]', '{"letters":"many"}', '{"letters":[{"kind":"message"}]}']) {
-      localStorage.setItem('deskbell', foreign)
-      expect(openKept().saved().letters).toEqual([])
+  it('says of a letter that it was refused, under the same key', () => {
+    const kept = openKept()
+    kept.putLetter({ letter })
+    kept.putLetter({ letter, refusal: 'forbidden' })
+    expect(openKept().letters()).toEqual([{ letter, refusal: 'forbidden' }])
+    kept.removeLetter('m1')
+    expect(localStorage.length).toBe(0)
+  })
+
+  it('is the same in all tabs once the visitor has sent something', () => {
+    const [one, other] = [openKept(), openKept()]
+    one.change({ token: 'maras' })
+    expect(other.saved()).toEqual({})
+    expect(one.share()).toBe(true)
+    expect(other.saved()).toEqual({ token: 'maras' })
+    other.change({ read: { conversationId: 'c', seq: 3 } })
+    expect(one.saved()).toEqual({ token: 'maras', read: { conversationId: 'c', seq: 3 } })
+    expect(Object.keys(localStorage)).toEqual(['deskbell'])
+  })
+
+  it('hears what other tabs keep, and of the draft alone where only that is wanted', () => {
+    const [all, draft]: string[][] = [[], []]
+    const kept = openKept()
+    const ends = [kept.onChange(() => void all?.push('')), kept.onChange(() => void draft?.push(''), '-draft')]
+    for (const key of ['deskbell', 'deskbell-letter-m1', 'deskbell-draft', 'of-the-shop'])
+      dispatchEvent(new StorageEvent('storage', { key }))
+    for (const end of ends) end()
+    expect([all?.length, draft?.length]).toEqual([3, 1])
+  })
+
+  it('ignores what somebody else has put under its keys', () => {
+    for (const foreign of ['', 'null', '[1]', '{"letter":"many"}', '{"letter":{"kind":"message"}}']) {
+      for (const key of ['deskbell', 'deskbell-letter-m1', 'deskbell-draft']) localStorage.setItem(key, foreign)
+      const kept = openKept()
+      expect([kept.saved(), kept.letters(), kept.draft().text]).toEqual([{}, [], ''])
     }
   })
 
-  it('forgets the visitor and keeps the draft', () => {
+  it('lets nothing be gone on with after that, and keeps draft, letters and, on this page, the visitor', () => {
     const kept = openKept()
     kept.change({ token: 'maras' })
     kept.share()
+    kept.putLetter({ letter })
     kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
     kept.forget()
-    expect(localStorage.length).toBe(0)
+    expect(openKept().saved()).toEqual({})
     expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, email: '' })
+    expect(openKept().letters()).toEqual([{ letter }])
+    expect(kept.saved()).toEqual({ token: 'maras' })
+  })
+
+  it('leaves no key behind once nothing is typed any more', () => {
+    const kept = openKept()
+    kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
+    kept.setDraft({ text: '', caret: 0, email: '' })
+    expect(localStorage.length).toBe(0)
   })
 })

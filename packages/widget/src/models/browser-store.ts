@@ -1,37 +1,33 @@
-/** One text under one key of a browser's storage. Storage that is forbidden or full reads as empty. */
+/** Texts by key, kept in the browser; what it refuses to keep is there as long as this page is. */
 export interface BrowserStore {
-  get(): string | undefined
+  keys(): readonly string[]
+  get(key: string): string | undefined
   /** False when the browser does not keep it. */
-  set(value: string): boolean
-  remove(): void
+  set(key: string, value: string): boolean
+  remove(key: string): void
 }
 
-/** `pick` is called at every use: where storage is forbidden, already naming it throws. */
-export function browserStore(pick: () => Storage, key: string): BrowserStore {
+/** Never throws: where storage is forbidden, already naming it does. */
+export function browserStore(): BrowserStore {
+  const page = new Map<string, string>()
+  function attempt<T>(use: (storage: Storage) => T): T | undefined {
+    try {
+      return use(localStorage)
+    } catch {
+      // Forbidden or full: this page remembers for itself.
+      return undefined
+    }
+  }
   return {
-    get() {
-      try {
-        return pick().getItem(key) ?? undefined
-      } catch {
-        // Forbidden here: nothing was kept.
-        return undefined
-      }
+    keys: () => [...page.keys(), ...(attempt(Object.keys) ?? [])],
+    get: (key) => page.get(key) ?? attempt((storage) => storage.getItem(key)) ?? undefined,
+    set(key, value) {
+      page.set(key, value)
+      return attempt((storage) => storage.setItem(key, value) ?? page.delete(key)) === true
     },
-    set(value) {
-      try {
-        pick().setItem(key, value)
-        return true
-      } catch {
-        // Forbidden or full: the caller tells the visitor.
-        return false
-      }
-    },
-    remove() {
-      try {
-        pick().removeItem(key)
-      } catch {
-        // Forbidden here: there is nothing to remove.
-      }
+    remove(key) {
+      page.delete(key)
+      attempt((storage) => storage.removeItem(key))
     },
   }
 }

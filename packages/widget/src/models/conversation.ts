@@ -8,7 +8,7 @@ import type { ConversationOptions, Parts } from './parts.ts'
 import { PlaceModel } from './place.ts'
 import { ReadingModel } from './reading.ts'
 import { takeBack } from './refusals.ts'
-import { hearNews } from './relay-news.ts'
+import { goByShared, hearNews } from './relay-news.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -47,7 +47,7 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
   const refresh = () => {
     mailbox.refresh()
     reading.refresh()
-    if (kept.isShared()) link.open()
+    goByShared(parts)
   }
   effect(() => kept.onChange(refresh))
   effect(() => catchUpInFront(parts))
@@ -71,7 +71,7 @@ function assemble(options: ConversationOptions): Parts {
   const link = createLink({
     relay,
     connect,
-    handshake: () => handshakeOf(options),
+    handshake: () => handshakeOf(parts),
     listen: (connection) => hearNews(parts, connection),
   })
   const history = createHistory((after) => link.request('conversation:resume', { after }))
@@ -81,6 +81,8 @@ function assemble(options: ConversationOptions): Parts {
     onRefused: (letter, refusal) => takeBack(parts, letter, refusal),
   })
   const parts: Parts = {
+    connectedAs: undefined,
+    welcome: undefined,
     ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, lostAt: link.lostAt }) },
     people: signal(undefined),
     typing: signal(undefined),
@@ -97,8 +99,10 @@ function ownPart({ id, name, email, hash }: Identity): Identity {
   return { id, name, email, hash }
 }
 
-function handshakeOf({ kept, locale, page, identity }: ConversationOptions) {
+function handshakeOf(parts: Parts) {
+  const { kept, locale, page, identity } = parts.options
   const { token } = kept.saved()
+  parts.connectedAs = token
   const here = page()
   const who = identity()
   return {
@@ -109,11 +113,9 @@ function handshakeOf({ kept, locale, page, identity }: ConversationOptions) {
   }
 }
 
-/** With the first accepted message the conversation belongs to all tabs and pages. */
-function carried({ options, history, isBeginningAnew, forgets }: Parts) {
+function carried({ history, isBeginningAnew }: Parts) {
   return {
     conversation(conversation: VisitorConversation) {
-      if (!options.kept.isShared()) forgets.value = !options.kept.share()
       isBeginningAnew.value = false
       history.adopt(conversation)
       void history.catchUp()
@@ -123,9 +125,12 @@ function carried({ options, history, isBeginningAnew, forgets }: Parts) {
 }
 
 /** A page that was asleep in the background may have missed something. */
-function catchUpInFront({ history, link }: Parts): () => void {
+function catchUpInFront({ history, mailbox, link }: Parts): () => void {
   const comeBack = () => {
-    if (document.visibilityState === 'visible' && link.state.peek() === 'up') void history.catchUp()
+    if (document.visibilityState !== 'visible' || link.state.peek() !== 'up') return
+    void history.catchUp()
+    // The tab that wrote it may be gone.
+    mailbox.flush()
   }
   document.addEventListener('visibilitychange', comeBack)
   return () => document.removeEventListener('visibilitychange', comeBack)

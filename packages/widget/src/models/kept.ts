@@ -1,76 +1,78 @@
-// One localStorage key, written with the first accepted message and shared by the visitor's tabs; before that one
-// sessionStorage key, written once the visitor has typed; memory where the browser keeps nothing.
-import { type BrowserStore, browserStore } from './browser-store.ts'
-import { emptyDraft, nothingSaved, parseDraft, parseSaved, partOf, type Saved, type SavedDraft } from './saved.ts'
+// In localStorage, for all tabs of the visitor: `deskbell` from the first message on, a key of its own for each message
+// that the relay does not have, and one for what is being typed. So no tab writes over what another one has written.
+import { browserStore } from './browser-store.ts'
+import type { KeptLetter, Letter } from './letter.ts'
+import { emptyDraft, parseDraft, parseLetter, parseSaved, type Saved, type SavedDraft } from './saved.ts'
 
 const key = 'deskbell'
-const draftKey = 'deskbell-draft'
+const draftPart = '-draft'
+const draftKey = key + draftPart
+const letterKey = `${key}-letter-`
 
 export interface Kept {
   saved(): Saved
-  /** Other tabs see the change at once. */
+  /** Other tabs see the change at once, as they do with all that follows. */
   change(change: Partial<Saved>): void
+  /** What the relay has not taken, oldest first. */
+  letters(): readonly KeptLetter[]
+  /** Adds one, or says of one that it was refused for good. */
+  putLetter(kept: KeptLetter): void
+  removeLetter(id: Letter['id']): void
   draft(): SavedDraft
   setDraft(draft: SavedDraft): void
-  /** The relay has taken the first message: from now on all tabs and pages share what is kept. False: only this page knows. */
+  /** The visitor has sent something: from now on all tabs and pages go on with it. False: only this page can. */
   share(): boolean
   isShared(): boolean
-  /** The visitor is nobody the relay knows any more. The draft stays. */
+  /** There is nothing to go on with any more. Draft and letters stay. */
   forget(): void
-  /** Another tab changed what is shared. Returns what ends the listening. */
-  onChange(listener: () => void): () => void
+  /** Another tab changed what is kept, or the draft alone. Returns what ends the listening. */
+  onChange(listener: () => void, part?: typeof draftPart): () => void
 }
 
 /** Opens what earlier pages have kept. Never throws. */
 export function openKept(): Kept {
-  const shared = browserStore(() => localStorage, key)
-  const session = browserStore(() => sessionStorage, draftKey)
-  let own = parseSaved(shared.get()) ?? parseSaved(partOf(session.get(), 'saved')) ?? nothingSaved
-  let draft = parseDraft(partOf(session.get(), 'draft'))
-  let isShared = shared.get() !== undefined && own.token !== undefined
-
-  const saved = () => (isShared && parseSaved(shared.get())) || own
-  const keep = () => {
-    keepInSession(session, isShared ? nothingSaved : own, draft)
-    return !isShared || shared.set(JSON.stringify(own))
+  const store = browserStore()
+  let own: Saved = {}
+  const isShared = () => store.get(key) !== undefined
+  const saved = () => {
+    own = { ...own, ...parseSaved(store.get(key)) }
+    return own
   }
+  const keep = () => store.set(key, JSON.stringify(own))
   return {
     saved,
     change(change) {
       own = { ...saved(), ...change }
-      keep()
+      if (isShared()) keep()
     },
-    draft: () => draft,
-    setDraft(next) {
-      draft = next
-      keepInSession(session, isShared ? nothingSaved : own, draft)
+    letters: () =>
+      store
+        .keys()
+        .filter((name) => name.startsWith(letterKey))
+        .flatMap((name) => parseLetter(store.get(name)) ?? [])
+        .sort((one, other) => one.letter.writtenAt - other.letter.writtenAt),
+    putLetter: (kept) => void store.set(letterKey + kept.letter.id, JSON.stringify(kept)),
+    removeLetter: (id) => store.remove(letterKey + id),
+    draft: () => parseDraft(store.get(draftKey)),
+    setDraft(draft) {
+      if (draft.text === emptyDraft.text && draft.email === emptyDraft.email) store.remove(draftKey)
+      else store.set(draftKey, JSON.stringify(draft))
     },
     share() {
-      own = saved()
-      isShared = true
-      return keep()
+      saved()
+      return isShared() || keep()
     },
-    isShared: () => isShared,
+    isShared,
     forget() {
-      own = nothingSaved
-      isShared = false
-      shared.remove()
-      keep()
+      saved()
+      store.remove(key)
     },
-    onChange(listener) {
+    onChange(listener, part) {
       const hear = (event: StorageEvent) => {
-        if (event.key !== key) return
-        isShared ||= parseSaved(shared.get())?.token !== undefined
-        listener()
+        if (event.key?.startsWith(part ? draftKey : key)) listener()
       }
       addEventListener('storage', hear)
       return () => removeEventListener('storage', hear)
     },
   }
-}
-
-/** Nothing typed and nothing sent leaves nothing in the browser. */
-function keepInSession(session: BrowserStore, saved: Saved, draft: SavedDraft): void {
-  if (draft.text === emptyDraft.text && draft.email === emptyDraft.email && saved.letters.length === 0) session.remove()
-  else session.set(JSON.stringify({ draft, saved }))
 }

@@ -8,11 +8,12 @@ export type Letter = { id: MessageId; writtenAt: number } & (
   | { kind: 'close' }
 )
 
-/** A letter the relay will never take as it is. */
-export interface ReturnedLetter {
+/** A letter the relay does not have. With `refusal` it will never take it as it is. */
+export interface KeptLetter {
   letter: Letter
-  refusal: Refusal
+  refusal?: Refusal
 }
+export type ReturnedLetter = Required<KeptLetter>
 
 /** What a letter says; nothing for one that only asks for something to be done. */
 export function textOf(letter: Letter): string {

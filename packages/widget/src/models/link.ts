@@ -14,6 +14,8 @@ export interface Link {
   /** It has just come back. */
   isBack: ReadonlySignal<boolean>
   open(): void
+  /** Ends the connection and makes another one, with what is told at its beginning now. */
+  renew(): void
   request: VisitorConnection['request']
   close(): void
 }
@@ -38,6 +40,7 @@ export function createLink({ relay, connect, handshake, listen }: LinkOptions): 
   const lostAt = signal<number | undefined>(undefined)
   const isBack = signal(false)
   let connection: VisitorConnection | undefined
+  let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function move(next: LinkState): void {
@@ -54,21 +57,31 @@ export function createLink({ relay, connect, handshake, listen }: LinkOptions): 
     }, backStands)
   }
 
+  function open(): void {
+    if (connection || isOver) return
+    connection = connect(relay, handshake)
+    listen(connection)
+    connection.onState(move)
+  }
+  function end(): void {
+    connection?.close()
+    connection = undefined
+    move('none')
+  }
+
   return {
     state,
     lostAt,
     isBack,
-    open() {
-      if (connection) return
-      connection = connect(relay, handshake)
-      listen(connection)
-      connection.onState(move)
+    open,
+    renew() {
+      end()
+      open()
     },
     request: async (event, payload) => connection?.request(event, payload) ?? noConnection,
     close() {
-      connection?.close()
-      connection = undefined
-      move('none')
+      isOver = true
+      end()
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '@deskbell/client/http'
 import { createOutbox, type OutboxStore } from '@deskbell/client/socket'
 import type { Refusal } from '@deskbell/protocol'
-import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Kept } from './kept.ts'
-import type { Letter, ReturnedLetter } from './letter.ts'
+import type { KeptLetter, Letter, ReturnedLetter } from './letter.ts'
 
 export interface Mailbox {
   /** Not accepted yet, oldest first; shared by the visitor's tabs. */
@@ -13,10 +13,9 @@ export interface Mailbox {
   /** False when there is no room for another one. */
   post(letter: Letter): boolean
   flush(): void
-  /** Takes letters out unsent, to do something else with them. */
-  take(which: (letter: Letter) => boolean): readonly Letter[]
+  /** Takes out what another tab has not taken out before, to do something else with it. */
+  take(which: (one: KeptLetter) => boolean): readonly Letter[]
   keepReturned(letter: Letter, refusal: Refusal): void
-  takeReturned(id: string): Letter | undefined
   /** What is kept has changed elsewhere. */
   refresh(): void
   close(): void
@@ -31,23 +30,33 @@ export interface MailboxOptions {
 
 /** What waits to be sent, what was refused, and nothing in between: a letter leaves only when the relay has it. */
 export function createMailbox({ kept, carry, onRefused }: MailboxOptions): Mailbox {
-  const letters = signal(kept.saved().letters)
-  const returned = signal(kept.saved().returned)
+  const all = signal(kept.letters())
+  const letters = computed(() => all.value.filter(({ refusal }) => !refusal).map(({ letter }) => letter))
+  const returned = computed(() => all.value.filter((one): one is ReturnedLetter => one.refusal !== undefined))
 
-  function change(next: { letters?: readonly Letter[]; returned?: readonly ReturnedLetter[] }): void {
-    kept.change(next)
+  function refresh(): void {
+    all.value = kept.letters()
+  }
+  function put(one: KeptLetter): void {
+    kept.putLetter(one)
     refresh()
   }
-  function refresh(): void {
-    batch(() => {
-      letters.value = kept.saved().letters
-      returned.value = kept.saved().returned
-    })
+  function take(which: (one: KeptLetter) => boolean): readonly Letter[] {
+    refresh()
+    const gone = all.value.filter(which).map(({ letter }) => letter)
+    for (const { id } of gone) kept.removeLetter(id)
+    refresh()
+    return gone
   }
+  const lastAt = () => letters.value.at(-1)?.writtenAt ?? 0
   const store: OutboxStore<Letter> = {
-    all: () => kept.saved().letters,
-    add: (letter) => change({ letters: [...kept.saved().letters, letter] }),
-    remove: (id) => change({ letters: kept.saved().letters.filter((letter) => letter.id !== id) }),
+    all() {
+      refresh()
+      return letters.value
+    },
+    // However the clock was set meanwhile: what is written later goes out later.
+    add: (letter) => put({ letter: { ...letter, writtenAt: Math.max(letter.writtenAt, lastAt() + 1) } }),
+    remove: (id) => take(({ letter, refusal }) => letter.id === id && !refusal),
   }
   const outbox = createOutbox<Letter, null>({ store, send: carry, onAccepted: () => undefined, onRefused })
 
@@ -56,17 +65,8 @@ export function createMailbox({ kept, carry, onRefused }: MailboxOptions): Mailb
     returned,
     post: outbox.add,
     flush: outbox.flush,
-    take(which) {
-      const all = kept.saved().letters
-      change({ letters: all.filter((letter) => !which(letter)) })
-      return all.filter(which)
-    },
-    keepReturned: (letter, refusal) => change({ returned: [...kept.saved().returned, { letter, refusal }] }),
-    takeReturned(id) {
-      const all = kept.saved().returned
-      change({ returned: all.filter(({ letter }) => letter.id !== id) })
-      return all.find(({ letter }) => letter.id === id)?.letter
-    },
+    take,
+    keepReturned: (letter, refusal) => put({ letter, refusal }),
     refresh,
     close: outbox.close,
   }

@@ -1,4 +1,4 @@
-import type { Before, Identity, Locale, Page, Person, Refusal } from '@deskbell/protocol'
+import type { Before, Identity, Locale, Page, Person, Refusal, VisitorWelcome } from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { DraftModel } from './draft.ts'
 import type { History } from './history.ts'
@@ -39,4 +39,6 @@ export interface Parts {
   forgets: Signal<boolean>
   /** The relay has said who we are: from then on letters go out. */
   isWelcome: Signal<boolean>
+  connectedAs: string | undefined
+  welcome: VisitorWelcome | undefined
 }

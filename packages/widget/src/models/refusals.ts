@@ -27,8 +27,9 @@ export function takeBack(parts: Parts, letter: Letter, refusal: Refusal): void {
 }
 
 /** What was written after an asking that failed would be refused too, so it comes back with it, in order. */
-function giveBack({ options, mailbox, refusal }: Parts, letter: Letter, why: Refusal): void {
-  const later = mailbox.take(({ kind }) => kind === 'message')
+function giveBack({ options, mailbox, history, refusal }: Parts, letter: Letter, why: Refusal): void {
+  const later = mailbox.take((one) => one.letter.kind === 'message' && !one.refusal)
+  if (!history.head.value) options.kept.forget()
   options.draft.putBack([letter, ...later].map(textOf).join('\n\n'))
   refusal.value = why
 }

@@ -6,6 +6,8 @@ import type { Parts } from './parts.ts'
 
 /** How long "is writing" stands without a further sign of it, in ms. */
 const writingStands = 6_000
+/** How long what one tab keeps takes to reach the others, in ms, with much to spare. */
+const tabsAgreeIn = 500
 
 /** Listens to all that the relay tells by itself. */
 export function hearNews(parts: Parts, connection: VisitorConnection): void {
@@ -27,6 +29,7 @@ export function hearNews(parts: Parts, connection: VisitorConnection): void {
   })
   connection.onState((state) => {
     if (state === 'up') return
+    parts.welcome = undefined
     isWelcome.value = false
     typing.stop()
   })
@@ -48,37 +51,64 @@ function typingOf({ typing }: Parts) {
 
 /** Who we are, and how things stand. A new token in place of a known one: the relay does not know this visitor any more. */
 function beWelcome(parts: Parts, welcome: VisitorWelcome): void {
-  const { options, history, mailbox, place, people, isWelcome, isBeginningAnew, forgets } = parts
-  batch(() => {
-    if (welcome.token !== undefined) {
-      if (options.kept.isShared()) beginAsNobody(parts)
-      options.kept.change({ token: welcome.token })
+  const { kept } = parts.options
+  const { token } = welcome
+  parts.welcome = welcome
+  if (token !== undefined) {
+    // Another tab has been told meanwhile who we are.
+    if (kept.saved().token !== parts.connectedAs) {
+      goByShared(parts)
+      return
     }
-    people.value = welcome.people
-    place.move(welcome.queue)
+    if (parts.connectedAs !== undefined) beginAsNobody(parts)
+    parts.connectedAs = token
+    kept.change({ token })
+  }
+  hear(parts, welcome)
+  const goOut = () => {
+    if (parts.welcome !== welcome || parts.connectedAs !== kept.saved().token) return
+    parts.isWelcome.value = true
+    parts.mailbox.flush()
+  }
+  const [oldest] = parts.mailbox.letters.value
+  const isOld = oldest && Math.abs(Date.now() - oldest.writtenAt) > tabsAgreeIn
+  // Another tab may have waited with the same letters. Tabs told at the same time become one visitor before any sends.
+  if (token !== undefined && isOld) setTimeout(goOut, tabsAgreeIn)
+  else goOut()
+}
+
+/** The visitor's tabs are one visitor: whom another tab has become, this one is too. */
+export function goByShared(parts: Parts): void {
+  const { token } = parts.options.kept.saved()
+  if (token === undefined || token === parts.connectedAs) return
+  parts.connectedAs = token
+  parts.link.renew()
+}
+
+function hear(parts: Parts, { people, queue, conversation }: VisitorWelcome): void {
+  const { history, place, isBeginningAnew } = parts
+  batch(() => {
+    parts.people.value = people
+    place.move(queue)
     const known = history.head.value
-    if (welcome.conversation) {
+    if (conversation) {
       // Begun on another device: from now on this browser goes on with it too.
-      if (!options.kept.isShared()) forgets.value = !options.kept.share()
-      if (known && known.id !== welcome.conversation.id) isBeginningAnew.value = false
-      history.adopt(welcome.conversation)
+      parts.forgets.value ||= !parts.options.kept.share()
+      if (known && known.id !== conversation.id) isBeginningAnew.value = false
+      history.adopt(conversation)
     } else if (known) history.drop()
-    isWelcome.value = true
   })
-  if (welcome.conversation) void history.catchUp()
-  mailbox.flush()
+  if (conversation) void history.catchUp()
 }
 
 /** What was written to a conversation that is gone goes back to where the visitor writes; asking anew takes it along. */
 function beginAsNobody({ options, history, mailbox, refusal }: Parts): void {
-  const lost = mailbox.take(({ kind }) => kind !== 'ask' && kind !== 'leave')
-  const refused = mailbox.returned.value.map(({ letter }) => letter)
-  const texts = [...refused, ...lost].map(textOf).filter((text) => text !== '')
-  const asked = mailbox.letters.value
+  const anew = mailbox.letters.value.find(({ kind }) => kind === 'ask' || kind === 'leave')
+  const lost = mailbox.take(({ letter }) => !anew || letter.writtenAt < anew.writtenAt)
+  const texts = lost.map(textOf).filter((text) => text !== '')
   const hadSomething = texts.length > 0 || history.head.value !== undefined
   options.kept.forget()
-  options.kept.change({ letters: asked })
-  mailbox.refresh()
+  if (mailbox.letters.value.length > 0) options.kept.share()
   history.drop()
   if (!hadSomething) return
   options.draft.putBack(texts.join('\n\n'))

@@ -1,11 +1,9 @@
 import type { Refusal } from '@deskbell/protocol'
-import type { Letter, ReturnedLetter } from './letter.ts'
+import type { KeptLetter, Letter } from './letter.ts'
 
 /** What is kept of a visitor, as JSON. */
 export interface Saved {
   token?: string
-  letters: readonly Letter[]
-  returned: readonly ReturnedLetter[]
   /** How far this visitor has read, in whichever tab, and of which conversation. */
   read?: { conversationId: string; seq: number }
   /** No sound and no count in the title when an answer comes. */
@@ -19,20 +17,17 @@ export interface SavedDraft {
   email: string
 }
 
-export const nothingSaved: Saved = { letters: [], returned: [] }
 export const emptyDraft: SavedDraft = { text: '', caret: 0, email: '' }
 
 /** Reads what an earlier page, or an earlier version, has kept; anything that is not of that shape is left out. */
 export function parseSaved(json: string | undefined): Saved | undefined {
   const known = parseObject(json)
   if (!known) return undefined
-  const { token, letters, returned, read, isQuiet } = known
+  const { token, read, isQuiet } = known
   return {
     ...(typeof token === 'string' && { token }),
-    letters: listOf(letters, isLetter),
-    returned: listOf(returned, isReturned),
     ...(isRead(read) && { read }),
-    ...(isQuiet === true && { isQuiet }),
+    ...(typeof isQuiet === 'boolean' && { isQuiet }),
   }
 }
 
@@ -45,10 +40,9 @@ export function parseDraft(json: string | undefined): SavedDraft {
   }
 }
 
-/** An object kept inside another one, as JSON again, so that one key can hold both. */
-export function partOf(json: string | undefined, name: string): string | undefined {
-  const part = parseObject(json)?.[name]
-  return part === undefined ? undefined : JSON.stringify(part)
+export function parseLetter(json: string | undefined): KeptLetter | undefined {
+  const { letter, refusal } = parseObject(json) ?? {}
+  return isLetter(letter) ? { letter, ...(isRefusal(refusal) && { refusal }) } : undefined
 }
 
 function parseObject(json: string | undefined): Record<string, unknown> | undefined {
@@ -66,19 +60,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function listOf<T>(value: unknown, is: (item: unknown) => item is T): T[] {
-  return Array.isArray(value) ? value.filter(is) : []
-}
-
 function isLetter(value: unknown): value is Letter {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.writtenAt !== 'number') return false
-  if (value.kind === 'pend' || value.kind === 'close') return true
-  if (typeof value.text !== 'string') return false
-  return value.kind === 'message' || ((value.kind === 'ask' || value.kind === 'leave') && isObject(value.before))
+  const kinds = typeof value.text === 'string' ? ['ask', 'leave', 'message'] : ['pend', 'close']
+  return kinds.includes(String(value.kind))
 }
 
-function isReturned(value: unknown): value is { letter: Letter; refusal: Refusal } {
-  return isObject(value) && isLetter(value.letter) && typeof value.refusal === 'string'
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'string'
 }
 
 function isRead(value: unknown): value is { conversationId: string; seq: number } {

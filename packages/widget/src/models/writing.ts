@@ -35,9 +35,10 @@ export function createWriting(parts: Parts): Writing {
   let toldTypingAt = 0
 
   function post(letter: Letter): NotSent | undefined {
-    const isPosted = mailbox.post(letter)
+    if (!mailbox.post(letter)) return 'rate-limited'
+    parts.forgets.value ||= !options.kept.share()
     link.open()
-    return isPosted ? undefined : 'rate-limited'
+    return undefined
   }
 
   function write(text: string, letterOf: (head: { id: string; text: string; writtenAt: number }) => Letter) {
@@ -67,7 +68,7 @@ export function createWriting(parts: Parts): Writing {
       isBeginningAnew.value = false
     },
     tryAgain(id) {
-      const letter = mailbox.takeReturned(id)
+      const [letter] = mailbox.take((one) => one.letter.id === id)
       if (!letter) return
       if (history.head.value && history.head.value.status !== 'closed') return void post(letter)
       options.draft.putBack(textOf(letter))
