@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { DraftsModel, draftOf } from '../src/models/drafts.ts'
+import { browserKeep } from '../src/models/kept.ts'
 import { anna } from './kit/anna.ts'
 import { connectionDouble, ellen, ellensWords } from './kit/desk-double.ts'
 import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
@@ -8,15 +9,43 @@ import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
 const now = 1_800_000_000_000
 afterEach(cleanup)
 
-it('keeps what two tabs write in two conversations', () => {
+it('goes on in every tab with what is written in one', () => {
   const keep = memoryKeep()
   const { connection } = connectionDouble()
-  const [one, other] = [new DraftsModel(keep, connection), new DraftsModel(keep, connection)]
-  one.write('ellen', 'message', 'The zip')
-  other.write('omar', 'message', 'The bowl')
-  const { value } = new DraftsModel(keep, connection).drafts
-  expect([draftOf(value, 'ellen', 'message'), draftOf(value, 'omar', 'message')]).toEqual(['The zip', 'The bowl'])
+  const tabs = [new DraftsModel(keep, connection), new DraftsModel(keep, connection)]
+  tabs[0]?.write('ellen', 'message', 'The zip')
+  tabs[1]?.write('omar', 'message', 'The bowl')
+  tabs[1]?.write('ellen', 'message', 'The zip is new')
+  for (const { drafts } of [...tabs, new DraftsModel(keep, connection)]) {
+    const texts = ['ellen', 'omar'].map((id) => draftOf(drafts.value, id, 'message'))
+    expect(texts).toEqual(['The zip is new', 'The bowl'])
+  }
+  tabs[0]?.write('ellen', 'message', '')
+  expect(draftOf(tabs[1]?.drafts.value ?? {}, 'ellen', 'message')).toBe('')
 })
+
+it('puts back what was refused in front of what was written meanwhile', () => {
+  const { connection } = connectionDouble()
+  const drafts = new DraftsModel(memoryKeep(), connection)
+  drafts.write('ellen', 'message', 'And the bowl?')
+  drafts.putBack('ellen', 'message', 'Send it back to us')
+  expect(draftOf(drafts.drafts.value, 'ellen', 'message')).toBe('Send it back to us\n\nAnd the bowl?')
+})
+
+it('keeps what a browser refuses to keep for as long as the page is open, and nothing of it longer than the browser has it', () => {
+  const storage = { getItem: () => null, setItem: () => refuse(), removeItem: () => refuse() } as unknown as Storage
+  const keep = browserKeep(storage, 'anna')
+  keep.write('draft-message:ellen', 'The zip')
+  expect([keep.read('draft-message:ellen'), keep.names('draft-')]).toEqual(['The zip', ['draft-message:ellen']])
+  const kept = browserKeep(localStorage, 'anna')
+  kept.write('letter-m1', '{}')
+  browserKeep(localStorage, 'anna').write('letter-m1', undefined)
+  expect([kept.read('letter-m1'), kept.names('letter-')]).toEqual([undefined, []])
+})
+
+function refuse(): never {
+  throw new DOMException('full', 'QuotaExceededError')
+}
 
 it('shows after a reload what the relay refused for good, with the reason', async () => {
   const keep = memoryKeep()
@@ -38,8 +67,8 @@ it('shows after a reload what the relay refused for good, with the reason', asyn
 it('forgets with a conversation that is erased what was refused in it', async () => {
   const keep = memoryKeep()
   const letter = { id: 'm9', conversationId: 'ellen', kind: 'message', at: now, text: 'Hers', refusal: 'forbidden' }
-  keep.write('refused', JSON.stringify([letter]))
+  keep.write('letter-m9', JSON.stringify(letter))
   const { relay } = await openInbox({ now, keep })
   relay.tell('conversation:erased', { conversationId: 'ellen' })
-  expect(keep.read('refused')).toBeUndefined()
+  expect(keep.names('letter-')).toEqual([])
 })

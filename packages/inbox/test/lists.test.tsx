@@ -124,11 +124,11 @@ it('forgets a conversation that was erased, and what was being written in it', a
   const keep = memoryKeep()
   const { relay, user } = await openInbox({ now, conversations: [own], keep, at: '#conversations/ellen' })
   await user.type(await screen.findByRole('textbox', { name: 'Reply to Ellen' }), 'The zip of Ellen')
-  expect(keep.read('drafts')).toContain('The zip of Ellen')
+  expect(keep.read('draft-message:ellen')).toBe('The zip of Ellen')
   await act(async () => relay.tell('conversation:erased', { conversationId: 'ellen' }))
   expect(screen.queryAllByRole('link', { name: /Ellen/ })).toEqual([])
   expect(screen.getByRole('heading', { name: 'This conversation is not here any more.' })).toBeTruthy()
-  expect(keep.read('drafts')).toBe('{}')
+  expect(keep.names('')).toEqual([])
 })
 
 it('folds what was closed in the last day, and says what visitors said of it', async () => {

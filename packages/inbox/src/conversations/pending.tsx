@@ -47,7 +47,7 @@ function Refused({ letter }: { letter: RefusedLetter }) {
   const putBack = () => {
     const text = desk.letters.takeBack(letter.id)
     if (text === undefined) return
-    desk.drafts.write(letter.conversationId, letter.kind, text)
+    desk.drafts.putBack(letter.conversationId, letter.kind, text)
     desk.view.write(letter.kind)
   }
   return (

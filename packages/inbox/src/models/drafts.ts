@@ -1,17 +1,21 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import { type ConversationId, type EntryId, limits } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
-import { type Keep, readKept } from './kept.ts'
+import type { Keep } from './kept.ts'
 
 export type WritingKind = 'message' | 'note'
 export type Drafts = Readonly<Record<string, string>>
 
-const key = 'drafts'
+/** Each under a name of its own, so that no tab writes over what another one has written. */
+const start = 'draft-'
 
-/** What is being written, per conversation and apart for notes; kept until it is sent, across reloads. */
+/** What is being written, per conversation and apart for notes; kept until it is sent, across reloads and in all tabs. */
 export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorConnection, 'on'>) => {
-  const drafts = signal(readKept<Drafts>(keep, key, {}))
+  const drafts = signal<Drafts>({})
+  for (const name of keep.names(start)) read(name)
 
+  // Written on in another tab: it goes on here.
+  effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
   effect(() =>
     connection.on('conversation:erased', ({ conversationId }) => {
       for (const kind of ['message', 'note', 'answers']) put(`${kind}:${conversationId}`, '')
@@ -23,6 +27,11 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     if (kind === 'message' && text === '') put(`answers:${id}`, '')
   }
 
+  /** In front of what was written meanwhile. */
+  function putBack(id: ConversationId, kind: WritingKind, text: string): void {
+    write(id, kind, [text, draftOf(drafts.peek(), id, kind)].filter((part) => part.trim() !== '').join('\n\n'))
+  }
+
   /** An entry was inserted into the message. */
   function answer(id: ConversationId, entryId: EntryId): void {
     const answers = new Set([...answersOf(drafts.peek(), id), entryId])
@@ -30,13 +39,18 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   }
 
   function put(name: string, text: string): void {
-    // Another tab may have written in another conversation since.
-    const { [name]: _before, ...others } = readKept<Drafts>(keep, key, drafts.peek())
-    drafts.value = text === '' ? others : { ...others, [name]: text }
-    keep.write(key, JSON.stringify(drafts.peek()))
+    keep.write(start + name, text === '' ? undefined : text)
+    read(start + name)
   }
 
-  return { drafts, write, answer }
+  function read(kept: string): void {
+    const name = kept.slice(start.length)
+    const { [name]: _before, ...others } = drafts.peek()
+    const text = keep.read(kept)
+    drafts.value = text === undefined ? others : { ...others, [name]: text }
+  }
+
+  return { drafts, write, putBack, answer }
 })
 
 /** What stands in a draft; read from the signal's value, so that a view follows it. */

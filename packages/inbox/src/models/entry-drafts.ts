@@ -1,5 +1,5 @@
 import type { Dismissal, Entry, EntryId, Locale } from '@deskbell/protocol'
-import { createModel, signal } from '@preact/signals'
+import { createModel, effect, signal } from '@preact/signals'
 import { canonicalEntry, wordsIn } from './entry-form.ts'
 import { type Keep, readKept } from './kept.ts'
 import { newId } from './new-id.ts'
@@ -17,16 +17,26 @@ export interface EntryDraft {
 }
 
 type Drafts = Readonly<Record<EntryId, EntryDraft>>
-const key = 'entry-drafts'
+/** Each under a name of its own, so that no tab writes over what another one has written. */
+const start = 'entry-draft-'
 
 /** What is being written and not saved: kept on this device, across reloads. */
 export const EntryDraftsModel = createModel((keep: Keep) => {
-  const drafts = signal(readKept<Drafts>(keep, key, {}))
+  const drafts = signal<Drafts>({})
+  for (const name of keep.names(start)) read(name)
+
+  effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
 
   function put(id: EntryId, draft: EntryDraft | undefined): void {
+    keep.write(start + id, draft && JSON.stringify(draft))
+    read(start + id)
+  }
+
+  function read(name: string): void {
+    const id = name.slice(start.length)
     const { [id]: _before, ...others } = drafts.peek()
+    const draft = readKept<EntryDraft | undefined>(keep, name, undefined)
     drafts.value = draft ? { ...others, [id]: draft } : others
-    keep.write(key, Object.keys(drafts.peek()).length > 0 ? JSON.stringify(drafts.peek()) : undefined)
   }
 
   /** Begins a new entry, perhaps with a question that visitors asked; gives its id. */

@@ -2,32 +2,45 @@
 export interface Keep {
   read(name: string): string | undefined
   write(name: string, value: string | undefined): void
+  /** What is kept under names that begin so. */
+  names(start: string): readonly string[]
+  /** Calls with the name of what another tab has written or taken away; returns what stops it. */
+  onChange(listener: (name: string) => void): () => void
 }
 
 /** `owner` keeps apart what two operators of one browser keep. */
 export function browserKeep(storage: Storage, owner: string): Keep {
   const page = new Map<string, string>()
-  const named = (name: string) => `deskbell-inbox-${name}:${owner}`
+  const [before, behind] = ['deskbell-inbox-', `:${owner}`]
+  const named = (name: string) => before + name + behind
+  const isOurs = (key: string, start = '') => key.startsWith(before + start) && key.endsWith(behind)
+  const nameOf = (key: string) => key.slice(before.length, -behind.length)
+  function attempt<T>(use: () => T): T | undefined {
+    try {
+      return use()
+    } catch {
+      // Full or switched off in this browser: this page remembers for itself.
+      return undefined
+    }
+  }
   return {
-    read(name) {
-      const key = named(name)
-      try {
-        return storage.getItem(key) ?? page.get(key)
-      } catch {
-        // Switched off in this browser: what the page has is all there is.
-        return page.get(key)
-      }
-    },
+    read: (name) => page.get(named(name)) ?? attempt(() => storage.getItem(named(name))) ?? undefined,
     write(name, value) {
       const key = named(name)
-      if (value === undefined) page.delete(key)
-      else page.set(key, value)
-      try {
-        if (value === undefined) storage.removeItem(key)
-        else storage.setItem(key, value)
-      } catch {
-        // Full or switched off: it is kept for as long as this page is open.
+      page.delete(key)
+      if (value === undefined) attempt(() => storage.removeItem(key))
+      else if (!attempt(() => storage.setItem(key, value) ?? true)) page.set(key, value)
+    },
+    names(start) {
+      const keys = new Set([...page.keys(), ...(attempt(() => Object.keys(storage)) ?? [])])
+      return [...keys].filter((key) => isOurs(key, start)).map(nameOf)
+    },
+    onChange(listener) {
+      const hear = ({ key }: StorageEvent) => {
+        if (key && isOurs(key)) listener(nameOf(key))
       }
+      addEventListener('storage', hear)
+      return () => removeEventListener('storage', hear)
     },
   }
 }

@@ -1,12 +1,5 @@
-import { createOutbox, type OperatorConnection, type OutboxStore } from '@deskbell/client/socket'
-import {
-  type ConversationId,
-  type Draft,
-  type EntryId,
-  limits,
-  type OperatorItem,
-  type Refusal,
-} from '@deskbell/protocol'
+import { createOutbox, type OperatorConnection } from '@deskbell/client/socket'
+import type { ConversationId, Draft, EntryId, OperatorItem, Refusal } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 import { type Keep, readKept } from './kept.ts'
@@ -25,6 +18,8 @@ export interface RefusedLetter extends Letter {
   refusal: Refusal
 }
 
+type KeptLetter = Letter & Partial<RefusedLetter>
+
 interface Given {
   connection: OperatorConnection
   link: Link
@@ -33,26 +28,32 @@ interface Given {
   accepted: (conversationId: ConversationId, item: OperatorItem) => void
 }
 
-const key = 'outbox'
-const refusedKey = 'refused'
+/** Each under a name of its own, so that no tab writes over what another one has sent. */
+const start = 'letter-'
 
 /** What was sent and is on its way: kept across reloads, in order, once each. */
 export const LettersModel = createModel(({ connection, link, keep, accepted }: Given) => {
-  const pending = signal(readKept<readonly Letter[]>(keep, key, []))
-  const refused = signal(readKept<readonly RefusedLetter[]>(keep, refusedKey, []))
+  const { kept, put, drop, refresh } = lettersIn(keep)
+  const pending = computed(() => kept.value.filter(({ refusal }) => refusal === undefined))
+  const refused = computed(() => kept.value.filter((one): one is RefusedLetter => one.refusal !== undefined))
   const count = computed(() => pending.value.length)
   const outbox = createOutbox<Letter, OperatorItem>({
-    store: storeOf(keep, (letters) => {
-      pending.value = letters
-    }),
+    store: {
+      all() {
+        refresh()
+        return pending.peek()
+      },
+      // However the clock was set meanwhile: what is written later goes out later.
+      add: (letter) => put({ ...letter, at: Math.max(letter.at, (pending.peek().at(-1)?.at ?? 0) + 1) }),
+      remove: (id) => drop((letter) => letter.id === id && letter.refusal === undefined),
+    },
     send: ({ kind, conversationId, id, text, answers }) =>
       kind === 'note'
         ? connection.request('note:add', { conversationId, id, text })
         : connection.request('message:send', { conversationId, id, text, ...(answers && { answers }) }),
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
-    onRefused: (letter, refusal) => {
-      keepRefused([...readKept(keep, refusedKey, refused.peek()), { ...letter, refusal }])
-    },
+    // What the relay will never take stays until it is taken back, across reloads too.
+    onRefused: (letter, refusal) => put({ ...letter, refusal }),
   })
 
   effect(() => {
@@ -60,9 +61,10 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     return undefined
   })
   effect(() => () => outbox.close())
+  effect(() => keep.onChange((name) => name.startsWith(start) && refresh()))
   effect(() =>
     connection.on('conversation:erased', ({ conversationId }) => {
-      keepRefused(readKept(keep, refusedKey, refused.peek()).filter((one) => one.conversationId !== conversationId))
+      drop((one) => one.refusal !== undefined && one.conversationId === conversationId)
     }),
   )
 
@@ -71,32 +73,41 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     return outbox.add(letter)
   }
 
-  /** What the relay will never take stays until it is taken back, across reloads too. */
-  function keepRefused(letters: readonly RefusedLetter[]): void {
-    refused.value = letters.slice(-limits.outboxMessages)
-    keep.write(refusedKey, letters.length > 0 ? JSON.stringify(refused.peek()) : undefined)
-  }
-
-  /** Takes a refused letter out of sight; what it says is given back. */
+  /** Takes a refused letter out of sight; what it says is given back. Nothing where another tab has taken it. */
   function takeBack(id: string): string | undefined {
-    const letter = refused.peek().find((one) => one.id === id)
-    keepRefused(readKept(keep, refusedKey, refused.peek()).filter((one) => one.id !== id))
-    return letter?.text
+    return drop((letter) => letter.id === id)[0]?.text
   }
 
   return { pending, refused, count, send, takeBack }
 })
 
-/** Other tabs of this browser write here too, so it is read anew each time. */
-function storeOf(keep: Keep, changed: (letters: readonly Letter[]) => void): OutboxStore<Letter> {
-  const all = () => readKept<readonly Letter[]>(keep, key, [])
-  const put = (letters: readonly Letter[]) => {
-    keep.write(key, letters.length > 0 ? JSON.stringify(letters) : undefined)
-    changed(letters)
+/** What the browser keeps of them; other tabs write there too. */
+function lettersIn(keep: Keep) {
+  const kept = signal(readLetters(keep))
+
+  function refresh(): void {
+    kept.value = readLetters(keep)
   }
-  return {
-    all,
-    add: (letter) => put([...all(), letter]),
-    remove: (id) => put(all().filter((letter) => letter.id !== id)),
+
+  function put(letter: KeptLetter): void {
+    keep.write(start + letter.id, JSON.stringify(letter))
+    refresh()
   }
+
+  function drop(which: (letter: KeptLetter) => boolean): readonly KeptLetter[] {
+    const gone = readLetters(keep).filter(which)
+    for (const { id } of gone) keep.write(start + id, undefined)
+    refresh()
+    return gone
+  }
+
+  return { kept, put, drop, refresh }
+}
+
+/** In the order they were written. */
+function readLetters(keep: Keep): readonly KeptLetter[] {
+  return keep
+    .names(start)
+    .flatMap((name) => readKept<KeptLetter | undefined>(keep, name, undefined) ?? [])
+    .sort((one, other) => one.at - other.at)
 }
