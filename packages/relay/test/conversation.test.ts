@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -141,6 +141,24 @@ describe('a conversation', () => {
     const heard = next(mara, 'message:sent')
     yes(await tab.request('message:send', draft('From the other tab')))
     expect(await heard).toMatchObject({ text: 'From the other tab', seq: 2 })
+  })
+
+  it('is begun once by two tabs that send the same first question at the same time', async () => {
+    await annaOnDuty(relay)
+    const one = await visit(relay)
+    const other = await visit(relay, one.token)
+    expect(other.welcome.token).toBeUndefined()
+    const asked = question('My plate is broken')
+    const begun = await Promise.all([one, other].map((tab) => tab.request('conversation:ask', asked)))
+    const [id] = begun.map((answer) => yes(answer).id)
+    expect(begun.map((answer) => yes(answer).id)).toEqual([id, id])
+    expect(yes(await one.request('conversation:resume', { after: 0 })).items).toHaveLength(1)
+  })
+
+  it('is nobody’s by the token of who left without having sent anything', async () => {
+    const gone = await visit(relay)
+    gone.close()
+    await vi.waitFor(async () => expect((await visit(relay, gone.token)).welcome.token).toBeTypeOf('string'))
   })
 
   it('stays closed when a receipt comes with the close', async () => {
