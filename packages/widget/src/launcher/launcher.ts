@@ -47,8 +47,13 @@ function start({ src, dataset }: HTMLScriptElement): void {
     else act(name, given)
   }
   for (const call of earlier) page.Deskbell(...call)
-  if (hasConversation())
-    (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
+  try {
+    // Where this browser keeps a conversation of the visitor's, and only there, its news are fetched unasked.
+    if ('deskbell' in localStorage)
+      (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
+  } catch {
+    // Storage is forbidden here: then nothing was kept either.
+  }
 }
 
 /**
@@ -58,26 +63,15 @@ function start({ src, dataset }: HTMLScriptElement): void {
 function createLoader(seat: Seat): () => Promise<Panel> {
   const address = seat.relay + seat.settings.panel
   let loading: Promise<Panel> | undefined
-  const start = (): Promise<Panel> =>
-    fetch(address)
+  return () => {
+    loading ??= fetch(address)
       .then((reply) => (reply.ok ? reply.text() : Promise.reject(reply)))
       .then(() => import(/* @vite-ignore */ address))
       .then((chunk: PanelChunk) => chunk.startPanel(seat))
-  return () => {
-    loading ??= start().catch((error) => {
-      loading = undefined
-      throw error
-    })
+      .catch((error) => {
+        loading = undefined
+        throw error
+      })
     return loading
-  }
-}
-
-/** Whether this browser keeps a conversation of the visitor's. Then, and only then, its news are fetched unasked. */
-function hasConversation(): boolean {
-  try {
-    return 'deskbell' in localStorage
-  } catch {
-    // Storage is forbidden here: then nothing was kept either.
-    return false
   }
 }
