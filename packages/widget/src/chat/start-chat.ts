@@ -1,7 +1,7 @@
 import { connectVisitor } from '@deskbell/client/socket'
 import type { Message } from '@deskbell/protocol'
 import { computed, effect, signal, untracked } from '@preact/signals'
-import { callAttention } from '../models/attention.ts'
+import type { AttentionOptions } from '../models/attention.ts'
 import { ChunkModel } from '../models/chunk.ts'
 import { ConversationModel } from '../models/conversation.ts'
 import { DraftModel } from '../models/draft.ts'
@@ -29,7 +29,6 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   })
   const isStaying = signal(false)
   const isLaterWanted = signal(false)
-  const unread = computed(() => conversation.reading.unread.value.length)
   const endings = [
     reading.close,
     tellOthers(context, conversation),
@@ -38,12 +37,11 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     effect(() => {
       if (conversation.stage.value === 'ended') isStaying.value = isLaterWanted.value = false
     }),
-    callAttention({
+    callAttention(conversation, {
       arrived: conversation.arrived,
-      unread,
+      unread: computed(() => conversation.reading.unread.value.length),
       isReading: reading.isReading,
       isQuiet: () => kept.saved().isQuiet === true,
-      ring,
     }),
   ]
   return {
@@ -66,12 +64,27 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   }
 }
 
-/** The bell is fetched when it first rings; where that fails, the count in the title says it. */
-function ring(): void {
-  import('../models/bell.ts').then(
-    ({ ringBell }) => ringBell(),
-    () => undefined,
-  )
+/** Fetched once there is a conversation; where that fails, again with the next thing that happens in it. */
+function callAttention({ head }: ConversationModel, options: AttentionOptions): () => void {
+  let end: (() => void) | undefined
+  let isAsked = false
+  const endWaiting = effect(() => {
+    if (!head.value || isAsked) return
+    isAsked = true
+    import('../models/attention.ts').then(
+      (attention) => {
+        if (isAsked) end = attention.callAttention(options)
+      },
+      () => {
+        isAsked = false
+      },
+    )
+  })
+  return () => {
+    isAsked = false
+    endWaiting()
+    end?.()
+  }
 }
 
 function isReadingIn({ isOpen, navigation }: WidgetContext) {

@@ -1,5 +1,7 @@
+// A download of its own: were signals imported here, they would become yet another one.
 import type { VisitorItem } from '@deskbell/protocol'
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
+import { ringBell } from './bell.ts'
 
 export interface AttentionOptions {
   arrived: ReadonlySignal<readonly VisitorItem[]>
@@ -9,42 +11,45 @@ export interface AttentionOptions {
   isReading: ReadonlySignal<boolean>
   /** The visitor wants neither, as it is now. */
   isQuiet(): boolean
-  ring(): void
+  ring?(): void
 }
 
 /**
  * Tells a visitor who looks elsewhere that somebody answered: a count in the page's title, and one bell when a person joins
  * or when the first message comes that is not seen. Returns what ends it.
  */
-export function callAttention({ arrived, unread, isReading, isQuiet, ring }: AttentionOptions): () => void {
-  const looking = watchLooking()
+export function callAttention({ arrived, unread, isReading, isQuiet, ring = ringBell }: AttentionOptions): () => void {
+  let takeAway: (() => void) | undefined
+  const count = () => {
+    takeAway?.()
+    const isWanted = !looking.isLooking() && unread.peek() > 0 && !isQuiet()
+    takeAway = isWanted ? countInTitle(unread.peek()) : undefined
+  }
+  const looking = watchLooking(count)
   const acting = watchActing()
-  const endTitle = effect(() => {
-    if (!looking.isLooking.value && unread.value > 0 && !isQuiet()) return countInTitle(unread.value)
-  })
-  const endBell = effect(() => {
-    const news = arrived.value
-    untracked(() => {
-      const isSeen = looking.isLooking.value && isReading.value
-      if (acting.hasActed() && !isQuiet() && news.some((item) => isWorthABell(item, isSeen, unread.value))) ring()
-    })
+  const endCount = unread.subscribe(count)
+  const endBell = arrived.subscribe((news) => {
+    const isSeen = looking.isLooking() && isReading.peek()
+    if (acting.hasActed() && !isQuiet() && news.some((item) => isWorthABell(item, isSeen, unread.peek()))) ring()
   })
   return () => {
-    for (const end of [endTitle, endBell, looking.end, acting.end]) end()
+    for (const end of [endCount, endBell, looking.end, acting.end]) end()
+    takeAway?.()
   }
 }
 
-function watchLooking() {
-  const isLooking = signal(document.hasFocus())
+function watchLooking(changed: () => void) {
+  let isLooking = document.hasFocus()
   const look = () => {
-    isLooking.value = document.visibilityState === 'visible' && document.hasFocus()
+    isLooking = document.visibilityState === 'visible' && document.hasFocus()
+    changed()
   }
   const watched = ['focus', 'blur', 'visibilitychange'] as const
   for (const event of watched) addEventListener(event, look)
   const end = () => {
     for (const event of watched) removeEventListener(event, look)
   }
-  return { isLooking, end }
+  return { isLooking: () => isLooking, end }
 }
 
 /** Firefox before 120 does not tell whether somebody has acted; there it counts from now on. */
