@@ -5,7 +5,7 @@ import { crash } from '../kit/crash.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { thread } from '../kit/thread.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -143,14 +143,21 @@ it('sends after a day without a connection, in the order written, whatever happe
 
 it('opens on the conversation, however soon after the page the launcher is pressed', async () => {
   const operator = await operatorOnDuty()
-  const visitor = await browser.open()
-  await talking(operator, visitor, 'In a hurry')
-  for (const ms of [0, 100, 250, 500]) {
-    await visit(visitor.page)
-    const launcher = widgetOn(visitor.page).getByRole('button').first()
-    await launcher.waitFor()
-    await visitor.page.waitForTimeout(ms)
-    await launcher.click()
-    await widgetOn(visitor.page).getByRole('dialog').getByText('In a hurry').waitFor()
+  const { page, ...visitor } = await browser.open()
+  await talking(operator, { page, ...visitor }, 'In a hurry')
+  await page.route(/assets\/chat-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  for (const ms of [0, 500]) {
+    await visit(page)
+    await page.waitForTimeout(ms)
+    await widgetOn(page).getByRole('button').first().click()
+    const panel = widgetOn(page).getByRole('dialog')
+    await panel.getByRole('heading', { name: 'Mara' }).waitFor({ timeout: 4_000 })
+    await panel.getByRole('button', { name: 'Back' }).click()
+    await panel.getByLabel('Search the answers').waitFor()
+    await reply(operator, `And now? ${ms}`)
+    await panel.getByRole('button', { name: /1 new message|unread/ }).waitFor()
   }
 }, 60_000)

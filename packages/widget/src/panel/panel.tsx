@@ -58,6 +58,9 @@ async function seatPanel(seat: Seat, makeRoom?: () => void): Promise<CalledPage>
   return page
 }
 
+/** How long after the panel has opened a conversation may still take the place of home, in ms. */
+const heardOfWithin = 5_000
+
 const loadCalls = () => import('./calls.ts')
 
 /** With everything reset, the launcher's font size is the visitor's own; sizes follow it, whatever 1rem is on the page. */
@@ -80,13 +83,13 @@ function openAndClose(page: CalledPage): void {
     isOpen.value = false
   })
   let wasOpen = false
+  openWhereThingsGoOn(context)
   effect(() => {
     const isOpening = isOpen.value
     untracked(() => {
       reportOnceHeard(page)
       if (isOpening) {
         void answers.load()
-        if (!wasOpen) startWhereThingsGoOn(context)
         if (!place.firstChild) render(<Shell parts={parts} chat={chat} />, place)
         gesture.opened()
       } else if (wasOpen) {
@@ -111,7 +114,15 @@ function reportOnceHeard(page: CalledPage): void {
     )
 }
 
-/** With a conversation under way the panel opens on it, unless the visitor left off elsewhere. */
-function startWhereThingsGoOn({ person, navigation }: WidgetContext): void {
-  if (person.value && navigation.view.value.name === 'home') navigation.go({ name: 'person' })
+/** With a conversation under way the panel opens on it, unless the visitor left off elsewhere; it may be heard of just after. */
+function openWhereThingsGoOn({ isOpen, person, navigation }: WidgetContext): void {
+  let until = 0
+  isOpen.subscribe(() => {
+    until = Date.now() + heardOfWithin
+  })
+  effect(() => {
+    if (!isOpen.value || !person.value || Date.now() > until) return
+    until = 0
+    if (navigation.view.peek().name === 'home') navigation.go({ name: 'person' })
+  })
 }
