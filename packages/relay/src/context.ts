@@ -47,6 +47,8 @@ export interface Context extends Attendance {
   addressOf: AddressOf
   operatorPresence: Presence
   visitorPresence: Presence
+  /** Visitors who are here and have begun nothing yet, and whom the shop vouches for: their other tabs are the same visitor. */
+  newcomers: Map<string, string | undefined>
   attempts: SignInAttempts
   /** Conversations an address may begin: in line, and as questions for later. */
   beginnings: Record<'line' | 'question', Buckets>

@@ -161,6 +161,34 @@ describe('a conversation', () => {
     await vi.waitFor(async () => expect((await visit(relay, gone.token)).welcome.token).toBeTypeOf('string'))
   })
 
+  it('is nobody’s by a token that only looks like that of somebody who is here', async () => {
+    await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const [id = '', signature = ''] = mara.token.split('.')
+    const other = await visit(relay)
+    const [, othersSignature = ''] = other.token.split('.')
+    const wrong = [
+      id,
+      `${id}.`,
+      `${id}.${othersSignature}`,
+      `${id}.${signature.slice(1)}`,
+      `${mara.token}.`,
+      ` ${mara.token}`,
+    ]
+    const foreign = await Promise.all(wrong.map((token) => visit(relay, token)))
+    const begun = yes(await mara.request('conversation:ask', question('My plate is broken')))
+    for (const { welcome, ...visitor } of foreign) {
+      expect(welcome.token?.split('.')[0]).not.toBe(id)
+      expect(await visitor.request('conversation:resume', { after: 0 })).toEqual({
+        ok: false,
+        refusal: 'no-conversation',
+      })
+      expect(await visitor.request('message:send', draft('In'))).toEqual({ ok: false, refusal: 'no-conversation' })
+    }
+    expect(yes(await mara.request('conversation:resume', { after: 0 })).items).toHaveLength(1)
+    expect(begun.lastSeq).toBe(1)
+  })
+
   it('stays closed when a receipt comes with the close', async () => {
     const anna = await annaOnDuty(relay)
     const mara = await visit(relay)

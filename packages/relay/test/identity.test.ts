@@ -26,6 +26,7 @@ async function secretOf(method: 'GET' | 'POST'): Promise<string> {
 }
 
 const sign = (id: string) => createHmac('sha256', secret).update(id).digest('hex')
+const ben = (): Identity => ({ id: '4712', name: 'Ben', hash: sign('4712') })
 const mara = (change: object = {}): Identity => ({
   ...{ id: '4711', name: 'Mara', email: 'mara@visitor.example', hash: sign('4711') },
   ...change,
@@ -84,10 +85,22 @@ describe('a visitor the shop vouches for', () => {
   it('does not find what somebody else began in this browser', async () => {
     const maras = await device(mara())
     await asks(maras)
-    const ben = await device({ id: '4712', name: 'Ben', hash: sign('4712') }, maras.token)
-    expect(ben.welcome.conversation).toBeUndefined()
-    expect(ben.welcome.token).toBeTypeOf('string')
-    expect((await opened(await asks(ben))).earlier).toEqual([])
+    const bens = await device(ben(), maras.token)
+    expect(bens.welcome.conversation).toBeUndefined()
+    expect(bens.welcome.token).toBeTypeOf('string')
+    expect((await opened(await asks(bens))).earlier).toEqual([])
+  })
+
+  it('does not share what was not begun yet with somebody else in this browser, nor with nobody', async () => {
+    const maras = await device(mara())
+    const again = await device(mara(), maras.token)
+    expect(again.welcome.token).toBeUndefined()
+    for (const other of [await device(ben(), maras.token), await visit(relay, maras.token)]) {
+      expect(other.welcome.token).toBeTypeOf('string')
+      expect(other.welcome.token).not.toBe(maras.token)
+    }
+    const unknown = await visit(relay)
+    expect((await device(mara(), unknown.token)).welcome.token).toBeTypeOf('string')
   })
 
   it('is erased on all devices', async () => {

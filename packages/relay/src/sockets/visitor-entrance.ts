@@ -14,10 +14,10 @@ interface Entering {
   contact: Contact
 }
 
-// A token is good for as long as there is something it opens, or somebody here by it: who was erased is somebody new.
+// A token is good for as long as there is something it opens, or a newcomer is here by it: who was erased is somebody new.
 /** Who comes in. Whoever has no valid token, and for whom the shop does not vouch, is a new visitor. */
 export function enter(context: Context, shown: Shown): Entering {
-  const { tokens, live, visitorPresence } = context
+  const { tokens, live, newcomers } = context
   const contact = contactOf(context, shown)
   const shownId = shown.token === undefined ? undefined : tokens.visitorOf(shown.token)
   const own = shownId === undefined ? undefined : live.ofVisitor(shownId)
@@ -25,8 +25,8 @@ export function enter(context: Context, shown: Shown): Entering {
     contact.verifiedId === undefined ? own?.conversation.visitorId : oneOf(context, contact.verifiedId, own)
   if (visitorId !== undefined && visitorId === own?.conversation.visitorId) return { visitorId, isNew: false, contact }
   if (visitorId !== undefined) return { visitorId, isNew: false, newToken: tokens.of(visitorId), contact }
-  const isInOtherTab = shownId !== undefined && !own && visitorPresence.isPresent(shownId)
-  if (isInOtherTab) return { visitorId: shownId, isNew: false, contact }
+  if (shownId !== undefined && newcomers.has(shownId) && newcomers.get(shownId) === contact.verifiedId)
+    return { visitorId: shownId, isNew: false, contact }
   const made = tokens.make()
   return { visitorId: made.visitorId, isNew: true, newToken: made.token, contact }
 }

@@ -60,11 +60,16 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
 
 /** The relay joins the room before anything is read, so that nothing falls in between. */
 function arrive(socket: VisitorSocket, context: Context): void {
-  const { live, line, team, visitorPresence } = context
-  const { visitorId, isNew, newToken } = socket.data
+  const { live, line, team, visitorPresence, newcomers } = context
+  const { visitorId, isNew, newToken, contact } = socket.data
   void socket.join(visitorRoom(visitorId))
   visitorPresence.came(visitorId)
-  socket.on('disconnect', () => safely(context.log, () => context.visitorWent(visitorId))(socket))
+  if (isNew) newcomers.set(visitorId, contact.verifiedId)
+  const leave = () => {
+    context.visitorWent(visitorId)
+    if (!visitorPresence.isPresent(visitorId)) newcomers.delete(visitorId)
+  }
+  socket.on('disconnect', () => safely(context.log, leave)(socket))
   context.visitorCame(visitorId, socket.data)
   const known = isNew ? undefined : live.ofVisitor(visitorId)
   const queue = known && line.statusOf(known.conversation.id, Date.now())
@@ -159,6 +164,7 @@ async function beginConversation(
     value: (conversation, after) => toVisitorConversation(team, conversation, after),
   }))
   if (reply.ok && isNew) {
+    context.newcomers.delete(visitorId)
     context.visitorCame(visitorId, socket.data)
     const queue = context.line.statusOf(reply.value.id, Date.now())
     const welcome = { people: context.line.people(), conversation: reply.value, ...(queue && { queue }) }
