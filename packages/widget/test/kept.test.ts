@@ -43,19 +43,28 @@ describe('what is kept', () => {
     expect(Object.keys(localStorage)).toEqual(['deskbell'])
   })
 
-  it('hears what other tabs keep, and of the draft alone where only that is wanted', () => {
-    const [all, draft]: string[][] = [[], []]
-    const kept = openKept()
-    const ends = [kept.onChange(() => void all?.push('')), kept.onChange(() => void draft?.push(''), '-draft')]
-    for (const key of ['deskbell', 'deskbell-letter-m1', 'deskbell-draft', 'of-the-shop'])
+  it('hears what other tabs keep, and nothing of what the shop does', () => {
+    const heard: (string | null)[] = []
+    let key: string | null = null
+    const end = openKept().onChange(() => heard.push(key))
+    for (key of ['deskbell', 'deskbell-letter-m1', 'of-the-shop', null])
       dispatchEvent(new StorageEvent('storage', { key }))
-    for (const end of ends) end()
-    expect([all?.length, draft?.length]).toEqual([3, 1])
+    end()
+    dispatchEvent(new StorageEvent('storage', { key: 'deskbell' }))
+    expect(heard).toEqual(['deskbell', 'deskbell-letter-m1', null])
+  })
+
+  it('leaves what is half typed to the tab it is typed in', () => {
+    openKept().setDraft({ text: 'A broken plate', caret: 3, email: 'mara@example.com' })
+    expect(localStorage.length).toBe(0)
+    expect(Object.keys(sessionStorage)).toEqual(['deskbell-draft'])
+    expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, email: 'mara@example.com' })
   })
 
   it('ignores what somebody else has put under its keys', () => {
     for (const foreign of ['', 'null', '[1]', '{"letter":"many"}', '{"letter":{"kind":"message"}}']) {
-      for (const key of ['deskbell', 'deskbell-letter-m1', 'deskbell-draft']) localStorage.setItem(key, foreign)
+      for (const key of ['deskbell', 'deskbell-letter-m1']) localStorage.setItem(key, foreign)
+      sessionStorage.setItem('deskbell-draft', foreign)
       const kept = openKept()
       expect([kept.saved(), kept.letters(), kept.draft().text]).toEqual([{}, [], ''])
     }
@@ -78,6 +87,6 @@ describe('what is kept', () => {
     const kept = openKept()
     kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
     kept.setDraft({ text: '', caret: 0, email: '' })
-    expect(localStorage.length).toBe(0)
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 })

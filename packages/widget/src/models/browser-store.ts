@@ -7,12 +7,12 @@ export interface BrowserStore {
   remove(key: string): void
 }
 
-/** Never throws: where storage is forbidden, already naming it does. */
-export function browserStore(): BrowserStore {
+/** Never throws. `pick` is called at every use: where storage is forbidden, already naming it throws. */
+export function browserStore(pick: () => Storage): BrowserStore {
   const page = new Map<string, string>()
   function attempt<T>(use: (storage: Storage) => T): T | undefined {
     try {
-      return use(localStorage)
+      return use(pick())
     } catch {
       // Forbidden or full: this page remembers for itself.
       return undefined

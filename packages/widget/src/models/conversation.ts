@@ -83,6 +83,7 @@ function assemble(options: ConversationOptions): Parts {
   const parts: Parts = {
     connectedAs: undefined,
     welcome: undefined,
+    renewals: 0,
     ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, lostAt: link.lostAt }) },
     people: signal(undefined),
     typing: signal(undefined),

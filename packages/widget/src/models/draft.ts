@@ -1,4 +1,4 @@
-import { batch, createModel, effect, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import { createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
 import type { Kept } from './kept.ts'
 
 export interface Draft {
@@ -32,18 +32,6 @@ export const DraftModel = createModel<Draft, [Kept]>((kept) => {
     caret = at
     keep()
   }
-
-  // One draft in all tabs: what was typed in another one is gone on with here.
-  effect(() =>
-    kept.onChange(() => {
-      const now = kept.draft()
-      batch(() => {
-        text.value = now.text
-        email.value = now.email
-      })
-      caret = now.caret
-    }, '-draft'),
-  )
 
   return {
     text,

@@ -1,12 +1,12 @@
-// In localStorage, for all tabs of the visitor: `deskbell` from the first message on, a key of its own for each message
-// that the relay does not have, and one for what is being typed. So no tab writes over what another one has written.
+// In localStorage, for all tabs of the visitor: `deskbell` once something was sent, and a key of its own for each message that
+// the relay does not have, so that no tab writes over what another one has written. In sessionStorage, for this tab: what is
+// being typed.
 import { browserStore } from './browser-store.ts'
 import type { KeptLetter, Letter } from './letter.ts'
 import { emptyDraft, parseDraft, parseLetter, parseSaved, type Saved, type SavedDraft } from './saved.ts'
 
 const key = 'deskbell'
-const draftPart = '-draft'
-const draftKey = key + draftPart
+const draftKey = `${key}-draft`
 const letterKey = `${key}-letter-`
 
 export interface Kept {
@@ -25,13 +25,14 @@ export interface Kept {
   isShared(): boolean
   /** There is nothing to go on with any more. Draft and letters stay. */
   forget(): void
-  /** Another tab changed what is kept, or the draft alone. Returns what ends the listening. */
-  onChange(listener: () => void, part?: typeof draftPart): () => void
+  /** Another tab changed what is kept. Returns what ends the listening. */
+  onChange(listener: () => void): () => void
 }
 
 /** Opens what earlier pages have kept. Never throws. */
 export function openKept(): Kept {
-  const store = browserStore()
+  const store = browserStore(() => localStorage)
+  const tab = browserStore(() => sessionStorage)
   let own: Saved = {}
   const isShared = () => store.get(key) !== undefined
   const saved = () => {
@@ -53,10 +54,10 @@ export function openKept(): Kept {
         .sort((one, other) => one.letter.writtenAt - other.letter.writtenAt),
     putLetter: (kept) => void store.set(letterKey + kept.letter.id, JSON.stringify(kept)),
     removeLetter: (id) => store.remove(letterKey + id),
-    draft: () => parseDraft(store.get(draftKey)),
+    draft: () => parseDraft(tab.get(draftKey)),
     setDraft(draft) {
-      if (draft.text === emptyDraft.text && draft.email === emptyDraft.email) store.remove(draftKey)
-      else store.set(draftKey, JSON.stringify(draft))
+      if (draft.text === emptyDraft.text && draft.email === emptyDraft.email) tab.remove(draftKey)
+      else tab.set(draftKey, JSON.stringify(draft))
     },
     share() {
       saved()
@@ -67,9 +68,10 @@ export function openKept(): Kept {
       saved()
       store.remove(key)
     },
-    onChange(listener, part) {
+    onChange(listener) {
       const hear = (event: StorageEvent) => {
-        if (event.key?.startsWith(part ? draftKey : key)) listener()
+        // Without a key all of it was cleared.
+        if (event.key?.startsWith(key) ?? true) listener()
       }
       addEventListener('storage', hear)
       return () => removeEventListener('storage', hear)

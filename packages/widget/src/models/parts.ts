@@ -39,6 +39,9 @@ export interface Parts {
   forgets: Signal<boolean>
   /** The relay has said who we are: from then on letters go out. */
   isWelcome: Signal<boolean>
+  /** The token the relay was told last, or has given. */
   connectedAs: string | undefined
   welcome: VisitorWelcome | undefined
+  /** How often this page has become the visitor of another tab. */
+  renewals: number
 }

@@ -77,12 +77,16 @@ function beWelcome(parts: Parts, welcome: VisitorWelcome): void {
   else goOut()
 }
 
-/** The visitor's tabs are one visitor: whom another tab has become, this one is too. */
+/** The visitor's tabs are one visitor: whom another tab has become, this one is too, unless it has a conversation of its own. */
 export function goByShared(parts: Parts): void {
   const { token } = parts.options.kept.saved()
-  if (token === undefined || token === parts.connectedAs) return
+  if (token === undefined || token === parts.connectedAs || parts.history.head.value) return
   parts.connectedAs = token
-  parts.link.renew()
+  parts.welcome = undefined
+  parts.isWelcome.value = false
+  // Tabs for which the shop names different people are never one: they must not chase one another.
+  setTimeout(parts.link.renew, parts.renewals * tabsAgreeIn)
+  parts.renewals += 2
 }
 
 function hear(parts: Parts, { people, queue, conversation }: VisitorWelcome): void {
