@@ -116,13 +116,13 @@ function reportOnceHeard(page: CalledPage): void {
 
 /** With a conversation under way the panel opens on it, unless the visitor left off elsewhere; it may be heard of just after. */
 function openWhereThingsGoOn({ isOpen, person, navigation }: WidgetContext): void {
-  let until = 0
-  isOpen.subscribe(() => {
-    until = Date.now() + heardOfWithin
-  })
   effect(() => {
-    if (!isOpen.value || !person.value || Date.now() > until) return
-    until = 0
-    if (navigation.view.peek().name === 'home') navigation.go({ name: 'person' })
+    if (!isOpen.value) return
+    let until = Date.now() + heardOfWithin
+    return effect(() => {
+      if (!person.value || Date.now() > until) return
+      until = 0
+      if (navigation.view.peek().name === 'home') navigation.go({ name: 'person' })
+    })
   })
 }
