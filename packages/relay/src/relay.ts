@@ -189,10 +189,9 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...attendance,
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
-    newcomers: new Map(),
     archive: new Archive(openArchiveStore(store.database), log),
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
-    tokens: createVisitorTokens(sessions.secret('visitor-tokens')),
+    ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
     ...(await openFaq(stores, log)),
     attempts: new SignInAttempts(),
     beginnings: {

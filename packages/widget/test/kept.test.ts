@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openKept } from '../src/models/kept.ts'
+import { openKeptLetters } from '../src/models/kept-letters.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -17,18 +18,18 @@ describe('what is kept', () => {
   })
 
   it('has a letter that was never sent in every tab and in those opened later, oldest first', () => {
-    const [one, other] = [openKept(), openKept()]
-    one.putLetter({ letter })
-    other.putLetter({ letter: earlier })
-    for (const kept of [one, other, openKept()]) expect(kept.letters()).toEqual([{ letter: earlier }, { letter }])
+    const [one, other] = [openKeptLetters(), openKeptLetters()]
+    one.put({ letter })
+    other.put({ letter: earlier })
+    for (const kept of [one, other, openKeptLetters()]) expect(kept.all()).toEqual([{ letter: earlier }, { letter }])
   })
 
   it('says of a letter that it was refused, under the same key', () => {
-    const kept = openKept()
-    kept.putLetter({ letter })
-    kept.putLetter({ letter, refusal: 'forbidden' })
-    expect(openKept().letters()).toEqual([{ letter, refusal: 'forbidden' }])
-    kept.removeLetter('m1')
+    const kept = openKeptLetters()
+    kept.put({ letter })
+    kept.put({ letter, refusal: 'forbidden' })
+    expect(openKeptLetters().all()).toEqual([{ letter, refusal: 'forbidden' }])
+    kept.remove('m1')
     expect(localStorage.length).toBe(0)
   })
 
@@ -66,7 +67,7 @@ describe('what is kept', () => {
       for (const key of ['deskbell', 'deskbell-letter-m1']) localStorage.setItem(key, foreign)
       sessionStorage.setItem('deskbell-draft', foreign)
       const kept = openKept()
-      expect([kept.saved(), kept.letters(), kept.draft().text]).toEqual([{}, [], ''])
+      expect([kept.saved(), openKeptLetters().all(), kept.draft().text]).toEqual([{}, [], ''])
     }
   })
 
@@ -74,12 +75,12 @@ describe('what is kept', () => {
     const kept = openKept()
     kept.change({ token: 'maras' })
     kept.share()
-    kept.putLetter({ letter })
+    openKeptLetters().put({ letter })
     kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
     kept.forget()
     expect(openKept().saved()).toEqual({})
     expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, email: '' })
-    expect(openKept().letters()).toEqual([{ letter }])
+    expect(openKeptLetters().all()).toEqual([{ letter }])
     expect(kept.saved()).toEqual({ token: 'maras' })
   })
 

@@ -67,7 +67,7 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
 export type ConversationModel = Model<Conversation>
 
 function assemble(options: ConversationOptions): Parts {
-  const { relay, connect, kept } = options
+  const { relay, connect } = options
   const link = createLink({
     relay,
     connect,
@@ -76,7 +76,6 @@ function assemble(options: ConversationOptions): Parts {
   })
   const history = createHistory((after) => link.request('conversation:resume', { after }))
   const mailbox = createMailbox({
-    kept,
     carry: async (letter) => (parts.isWelcome.value ? carry(link.request, letter, carried(parts)) : noConnection),
     onRefused: (letter, refusal) => takeBack(parts, letter, refusal),
   })

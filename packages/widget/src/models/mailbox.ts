@@ -2,7 +2,7 @@ import type { Answer } from '@deskbell/client/http'
 import { createOutbox, type OutboxStore } from '@deskbell/client/socket'
 import type { Refusal } from '@deskbell/protocol'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Kept } from './kept.ts'
+import { openKeptLetters } from './kept-letters.ts'
 import type { KeptLetter, Letter, ReturnedLetter } from './letter.ts'
 
 export interface Mailbox {
@@ -22,29 +22,29 @@ export interface Mailbox {
 }
 
 export interface MailboxOptions {
-  kept: Kept
   /** Hands a letter to the relay. */
   carry(letter: Letter): Promise<Answer<null>>
   onRefused(letter: Letter, refusal: Refusal): void
 }
 
 /** What waits to be sent, what was refused, and nothing in between: a letter leaves only when the relay has it. */
-export function createMailbox({ kept, carry, onRefused }: MailboxOptions): Mailbox {
-  const all = signal(kept.letters())
+export function createMailbox({ carry, onRefused }: MailboxOptions): Mailbox {
+  const kept = openKeptLetters()
+  const all = signal(kept.all())
   const letters = computed(() => all.value.filter(({ refusal }) => !refusal).map(({ letter }) => letter))
   const returned = computed(() => all.value.filter((one): one is ReturnedLetter => one.refusal !== undefined))
 
   function refresh(): void {
-    all.value = kept.letters()
+    all.value = kept.all()
   }
   function put(one: KeptLetter): void {
-    kept.putLetter(one)
+    kept.put(one)
     refresh()
   }
   function take(which: (one: KeptLetter) => boolean): readonly Letter[] {
     refresh()
     const gone = all.value.filter(which).map(({ letter }) => letter)
-    for (const { id } of gone) kept.removeLetter(id)
+    for (const { id } of gone) kept.remove(id)
     refresh()
     return gone
   }

@@ -29,7 +29,6 @@ export interface Parts {
   place: PlaceModel
   /** Who is on duty, as far as the connection has told. */
   people: Signal<readonly Person[] | undefined>
-  /** Who is writing just now. */
   typing: Signal<Person | undefined>
   /** Why what was asked came back. */
   refusal: Signal<Refusal | undefined>

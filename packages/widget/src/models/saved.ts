@@ -1,6 +1,3 @@
-import type { Refusal } from '@deskbell/protocol'
-import type { KeptLetter, Letter } from './letter.ts'
-
 /** What is kept of a visitor, as JSON. */
 export interface Saved {
   token?: string
@@ -40,12 +37,8 @@ export function parseDraft(json: string | undefined): SavedDraft {
   }
 }
 
-export function parseLetter(json: string | undefined): KeptLetter | undefined {
-  const { letter, refusal } = parseObject(json) ?? {}
-  return isLetter(letter) ? { letter, ...(isRefusal(refusal) && { refusal }) } : undefined
-}
-
-function parseObject(json: string | undefined): Record<string, unknown> | undefined {
+/** Undefined for what is no JSON object. */
+export function parseObject(json: string | undefined): Record<string, unknown> | undefined {
   if (json === undefined) return undefined
   try {
     const value: unknown = JSON.parse(json)
@@ -56,18 +49,8 @@ function parseObject(json: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isLetter(value: unknown): value is Letter {
-  if (!isObject(value) || typeof value.id !== 'string' || typeof value.writtenAt !== 'number') return false
-  const kinds = typeof value.text === 'string' ? ['ask', 'leave', 'message'] : ['pend', 'close']
-  return kinds.includes(String(value.kind))
-}
-
-function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'string'
 }
 
 function isRead(value: unknown): value is { conversationId: string; seq: number } {
