@@ -41,7 +41,7 @@ const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
           ...['removeResourceBundle', 'getResourceBundle', 'toJSON'],
         ],
         Translator: ['exists', 'getUsedParamsDetails'],
-        LanguageUtil: ['clearCache'],
+        LanguageUtil: ['clearCache', 'getBestMatchFromCodes', 'getScriptPartFromCode'],
         PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey', 'getSuffixes'],
         Interpolator: ['nest', 'reset'],
         Formatter: ['constructor', 'add', 'addCached', 'format'],
