@@ -101,7 +101,7 @@ function openAndClose(page: CalledPage): void {
   })
   // A conversation begun in another tab goes on in this one, as long as this panel is on the page.
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === 'deskbell' && newValue && place.isConnected) chat.load()
+    if (key === 'deskbell' && newValue?.includes('token') && place.isConnected) chat.load()
   })
 }
 
