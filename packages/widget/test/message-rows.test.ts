@@ -31,6 +31,12 @@ describe('the conversation as it is drawn', () => {
     expect(drawn.map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'message'])
   })
 
+  it('says where what is new begins', () => {
+    const items = [by('Anna', 1, 0), by('Anna', 2, 1), by('Anna', 3, 2)]
+    expect(rows({ items, newFrom: 2 }).map(({ kind }) => kind)).toEqual(['day', 'message', 'new', 'message', 'message'])
+    expect(messages(rows({ items, newFrom: 2 })).map(({ isFirst }) => isFirst)).toEqual([true, true, false])
+  })
+
   it('names operators only where more than one speaks', () => {
     expect(messages(rows({ items: [by('Anna', 1, 0)] }))[0]?.isNamed).toBe(false)
     const two = messages(rows({ items: [by('Anna', 1, 0), by('Anna', 2, 1), by('Boris', 3, 2)] }))

@@ -53,6 +53,27 @@ describe('talking with Anna', () => {
     expect(log().queryByText('Delivered')).toBeNull()
   })
 
+  it('marks what came while it was closed as new, and nothing that is seen coming', async () => {
+    const { relay, context } = await withAnna()
+    relay.annaSays('Good morning')
+    await log().findByText('Good morning')
+    expect(log().queryByText('New')).toBeNull()
+    context.isOpen.value = false
+    relay.annaSays('It left today')
+    relay.annaSays('It comes on Friday')
+    await log().findByText('It comes on Friday')
+    context.isOpen.value = true
+    const mark = await log().findByText('New')
+    expect(mark.nextElementSibling?.textContent).toContain('It left today')
+    relay.annaSays('At noon')
+    expect((await log().findByText('At noon')).closest('.message')?.previousElementSibling?.textContent).toContain(
+      'Friday',
+    )
+    context.isOpen.value = false
+    context.isOpen.value = true
+    await waitFor(() => expect(log().queryByText('New')).toBeNull())
+  })
+
   it('tells how far it has read while it is open, and only delivers while it is closed', async () => {
     const { relay, context } = await withAnna()
     context.isOpen.value = false

@@ -30,13 +30,14 @@ export function Log({ context, chat }: ChatProps) {
 
 /** The scrolling of a log: at its end as long as the visitor is there. */
 export function useLogEnd({ conversation }: ChatProps['chat']): StayingAtEnd {
-  const { items, letters, returned, typing } = conversation
+  const { items, letters, returned, typing, reading } = conversation
   const theirs = items.value.filter((item) => item.kind === 'message' && item.from === 'operator').length
   const own = items.value.filter((item) => item.kind === 'message' && item.from === 'visitor').length
   return useStayingAtEnd({
     theirs,
     own: own + letters.value.length,
     rest: [items.value.length, returned.value.length, typing.value?.name].join(' '),
+    newFrom: reading.newFrom.value,
   })
 }
 

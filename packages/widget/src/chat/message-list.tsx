@@ -16,7 +16,7 @@ const saidAbove = {
 
 /** All that was said and done, in order. What comes while it is on screen moves in; what was there before never does. */
 export function MessageList({ context, chat }: ChatProps) {
-  const { items, earlier, letters, returned, head, readAt, link, stage } = chat.conversation
+  const { items, earlier, letters, returned, head, readAt, reading, link, stage } = chat.conversation
   const known = [...earlier.value, ...items.value]
   const all = rowsOf({
     items: known,
@@ -24,6 +24,7 @@ export function MessageList({ context, chat }: ChatProps) {
     returned: returned.value,
     theirs: head.value?.theirs ?? { delivered: 0, read: 0 },
     readAt: readAt.value,
+    newFrom: reading.newFrom.value,
     isConnected: link.state.value === 'up' || link.state.value === 'connecting',
   })
   const shown = stage.value
@@ -60,6 +61,8 @@ function RowView({ context, chat, row, isArriving }: RowProps) {
           <time dateTime={new Date(row.at).toISOString()}>{phrasing.day(row.at, Date.now())}</time>
         </p>
       )
+    case 'new':
+      return <p class="day new">{context.t('chat.newHere')}</p>
     case 'closed':
       return <p class="day">{context.t('ended.at', { time: phrasing.time(row.at) })}</p>
     case 'happened':

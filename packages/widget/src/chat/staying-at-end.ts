@@ -12,11 +12,19 @@ export interface StayingAtEnd {
   goToEnd(): void
 }
 
+interface Said {
+  theirs: number
+  own: number
+  rest: unknown
+  newFrom: number | undefined
+}
+
 /**
  * Keeps a scrolling list at its end, as long as the reader is there. Who has scrolled up is not pulled down: what comes
- * from the other side is counted. `own` grows with everything the reader sends, which always shows the end.
+ * from the other side is counted. `own` grows with everything the reader sends, which always shows the end. Where more is new
+ * than fits, from `newFrom` on, reading begins at its first line.
  */
-export function useStayingAtEnd({ theirs, own, rest }: { theirs: number; own: number; rest: unknown }): StayingAtEnd {
+export function useStayingAtEnd({ theirs, own, rest, newFrom }: Said): StayingAtEnd {
   const body = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const counted = useRef({ theirs, own })
@@ -32,6 +40,19 @@ export function useStayingAtEnd({ theirs, own, rest }: { theirs: number; own: nu
     if (isAtEnd.current || own > before.own) goToEnd()
     else newer.value += Math.max(0, theirs - before.theirs)
   }, [theirs, own, rest])
+  useEffect(() => {
+    // By then it is drawn, and on screen.
+    const frame = requestAnimationFrame(() => {
+      const { current } = body
+      const mark = current?.querySelector('.new')
+      if (!current || !mark) return
+      const above = mark.getBoundingClientRect().top - current.getBoundingClientRect().top - 8
+      if (above >= 0) return
+      current.scrollTop += above
+      isAtEnd.current = false
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [newFrom])
   useEffect(() => {
     const { current } = body
     if (!current) return

@@ -29,7 +29,7 @@ export interface MessageRow {
 export type Happened = Extract<VisitorItem, { kind: 'assigned' | 'transferred' | 'returned' | 'pended' | 'reopened' }>
 export type Row =
   | MessageRow
-  | { kind: 'day'; key: string; at: number }
+  | { kind: 'day' | 'new'; key: string; at: number }
   | { kind: 'happened'; key: string; item: Happened; isReadFrom: boolean }
   | { kind: 'closed'; key: string; at: number }
 
@@ -40,6 +40,8 @@ export interface Said {
   theirs: Receipts
   readAt: { seq: number; at: number } | undefined
   isConnected: boolean
+  /** From this `seq` on nothing was seen. */
+  newFrom?: number | undefined
 }
 
 /** A group is one speaker within this time, in ms. */
@@ -52,6 +54,7 @@ export function rowsOf(said: Said): readonly Row[] {
     // The line says itself that somebody is back in it.
     if (item.kind === 'internal' || item.kind === 'rejoined') continue
     addDay(rows, item.at)
+    if (item.seq === said.newFrom) rows.push({ kind: 'new', key: 'new', at: item.at })
     if (item.kind === 'message') addMessage(rows, messageOf(item, speakers.size > 1))
     else rows.push(eventOf(item, said.theirs))
   }

@@ -7,6 +7,8 @@ import type { Link } from './link.ts'
 export interface Reading {
   /** The operators' messages this visitor has not seen, in no tab. */
   unread: ReadonlySignal<readonly Message[]>
+  /** Where the operators' messages begin that had come when the visitor last came to read: a `seq`. */
+  newFrom: ReadonlySignal<number | undefined>
   /** Another tab may have read on. */
   refresh(): void
 }
@@ -21,7 +23,7 @@ export interface ReadingOptions {
 
 /** Tells the relay how far messages have come: delivered with the page they reach, read where the visitor sees them. */
 export const ReadingModel = createModel<Reading, [ReadingOptions]>(({ history, kept, link, isReading }) => {
-  const { head, items } = history
+  const { head, items, arrived } = history
   const readInTabs = signal(kept.saved().read)
   const last = computed(() => items.value.at(-1)?.seq ?? 0)
   const read = computed(() => {
@@ -29,7 +31,19 @@ export const ReadingModel = createModel<Reading, [ReadingOptions]>(({ history, k
     const shared = readInTabs.value?.conversationId === id ? readInTabs.value.seq : 0
     return Math.max(mine.read, shared)
   })
+  const unread = computed(() =>
+    items.value.filter((item): item is Message => isFromOperator(item) && item.seq > read.value),
+  )
+  const newFrom = signal<number | undefined>(undefined)
+  let wasReading = false
 
+  effect(() => {
+    const [first] = unread.value
+    // Who sees it come knows what is new.
+    const isSeenComing = wasReading && (!first || arrived.peek().includes(first))
+    if (isReading.value && !isSeenComing) newFrom.value = first?.seq
+    wasReading = isReading.value
+  })
   effect(() => {
     const id = head.value?.id
     if (!isReading.value || id === undefined || last.value <= read.value) return
@@ -50,9 +64,8 @@ export const ReadingModel = createModel<Reading, [ReadingOptions]>(({ history, k
   }
 
   return {
-    unread: computed(() =>
-      items.value.filter((item): item is Message => isFromOperator(item) && item.seq > read.value),
-    ),
+    unread,
+    newFrom,
     refresh() {
       readInTabs.value = kept.saved().read
     },

@@ -1,0 +1,88 @@
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { onDuty, setCapacity } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply, thread } from '../kit/thread.ts'
+import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_ORIGINS: host().url }))
+
+/** A visitor on a strict page talks with Mara. */
+async function talk() {
+  const [operator, visitor] = [await browser.open(), await browser.open()]
+  const policy = `default-src 'none'; script-src ${relay().url}; connect-src ${relay().url} ${relay().url.replace('http', 'ws')}; img-src data:; trusted-types 'none'; require-trusted-types-for 'script'`
+  const page = { html: shopPage(relay().url), headers: { 'content-security-policy': policy } }
+  await onDuty(operator.page, relay().url, mara)
+  await setCapacity(operator.page, relay().url, 20)
+  await visitor.page.goto(host().serve('/', page))
+  const panel = await openPanel(visitor.page)
+  await askForAPerson(panel, 'A cup arrived broken')
+  await panel.getByText('You are next.').first().waitFor()
+  await operator.page.keyboard.press('n')
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+  return { operator, visitor, panel }
+}
+
+/** What kinds of elements a message is drawn with, in order. */
+const drawnWith = (message: Locator) =>
+  message.evaluate((element) => [...element.querySelectorAll('.message-text *')].map(({ localName }) => localName))
+
+const mine = 'It is **order 10231**, see https://shop.example/orders.\n- a cup\n- `X-12`'
+const theirs = 'Please:\n1. take a **photo**\n2. send it\nas [we describe](https://shop.example/broken)'
+
+it('draws bold, lists, code and links on both sides, at once and after a reload', async () => {
+  const { operator, visitor, panel } = await talk()
+  await write(panel, mine)
+  await reply(operator.page, theirs)
+  const inWidget = (words: string) => panel.locator('.message', { hasText: words })
+  const inInbox = (words: string) => thread(operator.page).locator('.message', { hasText: words })
+  const list = ['div', 'p', 'ol', 'li', 'strong', 'li', 'p', 'a']
+  const look = async () => {
+    for (const own of [inWidget('order 10231'), inInbox('order 10231')]) {
+      await own.locator('strong').waitFor()
+      expect(await drawnWith(own)).toEqual(['div', 'p', 'strong', 'a', 'ul', 'li', 'li', 'code'])
+    }
+    for (const other of [inWidget('take a photo'), inInbox('take a photo')]) {
+      await other.locator('strong').waitFor()
+      expect(await drawnWith(other)).toEqual(list)
+      expect(await other.getByRole('link').getAttribute('href')).toBe('https://shop.example/broken')
+    }
+  }
+  await look()
+  await visitor.page.reload()
+  await operator.page.reload()
+  await widgetOn(visitor.page).getByRole('button', { name: /^Help/ }).click()
+  await look()
+  expect(visitor.troubles).toEqual([])
+})
+
+it('opens where what is new begins, and says so', async () => {
+  const { operator, visitor, panel } = await talk()
+  await reply(operator.page, 'Seen already')
+  await panel.getByText('Seen already').waitFor()
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await panel.waitFor({ state: 'hidden' })
+  for (let number = 1; number <= 12; number += 1) await reply(operator.page, `Answer ${number}.\nOn two lines.`)
+  await widgetOn(visitor.page)
+    .getByRole('button', { name: /12 unread/ })
+    .click()
+  const mark = panel.getByText('New', { exact: true })
+  await mark.waitFor()
+  const belowEdge = () =>
+    mark.evaluate((element) => {
+      const { y = Number.NaN } = element.closest('.panel-body')?.getBoundingClientRect() ?? {}
+      return element.getBoundingClientRect().y - y
+    })
+  await expect.poll(belowEdge).toBeCloseTo(8, 0)
+  await reply(operator.page, 'One more')
+  await panel.getByRole('button', { name: '1 new message' }).click()
+  await panel.getByText('One more').waitFor()
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await widgetOn(visitor.page).getByRole('button', { name: /^Help/ }).click()
+  await panel.getByText('One more').waitFor()
+  expect(await mark.count()).toBe(0)
+})
