@@ -22,6 +22,7 @@ async function talk() {
   const panel = await openPanel(visitor.page)
   await askForAPerson(panel, 'A cup arrived broken')
   await panel.getByText('You are next.').first().waitFor()
+  await operator.page.getByText('A cup arrived broken').first().waitFor()
   await operator.page.keyboard.press('n')
   await panel.getByRole('heading', { name: 'Mara' }).waitFor()
   return { operator, visitor, panel }
