@@ -94,6 +94,35 @@ it('keeps the colour of the preview while another one is half typed', async () =
   expect(preview.style.getPropertyValue('--deskbell-accent')).toBe(stored.accent)
 })
 
+it('saves the looks, and shows them before', async () => {
+  const { user, asked } = open()
+  await name()
+  const preview = screen.getByRole('img', { name: 'Preview of the widget' })
+  await user.click(screen.getByLabelText('Dark'))
+  await user.click(screen.getByLabelText('Bell and words'))
+  expect(await within(preview).findByText('Help')).toBeTruthy()
+  await user.click(screen.getByLabelText('Names only'))
+  await user.type(screen.getByLabelText('From the bottom'), '88')
+  expect(preview.dataset.theme).toBe('dark')
+  expect(preview.style.getPropertyValue('--deskbell-bottom')).toBe('88px')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const changed = { theme: 'dark', launcher: 'text', hasAvatars: false, distance: { bottom: 88 } }
+  expect(sentTo(asked, 'PUT', '/api/settings')).toEqual({ ...stored, ...changed })
+})
+
+it('asks for a distance the button can have', async () => {
+  const { user, asked } = open()
+  await name()
+  const side = screen.getByLabelText('From the side')
+  await user.type(side, '900')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(screen.getByText('A whole number from 0 to 200.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toBeUndefined()
+  await user.clear(side)
+  await user.click(screen.getByRole('button', { name: 'Discard' }))
+  expect(screen.getByText('All is saved.')).toBeTruthy()
+})
+
 it('saves how visitors come to an operator and when the form is offered first', async () => {
   const { user, asked } = open()
   await name()

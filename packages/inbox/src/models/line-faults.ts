@@ -20,7 +20,8 @@ export function faultsOfLine({ openWithinSeconds, line }: Settings): LineFaults 
   })
 }
 
-function numberFault(value: number, { least, most }: { least: number; most: number }): Wording | undefined {
+/** Undefined where a whole number is within its bounds. */
+export function numberFault(value: number, { least, most }: { least: number; most: number }): Wording | undefined {
   const isRight = Number.isInteger(value) && value >= least && value <= most
   return isRight ? undefined : wording('number.between', { least, most })
 }

@@ -68,12 +68,17 @@ function isSame(one: Settings, other: Settings | undefined): boolean {
 }
 
 function canonical(settings: Settings): string {
-  const { siteName, locale, origins, contact, accent, position, ...rest } = settingsToSend(settings)
+  const { siteName, locale, origins, contact, ...rest } = settingsToSend(settings)
   const { routing, openWithinSeconds, line, topics } = rest
   const { email, phone, address } = contact
-  const site = [siteName, locale, origins, email, phone, address, accent, position]
+  const site = [siteName, locale, origins, email, phone, address, ...lookOf(rest)]
   const way = [routing, openWithinSeconds, line.maximumLength, line.maximumWaitMinutes]
   return JSON.stringify([site, way, topics.map(({ id, name, skill }) => [id, name, skill])])
+}
+
+function lookOf(settings: Omit<Settings, 'siteName' | 'locale' | 'origins' | 'contact'>): unknown[] {
+  const { accent, position, launcher, radius, distance, hasAvatars, theme } = settings
+  return [accent, position, launcher, radius, distance.side, distance.bottom, hasAvatars, theme]
 }
 
 /** A draft of an older shape loses nothing that is new. */

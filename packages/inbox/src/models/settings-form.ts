@@ -3,6 +3,7 @@ import { email as emailGuard, limits, parse, type Settings } from '@deskbell/pro
 import { computed, createModel, effect, signal } from '@preact/signals'
 import { isColour } from './contrast.ts'
 import { faultsOfLine, faultsOfTopics, type LineFaults, type TopicFaults } from './line-faults.ts'
+import { type DistanceFaults, faultsOfDistance } from './look-faults.ts'
 import { siteNameFault } from './set-up.ts'
 import { type DraftShelf, SettingsDraftModel, settingsToSend } from './settings-draft.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
@@ -28,8 +29,13 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
   const topicFaults = computed<readonly TopicFaults[]>(() =>
     isAsked.value && draft.draft.value ? faultsOfTopics(draft.draft.value.topics) : [],
   )
+  const distanceFaults = computed<DistanceFaults>(() =>
+    isAsked.value && draft.draft.value ? faultsOfDistance(draft.draft.value) : {},
+  )
   const isFaulty = computed(() =>
-    [faults.value, lineFaults.value, ...topicFaults.value].some((found) => Object.keys(found).length > 0),
+    [faults.value, distanceFaults.value, lineFaults.value, ...topicFaults.value].some(
+      (found) => Object.keys(found).length > 0,
+    ),
   )
 
   effect(() => {
@@ -64,7 +70,7 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
     } else trouble.value = refusalWording(answer)
   }
 
-  return { state, draft, isSaved, faults, lineFaults, topicFaults, trouble, load, discard, save }
+  return { state, draft, isSaved, faults, distanceFaults, lineFaults, topicFaults, trouble, load, discard, save }
 })
 
 export type SettingsForm = InstanceType<typeof SettingsFormModel>

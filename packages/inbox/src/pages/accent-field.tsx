@@ -1,25 +1,14 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import { contrastOf, isColour } from '../models/contrast.ts'
-import { hexOf } from './hex-of.ts'
+import type { Settings } from '@deskbell/protocol'
+import { isColour } from '../models/contrast.ts'
+import { AccentVerdict } from './accent-verdict.tsx'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
-type Props = Pick<TextFieldProps, 't' | 'value' | 'onValue' | 'fault'>
+type Props = Pick<TextFieldProps, 't' | 'value' | 'onValue' | 'fault'> & Pick<Settings, 'theme'>
 
-interface Measured {
-  onAccent: number
-  asLink: number
-  isAdjusted: boolean
-}
-
-/** The site's colour, with what it comes to on screen: the contrast is measured on the colours that are really drawn. */
-export function AccentField({ t, value, onValue, fault }: Props) {
-  const probe = useRef<HTMLSpanElement>(null)
-  const measured = useSignal<Measured | undefined>(undefined)
+/** The site's colour, with what it comes to on screen, in light and dark as far as visitors see both. */
+export function AccentField({ t, value, theme, onValue, fault }: Props) {
   const isWhole = isColour(value)
-  useEffect(() => {
-    measured.value = isWhole && probe.current ? measure(probe.current, value) : undefined
-  }, [value, isWhole, measured])
+  const themes = theme === 'auto' ? (['light', 'dark'] as const) : [theme]
   return (
     <div class="accent">
       <span class="accent-line">
@@ -32,38 +21,13 @@ export function AccentField({ t, value, onValue, fault }: Props) {
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       </span>
-      {measured.value && (
-        <dl class="accent-verdict">
-          <dt>{t('settings.onAccent')}</dt>
-          <dd>{ratio(measured.value.onAccent)}</dd>
-          <dd>{t(measured.value.isAdjusted ? 'settings.adjusted' : 'settings.readable')}</dd>
-          <dt>{t('settings.asLink')}</dt>
-          <dd>{ratio(measured.value.asLink)}</dd>
-          <dd>{t('settings.readable')}</dd>
-        </dl>
+      {isWhole && (
+        <ul class="accent-verdicts">
+          {themes.map((each) => (
+            <AccentVerdict key={each} t={t} theme={each} accent={value} />
+          ))}
+        </ul>
       )}
-      <span
-        ref={probe}
-        class="accent-probe"
-        data-theme="light"
-        aria-hidden="true"
-        {...(isWhole && { style: { '--deskbell-accent': value } })}
-      />
     </div>
   )
-}
-
-function ratio(contrast: number): string {
-  return `${contrast.toLocaleString(undefined, { maximumFractionDigits: 1 })} : 1`
-}
-
-/** Reads the colours that the tokens make of the accent: background, text on it (its colour) and link (its outline). */
-function measure(probe: HTMLElement, given: string): Measured | undefined {
-  const style = getComputedStyle(probe)
-  const accent = hexOf(style.backgroundColor)
-  const onAccent = hexOf(style.color)
-  const link = hexOf(style.borderTopColor)
-  if (!accent || !onAccent || !link) return undefined
-  const isAdjusted = contrastOf(accent, given) > 1.05
-  return { onAccent: contrastOf(accent, onAccent), asLink: contrastOf(link, '#ffffff'), isAdjusted }
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { SettingsFormModel } from '../models/settings-form.ts'
 import { Form } from './form.tsx'
+import { LivePreview } from './live-preview.tsx'
 import { Page } from './page.tsx'
 import type { PageProps } from './page-props.ts'
 import { PageState } from './page-state.tsx'
@@ -16,7 +17,6 @@ import type { SettingsPart } from './settings-part.ts'
 import { SettingsSite } from './settings-site.tsx'
 import { SettingsTopics } from './settings-topics.tsx'
 import { Snippet } from './snippet.tsx'
-import { WidgetPreview } from './widget-preview.tsx'
 import './settings.css'
 
 interface Props extends PageProps {
@@ -37,9 +37,7 @@ export function SettingsPage({ http, t, team }: Props) {
       {settings ? (
         <div class="settings">
           <SettingsFields t={t} form={form} settings={settings} team={team} />
-          <aside aria-label={t('preview.label')}>
-            <WidgetPreview t={t} {...settings} people={presentIn(team)} />
-          </aside>
+          <LivePreview t={t} settings={settings} team={team} locale={settings.locale} />
         </div>
       ) : (
         <PageState
@@ -51,11 +49,6 @@ export function SettingsPage({ http, t, team }: Props) {
       )}
     </Page>
   )
-}
-
-/** The names of who would answer now, for the preview. */
-function presentIn(team: readonly TeamMember[]): string[] {
-  return team.filter(({ isOnDuty, isConnected }) => isOnDuty && isConnected).map(({ name }) => name)
 }
 
 function SettingsFields(part: SettingsPart) {

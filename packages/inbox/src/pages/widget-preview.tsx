@@ -5,28 +5,57 @@ import {
   loadWidgetWords,
   type WidgetTranslate,
 } from '@deskbell/locales'
-import type { Locale } from '@deskbell/protocol'
+import type { Locale, Settings } from '@deskbell/protocol'
 import { closeIcon, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { isColour } from '../models/contrast.ts'
 import './widget-preview.css'
 
-interface Props {
+export interface WidgetPreviewProps extends Partial<Omit<Look, 'theme'>> {
   t: InboxTranslate
   siteName: string
   locale: Locale
   people: readonly string[]
-  accent?: string
-  position?: 'start' | 'end'
+  /** Without: as the inbox is. */
+  theme?: Settings['theme']
+  /** The owner's own, where they are other than the widget's. */
+  texts?: { greeting?: string; label?: string }
 }
 
+type Look = Pick<Settings, 'accent' | 'position' | 'launcher' | 'radius' | 'distance' | 'hasAvatars' | 'theme'>
+
 /** The widget on a shop, drawn as visitors of a language will see it. Only a picture: nothing in it can be used. */
-export function WidgetPreview({ t, siteName, locale, people, accent, position = 'end' }: Props) {
+export function WidgetPreview(props: WidgetPreviewProps) {
+  const { t, locale, position = 'end', theme = 'auto' } = props
+  const say = useWidgetWords(locale)
+  const look = usePreviewStyle(props)
+  const shown = theme === 'auto' ? (document.documentElement.dataset.theme ?? 'preview') : theme
+  return (
+    <div
+      class={`preview preview--${position}`}
+      data-theme={shown}
+      role="img"
+      aria-label={t('preview.label')}
+      lang={locale}
+      dir={directionOf(locale)}
+      style={look}
+    >
+      <Page />
+      {say && <Panel {...props} say={say} />}
+      {say && (
+        <span class="preview-launcher">
+          <Mark />
+          {props.launcher === 'text' && (props.texts?.label || say('panel.help'))}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The widget's own words in a language; undefined until they are there. */
+function useWidgetWords(locale: Locale): WidgetTranslate | undefined {
   const words = useSignal<WidgetTranslate | undefined>(undefined)
-  // While another colour is being typed it is none: the last one stays.
-  const drawn = useRef<string | undefined>(undefined)
-  if (accent && isColour(accent)) drawn.current = accent
   useEffect(() => {
     let isCurrent = true
     void loadWidgetWords(locale).then((loaded) => {
@@ -36,29 +65,28 @@ export function WidgetPreview({ t, siteName, locale, people, accent, position = 
       isCurrent = false
     }
   }, [locale, words])
-  const say = words.value
-  return (
-    <div
-      class={`preview preview--${position}`}
-      data-theme={document.documentElement.dataset.theme ?? 'preview'}
-      role="img"
-      aria-label={t('preview.label')}
-      lang={locale}
-      dir={directionOf(locale)}
-      {...(drawn.current && { style: { '--deskbell-accent': drawn.current } })}
-    >
-      <Page />
-      {say && <Panel say={say} siteName={siteName} people={people} />}
-      {say && (
-        <span class="preview-launcher">
-          <Mark />
-        </span>
-      )}
-    </div>
+  return words.value
+}
+
+/** The same custom properties that the widget gets. */
+function usePreviewStyle({ accent, radius, distance, hasAvatars }: WidgetPreviewProps): Record<string, string> {
+  // While another colour is being typed it is none: the last one stays.
+  const drawn = useRef<string | undefined>(undefined)
+  if (accent && isColour(accent)) drawn.current = accent
+  const pixels = (value: number | undefined) => (Number.isFinite(value) ? `${value}px` : undefined)
+  const look = {
+    '--deskbell-accent': drawn.current,
+    '--deskbell-radius': pixels(radius),
+    '--deskbell-side': pixels(distance?.side),
+    '--deskbell-bottom': pixels(distance?.bottom),
+    '--deskbell-avatars': hasAvatars === false ? 'none' : undefined,
+  }
+  return Object.fromEntries(
+    Object.entries(look).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 }
 
-function Panel({ say, siteName, people }: { say: WidgetTranslate; siteName: string; people: readonly string[] }) {
+function Panel({ say, siteName, people, texts }: WidgetPreviewProps & { say: WidgetTranslate }) {
   const names = new Intl.ListFormat(undefined, { type: 'disjunction' }).format(people)
   return (
     <div class="preview-panel">
@@ -66,7 +94,7 @@ function Panel({ say, siteName, people }: { say: WidgetTranslate; siteName: stri
         <bdi>{siteName}</bdi>
         <Icon of={closeIcon} />
       </p>
-      <p class="preview-greeting">{say('home.greeting')}</p>
+      <p class="preview-greeting">{texts?.greeting || say('home.greeting')}</p>
       <p class="preview-search">
         <Icon of={searchIcon} small />
         {say('home.search')}
