@@ -1,7 +1,8 @@
-import { addHit, eachHit, type FeatureLists, noLists } from './feature-lists.ts'
+import { eachHit, type FeatureLists, type Hits, listHits } from './feature-lists.ts'
 import { type Script, scriptOf, termsOf } from './fold.ts'
 import { featuresOf } from './grams.ts'
 import type { Vocabulary } from './lexicon.ts'
+import { listOf, type NumberLists, pack } from './number-lists.ts'
 
 /** One text of an entry: its question, one of its keywords, or its answer; `weight` says how much a hit in it is worth. */
 export interface Passage {
@@ -18,7 +19,7 @@ interface Texts {
   entryOfPassage: Int32Array
   weights: Float64Array
   words: readonly string[]
-  passagesOfWord: readonly (readonly number[])[]
+  passages: NumberLists
   /** By concept of the lexicon. */
   concepts: ReadonlyMap<number, ConceptInTexts>
   lists: FeatureLists
@@ -27,15 +28,15 @@ interface Texts {
 /** Where a concept is spoken of: passages and words (numbers, each once). */
 interface ConceptInTexts {
   passages: readonly number[]
-  words: ReadonlySet<number>
+  words: readonly number[]
   rarity: number
 }
 
 export interface FaqIndex extends Texts {
-  /** By feature. */
-  rarity: readonly number[]
+  /** By feature number. */
+  rarity: Float64Array
   /** By word: how rare it is; stop words count little. */
-  heftOfWord: readonly number[]
+  heftOfWord: Float64Array
   /** By passage: the heft of all its words. */
   hefts: Float64Array
   /** By passage: the Euclidean length of its feature vector. */
@@ -62,10 +63,10 @@ export function* buildIndex(
   const byWeight = [...passages].sort((one, other) => other.weight - one.weight)
   const texts = yield* readTexts(vocabulary, byWeight, spell)
   const countEntries = entryCounter(texts)
-  const entriesOfWord = texts.passagesOfWord.map(countEntries)
-  const rarity: number[] = []
+  const entriesOfWord = texts.words.map((_, word) => countEntries(listOf(texts.passages, word)))
+  const rarity = new Float64Array(texts.lists.features.length)
   const squares = new Float64Array(entriesOfWord.length)
-  for (let feature = 0; feature < texts.lists.numbers.size; feature++) {
+  for (let feature = 0; feature < rarity.length; feature++) {
     if (feature % FEATURES_A_SLICE === 0) yield
     // Entries with two words of one feature count twice: near enough, and far cheaper than the exact number.
     let withIt = 0
@@ -73,12 +74,13 @@ export function* buildIndex(
       withIt += entriesOfWord[word] ?? 0
     })
     const rare = rarityOf(texts.entryCount, Math.min(withIt, texts.entryCount))
-    rarity.push(rare)
+    rarity[feature] = rare
     eachHit(texts.lists, feature, (word, weight) => {
       squares[word] = (squares[word] ?? 0) + (weight * rare) ** 2
     })
   }
-  const heftOfWord = entriesOfWord.map(
+  const heftOfWord = Float64Array.from(
+    entriesOfWord,
     (withIt, word) => rarityOf(texts.entryCount, withIt) * (vocabulary.isStop(texts.words[word] ?? '') ? STOP_WORD : 1),
   )
   const hefts = sumUp(texts, heftOfWord)
@@ -93,7 +95,7 @@ function* readTexts(
   const numbers = new Map<string, number>()
   const passagesOfWord: number[][] = []
   const meanings = new Map<number, { passages: Set<number>; words: Set<number> }>()
-  const lists = noLists()
+  const hits: Hits = { features: [], words: [], weights: [] }
   const scripts = new Map<Script, number>()
   for (const [at, passage] of passages.entries()) {
     if (at % PASSAGES_A_SLICE === 0) yield
@@ -106,8 +108,11 @@ function* readTexts(
       if (number === undefined) {
         number = passagesOfWord.push([]) - 1
         numbers.set(word, number)
-        for (const [feature, weight] of featuresOf(word, vocabulary.isStop(word)))
-          addHit(lists, feature, number, weight)
+        for (const [feature, weight] of featuresOf(word, vocabulary.isStop(word))) {
+          hits.features.push(feature)
+          hits.words.push(number)
+          hits.weights.push(weight)
+        }
       }
       passagesOfWord[number]?.push(at)
     }
@@ -123,13 +128,19 @@ function* readTexts(
   const entryCount = entryOfPassage.reduce((most, entry) => Math.max(most, entry + 1), 0)
   const countEntries = entryCounter({ entryCount, entryOfPassage })
   const concepts = new Map<number, ConceptInTexts>()
-  for (const [concept, { passages: found, words }] of meanings) {
-    const places = [...found]
-    concepts.set(concept, { passages: places, words, rarity: rarityOf(entryCount, countEntries(places)) })
+  for (const [concept, meaning] of meanings) {
+    const found = [...meaning.passages]
+    concepts.set(concept, {
+      passages: found,
+      words: [...meaning.words],
+      rarity: rarityOf(entryCount, countEntries(found)),
+    })
   }
+  yield
+  const lists = listHits(hits)
   const words = [...numbers.keys()]
   const script = commonest(scripts)
-  return { script, entryCount, entryOfPassage, weights, words, passagesOfWord, concepts, lists }
+  return { script, entryCount, entryOfPassage, weights, words, passages: pack(passagesOfWord), concepts, lists }
 }
 
 function commonest(counts: ReadonlyMap<Script, number>): Script {
@@ -147,7 +158,7 @@ export function rarityOf(entryCount: number, withIt: number): number {
 function entryCounter({ entryCount, entryOfPassage }: Pick<Texts, 'entryCount' | 'entryOfPassage'>) {
   const lastCount = new Int32Array(entryCount)
   let counts = 0
-  return (found: readonly number[]): number => {
+  return (found: Iterable<number>): number => {
     counts++
     let count = 0
     for (const at of found) {
@@ -168,9 +179,9 @@ function measureLengths(texts: Texts, squares: Float64Array): Float64Array {
 }
 
 /** By passage: the sum over its words. */
-function sumUp({ weights, passagesOfWord }: Texts, values: ArrayLike<number>): Float64Array {
+function sumUp({ weights, words, passages }: Texts, values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(weights.length)
-  for (const [word, found] of passagesOfWord.entries())
-    for (const at of found) sums[at] = (sums[at] ?? 0) + (values[word] ?? 0)
+  for (const word of words.keys())
+    for (const at of listOf(passages, word)) sums[at] = (sums[at] ?? 0) + (values[word] ?? 0)
   return sums
 }

@@ -1,6 +1,7 @@
 import { CONCEPT_IN_TEXT, type FaqIndex } from './build-index.ts'
 import type { Vocabulary } from './lexicon.ts'
 import { matchWord, type WordMatch } from './match-word.ts'
+import { listOf } from './number-lists.ts'
 import { type QueryWord, readQuery } from './read-query.ts'
 
 /** What speaks for each entry of an index, 0 to 1. */
@@ -86,7 +87,7 @@ function addWord(index: FaqIndex, word: QueryWord, tally: Tally, unit: number): 
   for (const [number, like] of match.likeness) {
     if (like >= LIKELY) isLike(number, like)
     const dot = (match.dots.get(number) ?? 0) * scale
-    for (const at of index.passagesOfWord[number] ?? []) {
+    for (const at of listOf(index.passages, number)) {
       found(at, like)
       tally.dots[at] = (tally.dots[at] ?? 0) + dot
     }
@@ -128,12 +129,12 @@ function measureCosines({ entryOfPassage, weights, lengths }: FaqIndex, { cosine
 }
 
 function measureSpoken(index: FaqIndex, { spoken, likeness }: Tally): void {
-  const { entryOfPassage, weights, passagesOfWord, heftOfWord, hefts } = index
+  const { entryOfPassage, weights, passages, heftOfWord, hefts } = index
   const firstAnswer = weights.findIndex((weight) => weight < SPOKEN_FROM)
   const count = firstAnswer < 0 ? weights.length : firstAnswer
   const sums = new Float64Array(count)
   for (const [number, like] of likeness)
-    for (const at of passagesOfWord[number] ?? []) {
+    for (const at of listOf(passages, number)) {
       if (at >= count) break
       sums[at] = (sums[at] ?? 0) + like * (heftOfWord[number] ?? 0)
     }

@@ -40,7 +40,8 @@ export function wordsOf(text: string): string[] {
   return fold(text).match(WORD) ?? []
 }
 
-const SEGMENTER = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ja', { granularity: 'word' }) : undefined
+/** Made when a text needs it: its dictionary takes a browser some milliseconds. */
+let segmenter: Intl.Segmenter | undefined
 const ONE_KIND = /\p{sc=Han}+|[\p{sc=Kana}ー]+|[^\p{sc=Han}\p{sc=Kana}ー]+/gu
 
 /**
@@ -52,8 +53,9 @@ export function termsOf(text: string): string[] {
 }
 
 function termsOfRun(run: string): string[] {
-  if (!SEGMENTER) return run.match(ONE_KIND) ?? []
-  return Array.from(SEGMENTER.segment(run), ({ segment }) => segment)
+  if (!Intl.Segmenter) return run.match(ONE_KIND) ?? []
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
+  return Array.from(segmenter.segment(run), ({ segment }) => segment)
 }
 
 const KANA = /^\p{sc=Hira}+$/u

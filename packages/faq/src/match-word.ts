@@ -1,5 +1,5 @@
 import { type FaqIndex, rarityOf } from './build-index.ts'
-import { eachHit } from './feature-lists.ts'
+import { eachHit, numberOf } from './feature-lists.ts'
 import { isDense } from './fold.ts'
 import { featuresOf } from './grams.ts'
 import { likenessOf } from './likeness.ts'
@@ -31,9 +31,9 @@ export function matchWord(index: FaqIndex, { word, isOpen, isStop }: QueryWord):
   let total = 0
   let square = 0
   for (const [feature, weight] of featuresOf(word, isStop, isOpen)) {
-    const number = index.lists.numbers.get(feature)
+    const number = numberOf(index.lists, feature)
     // A word still being typed may be known by no more than its pieces.
-    if (number === undefined && isOpen && /^[=<]/.test(feature)) continue
+    if (number === undefined && isOpen && feature < 0) continue
     const rarity = number === undefined ? unseen : (index.rarity[number] ?? unseen)
     const heft = weight * rarity
     total += heft

@@ -1,5 +1,7 @@
 import type { FaqIndex } from './build-index.ts'
+import { numberOf } from './feature-lists.ts'
 import { isDense, isKana, termsOf } from './fold.ts'
+import { wholeOf } from './grams.ts'
 import type { Vocabulary } from './lexicon.ts'
 
 /** A word of a query as the index sees it. */
@@ -47,7 +49,7 @@ export function readQuery(index: FaqIndex, query: string, vocabularies: readonly
 function mended(words: readonly string[], vocabulary: Vocabulary, index: FaqIndex): string[] {
   const isKnown = (word: string) => vocabulary.meaningsIn([word]).length > 0
   return words.map((word) => {
-    const isSure = word.length < SHORTEST_MENDED || isDense(word) || index.lists.numbers.has(`=${word}`)
+    const isSure = word.length < SHORTEST_MENDED || isDense(word) || numberOf(index.lists, wholeOf(word)) !== undefined
     return isSure || isKnown(word) ? word : (withoutSlip(word).find(isKnown) ?? word)
   })
 }
