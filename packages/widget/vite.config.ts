@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { leanSocket } from './bundle/lean-socket.ts'
-import { withoutUnused } from './bundle/left-out.ts'
 import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
+import { withoutUnused } from './bundle/without-unused.ts'
 
 const packages = new URL('../', import.meta.url)
 const tokens = readFileSync(new URL('ui/src/tokens.css', packages), 'utf8')

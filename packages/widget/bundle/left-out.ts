@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from 'vite'
+import type { Rolldown } from 'vite'
 
 type Program = ReturnType<Rolldown.PluginContext['parse']>
 
@@ -7,72 +7,65 @@ interface Span {
   end: number
 }
 
-interface LeftOut {
+/** What stands there instead; left out where nothing does. */
+interface Change extends Span {
+  becomes?: string
+}
+
+export interface LeftOut {
   /** Methods that are never come to, by class. No bundler can tell that they are unused. */
   methods: Readonly<Record<string, readonly string[]>>
   /** What the library tells its own developers, when they ask for it. */
   logs?: boolean
-}
-
-const listeners = ['onAny', 'prependAny', 'offAny', 'listenersAny']
-const listenersOutgoing = ['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing']
-
-const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
-  // One namespace, requests with a reply in time (packages/client/src/socket.ts).
-  { file: /\/socket\.io-client\/build\/esm\/manager\.js$/, what: { methods: { Manager: ['connect', 'disconnect'] } } },
-  {
-    file: /\/socket\.io-client\/build\/esm\/socket\.js$/,
-    what: {
-      methods: {
-        Socket: ['disconnected', 'send', 'compress', 'volatile', '_addToQueue', ...listeners, ...listenersOutgoing],
-      },
-    },
-  },
-  {
-    // One language, words that are given at once, no host that listens (packages/locales/src/translate.ts).
-    file: /\/i18next\/dist\/esm\/i18next\.js$/,
-    what: {
-      logs: true,
-      methods: {
-        Logger: ['log', 'warn', 'error', 'deprecate', 'once', 'forward', 'clone'],
-        EventEmitter: ['off', 'once'],
-        ResourceStore: [
-          ...['addNamespaces', 'removeNamespaces', 'addResource', 'addResources', 'addResourceBundle'],
-          ...['removeResourceBundle', 'getResourceBundle', 'toJSON'],
-        ],
-        Translator: ['exists', 'getUsedParamsDetails'],
-        LanguageUtil: ['clearCache', 'getBestMatchFromCodes', 'getScriptPartFromCode'],
-        PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey', 'getSuffixes'],
-        Interpolator: ['nest', 'reset'],
-        Formatter: ['constructor', 'add', 'addCached', 'format'],
-        Connector: [...['queueLoad', 'loaded', 'read', 'prepareLoading', 'load', 'reload', 'loadOne', 'saveMissing']],
-        I18n: [
-          ...['hydrate', 'getFixedT', 'exists', 'setDefaultNamespace', 'loadNamespaces', 'loadLanguages', 'dir'],
-          ...['cloneInstance', 'toJSON'],
-        ],
-      },
-    },
-  },
-]
-
-/**
- * Leaves out of kept libraries what the widget never calls. It throws where something named here is not there: another
- * release is to be looked at again.
- */
-export const withoutUnused: Plugin = {
-  name: 'deskbell-without-unused',
-  enforce: 'pre',
-  transform(code, id) {
-    const found = leftOut.find(({ file }) => file.test(id))
-    return found && { code: leaveOut(code, this.parse(code), found.what), map: null }
-  },
+  /** Expressions that have one value here, as the code writes them, and that value: the build then drops what hangs on it. */
+  known?: Readonly<Record<string, string>>
+  /** Statements that do nothing here, and properties (not the last of an object), by how they begin. */
+  statements?: readonly string[]
 }
 
 /** The code without what is left out of it, from its syntax tree. */
-export function leaveOut(code: string, program: Program, { methods, logs }: LeftOut): string {
-  const spans = Object.entries(methods).flatMap(([name, unused]) => methodsOf(program, name, unused))
-  if (logs) visit(program, (node) => isLog(node) && spans.push(node))
-  return cut(code, spans)
+export function leaveOut(
+  code: string,
+  program: Program,
+  { methods, logs, known = {}, statements = [] }: LeftOut,
+): string {
+  const changes: Change[] = Object.entries(methods).flatMap(([name, unused]) => methodsOf(program, name, unused))
+  if (logs) visit(program, (node) => isLog(node) && changes.push(node))
+  return change(code, [...changes, ...knownIn(code, program, known), ...statementsIn(code, program, statements)])
+}
+
+function statementsIn(code: string, program: Program, beginnings: readonly string[]): Change[] {
+  const found = new Set<string>()
+  const changes: Change[] = []
+  visit(program, ({ type, start, end }) => {
+    if (!/(Statement|Declaration|Property)$/.test(type)) return
+    const text = code.slice(start, end).replace(/\s+/g, ' ')
+    const beginning = beginnings.find((each) => text.startsWith(each))
+    if (!beginning) return
+    found.add(beginning)
+    changes.push(type === 'Property' ? { start, end: code.indexOf(',', end) + 1, becomes: '' } : { start, end })
+  })
+  requireAll(beginnings, found)
+  return changes
+}
+
+function knownIn(code: string, program: Program, known: Readonly<Record<string, string>>): Change[] {
+  const changes: Change[] = []
+  const found = new Set<string>()
+  const written = new Set<unknown>()
+  visit(program, (node) => {
+    if (node.type === 'AssignmentExpression') written.add(node.left)
+    const text = code.slice(node.start, node.end)
+    if (!isExpression.test(node.type) || !Object.hasOwn(known, text) || written.has(node)) return
+    found.add(text)
+    changes.push({ start: node.start, end: node.end, becomes: `(${known[text]})` })
+  })
+  requireAll(Object.keys(known), found)
+  return changes
+}
+
+function requireAll(texts: readonly string[], found: ReadonlySet<string>): void {
+  for (const text of texts) if (!found.has(text)) throw new Error(`There is no ${text} any more`)
 }
 
 function methodsOf(program: Program, name: string, unused: readonly string[]): Span[] {
@@ -89,11 +82,14 @@ function methodsOf(program: Program, name: string, unused: readonly string[]): S
   })
 }
 
+const isExpression = /^(Member|Chain|Call|Unary|Binary|Logical)Expression$/
+
 /** As much of a node as tells `….logger.warn(…)` from others. */
 interface Node extends Span {
   type: string
   expression?: Node
   callee?: Node
+  left?: Node
   object?: Node
   property?: { name?: string }
 }
@@ -108,10 +104,10 @@ function visit(node: unknown, see: (node: Node) => void): void {
   for (const child of Object.values(node)) visit(child, see)
 }
 
-/** What is left out whole is not cut again. A statement may be all there is behind an `if`. */
-function cut(code: string, spans: readonly Span[]): string {
-  return spans
-    .filter((span) => !spans.some((other) => other.start < span.start && other.end > span.end))
+/** What is left out whole is not changed inside. A statement may be all there is behind an `if`. */
+function change(code: string, changes: readonly Change[]): string {
+  return changes
+    .filter((one) => !changes.some((other) => other !== one && other.start <= one.start && other.end >= one.end))
     .toSorted((a, b) => b.start - a.start)
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)};${rest.slice(end)}`, code)
+    .reduce((rest, { start, end, becomes = ';' }) => rest.slice(0, start) + becomes + rest.slice(end), code)
 }

@@ -21,8 +21,21 @@ describe('leaving out what is never called', () => {
     expect(new Bell().polish).toBeUndefined()
   })
 
-  it('stops the build where the method is not there any more', () => {
+  it('puts in what is known and leaves what is written alone', () => {
+    const code = without({ methods: {}, known: { 'this.isOff': 'false' }, statements: ["return 'shiny'"] })
+    expect(code).toContain('if ((false))')
+    expect(code).not.toContain('shiny')
+    const written = leaveOut('a.b = a.b + 1', parseSync('library.js', 'a.b = a.b + 1').program, {
+      methods: {},
+      known: { 'a.b': '2' },
+    })
+    expect(written).toBe('a.b = (2) + 1')
+  })
+
+  it('stops the build where something is not there any more', () => {
     expect(() => without({ methods: { Bell: ['toll'] } })).toThrow('Bell has no toll any more')
     expect(() => without({ methods: { Gong: ['ring'] } })).toThrow('Gong has no ring any more')
+    expect(() => without({ methods: {}, known: { 'this.isOn': 'true' } })).toThrow('There is no this.isOn any more')
+    expect(() => without({ methods: {}, statements: ['throw'] })).toThrow('There is no throw any more')
   })
 })
