@@ -44,12 +44,16 @@ export function createTranslate(
 
 /** Replaces i18next's own formatter: all that is ever formatted here is a number. */
 function numbersOf(locale: string) {
-  const numbers = new Intl.NumberFormat(locale)
+  let numbers: Intl.NumberFormat | undefined
+  const write = (value: number) => {
+    numbers ??= new Intl.NumberFormat(locale)
+    return numbers.format(value)
+  }
   return {
     type: 'formatter' as const,
     init: () => undefined,
     add: () => undefined,
     addCached: () => undefined,
-    format: (value: unknown) => (typeof value === 'number' ? numbers.format(value) : value) as string,
+    format: (value: unknown) => (typeof value === 'number' ? write(value) : value) as string,
   }
 }

@@ -9,6 +9,7 @@ import {
   type SearchReply,
 } from '@deskbell/protocol'
 import { batch, computed, createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import { pause } from './pause.ts'
 
 export interface Answers {
   /** `ready` with the entries; the search may be ready a moment later. */
@@ -91,15 +92,3 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
   }
 })
 export type AnswersModel = Model<Answers>
-
-/** Lets the page paint and take input between two slices; a message, because timers are held back to 4 ms. */
-function pause(): Promise<void> {
-  return new Promise((resume) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resume()
-    }
-    port2.postMessage(null)
-  })
-}

@@ -5,6 +5,7 @@ import type { Seat } from '../launcher/seat.ts'
 import { AnswersModel } from '../models/answers.ts'
 import { DeskModel } from '../models/desk.ts'
 import { NavigationModel } from '../models/navigation.ts'
+import { nextTask } from '../models/pause.ts'
 import { TrailModel } from '../models/trail.ts'
 import type { LauncherState, PersonSummary, WidgetContext } from './context.ts'
 
@@ -16,6 +17,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
   // Who has pressed the button waits for the answers and the words at once.
   if (seat.button.hasAttribute('aria-busy')) void answers.load()
   const t = createTranslate('widget', locale, await loadWidgetWords(locale))
+  await nextTask()
   const isOpen = signal(false)
   return {
     relay,

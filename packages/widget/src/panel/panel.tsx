@@ -3,6 +3,7 @@ import { render } from 'preact'
 import type { Panel, Seat } from '../launcher/seat.ts'
 import { FindingModel } from '../models/finding.ts'
 import { HelpfulnessModel } from '../models/helpfulness.ts'
+import { nextTask } from '../models/pause.ts'
 import { adoptStyles } from '../styles/styles.ts'
 import type { CalledPage } from './called-page.ts'
 import { createChatChunk } from './chat-chunk.ts'
@@ -19,6 +20,8 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   let earlier: Promise<unknown> = Promise.resolve()
   adoptStyles(seat.root)
   useVisitorsScale(seat)
+  // What is drawn next is a piece of work of its own.
+  await nextTask()
   return {
     resume: () => page.chat.load(),
     call(name, given) {

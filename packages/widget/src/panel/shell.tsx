@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ChatChunk } from './chat-chunk.ts'
 import { EntryView } from './entry.tsx'
 import { FindingView } from './finding-view.tsx'
@@ -18,7 +18,8 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   useSignalEffect(() => {
     if (isOpen.value && panel.current) return fitToScreen(panel.current)
   })
-  useLayoutEffect(() => {
+  // After the view was painted: to move the focus the browser has to lay out everything first.
+  useEffect(() => {
     if (isOpen.value && panel.current) focusView(panel.current, navigation.left.value)
   }, [isOpen.value, view, isLoaded])
   const onKeyDown = (event: KeyboardEvent) => {
