@@ -17,7 +17,8 @@ describe('calls of the page', () => {
   it('opens the message to a person with words to begin with', async () => {
     const { see, panel } = await seatPanel()
     await panel.call('ask', { text: 'Where is order 4711?' })
-    const field = await see.findByRole('textbox', { name: 'Your message' })
+    // The chat is a download of its own.
+    const field = await see.findByRole('textbox', { name: 'Your message' }, { timeout: 5_000 })
     await waitFor(() => expect(field).toHaveProperty('value', 'Where is order 4711?'))
     sessionStorage.clear()
   })

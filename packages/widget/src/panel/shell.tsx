@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { nextTask } from '../models/pause.ts'
 import type { ChatChunk } from './chat-chunk.ts'
 import { EntryView } from './entry.tsx'
 import { FindingView } from './finding-view.tsx'
@@ -18,9 +19,10 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   useSignalEffect(() => {
     if (isOpen.value && panel.current) return fitToScreen(panel.current)
   })
-  // After the view was painted: to move the focus the browser has to lay out everything first.
-  useEffect(() => {
-    if (isOpen.value && panel.current) focusView(panel.current, navigation.left.value)
+  // A piece of work of its own: to move the focus, the browser has to lay out all that was drawn.
+  useLayoutEffect(() => {
+    if (isOpen.value)
+      void nextTask().then(() => isOpen.value && panel.current && focusView(panel.current, navigation.left.value))
   }, [isOpen.value, view, isLoaded])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) isOpen.value = false

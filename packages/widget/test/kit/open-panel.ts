@@ -2,7 +2,7 @@ import { createSearch, loadLexicons, searchableOf } from '@deskbell/faq'
 import { type DeskStatus, type EntriesReply, limits, type PublishedEntry, type SearchReply } from '@deskbell/protocol'
 import { waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { createFrame } from '../../src/launcher/frame.ts'
 import type { Seat } from '../../src/launcher/seat.ts'
 import { startPanel } from '../../src/panel/panel.tsx'
@@ -86,7 +86,8 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
 export async function openPanel(network: Partial<Network> = {}, topic?: string) {
   const seated = await seatPanel(network, topic)
   seated.panel.open()
-  await seated.see.findByRole('dialog', { name: 'Help' })
+  const dialog = await seated.see.findByRole('dialog', { name: 'Help' })
+  await waitFor(() => expect(dialog.contains(seated.root.activeElement)).toBe(true))
   if (seated.network.isUp) await seated.see.findByText('Most read')
   const field = () => seated.see.getByRole('combobox', { name: 'Search the answers' }) as HTMLInputElement
   const type = async (text: string): Promise<void> => {
