@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { NewItem } from '@deskbell/desk'
 import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
-import { connect, emptyLog } from './connect.ts'
+import { connect, emptyLog, makeRoom } from './connect.ts'
 import { type DutyRow, dutyOf } from './duty-row.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { type Beside, type ConversationWrite, groupWriter } from './group-writer.ts'
@@ -56,6 +56,7 @@ export function openLogStore(folder: string): LogStore {
   // Groups go through a connection of their own that leaves the sync of the log to us.
   const log = connect(path, 'NORMAL')
   const file = openSync(`${path}-wal`, 'r+')
+  makeRoom(file)
   const sync = createSync(file)
   const waits = openWaitStore(log)
   const files = openFileStore(database, folder)

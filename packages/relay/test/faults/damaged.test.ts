@@ -40,11 +40,11 @@ async function refuses(program: Program, reason: RegExp): Promise<void> {
 
 describe('a store that was damaged while the relay was down', () => {
   it.each([
-    ['cut in the middle', (log: string) => truncateSync(log, Math.floor(statSync(log).size / 2))],
-    ['cut by its last byte', (log: string) => truncateSync(log, statSync(log).size - 1)],
+    ['cut in the middle', (log: string) => truncateSync(log, Math.floor(writtenIn(log) / 2))],
+    ['cut by its last byte', (log: string) => truncateSync(log, writtenIn(log) - 1)],
     ['empty', (log: string) => truncateSync(log, 0)],
     ['missing', (log: string) => rmSync(log)],
-    ['changed in one byte', (log: string) => changeByte(log, -100)],
+    ['changed in one byte', (log: string) => changeByte(log, writtenIn(log) - 100)],
   ])("goes on with all that stands before the damage when SQLite's log is %s", async (_how, damage) => {
     const program = await killedRelay()
     damage(`${join(program.dataFolder, 'conversations.db')}-wal`)
@@ -125,9 +125,11 @@ describe('a data folder', () => {
   })
 })
 
-function changeByte(path: string, place: number): void {
+function changeByte(path: string, at: number): void {
   const bytes = readFileSync(path)
-  const at = bytes.length + place
   bytes[at] = (bytes[at] ?? 0) ^ 1
   writeFileSync(path, bytes)
 }
+
+/** What stands before the zeros that make room in a log, in bytes. */
+const writtenIn = (log: string) => readFileSync(log).findLastIndex((byte) => byte !== 0) + 1
