@@ -11,6 +11,8 @@ export interface Visit {
   readonly colourScheme?: 'light' | 'dark'
   readonly reducedMotion?: boolean
   readonly forcedColours?: boolean
+  /** Pages run no script. */
+  readonly noScript?: boolean
   /** Certificates count that nobody has signed. */
   readonly trustsAnyone?: boolean
 }
@@ -93,6 +95,7 @@ function contextOptions(visit: Visit): BrowserContextOptions {
     colorScheme: visit.colourScheme ?? 'light',
     reducedMotion: visit.reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: visit.forcedColours ? 'active' : 'none',
+    javaScriptEnabled: !visit.noScript,
     ignoreHTTPSErrors: visit.trustsAnyone ?? false,
   }
 }

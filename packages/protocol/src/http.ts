@@ -49,25 +49,8 @@ export interface SearchReply {
 /** `GET /api/block?locale=&topic=&limit=`: an answer block for a page. */
 export interface BlockReply {
   markup: MarkupElement
-  /** What the block answers, as schema.org names it; nothing where it is empty. */
-  data?: FaqData
-  /** `#rrggbb`. */
-  accent: string
-}
-
-/** schema.org `FAQPage`, as JSON-LD. The same answer has the same `@id` wherever it stands. */
-export interface FaqData {
-  '@context': 'https://schema.org'
-  '@type': 'FAQPage'
-  mainEntity: readonly FaqQuestion[]
-}
-
-export interface FaqQuestion {
-  '@type': 'Question'
-  '@id': string
-  name: string
-  /** Of HTML the elements that an answer has, escaped. */
-  acceptedAnswer: { '@type': 'Answer'; text: string }
+  /** The owner's look as custom properties by name, `--deskbell-accent` and others. */
+  look: Readonly<Record<string, string>>
 }
 
 /** `POST /api/feedback`: no identity. */

@@ -17,3 +17,13 @@ export function lookOf({ accent, position, launcher, radius, distance, hasAvatar
     ...(theme !== 'auto' && { theme }),
   }
 }
+
+/** What of the look concerns pages and blocks of the FAQ, as custom properties. */
+export function lookProperties(settings: Settings): Record<string, string> {
+  const { accent, radius, theme } = lookOf(settings)
+  return {
+    '--deskbell-accent': accent,
+    ...(radius && { '--deskbell-radius': radius }),
+    ...(theme && { '--deskbell-theme': theme }),
+  }
+}

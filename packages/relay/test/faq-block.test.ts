@@ -23,7 +23,8 @@ const block = async (query: string, headers: Record<string, string> = {}) => {
 const written = async (path: string) => (await fetch(`${relay.url}/faq/${path}`)).text()
 
 /** The questions that a block answers. */
-const questions = ({ data }: BlockReply) => data?.mainEntity.map(({ name }) => name)
+const questions = ({ markup }: BlockReply) =>
+  [...JSON.stringify(markup).matchAll(/"itemprop":"name"\},"([^"]*)"/g)].map(([, question]) => question)
 
 describe('an answer block', () => {
   it('answers what its topic is asked first, five where nothing else is said', async () => {
@@ -36,11 +37,17 @@ describe('an answer block', () => {
   it('is written with a declared shadow root, drawn by the same hand', async () => {
     const html = await written('en/block?topic=delivery&limit=1')
     expect(html).toMatch(/^<deskbell-faq locale="en" topic="delivery" limit="1"><template shadowrootmode="open"><link /)
-    expect(html).toContain('<summary><span>Delivery 0?</span></summary>')
+    expect(html).toContain('<summary><span itemprop="name">Delivery 0?</span></summary>')
     expect(html).toContain('<p>It is <strong>0</strong>.</p>')
     const { reply } = await block('locale=en&topic=delivery&limit=1')
     expect(JSON.stringify(reply.markup)).toContain('["p",{},"It is ",["strong",{},"0"],"."]')
-    expect(html).toContain(JSON.stringify(reply.data?.mainEntity[0]?.name))
+  })
+
+  it('says what it answers as schema.org does, each question by the address of its page', async () => {
+    const html = await written('en/block?topic=delivery&limit=1')
+    expect(html).toContain('itemscope itemtype="https://schema.org/FAQPage"')
+    expect(html).toContain(`itemid="${relay.url}/faq/en/delivery-0/"`)
+    expect(html).toContain('<div class="rich-text" itemprop="text"><p>It is')
   })
 
   it('speaks the language of the page as far as there are words, and says which answers are in another', async () => {
@@ -52,8 +59,8 @@ describe('an answer block', () => {
 
   it('leads to a person where a topic has no answers', async () => {
     const { reply } = await block('locale=en&topic=nothing')
-    expect(reply.data).toBeUndefined()
     expect(JSON.stringify(reply.markup)).toContain('Ask a person')
+    expect(JSON.stringify(reply.markup)).not.toContain('FAQPage')
   })
 
   it('is for allowed pages, and within limits', async () => {

@@ -121,6 +121,15 @@ describe('the pages of the FAQ', () => {
     expect((await page('en/cost')).headers.get('location')).toBe('cost/')
   })
 
+  it('offer the ways of the owner where no script runs', async () => {
+    const settings = await get<object>('/api/settings')
+    await send('PUT', '/api/settings', { ...settings, contact: { email: 'help@shop.example', phone: '+47 55 01' } })
+    const { html } = await page('en/')
+    expect(html).toContain('<noscript><p>To write to us here, please allow JavaScript.</p></noscript>')
+    expect(html).toMatch(/href="mailto:help@shop.example".*href="tel:\+475501"/s)
+    expect(html).toMatch(/<button[^>]* hidden>Ask a person/)
+  })
+
   it('escape what owners and visitors write', async () => {
     const hostile = '<img src=x onerror="alert(1)">'
     await publish(entry('hostile', `Why ${hostile}?`, `\`</script><script>\` ${hostile} [x](javascript:alert(1))`))

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
+import { lookProperties } from '../look.ts'
 import { fingerprint, type Packed, pack, sendPacked } from './packed.ts'
 
-/** What takes the owner's accent, and how. */
-const accented: Readonly<Record<string, string>> = { 'page.css': ':root', 'block.css': ':host' }
+/** What has the owner's look in front, and of which element. */
+const looking: Readonly<Record<string, string>> = { 'page.css': ':root', 'block.css': ':host' }
 const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript' }
 const names = ['page.css', 'page.js', 'block.css', 'block.js']
 
@@ -22,8 +23,8 @@ export function createFaqFiles(built: string, settings: () => Settings): FaqFile
   const packed = new Map<string, Packed & { text: string; version: string }>()
 
   function fileNow(name: string) {
-    const root = accented[name]
-    const text = `${root ? `${root}{--deskbell-accent:${settings().accent}}` : ''}${contents.get(name) ?? ''}`
+    const root = looking[name]
+    const text = `${root ? rule(root, lookProperties(settings())) : ''}${contents.get(name) ?? ''}`
     const known = packed.get(name)
     if (known?.text === text) return known
     const file = { text, version: fingerprint(text).slice(0, 8), ...pack(text) }
@@ -44,4 +45,9 @@ export function createFaqFiles(built: string, settings: () => Settings): FaqFile
       sendPacked(request, response, { packed: file, cacheControl })
     },
   }
+}
+
+function rule(selector: string, properties: Record<string, string>): string {
+  const declared = Object.entries(properties).map(([name, value]) => `${name}:${value}`)
+  return `${selector}{${declared.join(';')}}`
 }

@@ -1,10 +1,11 @@
 import { directionOf } from '@deskbell/locales'
 import type { BlockReply, Markup, MarkupElement, PublishedEntry } from '@deskbell/protocol'
+import { lookProperties } from '../look.ts'
 import { answerMarkup } from './answer.ts'
-import { dataScript, toHtml } from './html.ts'
+import { toHtml } from './html.ts'
 import { anchorOf } from './index-page.ts'
 import type { LocalFaq } from './local-faq.ts'
-import { faqData, onlyIn, spokenIn } from './question.ts'
+import { addressOfEntry, onlyIn, spokenIn } from './question.ts'
 
 export interface BlockWish {
   /** A category of entries; without one, the first entries there are. */
@@ -23,12 +24,14 @@ export function drawBlock(faq: LocalFaq, wish: BlockWish): BlockReply {
   return {
     markup: [
       'section',
-      { class: 'block', lang, dir: directionOf(lang), 'aria-label': faq.say('answers') },
+      {
+        ...{ class: 'block', lang, dir: directionOf(lang), 'aria-label': faq.say('answers') },
+        ...(entries.length > 0 && item('FAQPage')),
+      },
       ...entries.map((entry) => drawEntry(faq, entry)),
       drawFoot(faq, topic),
     ],
-    ...(entries.length > 0 && { data: faqData(faq, entries) }),
-    accent: settings.accent,
+    look: lookProperties(settings),
   }
 }
 
@@ -37,7 +40,7 @@ export function drawBlock(faq: LocalFaq, wish: BlockWish): BlockReply {
  * looks as it will from the first moment, with no script; the script finds it and leaves it as it is.
  */
 export function writeBlock(faq: LocalFaq, wish: BlockWish, stylesheet: string): string {
-  const { markup, data } = drawBlock(faq, wish)
+  const { markup } = drawBlock(faq, wish)
   const { topic, limit } = wish
   const asked = { locale: faq.locale, ...(topic && { topic }), ...(limit !== undefined && { limit: String(limit) }) }
   const root = [
@@ -46,19 +49,26 @@ export function writeBlock(faq: LocalFaq, wish: BlockWish, stylesheet: string): 
     ['link', { rel: 'stylesheet', href: stylesheet }],
     markup,
   ] as const
-  return toHtml(['deskbell-faq', asked, root, ...(data ? [dataScript(data)] : [])])
+  return toHtml(['deskbell-faq', asked, root])
 }
 
-function drawEntry(faq: LocalFaq, { locale, question, answer }: PublishedEntry): MarkupElement {
+/** What is on screen says itself what it is (schema.org as microdata): a script with data would need leave of trusted types. */
+function item(type: 'FAQPage' | 'Question' | 'Answer'): Record<string, string> {
+  return { itemscope: '', itemtype: `https://schema.org/${type}` }
+}
+
+function drawEntry(faq: LocalFaq, entry: PublishedEntry): MarkupElement {
+  const { locale, question, answer } = entry
   const own = spokenIn(locale, faq.lang)
+  const text = { class: 'rich-text', itemprop: 'text', ...own }
   return [
     'details',
-    {},
-    ['summary', {}, ['span', own, question]],
+    { itemprop: 'mainEntity', ...item('Question'), itemid: addressOfEntry(faq, entry) },
+    ['summary', {}, ['span', { itemprop: 'name', ...own }, question]],
     [
       'div',
-      { class: 'answer' },
-      ['div', { class: 'rich-text', ...own }, ...answerMarkup(answer)],
+      { class: 'answer', itemprop: 'acceptedAnswer', ...item('Answer') },
+      ['div', text, ...answerMarkup(answer)],
       ...onlyIn(faq, locale),
     ],
   ]

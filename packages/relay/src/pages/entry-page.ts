@@ -1,12 +1,12 @@
 import { type Markup, type PublishedEntry, plainText } from '@deskbell/protocol'
 import { answerMarkup } from './answer.ts'
 import { keptPage } from './head.ts'
-import { dataScript } from './html.ts'
+import { dataScript, toHtml } from './html.ts'
 import { anchorOf, listEntries } from './index-page.ts'
 import type { Page } from './layout.ts'
 import type { LocalFaq } from './local-faq.ts'
 import { writtenLocales } from './locales.ts'
-import { faqData, onlyIn, spokenIn } from './question.ts'
+import { addressOfEntry, onlyIn, spokenIn } from './question.ts'
 
 /** As many others of the category as are listed below an answer. */
 const relatedListed = 5
@@ -19,7 +19,7 @@ export function entryPage(faq: LocalFaq, entry: PublishedEntry): Page {
   return {
     title: question,
     languages: locales,
-    head: [...keptPage(faq, `${id}/`, { says, main: locale, locales }), dataScript(faqData(faq, [entry]))],
+    head: [...keptPage(faq, `${id}/`, { says, main: locale, locales }), dataScript(faqData(faq, entry))],
     main: [
       drawWayBack(faq, category),
       [
@@ -47,4 +47,21 @@ function drawRelated(faq: LocalFaq, { id, category = '' }: PublishedEntry): Mark
   const related = faq.entries.filter(isRelated).slice(0, relatedListed)
   if (related.length === 0) return []
   return [['section', { class: 'related' }, ['h2', {}, faq.say('related')], listEntries(faq, related, '../')]]
+}
+
+/** What the page answers, as schema.org has it (`FAQPage`). Of HTML, the answer has the elements it is drawn with. */
+function faqData(faq: LocalFaq, entry: PublishedEntry): object {
+  const text = answerMarkup(entry.answer).map(toHtml).join('')
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    mainEntity: [
+      {
+        '@type': 'Question',
+        '@id': addressOfEntry(faq, entry),
+        name: entry.question,
+        acceptedAnswer: { '@type': 'Answer', text },
+      },
+    ],
+  }
 }

@@ -1,8 +1,6 @@
 import { languageOf } from '@deskbell/faq'
 import { directionOf } from '@deskbell/locales'
-import type { FaqData, Locale, Markup, PublishedEntry } from '@deskbell/protocol'
-import { answerMarkup } from './answer.ts'
-import { toHtml } from './html.ts'
+import type { Locale, Markup, PublishedEntry } from '@deskbell/protocol'
 import type { LocalFaq } from './local-faq.ts'
 import { nameOfLanguage } from './locales.ts'
 
@@ -19,21 +17,7 @@ export function onlyIn({ locale: asked, lang, t }: Own, locale: Locale): Markup[
   return [['span', { class: 'only-in' }, t('results.only', { language: nameOfLanguage(locale, lang) })]]
 }
 
-/** The whole address of an entry's page, in the locale its words are in. */
-function addressOfEntry({ home }: Pick<LocalFaq, 'home'>, locale: Locale, id: string): string {
+/** The whole address of an entry's page in the locale its words are in: what schema.org data calls the question by. */
+export function addressOfEntry({ home }: Pick<LocalFaq, 'home'>, { locale, id }: PublishedEntry): string {
   return `${home}${locale}/${id}/`
-}
-
-/** What these entries answer, for search engines. */
-export function faqData(faq: Pick<LocalFaq, 'home'>, entries: readonly PublishedEntry[]): FaqData {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'FAQPage',
-    mainEntity: entries.map(({ id, locale, question, answer }) => ({
-      '@type': 'Question',
-      '@id': addressOfEntry(faq, locale, id),
-      name: question,
-      acceptedAnswer: { '@type': 'Answer', text: answerMarkup(answer).map(toHtml).join('') },
-    })),
-  }
 }

@@ -2,8 +2,8 @@
 import type { BlockReply } from '@deskbell/protocol'
 import css from './block.css?inline'
 import { build } from './build.ts'
-import { publish } from './data.ts'
 import { openInWidget } from './open-in-widget.ts'
+import { tellOnce } from './told.ts'
 
 /** The folder of the relay, with a slash at its end. */
 const { url } = import.meta
@@ -15,18 +15,20 @@ class AnswerBlock extends HTMLElement {
   static readonly observedAttributes = ['locale', 'topic', 'limit']
   /** What is on screen was asked for by this address. */
   #shown = ''
+  #isPlaced = false
 
   connectedCallback(): void {
+    this.#isPlaced = true
     const root = this.shadowRoot ?? declaredIn(this)
     if (!root) return void this.#show()
     // Written by the page's server: it stays as it is.
     this.#shown ||= this.#address()
-    adopt(root)
-    publish(this)
+    this.#finish(root)
   }
 
   attributeChangedCallback(): void {
-    if (this.#shown !== '') void this.#show()
+    // Before it stands on the page each of its attributes is told too.
+    if (this.#isPlaced) void this.#show()
   }
 
   /** The page's own words stay in the element until there are answers, and where there are none. */
@@ -36,19 +38,22 @@ class AnswerBlock extends HTMLElement {
     this.#shown = address
     try {
       const reply = await fetch(address, { credentials: 'omit' })
-      const { markup, accent, data } = (await reply.json()) as BlockReply
+      const { markup, look } = (await reply.json()) as BlockReply
       // Newer attributes may have asked for something else meanwhile.
       if (!reply.ok || this.#shown !== address) return
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-      const look = new CSSStyleSheet()
-      look.replaceSync(`:host{--deskbell-accent:${accent}}`)
       root.replaceChildren(build(markup))
-      adopt(root, look)
-      publish(this, data)
+      this.#finish(root, sheetOf(look))
     } catch {
       // No network: another page, or another look, asks again.
       this.#shown = ''
     }
+  }
+
+  #finish(root: ShadowRoot, ...look: CSSStyleSheet[]): void {
+    root.adoptedStyleSheets = [...look, sheet]
+    root.addEventListener('click', openInWidget)
+    tellOnce(root)
   }
 
   #address(): string {
@@ -63,9 +68,11 @@ class AnswerBlock extends HTMLElement {
   }
 }
 
-function adopt(root: ShadowRoot, ...more: CSSStyleSheet[]): void {
-  root.adoptedStyleSheets = [...more, sheet]
-  root.addEventListener('click', openInWidget)
+function sheetOf(look: BlockReply['look']): CSSStyleSheet {
+  const made = new CSSStyleSheet()
+  made.insertRule(':host{}')
+  for (const [name, value] of Object.entries(look)) (made.cssRules[0] as CSSStyleRule).style.setProperty(name, value)
+  return made
 }
 
 /** Firefox before 123 leaves a declared shadow root as the template it is written as. */
