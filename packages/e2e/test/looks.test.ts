@@ -5,7 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { contrastOf } from '../kit/contrast.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { changeSettings } from '../kit/settings.ts'
+import { changeSettings, changeWords } from '../kit/settings.ts'
 import { openPanel, widgetOn } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -89,4 +89,58 @@ it.each(['light', 'dark'] as const)('corrects colours that nobody could read, in
     }, colour)
     expect(await contrastOf(launcherOn(page)), colour).toBeGreaterThanOrEqual(4.5)
   }
+})
+
+const words = {
+  en: {
+    label: 'Ask us',
+    greeting: 'Ahoy. Lost something?',
+    question: 'What is your order about?',
+    away: 'We fire the kiln on Tuesdays.',
+    consent: 'We keep it as [our page](https://shop.example/privacy) says.',
+  },
+  de: { greeting: 'Moin. Was fehlt dir?' },
+}
+
+it('says what the owner has written, in the visitor’s language', async () => {
+  await changeSettings(relay().url, mara, { ...usual, launcher: 'text' })
+  await changeWords(relay().url, mara, words)
+  const { page, troubles } = await browser.open()
+  await open(page)
+  const panel = await openPanel(page, /^Ask us/)
+  await panel.getByText('Ahoy. Lost something?').waitFor()
+  await panel.getByRole('button', { name: /^Leave a question/ }).click()
+  await panel.getByRole('textbox', { name: 'What is your order about?' }).waitFor()
+  await panel.getByText('We fire the kiln on Tuesdays.').waitFor()
+  expect(await panel.getByRole('link', { name: 'our page' }).getAttribute('href')).toBe('https://shop.example/privacy')
+  expect(await violations(page)).toEqual([])
+  await page.goto(host().serve('/de', shopPage(relay().url, { lang: 'de' })))
+  const german = await openPanel(page, /^Hilfe/)
+  await german.getByText('Moin. Was fehlt dir?').waitFor()
+  await german.getByRole('button', { name: /^Frage hinterlassen/ }).click()
+  await german.getByText('our page').waitFor()
+  expect(await german.locator('.hint[lang="en"]').getByText('our page').count()).toBe(1)
+  expect(await german.getByText('We fire the kiln').count()).toBe(0)
+  expect(troubles).toEqual([])
+})
+
+it('tells a page that is open of other looks and words', async () => {
+  await changeSettings(relay().url, mara, usual)
+  await changeWords(relay().url, mara, {})
+  const { page } = await browser.open()
+  await open(page, 'data-radius="2px"')
+  const panel = await openPanel(page)
+  await panel.getByText('Hello. What would you like to know?').waitFor()
+  await panel.getByRole('button', { name: /^Leave a question/ }).click()
+  await panel.getByRole('textbox', { name: 'Your question' }).fill('Where is my cup?')
+  await panel.getByRole('button', { name: 'Send the question' }).click()
+  await panel.getByText('Your question is with us.').waitFor()
+  await page.keyboard.press('Escape')
+  await changeSettings(relay().url, mara, { ...usual, position: 'start', radius: 20, accent: '#7a2e8e' })
+  await changeWords(relay().url, mara, words)
+  await expect.poll(async () => (await launcherOn(page).boundingBox())?.x, { timeout: 8_000 }).toBeLessThan(100)
+  expect(await styleOf(page, '.panel', 'border-radius')).toBe('2px')
+  await launcherOn(page).click()
+  await panel.getByRole('button', { name: 'Back' }).click()
+  await panel.getByText('Ahoy. Lost something?').waitFor()
 })

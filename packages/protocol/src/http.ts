@@ -1,7 +1,8 @@
 import type { Entry, EntryId, Locale, PublishedEntry } from './entries.ts'
-import type { Distance } from './look.ts'
+import type { Distance, Look } from './look.ts'
 import type { MarkupElement } from './markup.ts'
 import type { Operator, Person } from './operators.ts'
+import type { SiteTexts } from './own-words.ts'
 import type { QueueStatus } from './queue.ts'
 
 /** `GET /api/desk?locale=&topic=`: what the panel knows before any socket; `topic` is the page's, where it has one. */
@@ -11,6 +12,8 @@ export interface DeskStatus {
   /** The site's default locale. */
   locale: Locale
   contact: Contact
+  look: Look
+  texts: SiteTexts
   /** Whether answers can be promised by e-mail. */
   sendsMail: boolean
   /** Who would answer somebody who reads that and asks about this. Empty: nobody answers now. */

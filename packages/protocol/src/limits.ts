@@ -52,6 +52,8 @@ export const limits = {
   openWithinMinimum: 5,
   openWithinSeconds: 600,
   retentionDays: 3_650,
+  /** Languages in which an owner has words of their own. */
+  wordLanguages: 40,
   /** Of the panel's corners, and of the button's distance from the edges, in px. */
   radius: 28,
   distance: 200,

@@ -70,8 +70,9 @@ export interface VisitorNews {
   /** An operator deleted it: wherever it is shown, it is a `DeletedFile` now. */
   'file:deleted': (file: { id: FileId }) => void
   'queue:moved': (news: QueueNews) => void
-  /** Who is on duty now. */
+  /** Who is on duty now. And: looks or words are others, `GET /api/desk` says which. */
   'desk:changed': (people: readonly Person[]) => void
+  'site:changed': () => void
   'typing:started': (by: Person) => void
   'receipt:given': (theirs: Receipts) => void
 }

@@ -41,6 +41,8 @@ export interface Doorbell {
   teamChanged(cause?: Cause): void
   /** The owner chose another routing. */
   routingChanged(routing: RoutingChoice): void
+  /** The owner changed how the widget looks, or what it says. */
+  siteChanged(): void
   head(id: ConversationId): OperatorConversation | undefined
   teamMembers(): TeamMember[]
 }
@@ -97,6 +99,7 @@ export function createDoorbell(around: Around): Doorbell {
       visitors.to(visitorRoom(visitorId)).emit('file:deleted', { id })
       operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
     },
+    siteChanged: () => void visitors.emit('site:changed'),
     routingChanged: (routing) => void operators.emit('routing:changed', routing),
     happened(happened) {
       for (const one of happened) tellItems(around, one)

@@ -23,6 +23,7 @@ import { staticFiles } from './static.ts'
 import { waitsApi } from './waits-api.ts'
 import { watchApi } from './watch-api.ts'
 import { widgetScript } from './widget-script.ts'
+import { wordsApi } from './words-api.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
 const fresh = 'no-cache'
@@ -35,11 +36,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.disable('etag')
   app.use(headers(context))
   app.use(watchApi(context))
-  app.get(
-    '/widget.js',
-    anywhere,
-    widgetScript(built, () => context.settings.settings.data),
-  )
+  app.get('/widget.js', anywhere, widgetScript(built, context.settings))
   app.use(
     '/faq',
     faqPages(
@@ -78,6 +75,7 @@ function operatorApis(context: Context): RequestHandler[] {
     learningApi(context),
     waitsApi(context),
     privacyApi(context),
+    wordsApi(context),
   ]
 }
 

@@ -67,6 +67,7 @@ function saveSettings({ settings, publication, live, doorbell }: Context, body: 
   settings.settings.data = given.value
   settings.settings.write()
   doorbell.routingChanged(routingOf(given.value))
+  doorbell.siteChanged()
   live.giveOut()
   publication.changed()
   return given

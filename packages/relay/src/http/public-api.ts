@@ -15,8 +15,10 @@ import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
 import { find } from '../faq/find.ts'
 import { Buckets } from '../limits/bucket.ts'
+import { lookOf } from '../look.ts'
 import { drawBlock } from '../pages/block.ts'
 import { createLocalFaqs } from '../pages/local-faq.ts'
+import { createSiteTexts } from '../site-texts.ts'
 import { skillFor } from '../topics.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { route } from './replies.ts'
@@ -25,6 +27,7 @@ import { route } from './replies.ts'
 export function publicApi(context: Context): Router {
   const { config, publication, settings, line, addressOf } = context
   const localFaqs = createLocalFaqs(context)
+  const textsFor = createSiteTexts({ words: () => settings.words.data, locale: () => settings.settings.data.locale })
   const router = Router()
   // Each search costs the relay some milliseconds; a page asks as somebody types, and an office shares an address.
   const searches = new Buckets(60, 10)
@@ -42,6 +45,8 @@ export function publicApi(context: Context): Router {
         siteName,
         locale,
         contact,
+        look: lookOf(settings.settings.data),
+        texts: textsFor(read),
         sendsMail: config.mail !== undefined,
         people: line.peopleFor(asks),
         next,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launcherWords } from '@deskbell/locales/launcher'
-import { protocolVersion, type Settings } from '@deskbell/protocol'
+import { type LauncherWords, launcherWords } from '@deskbell/locales/launcher'
+import { type Locale, type OwnWords, protocolVersion, type Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
 import { lookOf } from '../look.ts'
+import { ownTextsIn } from '../site-texts.ts'
+import type { SettingsStore } from '../store/settings-store.ts'
 import { type Packed, pack, sendPacked } from './packed.ts'
 
 interface Script extends Packed {
@@ -11,7 +13,7 @@ interface Script extends Packed {
 }
 
 /** `/widget.js`: the launcher with one constant in front, in a block, so that it makes no global. */
-export function widgetScript(built: string, settings: () => Settings): RequestHandler {
+export function widgetScript(built: string, store: Pick<SettingsStore, 'settings' | 'words'>): RequestHandler {
   const launcher = readFileSync(join(built, 'launcher.js'), 'utf8')
   const manifest = JSON.parse(readFileSync(join(built, 'widget-manifest.json'), 'utf8')) as Record<
     string,
@@ -21,7 +23,8 @@ export function widgetScript(built: string, settings: () => Settings): RequestHa
   if (!panel) throw new Error('the widget is not built: run npm run build')
   let script: Script | undefined
   return (request, response) => {
-    const constant = JSON.stringify(launcherSettings(settings(), panel))
+    const { settings, words } = store
+    const constant = JSON.stringify({ ...launcherSettings(settings.data, panel), words: wordsWith(words.data) })
     if (script?.settings !== constant) script = compose(constant, launcher)
     response.type('text/javascript; charset=utf-8')
     sendPacked(request, response, { packed: script, cacheControl: 'public, max-age=60' })
@@ -35,10 +38,18 @@ function launcherSettings(settings: Settings, panel: string) {
     panel,
     look: lookOf(settings),
     locale,
-    words: launcherWords,
     contact,
     siteName,
   }
+}
+
+/** The launcher's words in all languages of the widget, and over them those the owner has for what is seen first. */
+function wordsWith(own: OwnWords): Readonly<Record<Locale, LauncherWords>> {
+  const wordsOf = ([locale, words]: [Locale, LauncherWords]) => {
+    const { label, greeting } = ownTextsIn(own, locale)
+    return [locale, { ...words, ...(label !== undefined && { label }), ...(greeting !== undefined && { greeting }) }]
+  }
+  return Object.fromEntries(Object.entries(launcherWords).map(wordsOf))
 }
 
 function compose(settings: string, launcher: string): Script {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CannedReply, Colleague, Entry, Operator, Privacy, Settings } from '@deskbell/protocol'
+import type { CannedReply, Colleague, Entry, Operator, OwnWords, Privacy, Settings } from '@deskbell/protocol'
 import type { LowSync } from 'lowdb'
 import { usualRadius } from '../look.ts'
 import { DurableJson, type Warn } from './durable-json.ts'
@@ -18,6 +18,7 @@ export interface SettingsStore {
   entries: LowSync<Entry[]>
   privacy: LowSync<Privacy>
   cannedReplies: LowSync<CannedReply[]>
+  words: LowSync<OwnWords>
 }
 
 const defaults: Settings = {
@@ -48,5 +49,6 @@ export function openSettingsStore(folder: string, warn: Warn): SettingsStore {
     entries: open<Entry[]>('entries.json', []),
     privacy: open<Privacy>('privacy.json', { retentionDays: 365 }),
     cannedReplies: open<CannedReply[]>('canned-replies.json', []),
+    words: open<OwnWords>('words.json', {}),
   }
 }

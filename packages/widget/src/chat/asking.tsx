@@ -3,6 +3,7 @@ import { wouldWords } from '../models/wait-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { Carried } from './carried.tsx'
 import { ConnectionNote } from './connection-note.tsx'
+import { Consent } from './consent.tsx'
 import { MaybeAnswers } from './maybe-answers.tsx'
 import { MessageField } from './message-field.tsx'
 import type { ChatProps } from './model.ts'
@@ -13,7 +14,7 @@ const formId = 'deskbell-asking'
 
 /** The first message to a person, begun with the words of the search. */
 export function Asking({ context, chat }: ChatProps) {
-  const { t, settings, trail } = context
+  const { t, settings, trail, desk } = context
   const { conversation, draft, phrasing, present } = chat
   const names = (present.value ?? []).map(({ name }) => name)
   const { problem, field, submit } = useSending(() => conversation.ask(draft.text.value))
@@ -28,12 +29,13 @@ export function Asking({ context, chat }: ChatProps) {
           <MessageField
             context={context}
             chat={chat}
-            label={t('ask.message')}
+            label={desk.status.value?.texts.question ?? t('ask.message')}
             fieldRef={field}
             problem={problem.value ?? conversation.refusal.value}
             onSend={submit}
           />
           <Carried context={context} chat={chat} />
+          <Consent context={context} />
           <MaybeAnswers context={context} text={draft.text} />
           <ReadAgain context={context} chat={chat} />
         </form>

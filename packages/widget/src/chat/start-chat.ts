@@ -17,7 +17,7 @@ import type { ChatModel } from './model.ts'
  * It then tells the launcher and the other views what goes on. `connect` is replaced where the network must fail.
  */
 export function startChat(context: WidgetContext, connect: Connect = connectVisitor): ChatModel {
-  const { relay, locale, trail, t, identity } = context
+  const { relay, locale, trail, t, identity, desk } = context
   const kept = openKept()
   const draft = new DraftModel(kept)
   const reading = isReadingIn(context)
@@ -26,6 +26,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     page: () => trail.before().page,
     before: trail.before,
     isReading: reading.isReading,
+    siteChanged: desk.refresh,
   })
   const isStaying = signal(false)
   const isLaterWanted = signal(false)

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { Consent } from '../chat/consent.tsx'
 import { MessageField } from '../chat/message-field.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { isNobodyThere } from '../chat/nobody-there.ts'
@@ -18,6 +19,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
   const { t, settings, desk, trail } = context
   const { conversation, draft } = chat
   const sendsMail = desk.status.value?.sendsMail === true
+  const own = desk.status.value?.texts
   const email = useEmail({ context, chat })
   const { problem, field, submit } = useSending(() =>
     conversation.leaveQuestion(draft.text.value, draft.email.value.trim()),
@@ -40,18 +42,19 @@ export function QuestionForm({ context, chat }: ChatProps) {
       <PanelBody context={context}>
         <section class="nobody">
           <h3>{t(isNobody ? 'foot.nobody' : 'ask.busy')}</h3>
-          {isNobody && <NobodyNote context={context} text={isGone ? t('ask.gone') : ''} />}
+          {isNobody && <NobodyNote context={context} text={isGone ? t('ask.gone') : (own?.away ?? '')} />}
           {!isNobody && next && <p>{wouldWords(t, next)}</p>}
           <form class="question-form" id={formId} onSubmit={leave} noValidate>
             <MessageField
               context={context}
               chat={chat}
-              label={t('question.text')}
+              label={own?.question ?? t('question.text')}
               fieldRef={field}
               problem={problem.value ?? (isGone ? undefined : refusal)}
             />
             {sendsMail && <EmailField context={context} chat={chat} label={t('question.email')} entry={email} />}
             <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
+            <Consent context={context} />
           </form>
           <ReadAgain context={context} chat={chat} />
           <ContactDetails context={context} />

@@ -1,7 +1,7 @@
 import { directionOf } from '@deskbell/locales'
 import { element } from './element.ts'
 import css from './launcher.css?inline'
-import { type GivenLook, putLook } from './look.ts'
+import { classesOf, type GivenLook, putLook } from './look.ts'
 import type { Seat } from './seat.ts'
 
 export type Frame = Pick<Seat, 'root' | 'frame' | 'button'>
@@ -19,8 +19,7 @@ export function createFrame(locale: string, label: string, look: GivenLook): Fra
   root.adoptedStyleSheets = [sheet]
   const named = { class: 'launcher', type: 'button', 'aria-label': label, 'aria-expanded': 'false' }
   const button = element('button', named) as HTMLButtonElement
-  const placed = { class: ['deskbell', look.position, look.launcher].join(' ') }
-  const frame = element('div', { ...placed, lang: locale, dir: directionOf(locale) }, button)
+  const frame = element('div', { class: classesOf(look), lang: locale, dir: directionOf(locale) }, button)
   root.append(frame)
   document.documentElement.append(host)
   return { root, frame, button }

@@ -11,3 +11,6 @@ export function putLook({ style }: CSSStyleRule, look: GivenLook): void {
   for (const [name, value = ''] of Object.entries(look))
     if (name !== 'accent' || CSS.supports('color', value)) style.setProperty(`--deskbell-${name}`, value)
 }
+
+/** The classes of the frame, which say what no property can. */
+export const classesOf = ({ position, launcher }: GivenLook): string => ['deskbell', position, launcher].join(' ')

@@ -18,6 +18,7 @@ export interface ConversationOptions {
   before(): Before
   /** The conversation is on screen and the page is in front. */
   isReading: ReadonlySignal<boolean>
+  siteChanged(): void
 }
 
 /** What the conversation is made of: each part is changed by news, by the visitor, or by both. */

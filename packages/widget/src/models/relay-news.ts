@@ -9,6 +9,9 @@ const writingStands = 6_000
 /** How long what one tab keeps takes to reach the others, in ms, with much to spare. */
 const tabsAgreeIn = 500
 
+/** In which time, in ms, all that are connected learn that looks or words of the site have changed. */
+const siteToldWithin = 3_000
+
 /** Listens to all that the relay tells by itself. */
 export function hearNews(parts: Parts, connection: VisitorConnection): void {
   const { history, place, people, refusal, isWelcome } = parts
@@ -27,6 +30,8 @@ export function hearNews(parts: Parts, connection: VisitorConnection): void {
     people.value = present
     if (present.length > 0 && refusal.value === 'nobody-on-duty') refusal.value = undefined
   })
+  // Not all who are connected ask in the same moment.
+  connection.on('site:changed', () => void setTimeout(parts.options.siteChanged, Math.random() * siteToldWithin))
   connection.onState((state) => {
     if (state === 'up') return
     parts.welcome = undefined

@@ -8,15 +8,16 @@ import { SearchField } from './search-field.tsx'
 /** Home and results are one view: the search field stays the same element, so typing goes on from one to the other. */
 export function FindingView(parts: PanelParts) {
   const { context, finding } = parts
-  const { t, desk, settings, answers, navigation } = context
+  const { t, locale, desk, settings, answers, navigation } = context
   const isHome = navigation.view.value.name === 'home'
   const hasEntries = answers.state.value !== 'ready' || answers.entries.value.length > 0
+  const own = desk.status.value?.texts ?? settings.words[locale]
   const isOutdated = (desk.status.value?.protocol ?? settings.protocol) !== settings.protocol
   return (
     <>
       <PanelHead context={context} title={desk.status.value?.siteName ?? settings.siteName} />
       <div class="search-head">
-        {isHome && <p class="greeting">{t('home.greeting')}</p>}
+        {isHome && <p class="greeting">{own?.greeting ?? t('home.greeting')}</p>}
         {hasEntries && <SearchField key="search" {...parts} />}
       </div>
       <PanelBody context={context}>

@@ -58,7 +58,22 @@ async function seatPanel(seat: Seat, makeRoom?: () => void): Promise<CalledPage>
   const page = { seat, parts, chat, seatPanel }
   drawLauncher(seat, { context, state: shown }, chat)
   openAndClose(page)
+  keepLook(page)
   return page
+}
+
+/** The looks are the page's as it was loaded, until the desk says others. */
+function keepLook({ seat, parts }: CalledPage): void {
+  const { status } = parts.context.desk
+  effect(() => {
+    const { value } = status
+    if (value && JSON.stringify(value.look) !== JSON.stringify(seat.settings.look))
+      import('./renew-look.ts').then(
+        ({ renewLook }) => renewLook(seat, value),
+        // The next status asks for it again.
+        () => undefined,
+      )
+  })
 }
 
 /** How long after the panel has opened a conversation may still take the place of home, in ms. */

@@ -49,6 +49,8 @@ const desk: DeskStatus = {
   siteName: 'Holm Ceramics',
   locale: 'en',
   contact: { email: 'hello@holm.example', phone: '+47 55 01 20 40' },
+  look: { accent: '#115e75' },
+  texts: {},
   sendsMail: false,
   people: [{ name: 'Anna' }, { name: 'Boris' }],
   line: { isFormFirst: false },

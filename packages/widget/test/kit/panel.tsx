@@ -20,6 +20,8 @@ const deskOfTwo: DeskStatus = {
   siteName: 'Holm Ceramics',
   locale: 'en',
   contact: {},
+  look: { accent: '#115e75' },
+  texts: {},
   sendsMail: false,
   people: [anna, boris],
   line: { isFormFirst: false },

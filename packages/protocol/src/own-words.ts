@@ -1,0 +1,36 @@
+import type { Locale } from './entries.ts'
+import type { RichText } from './rich-text.ts'
+
+/**
+ * What the owner may say in words of their own, and how long each may be: the button's name, the head of home, what stands
+ * above the field for a message, what is said while nobody is there, what is to be known before sending (Markdown).
+ */
+export const ownTextLengths = {
+  label: 24,
+  greeting: 120,
+  question: 160,
+  away: 600,
+  consent: 1_000,
+} as const
+
+export type OwnText = keyof typeof ownTextLengths
+
+export type OwnTexts = Readonly<Partial<Record<OwnText, string>>>
+
+/** By locale; a text that is missing is missing. */
+export type OwnWords = Readonly<Record<Locale, OwnTexts>>
+
+/** `GET` and `PUT /api/words` (changes: owner only). */
+export interface OwnWordsReply {
+  words: OwnWords
+}
+
+/** The owner's words as a visitor gets them, in the visitor's language alone: where one is missing, the widget has its own. */
+export interface SiteTexts {
+  label?: string
+  greeting?: string
+  question?: string
+  away?: string
+  /** The widget has none of its own: in the site's language where there is none in the visitor's. */
+  consent?: { locale: Locale; text: RichText }
+}

@@ -1,0 +1,43 @@
+import { languageOf, localeChain } from '@deskbell/faq'
+import type { Locale, OwnText, OwnTexts, OwnWords, RichText, SiteTexts } from '@deskbell/protocol'
+import { parseMarkdown } from './faq/markdown.ts'
+
+interface Sources {
+  words(): OwnWords
+  /** The site's default. */
+  locale(): Locale
+}
+
+/**
+ * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). Only consent, for
+ * which the widget has no words, is also given in the site's language, or in any.
+ */
+export function createSiteTexts({ words, locale: main }: Sources): (locale: Locale) => SiteTexts {
+  let trees = new Map<string, RichText>()
+  let treesOf: OwnWords | undefined
+
+  function treeOf(markdown: string): RichText {
+    if (treesOf !== words()) trees = new Map()
+    treesOf = words()
+    const tree = trees.get(markdown) ?? parseMarkdown(markdown)
+    trees.set(markdown, tree)
+    return tree
+  }
+
+  return (locale) => {
+    const { consent: _inThisLanguage, ...own } = ownTextsIn(words(), locale)
+    const chain = localeChain(locale, main(), Object.keys(words()))
+    const written = chain.find((one) => words()[one]?.consent !== undefined)
+    const markdown = written !== undefined && words()[written]?.consent
+    return markdown ? { ...own, consent: { locale: written, text: treeOf(markdown) } } : own
+  }
+}
+
+/** The owner's texts in a language, those of the very tag before those of its language. */
+export function ownTextsIn(words: OwnWords, locale: Locale): OwnTexts {
+  const language = languageOf(locale)
+  const chain = localeChain(locale, locale, Object.keys(words)).filter((one) => languageOf(one) === language)
+  const texts: Partial<Record<OwnText, string>> = {}
+  for (const one of chain.toReversed()) Object.assign(texts, words[one])
+  return texts
+}

@@ -1,0 +1,95 @@
+import type { DeskStatus, OwnWords } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeConnections, next, visit } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+beforeEach(async () => {
+  relay = await openRelay()
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+const words: OwnWords = {
+  en: { label: 'Ask us', greeting: 'Ahoy.', consent: 'We keep it **90 days**.' },
+  de: { greeting: 'Moin.', question: 'Was ist passiert?' },
+  'pt-BR': { greeting: 'Olá.', away: 'Voltamos já.' },
+}
+
+const putWords = (given: unknown, cookie = relay.annasCookie) =>
+  fetch(`${relay.url}/api/words`, {
+    method: 'PUT',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(given),
+  })
+
+const textsIn = async (locale: string) => {
+  const response = await fetch(`${relay.url}/api/desk?locale=${locale}`)
+  return ((await response.json()) as DeskStatus).texts
+}
+
+const launcher = async () => (await fetch(`${relay.url}/widget.js`)).text()
+
+describe('the words of the owner', () => {
+  it('are the owner’s to change', async () => {
+    expect((await putWords({ words }, '')).status).toBe(401)
+    expect((await putWords({ words })).status).toBe(200)
+    const headers = { cookie: relay.annasCookie }
+    expect(await (await fetch(`${relay.url}/api/words`, { headers })).json()).toEqual({ words })
+  })
+
+  it.each([
+    [{ en: { greeting: '' } }],
+    [{ en: { greeting: 'x'.repeat(121) } }],
+    [{ en: { title: 'Ahoy.' } }],
+    [{ 'not a tag': { greeting: 'Ahoy.' } }],
+  ])('are refused as %j', async (wrong) => {
+    expect((await putWords({ words: wrong })).status).toBe(400)
+  })
+
+  it('come in the visitor’s language or not at all', async () => {
+    await putWords({ words })
+    expect(await textsIn('de-AT')).toMatchObject({ greeting: 'Moin.', question: 'Was ist passiert?' })
+    expect(await textsIn('pt')).toMatchObject({ greeting: 'Olá.', away: 'Voltamos já.' })
+    const { consent: _consent, ...french } = await textsIn('fr')
+    expect(french).toEqual({})
+  })
+
+  it('say what is to be known before sending in the site’s language, where it is in no nearer one', async () => {
+    await putWords({ words })
+    const { consent } = await textsIn('fr')
+    const children = [
+      { kind: 'text', text: 'We keep it ' },
+      { kind: 'strong', children: [{ kind: 'text', text: '90 days' }] },
+      { kind: 'text', text: '.' },
+    ]
+    expect(consent).toEqual({ locale: 'en', text: [{ kind: 'paragraph', children }] })
+    await putWords({ words: { ...words, fr: { consent: 'Lisez ceci.' } } })
+    expect((await textsIn('fr')).consent).toMatchObject({ locale: 'fr' })
+  })
+
+  it('name the button and greet from the first byte', async () => {
+    await putWords({ words })
+    const script = await launcher()
+    expect(script).toMatch(/"en":\{"label":"Ask us",[^}]*"greeting":"Ahoy\."\}/)
+    expect(script).toMatch(/"de":\{"label":"Hilfe",[^}]*"greeting":"Moin\."\}/)
+    expect(script).not.toMatch(/"fr":\{[^}]*greeting/)
+  })
+
+  it('reach who is connected, as do other looks', async () => {
+    const visitor = await visit(relay)
+    const changed = next(visitor, 'site:changed')
+    await putWords({ words })
+    await changed
+    const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
+    const settings = await (await fetch(`${relay.url}/api/settings`, { headers })).json()
+    const again = next(visitor, 'site:changed')
+    const body = JSON.stringify({ ...settings, radius: 4, launcher: 'text' })
+    await fetch(`${relay.url}/api/settings`, { method: 'PUT', headers, body })
+    await again
+    const { look } = (await (await fetch(`${relay.url}/api/desk?locale=en`)).json()) as DeskStatus
+    expect(look).toEqual({ accent: '#115e75', launcher: 'text', radius: '4px' })
+  })
+})
