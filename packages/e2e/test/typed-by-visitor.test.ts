@@ -66,7 +66,7 @@ it('keeps what is half typed over a reload and a crash of the tab, and for no ot
   expect(await field(other).inputValue()).toBe('')
   await field(other).pressSequentially('Another plate')
   const read = await crashAndReload(page)
-  await expect.poll(() => read(openedDraft), { timeout: 10_000 }).toBe('The plate is bro')
+  await expect.poll(() => read(openedDraft), { timeout: 30_000 }).toBe('The plate is bro')
 }, 60_000)
 
 /** Presses the launcher and the way to a person, as far as they are there, and reads what stands in the field. */

@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/preact'
+import { cleanup, screen, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { DraftsModel, draftOf } from '../src/models/drafts.ts'
 import { browserKeep } from '../src/models/kept.ts'
@@ -62,6 +62,29 @@ it('shows after a reload what the relay refused for good, with the reason', asyn
   await openInbox(given)
   await screen.findByText('Send it back to us')
   await screen.findByText(/This conversation is closed/)
+})
+
+it('leaves what was refused to be copied, put back or removed', async () => {
+  const keep = memoryKeep()
+  const conversations = [ellen(now, { status: 'assigned', operatorId: anna.id })]
+  for (const id of ['r1', 'r2'])
+    keep.write(
+      `letter-${id}`,
+      JSON.stringify({ id, conversationId: 'ellen', kind: 'message', at: now, text: `Of ${id}`, refusal: 'forbidden' }),
+    )
+  const { user } = await openInbox({ now, conversations, items: [ellensWords(now)], at: '#conversations/ellen', keep })
+  const second = () => within(screen.getByText('Of r2').closest<HTMLElement>('.message') as HTMLElement)
+  await screen.findByText('Of r2')
+  await user.click(second().getByRole('button', { name: 'Copy' }))
+  await second().findByRole('button', { name: 'Copied' })
+  expect(await navigator.clipboard.readText()).toBe('Of r2')
+  await user.click(second().getByRole('button', { name: 'Remove' }))
+  expect(screen.queryByText('Of r2')).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('log'))
+  expect(document.activeElement).toBe(screen.getByRole('log'))
+  await user.click(screen.getByRole('button', { name: 'Put it back into the field' }))
+  expect(screen.getByRole('textbox', { name: /^Reply to/ })).toHaveProperty('value', 'Of r1')
+  expect(keep.names('letter-')).toEqual([])
 })
 
 it('forgets with a conversation that is erased what was refused in it', async () => {

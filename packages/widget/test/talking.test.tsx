@@ -137,6 +137,19 @@ describe('talking with Anna', () => {
     await waitFor(() => expect(log().queryByText(/Not sent/)).toBeNull())
   })
 
+  it('leaves what was refused to be copied or removed', async () => {
+    const { user, relay } = await withAnna()
+    relay.on('message:send', () => ({ ok: false, refusal: 'malformed' }))
+    await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please{Enter}')
+    await user.click(await log().findByRole('button', { name: 'Copy' }))
+    expect(await navigator.clipboard.readText()).toBe('Sand, please')
+    expect(await log().findByRole('button', { name: 'Copied' })).toBeTruthy()
+    await user.click(log().getByRole('button', { name: 'Remove' }))
+    expect(log().queryByText('Sand, please')).toBeNull()
+    expect(Object.keys(localStorage)).toEqual(['deskbell'])
+    expect(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement).toBe(screen.getByRole('log'))
+  })
+
   it('turns its alerts off in the menu, for the next pages too', async () => {
     const { user, reload } = await withAnna()
     const alerts = () => screen.findByRole('menuitemcheckbox', { name: 'Alert me to new messages' })

@@ -1,5 +1,6 @@
 import type { OperatorConversation, OperatorItem } from '@deskbell/protocol'
 import { MessageBubble } from '@deskbell/ui'
+import { useSignal } from '@preact/signals'
 import { useInbox } from '../inbox-context.ts'
 import type { Letter, RefusedLetter } from '../models/letters.ts'
 import { refusalWording } from '../models/wording.ts'
@@ -42,14 +43,8 @@ function OnItsWay({ letter, about }: { letter: Letter; about: string }) {
 
 /** Says why, and gives the words back: nothing typed is lost. */
 function Refused({ letter }: { letter: RefusedLetter }) {
-  const { t, desk } = useInbox()
+  const { t } = useInbox()
   const { key, values } = refusalWording({ ok: false, refusal: letter.refusal })
-  const putBack = () => {
-    const text = desk.letters.takeBack(letter.id)
-    if (text === undefined) return
-    desk.drafts.putBack(letter.conversationId, letter.kind, text)
-    desk.view.write(letter.kind)
-  }
   return (
     <MessageBubble
       text={letter.text}
@@ -58,11 +53,48 @@ function Refused({ letter }: { letter: RefusedLetter }) {
       about={
         <>
           <span role="alert">{t('receipt.failed', { reason: t(key, values) })}</span>
-          <button type="button" class="link" onClick={putBack}>
-            {t('receipt.putBack')}
-          </button>
+          <WhatNow letter={letter} />
         </>
       }
     />
+  )
+}
+
+function WhatNow({ letter }: { letter: RefusedLetter }) {
+  const { t, desk } = useInbox()
+  const isCopied = useSignal(false)
+  const putBack = () => {
+    const text = desk.letters.takeBack(letter.id)
+    if (text === undefined) return
+    desk.drafts.putBack(letter.conversationId, letter.kind, text)
+    desk.view.write(letter.kind)
+  }
+  const copy = () =>
+    navigator.clipboard.writeText(letter.text).then(
+      () => {
+        isCopied.value = true
+      },
+      // The browser forbids it: the words stand there to be copied by hand.
+      () => undefined,
+    )
+  const remove = (event: { currentTarget: HTMLElement }) => {
+    // The button is gone then; who uses the keyboard stays among the messages.
+    event.currentTarget.closest<HTMLElement>('[role=log]')?.focus()
+    desk.letters.takeBack(letter.id)
+  }
+  return (
+    <>
+      <button type="button" class="link" onClick={putBack}>
+        {t('receipt.putBack')}
+      </button>
+      {'clipboard' in navigator && (
+        <button type="button" class="link" onClick={copy}>
+          <span role="status">{t(isCopied.value ? 'copy.copied' : 'copy.copy')}</span>
+        </button>
+      )}
+      <button type="button" class="link" onClick={remove}>
+        {t('receipt.remove')}
+      </button>
+    </>
   )
 }

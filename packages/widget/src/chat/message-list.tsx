@@ -1,10 +1,10 @@
-import { refusalWords } from '@deskbell/locales'
 import { MessageBubble } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
 import { HappenedLine } from './happened-line.tsx'
 import { laterPart } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
+import { NotTaken } from './not-taken.tsx'
 
 const Earlier = laterPart('Earlier')
 
@@ -84,15 +84,15 @@ function MessageView({ context, chat, row, isArriving }: RowProps & { row: Messa
       state={state}
       spokenName={by ? t('chat.saidBy', { name: by.name }) : t('chat.youSaid')}
       {...(isNamed && by && { name: by.name })}
-      about={about && <AboutMessage context={context} chat={chat} about={about} />}
+      about={about && <AboutMessage context={context} chat={chat} about={about} text={text} />}
       isArriving={isArriving}
     />
   )
 }
 
-function AboutMessage({ context, chat, about }: ChatProps & { about: About }) {
+function AboutMessage({ context, chat, about, text }: ChatProps & { about: About; text: string }) {
   const { t } = context
-  const { phrasing, conversation } = chat
+  const { phrasing } = chat
   switch (about.kind) {
     case 'time':
       return <time>{phrasing.time(about.at)}</time>
@@ -105,13 +105,6 @@ function AboutMessage({ context, chat, about }: ChatProps & { about: About }) {
     case 'read':
       return <>{about.at === undefined ? t('chat.read') : t('chat.readAt', { time: phrasing.time(about.at) })}</>
     case 'failed':
-      return (
-        <span role="alert">
-          {t('chat.notSent')} {refusalWords(t, about.refusal)}{' '}
-          <button class="text-button" type="button" onClick={() => conversation.tryAgain(about.id)}>
-            {t('panel.tryAgain')}
-          </button>
-        </span>
-      )
+      return <NotTaken context={context} chat={chat} about={about} text={text} />
   }
 }

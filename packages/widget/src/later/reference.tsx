@@ -1,26 +1,18 @@
 import { copyIcon, Icon } from '@deskbell/ui'
-import { useSignal } from '@preact/signals'
+import { useCopying } from '../chat/copying.ts'
 import type { WidgetContext } from '../panel/context.ts'
 
 /** The number that names a question, to be copied where the browser allows it (not on plain http pages). */
 export function Reference({ context, reference }: { context: WidgetContext; reference: string }) {
   const { t } = context
-  const isCopied = useSignal(false)
-  const copy = () =>
-    navigator.clipboard.writeText(reference).then(
-      () => {
-        isCopied.value = true
-      },
-      // Forbidden by the page or the visitor: the number stands there to be copied by hand.
-      () => undefined,
-    )
+  const { isCopied, copy } = useCopying(reference)
   return (
     <div class="reference">
       <p>
         <small>{t('question.reference')}</small>
         <b dir="ltr">{reference}</b>
       </p>
-      {'clipboard' in navigator && (
+      {copy && (
         <button class="button" type="button" onClick={copy}>
           <Icon of={copyIcon} small />
           <span role="status">{t(isCopied.value ? 'question.copied' : 'question.copy')}</span>

@@ -22,6 +22,8 @@ export interface Writing {
   readAgain(): void
   /** Sends again what came back; to a conversation that is over it becomes the beginning of a new one. */
   tryAgain(id: string): void
+  /** Throws away what came back. */
+  discard(id: string): void
   /** The visitor is typing; told at most every few seconds. */
   type(): void
 }
@@ -74,6 +76,7 @@ export function createWriting(parts: Parts): Writing {
       options.draft.putBack(textOf(letter))
       isBeginningAnew.value = true
     },
+    discard: (id) => void mailbox.take((one) => one.letter.id === id),
     type() {
       if (history.head.value?.status !== 'assigned' || Date.now() - toldTypingAt < typingToldEvery) return
       toldTypingAt = Date.now()
