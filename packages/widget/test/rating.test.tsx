@@ -83,6 +83,35 @@ describe('a conversation that ended', () => {
     expect(await screen.findByText('Thank you. That helps whoever asks next.')).toBeTruthy()
   })
 
+  it('keeps a comment half typed over a reload, without sending it, until it is sent', async () => {
+    const { user, relay, reload } = await ended()
+    await user.click(choice('No'))
+    await user.type(await screen.findByLabelText(/Anything to add/), 'The box was')
+    expect(localStorage.getItem('deskbell-rating')).toBeNull()
+    const again = await reload()
+    again.chat.conversation.readAgain()
+    expect(await screen.findByLabelText(/Anything to add/)).toHaveProperty('value', 'The box was')
+    expect(rated(relay)).toHaveLength(1)
+    await again.user.click(screen.getByText('Send to Anna'))
+    await screen.findByText('Sent')
+    expect(rated(relay).at(-1)).toMatchObject({ solved: 'no', comment: 'The box was' })
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
+  it('tells after a reload what was chosen while there was no connection', async () => {
+    const { user, relay, reload } = await ended()
+    relay.goDown()
+    await user.click(choice('Yes'))
+    await screen.findByText(/It goes out as soon as there is one/)
+    expect(rated(relay)).toEqual([])
+    const again = await reload()
+    relay.comeUp()
+    await waitFor(() => expect(again.chat.conversation.head.value?.status).toBe('closed'))
+    again.chat.conversation.readAgain()
+    await waitFor(() => expect(rated(relay)).toMatchObject([{ solved: 'yes' }]))
+    await waitFor(() => expect(Object.keys(sessionStorage)).toEqual([]))
+  })
+
   it('says why it was not taken', async () => {
     const { user, relay } = await ended()
     relay.on('conversation:rate', () => ({ ok: false, refusal: 'conversation-closed' }))

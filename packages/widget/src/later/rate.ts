@@ -1,7 +1,9 @@
 import { refusalWords } from '@deskbell/locales'
 import { isPassing, limits, type Solved } from '@deskbell/protocol'
 import { type ReadonlySignal, type Signal, untracked, useSignal, useSignalEffect } from '@preact/signals'
+import { useState } from 'preact/hooks'
 import type { ChatProps } from '../chat/model.ts'
+import { keepRating, keptRating } from './kept-rating.ts'
 
 interface Rating {
   /** What was chosen, told or not. */
@@ -25,8 +27,9 @@ export function useRating({ context, chat }: ChatProps): Rating {
   const { t } = context
   const { head, link } = chat.conversation
   const told = head.value?.rating
-  const untold = useSignal<{ solved: Solved; comment?: string } | undefined>(undefined)
-  const comment = useSignal(told?.comment ?? '')
+  const [kept] = useState(() => keptRating(head.peek()?.id))
+  const untold = useSignal(kept.untold)
+  const comment = useSignal(kept.comment ?? told?.comment ?? '')
   const news = useSignal<{ words: string; isWrong?: boolean } | undefined>(undefined)
 
   async function tell(words: string): Promise<void> {
@@ -40,6 +43,12 @@ export function useRating({ context, chat }: ChatProps): Rating {
     if (answer.ok) news.value = { words }
     else news.value = isAway ? { words: t('foot.offline') } : { words: refusalWords(t, answer.refusal), isWrong: true }
   }
+  useSignalEffect(() => {
+    const { id, rating } = head.value ?? {}
+    const isTyped = comment.value.trim() !== (rating?.comment ?? '')
+    if (id !== undefined)
+      keepRating(id, { ...(isTyped && { comment: comment.value }), ...(untold.value && { untold: untold.value }) })
+  })
   useSignalEffect(() => {
     if (link.state.value === 'up') untracked(() => void tell(t('entry.thanks')))
   })
