@@ -72,7 +72,10 @@ it('logs ids, and never a text, a name, an address, a token or a secret', async 
 
 it('writes no address of the network to the data folder', async () => {
   await chat()
-  const files = readdirSync(relay.dataFolder).map((name) => readFileSync(join(relay.dataFolder, name)))
+  const entries = readdirSync(relay.dataFolder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)))
   expect(files.some((bytes) => bytes.includes(visitor.text))).toBe(true)
   expect(files.some((bytes) => bytes.includes(visitor.address))).toBe(false)
 })

@@ -40,25 +40,20 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
-  function put(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside): void {
-    for (const { conversation, card, items, isOnlySaid } of writes) {
-      if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
-      for (const item of items) {
-        saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
-        for (const { id } of filesOf(item)) sent.run(item.seq, id)
-      }
-    }
-    for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
-    for (const wait of waits) saveWait(wait)
-  }
-
   return {
-    commit(writes: readonly ConversationWrite[], beside: Beside = {}) {
-      // Most groups are one message: a statement of its own is all or nothing without a transaction around it.
-      if (isOneStatement(writes, beside)) return put(writes, beside)
+    commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
+      // Also around one statement: after a BEGIN that was refused, SQLite would commit no statement that stands alone.
       begin.run()
       try {
-        put(writes, beside)
+        for (const { conversation, card, items, isOnlySaid } of writes) {
+          if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
+          for (const item of items) {
+            saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(item.seq, id)
+          }
+        }
+        for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
+        for (const wait of waits) saveWait(wait)
         end.run()
       } catch (error) {
         if (database.inTransaction) undo.run()
@@ -66,13 +61,4 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
       }
     },
   }
-}
-
-const filesOf = (item: NewItem) => (item.kind === 'message' ? (item.files ?? []) : [])
-
-function isOneStatement(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside): boolean {
-  if (writes.length !== 1 || cards.length + waits.length > 0) return false
-  return writes.every(
-    ({ items, isOnlySaid }) => isOnlySaid && items.length === 1 && items.every((item) => filesOf(item).length === 0),
-  )
 }
