@@ -41,8 +41,12 @@ const toldIn = (shown: Page) =>
 
 it('is there before any script, and nothing moves when its own comes', async () => {
   const visitor = await visitPage(page(await written('topic=delivery&limit=4')))
+  let letScriptCome = () => {}
+  const seen = new Promise<void>((resolve) => {
+    letScriptCome = resolve
+  })
   await visitor.page.route('**/faq/block.js', async (route) => {
-    await new Promise((later) => setTimeout(later, 700))
+    await seen
     await route.continue()
   })
   await visitor.page.addInitScript(() => {
@@ -61,6 +65,7 @@ it('is there before any script, and nothing moves when its own comes', async () 
   const isUpgraded = () => visitor.page.evaluate(() => customElements.get('deskbell-faq') !== undefined)
   expect(await isUpgraded()).toBe(false)
   const before = await visitor.block.boundingBox()
+  letScriptCome()
   await loaded
   await expect.poll(isUpgraded).toBe(true)
   expect(await visitor.block.boundingBox()).toEqual(before)

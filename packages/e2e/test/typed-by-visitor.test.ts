@@ -69,14 +69,16 @@ it('keeps what is half typed over a reload and a crash of the tab, and for no ot
   await expect.poll(() => read(openedDraft), { timeout: 30_000 }).toBe('The plate is bro')
 }, 60_000)
 
-/** Presses the launcher and the way to a person, as far as they are there, and reads what stands in the field. */
+/** Presses the launcher, once, and the way to a person, as far as they are there, and reads what stands in the field. */
 const openedDraft = `(() => {
   const root = document.querySelector('deskbell-widget')?.shadowRoot
   const field = root?.querySelector('textarea')
   if (field) return field.value
   const [launcher, ...others] = [...(root?.querySelectorAll('button') ?? [])]
   const way = others.find((button) => /^(Ask|Leave) /.test(button.textContent ?? ''))
-  ;(way ?? (root?.querySelector('[role=dialog]') ? undefined : launcher))?.click()
+  if (way) return way.click()
+  if (!window.isPressed) launcher?.click()
+  window.isPressed = launcher !== undefined
 })()`
 
 it('keeps the first question where the relay is away and the tab crashes, and sends it, once, with nothing done for it', async () => {
