@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import './layer.css'
 
 interface Props {
   label: string
-  /** Where it stands: `menu` and `popover` hang below their button, `dialog` and the smaller `question` stand in the middle. */
-  kind: 'menu' | 'popover' | 'dialog' | 'question'
+  /** Where it stands: `menu` and `popover` hang below their button, `dialog` and the smaller `question` stand in the middle, `palette` above it. */
+  kind: 'menu' | 'popover' | 'dialog' | 'question' | 'palette'
   onClose: () => void
   children: ComponentChildren
 }
@@ -13,7 +13,7 @@ interface Props {
 /** What lies over the page: takes the focus, keeps it inside, gives it back. Escape and a click beside it close it. */
 export function Layer({ label, kind, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = dialog
     const from = document.activeElement
     if (current && !current.open) current.showModal()

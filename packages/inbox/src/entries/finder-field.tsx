@@ -20,7 +20,7 @@ interface Props {
   /** The id of the list it leads through. */
   listId: string
   /** What is counted, in words. */
-  counted?: 'answers.found' | 'canned.found'
+  counted?: 'answers.found' | 'canned.found' | 'palette.found'
   onEnter: () => void
 }
 

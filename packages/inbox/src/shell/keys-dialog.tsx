@@ -53,6 +53,7 @@ const groups: readonly Group[] = [
   {
     head: 'keys.anywhere',
     rows: [
+      [[modifierKey, 'K'], 'palette.label'],
       [['G', 'A'], 'keys.away'],
       [['Z'], 'line.undo'],
       [['?'], 'keys.these'],

@@ -1,5 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { Layer } from '../components/layer.tsx'
+import { lazily } from '../components/lazily.tsx'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
@@ -22,6 +24,8 @@ import { TopBar } from './top-bar.tsx'
 import { UntilLine } from './until-line.tsx'
 import { useKeys } from './use-keys.ts'
 import './shell.css'
+
+const Palette = lazily(async () => (await import('./palette.tsx')).Palette)
 
 /** The frame around every place: the bar above, tabs below on a phone, and what lies over the page. */
 export function Shell() {
@@ -48,6 +52,11 @@ export function Shell() {
       <NoticeBar />
       {desk.view.layer.value === 'duty' && <DutyMenu />}
       {desk.view.layer.value === 'keys' && <KeysDialog />}
+      {desk.view.layer.value === 'palette' && (
+        <Layer kind="palette" label={inbox.t('palette.label')} onClose={desk.view.closeLayer}>
+          <Palette />
+        </Layer>
+      )}
     </div>
   )
 }

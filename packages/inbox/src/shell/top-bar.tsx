@@ -1,7 +1,8 @@
-import { Mark } from '@deskbell/ui'
+import { Icon, Mark, searchIcon } from '@deskbell/ui'
 import { DutyFace } from '../components/duty-face.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { dutyEnd } from '../words/duty.ts'
+import { modifierKey } from '../words/keys.ts'
 import { Places } from './places.tsx'
 
 export function TopBar() {
@@ -14,10 +15,29 @@ export function TopBar() {
       </span>
       <Places />
       <div class="top-end">
+        <PaletteButton />
         <Colleagues />
         <DutyButton />
       </div>
     </header>
+  )
+}
+
+function PaletteButton() {
+  const { t, desk } = useInbox()
+  return (
+    <button
+      type="button"
+      class="search-all"
+      aria-label={t('palette.label')}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => desk.view.open('palette')}
+    >
+      <Icon of={searchIcon} small />
+      <span>{t('palette.label')}</span>
+      <span class="key" data-key={`${modifierKey} K`} aria-hidden="true" />
+    </button>
   )
 }
 

@@ -1,0 +1,105 @@
+import type { InboxKey } from '@deskbell/locales'
+import type { OperatorConversation } from '@deskbell/protocol'
+import type { Inbox } from '../inbox-context.ts'
+import type { KeyAction } from '../models/key-action.ts'
+import type { Command } from '../models/palette.ts'
+import type { Place } from '../router.ts'
+import { sentence, visitorInText, visitorName } from '../words/names.ts'
+import { act, type ConversationAction, isPossibleHere, openHead } from './act.ts'
+
+type Doing = readonly [action: KeyAction, words: InboxKey, keys: readonly string[]]
+
+const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
+  ['reply', 'keys.reply', ['R']],
+  ['note', 'keys.note', ['M']],
+  ['transfer', 'keys.transfer', ['T']],
+  ['close', 'keys.close', ['E']],
+  ['card', 'keys.card', ['C']],
+]
+
+const anywhere: readonly Doing[] = [
+  ['take-next', 'keys.takeNext', ['N']],
+  ['next-unread', 'keys.nextUnread', ['U']],
+  ['next', 'keys.next', ['J']],
+  ['previous', 'keys.previous', ['K']],
+  ['find', 'archive.label', ['/']],
+  ['keys', 'duty.keys', ['?']],
+]
+
+type Page = Exclude<Place, { token: string }>['page']
+type Going = readonly [page: Page, words: InboxKey, keys?: readonly string[], whose?: 'owners']
+
+const pages: readonly Going[] = [
+  ['conversations', 'shell.conversations', ['G', 'C']],
+  ['entries', 'shell.entries', ['G', 'E']],
+  ['learned', 'entries.learned'],
+  ['searches', 'entries.searches'],
+  ['waits', 'shell.waits', ['G', 'W'], 'owners'],
+  ['settings', 'settings.head', ['G', 'S'], 'owners'],
+  ['team', 'team.title', [], 'owners'],
+  ['replies', 'canned.title'],
+  ['privacy', 'privacy.title', [], 'owners'],
+  ['account', 'ownAccount.title'],
+]
+
+/** Everything that can be done from where one is: here, anywhere, pages, and the conversations of the lists by visitor. */
+export function commandsOf(inbox: Inbox): Command[] {
+  return [...ofConversation(inbox), ...ofDesk(inbox), ...ofPages(inbox), ...ofLists(inbox)]
+}
+
+function ofConversation(inbox: Inbox): Command[] {
+  const head = openHead(inbox)
+  const more = head && sentence(visitorInText(inbox.t, head))
+  return here
+    .filter(([action]) => isPossibleHere(inbox, action))
+    .map((doing) => ({ ...doingOf(inbox, doing, 'here'), ...(more && { more }) }))
+}
+
+function ofDesk(inbox: Inbox): Command[] {
+  const { t, desk, signOut } = inbox
+  const { team, notice } = desk
+  const duty: Doing = ['switch-duty', team.isOnDuty.peek() ? 'duty.goAway' : 'duty.goOnDuty', ['G', 'A']]
+  const undo: readonly Doing[] = notice.notice.peek()?.undo ? [['undo', 'line.undo', ['Z']]] : []
+  const leave = async () => {
+    const trouble = await signOut()
+    if (trouble) notice.show({ text: trouble, isRefusal: true })
+  }
+  return [
+    ...[...undo, ...anywhere, duty].map((doing) => doingOf(inbox, doing, 'do')),
+    { id: 'all-ended', group: 'do', name: t('archive.showAll'), keys: [], run: () => showEnded(inbox) },
+    { id: 'sign-out', group: 'do', name: t('duty.signOut'), keys: [], run: () => void leave() },
+  ]
+}
+
+function showEnded({ router, desk }: Inbox): void {
+  router.go({ page: 'conversations' })
+  desk.archive.showAll()
+}
+
+function ofPages({ t, router, desk }: Inbox): Command[] {
+  const { isOwner } = desk.team.self.peek()
+  return pages
+    .filter(([, , , whose]) => isOwner || whose !== 'owners')
+    .map(([page, words, keys = []]) => ({
+      ...{ id: page, group: 'goTo', name: t(words), keys },
+      run: () => router.go({ page }),
+    }))
+}
+
+function ofLists({ t, desk, router }: Inbox): Command[] {
+  const { given, mine, waiting, questions, team, closed } = desk.lists
+  const lists = [given, mine, waiting, questions, team, closed]
+  const heads = new Map(lists.flatMap((list) => list.peek()).map((head) => [head.id, head]))
+  return [...heads.values()].map((head) => ({
+    ...{ id: head.id, group: 'conversations', name: visitorName(t, head), more: wordsOf(head), keys: [] },
+    run: () => router.go({ page: 'conversations', conversationId: head.id }),
+  }))
+}
+
+function wordsOf({ reference, preview }: OperatorConversation): string {
+  return [reference, preview?.text].filter(Boolean).join(' · ')
+}
+
+function doingOf(inbox: Inbox, [action, words, keys]: Doing, group: Command['group']): Command {
+  return { id: action, group, name: inbox.t(words), keys, run: () => act(inbox, action) }
+}

@@ -1,0 +1,76 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { anna, boris } from './kit/anna.ts'
+import { ellen, requests } from './kit/desk-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+
+afterEach(cleanup)
+const now = Date.now()
+const { position: _none, promised: _neither, ...visitor } = ellen(now, { status: 'assigned', operatorId: anna.id })
+const field = () => screen.findByRole('combobox', { name: 'Search or do anything' })
+const options = () => screen.getAllByRole('option').map((option) => option.textContent)
+const open = (given: Partial<Parameters<typeof openInbox>[0]> = {}) =>
+  openInbox({ now, conversations: [visitor], ...given })
+
+it('opens by Ctrl and K, also while somebody writes, and gives the focus back', async () => {
+  const { user } = await open({ at: `#conversations/${visitor.id}` })
+  const reply = await screen.findByRole('textbox')
+  await user.type(reply, 'Half a reply')
+  await user.keyboard('{Control>}k{/Control}')
+  await waitFor(async () => expect(document.activeElement).toBe(await field()))
+  await user.keyboard('{Control>}k{/Control}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(reply)
+})
+
+it('finds a page by some letters of its name and goes there by Enter', async () => {
+  const { user, router } = await open()
+  await user.click(screen.getByRole('button', { name: 'Search or do anything' }))
+  await user.type(await field(), 'cand rep')
+  expect(options()[0]).toBe('Canned replies')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(router.place.value).toEqual({ page: 'replies' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('closes the conversation on screen, with its key beside the name', async () => {
+  const { user, relay } = await open({
+    at: `#conversations/${visitor.id}`,
+    replies: { 'conversation:close': { ok: true, value: null } },
+  })
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await field(), 'close')
+  const first = screen.getAllByRole('option')[0] as HTMLElement
+  expect(first.textContent).toContain('Ellen')
+  expect(within(first).getByText('E').tagName).toBe('KBD')
+  await user.click(first)
+  await waitFor(() => expect(requests(relay, 'conversation:close')).toEqual([{ conversationId: visitor.id }]))
+})
+
+it('opens a conversation by the name of its visitor', async () => {
+  const { user, router } = await open()
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await field(), 'elln')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(router.place.value).toEqual({ page: 'conversations', conversationId: visitor.id }))
+})
+
+it('walks by the arrow keys, round the ends', async () => {
+  const { user } = await open()
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await field(), 'conversation')
+  const all = screen.getAllByRole('option')
+  await user.keyboard('{ArrowUp}')
+  expect(all.map((option) => option.getAttribute('aria-selected')).at(-1)).toBe('true')
+  await user.keyboard('{ArrowDown}')
+  expect(all[0]?.getAttribute('aria-selected')).toBe('true')
+})
+
+it('offers operators no page of the owners, and nothing that is not possible', async () => {
+  const { user } = await open({ self: boris })
+  await user.keyboard('{Control>}k{/Control}')
+  await field()
+  expect(options().join()).not.toMatch(/Team|Privacy|Transfer|Undo/)
+  await user.keyboard('qqqq')
+  expect(screen.getByText('Nothing is called like “qqqq”.')).toBeTruthy()
+})
