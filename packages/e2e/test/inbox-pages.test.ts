@@ -162,7 +162,7 @@ it('erases a visitor by the keyboard alone, and gives the focus back where it wa
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByText(/^Everything about .* is erased/).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
 }, 60_000)
 
 it('does anything by its name, by the keyboard alone', async () => {

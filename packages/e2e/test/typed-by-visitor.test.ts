@@ -79,6 +79,7 @@ const openedDraft = `(() => {
   if (way) return way.click()
   if (!window.isPressed) launcher?.click()
   window.isPressed = launcher !== undefined
+  return document.visibilityState + ' ' + document.readyState + ' ' + root?.innerHTML?.slice(-1500)
 })()`
 
 it('keeps the first question where the relay is away and the tab crashes, and sends it, once, with nothing done for it', async () => {
