@@ -60,6 +60,7 @@ it('is walked by the keyboard alone on a desktop', async () => {
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await panel.getByText('Did this help?').waitFor()
+  await expect.poll(() => page.evaluate(() => Boolean(document.activeElement?.shadowRoot?.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'hidden' })
   await expect.poll(focused).toBe('Help')

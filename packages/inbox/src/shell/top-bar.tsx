@@ -83,7 +83,7 @@ function DutyButton() {
         <bdi>{name}</bdi>
       </b>{' '}
       <span class="quiet">
-        {t(isOnDuty.value ? 'shell.onDuty' : 'shell.away')}
+        {me.value && t(isOnDuty.value ? 'shell.onDuty' : 'shell.away')}
         {end && <span class="duty-end">{t(isOnDuty.value ? 'shell.onDutyEnd' : 'shell.awayEnd', { end })}</span>}
       </span>
     </button>
