@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { mara } from '../kit/relay.ts'
 import { useAttackedRelay } from './kit/attacked.ts'
-import { onDuty, signIn } from './kit/operators.ts'
+import { onDuty, send, signIn } from './kit/operators.ts'
 import { draft, question, yes } from './kit/payloads.ts'
-import { asking, historyOf, textsOf, visit } from './kit/people.ts'
+import { asking, historyOf, knock, textsOf, visit } from './kit/people.ts'
 
 const relay = useAttackedRelay()
 
@@ -20,6 +21,9 @@ function openDatabase(folder: string): Database {
   return new Driver(join(folder, 'conversations.db'))
 }
 
+const { email, password } = mara
+const refused = { ok: false, refusal: 'storage-failed' }
+
 it('R27 a store that can’t be written: refusals by name, nothing acknowledged that isn’t kept, and then it goes on', async () => {
   const { url, dataFolder } = relay()
   await onDuty(url, await signIn(url))
@@ -27,7 +31,6 @@ it('R27 a store that can’t be written: refusals by name, nothing acknowledged 
   const intruder = openDatabase(dataFolder)
   intruder.exec('BEGIN IMMEDIATE')
   const unkept = draft('Is anybody there?')
-  const refused = { ok: false, refusal: 'storage-failed' }
   expect(await petr.socket.emitWithAck('message:send', unkept)).toEqual(refused)
   const eve = await visit(url)
   const first = question('Me too')
@@ -44,4 +47,23 @@ it('R27 a store that can’t be written: refusals by name, nothing acknowledged 
   await relay().kill()
   await relay().start()
   expect(textsOf(await historyOf(await visit(url, petr.token)))).toEqual(['Hello', 'Is anybody there?'])
+})
+
+it('R27 what an operator does while the store can’t be written is refused, and what is done after it is kept', async () => {
+  const { url, dataFolder } = relay()
+  const desk = await onDuty(url, await signIn(url))
+  const intruder = openDatabase(dataFolder)
+  intruder.exec('BEGIN IMMEDIATE')
+  expect(await desk.emitWithAck('duty:set', { isOnDuty: false })).toEqual(refused)
+  expect((await send(`${url}/api/session`, 'POST', { email, password })).status).toBe(503)
+  intruder.exec('ROLLBACK')
+  intruder.close()
+  const cookie = await signIn(url)
+  yes(await desk.emitWithAck('duty:set', { isOnDuty: false, backAt: Date.now() + 3_600_000 }))
+  await relay().kill()
+  await relay().start()
+  expect((await fetch(`${url}/api/session`, { headers: { cookie } })).status).toBe(200)
+  const again = knock(url, '/operator', { headers: { cookie } })
+  const { team } = await new Promise<{ team: unknown }>((resolve) => again.once('operator:welcome', resolve))
+  expect(team).toMatchObject([{ isOnDuty: false }])
 })

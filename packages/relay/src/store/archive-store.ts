@@ -2,6 +2,7 @@ import type { NewItem } from '@deskbell/desk'
 import type { ConversationId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { transact, writer } from './transact.ts'
 
 /** An item that the index does not know yet. */
 export interface Unread {
@@ -51,10 +52,7 @@ export function openArchiveStore(database: Database.Database): ArchiveStore {
     `SELECT items.id AS place, item, card FROM items JOIN conversations ON conversations.id = conversation_id
      WHERE items.id > (SELECT coalesce(max(id), 0) FROM said_docsize) ORDER BY items.id LIMIT ?`,
   )
-  const insert = database.prepare('INSERT INTO said (rowid, terms) VALUES (?, ?)')
-  const add = database.transaction((rows: readonly { place: number; terms: string }[]) => {
-    for (const { place, terms } of rows) insert.run(place, terms)
-  })
+  const insert = writer(database, 'INSERT INTO said (rowid, terms) VALUES (?, ?)')
   const find = database.prepare(
     `SELECT items.id AS place, conversation_id AS id, item FROM said
      JOIN items ON items.id = said.rowid JOIN conversations ON conversations.id = conversation_id
@@ -71,7 +69,10 @@ export function openArchiveStore(database: Database.Database): ArchiveStore {
         item: JSON.parse(item) as NewItem,
         card: JSON.parse(card) as Card,
       })),
-    add: (rows) => void add(rows),
+    add: (rows) =>
+      transact(database, () => {
+        for (const { place, terms } of rows) insert(place, terms)
+      }),
     find: (match, which, { before, most }) =>
       (find.all(...valuesOf(which), match, before, most) as Row[]).map(({ place, id, item }) => ({
         place,

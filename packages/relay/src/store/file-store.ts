@@ -12,6 +12,7 @@ import {
   type StoredFile,
 } from '@deskbell/protocol'
 import type Database from 'libsql'
+import { transact, writer } from './transact.ts'
 
 export interface KeptFile extends StoredFile {
   conversationId: ConversationId
@@ -109,7 +110,8 @@ async function changedAt(path: string): Promise<number> {
 }
 
 function openRows(database: Database.Database) {
-  const insert = database.prepare(
+  const insert = writer(
+    database,
     `INSERT INTO files (id, conversation_id, uploader, name, type, bytes, width, height, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const byId = database.prepare('SELECT * FROM files WHERE id = ?')
@@ -127,7 +129,7 @@ function openRows(database: Database.Database) {
       return found && keptFile(found)
     },
     add({ id, conversationId, uploader, name, type, bytes, size, at }: KeptFile) {
-      insert.run(id, conversationId, uploader, name, type, bytes, size?.width ?? null, size?.height ?? null, at)
+      insert(id, conversationId, uploader, name, type, bytes, size?.width ?? null, size?.height ?? null, at)
     },
     toSend(wanted: readonly FileId[], { conversationId, uploader }: Pick<KeptFile, 'conversationId' | 'uploader'>) {
       const found = wanted.flatMap((id) => row(id) ?? [])
@@ -146,16 +148,16 @@ function openRows(database: Database.Database) {
 
 /** The row, and its name and size in the message it came with. */
 function deleter(database: Database.Database, row: (id: FileId) => FileRow | undefined): (id: FileId) => void {
-  const drop = database.prepare('DELETE FROM files WHERE id = ?')
+  const drop = writer(database, 'DELETE FROM files WHERE id = ?')
   const item = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
-  const rewrite = database.prepare('UPDATE items SET item = ? WHERE conversation_id = ? AND seq = ?')
-  return database.transaction((id: FileId) => {
-    const file = row(id)
-    const found = file && (item.get(file.conversation_id, file.seq) as { item: string } | undefined)
-    if (found)
-      rewrite.run(JSON.stringify(without(JSON.parse(found.item) as NewItem, id)), file.conversation_id, file.seq)
-    drop.run(id)
-  })
+  const rewrite = writer(database, 'UPDATE items SET item = ? WHERE conversation_id = ? AND seq = ?')
+  return (id) =>
+    transact(database, () => {
+      const file = row(id)
+      const found = file && (item.get(file.conversation_id, file.seq) as { item: string } | undefined)
+      if (found) rewrite(JSON.stringify(without(JSON.parse(found.item) as NewItem, id)), file.conversation_id, file.seq)
+      drop(id)
+    })
 }
 
 function without(item: NewItem, id: FileId): NewItem {

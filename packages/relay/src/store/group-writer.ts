@@ -3,6 +3,7 @@ import type { ConversationId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { columnsOf } from './head-rows.ts'
+import { transact } from './transact.ts'
 
 /** One conversation as it is after a command, and what the command added to it. */
 export interface ConversationWrite {
@@ -27,9 +28,6 @@ export interface Beside {
 
 /** Stores groups: all of one or nothing. `saveWait` writes through the same connection. */
 export function groupWriter(database: Database.Database, saveWait: (wait: Wait) => void) {
-  const begin = database.prepare('BEGIN IMMEDIATE')
-  const end = database.prepare('COMMIT')
-  const undo = database.prepare('ROLLBACK')
   const saveHead = database.prepare(
     `INSERT INTO conversations (id, visitor_id, status, last_seq, locale, operator_id, asked_at, assigned_at, closed_at, reference, line, verified_id, card)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -42,9 +40,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
-      // Also around one statement: after a BEGIN that was refused, SQLite would commit no statement that stands alone.
-      begin.run()
-      try {
+      transact(database, () => {
         for (const { conversation, card, items, isOnlySaid } of writes) {
           if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
           for (const item of items) {
@@ -54,11 +50,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
         }
         for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
         for (const wait of waits) saveWait(wait)
-        end.run()
-      } catch (error) {
-        if (database.inTransaction) undo.run()
-        throw error
-      }
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale, SearchGroup, Wording } from '@deskbell/protocol'
 import type Database from 'libsql'
+import { writer } from './transact.ts'
 
 /** A day as it is stored: `YYYY-MM-DD`, in UTC. */
 export type Day = string
@@ -50,37 +51,41 @@ export function openLearningStore(database: Database.Database): LearningStore {
 
 function searchStore(database: Database.Database) {
   const count = database.prepare('SELECT count(*) AS count FROM searches WHERE day = ?')
-  const raise = database.prepare(
+  const raise = writer(
+    database,
     `UPDATE searches SET count = count + 1 WHERE day = ? AND kind = ? AND locale = ? AND query = ? AND entry_id = ?`,
   )
-  const add = database.prepare(
+  const add = writer(
+    database,
     'INSERT INTO searches (day, kind, locale, query, entry_id, count) VALUES (?, ?, ?, ?, ?, 1)',
   )
   const list = database.prepare(
     `SELECT kind, locale, query, entry_id AS entryId, sum(count) AS count, max(day) AS lastDay FROM searches
      WHERE day >= ? GROUP BY kind, locale, query, entry_id ORDER BY count DESC, lastDay DESC, query LIMIT ${searchesListed}`,
   )
-  const remove = database.prepare(
+  const remove = writer(
+    database,
     'DELETE FROM searches WHERE locale = ?1 AND query = ?2 AND (?3 IS NULL OR entry_id = ?3)',
   )
-  const help = database.prepare(
+  const help = writer(
+    database,
     `INSERT INTO helpfulness (entry_id, locale, day, helped, not_helped) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (entry_id, locale, day) DO UPDATE SET helped = helped + excluded.helped,
        not_helped = not_helped + excluded.not_helped`,
   )
   return {
     addSearch({ kind, locale, query, entryId = '' }: Search, day: Day) {
-      if (raise.run(day, kind, locale, query, entryId).changes > 0) return
-      if ((count.get(day) as { count: number }).count < rowsADay) add.run(day, kind, locale, query, entryId)
+      if (raise(day, kind, locale, query, entryId) > 0) return
+      if ((count.get(day) as { count: number }).count < rowsADay) add(day, kind, locale, query, entryId)
     },
     searches: (since: Day) =>
       (list.all(since) as (CountedSearch & { entryId: string })[]).map(({ entryId, ...search }) =>
         entryId === '' ? search : { ...search, entryId },
       ),
     removeSearches: ({ locale, query, entryId = null }: { locale: Locale; query: string; entryId?: string | null }) =>
-      void remove.run(locale, query, entryId),
+      void remove(locale, query, entryId),
     addHelpfulness: ({ entryId, locale, helped }: { entryId: string; locale: Locale; helped: boolean }, day: Day) =>
-      void help.run(entryId, locale, day, helped ? 1 : 0, helped ? 0 : 1),
+      void help(entryId, locale, day, helped ? 1 : 0, helped ? 0 : 1),
   }
 }
 
@@ -88,7 +93,8 @@ const columns = 'entry_id AS entryId, locale, wording, count, state'
 
 function wordingStore(database: Database.Database) {
   const one = database.prepare(`SELECT ${columns} FROM wordings WHERE entry_id = ? AND locale = ? AND wording = ?`)
-  const put = database.prepare(
+  const put = writer(
+    database,
     'INSERT OR REPLACE INTO wordings (entry_id, locale, wording, count, state) VALUES (?, ?, ?, ?, ?)',
   )
   const used = database.prepare(
@@ -97,34 +103,35 @@ function wordingStore(database: Database.Database) {
   return {
     wording: ({ entryId, locale, wording }: Wording) => one.get(entryId, locale, wording) as StoredWording | undefined,
     putWording: ({ entryId, locale, wording, count, state }: StoredWording) =>
-      void put.run(entryId, locale, wording, count, state),
+      void put(entryId, locale, wording, count, state),
     wordings: () => used.all() as StoredWording[],
   }
 }
 
 function askerStore(database: Database.Database) {
   const of = 'entry_id = ? AND locale = ? AND wording = ?'
-  const add = database.prepare(
+  const add = writer(
+    database,
     'INSERT OR IGNORE INTO wording_askers (entry_id, locale, wording, asker, day) VALUES (?, ?, ?, ?, ?)',
   )
   const count = database.prepare(`SELECT count(*) AS count FROM wording_askers WHERE ${of}`)
   const ofDay = database.prepare('SELECT count(*) AS count FROM wording_askers WHERE day = ?')
-  const forget = database.prepare(`DELETE FROM wording_askers WHERE ${of}`)
+  const forget = writer(database, `DELETE FROM wording_askers WHERE ${of}`)
   const asked = database.prepare('SELECT DISTINCT wording FROM wording_askers')
-  const forgetWording = database.prepare('DELETE FROM wording_askers WHERE wording = ?')
-  const forgetAskers = database.prepare('DELETE FROM wording_askers WHERE day < ?')
-  const forgetSearches = database.prepare('DELETE FROM searches WHERE day < ?')
+  const forgetWording = writer(database, 'DELETE FROM wording_askers WHERE wording = ?')
+  const forgetAskers = writer(database, 'DELETE FROM wording_askers WHERE day < ?')
+  const forgetSearches = writer(database, 'DELETE FROM searches WHERE day < ?')
   return {
     addAsker({ entryId, locale, wording }: Wording, asker: string, day: Day) {
-      if ((ofDay.get(day) as { count: number }).count < rowsADay) add.run(entryId, locale, wording, asker, day)
+      if ((ofDay.get(day) as { count: number }).count < rowsADay) add(entryId, locale, wording, asker, day)
       return (count.get(entryId, locale, wording) as { count: number }).count
     },
     askedWordings: () => (asked.all() as { wording: string }[]).map(({ wording }) => wording),
-    forgetWording: (wording: string) => void forgetWording.run(wording),
-    forgetAskers: ({ entryId, locale, wording }: Wording) => void forget.run(entryId, locale, wording),
+    forgetWording: (wording: string) => void forgetWording(wording),
+    forgetAskers: ({ entryId, locale, wording }: Wording) => void forget(entryId, locale, wording),
     forgetBefore(day: Day) {
-      forgetAskers.run(day)
-      forgetSearches.run(day)
+      forgetAskers(day)
+      forgetSearches(day)
     },
   }
 }

@@ -11,6 +11,7 @@ import { fromRow, type HeadRow, type SaidRow, type StoredConversation, withWhatW
 import { openDatabase } from './open-database.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { createSync } from './quick-sync.ts'
+import { transact, writer } from './transact.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
 
 /** Conversations and their items: append-only, committed in groups. All but `commit` is on the disk when it returns. */
@@ -94,7 +95,7 @@ export function openLogStore(folder: string): LogStore {
 /** The version it has: SQLite writes that page as any other. */
 function tryToWrite(database: Database.Database): void {
   const [{ user_version }] = database.pragma('user_version') as [{ user_version: number }]
-  database.pragma(`user_version = ${user_version}`)
+  transact(database, () => database.exec(`PRAGMA user_version = ${user_version}`))
 }
 
 function reader(database: Database.Database) {
@@ -157,7 +158,8 @@ function history(database: Database.Database) {
   const moved = database.prepare(
     'SELECT item FROM items WHERE conversation_id = ? AND (seq = 1 OR message_id IS NULL) ORDER BY seq',
   )
-  const duty = database.prepare(
+  const duty = writer(
+    database,
     'INSERT OR REPLACE INTO duty (operator_id, is_on_duty, until, back_at) VALUES (?, ?, ?, ?)',
   )
   const duties = database.prepare('SELECT operator_id, is_on_duty, until, back_at FROM duty')
@@ -170,7 +172,7 @@ function history(database: Database.Database) {
         items: (moved.all(row.id) as { item: string }[]).map(({ item }) => JSON.parse(item) as NewItem),
       })),
     setDuty: (operatorId: OperatorId, { isOnDuty, until, backAt }: Duty) =>
-      void duty.run(operatorId, isOnDuty ? 1 : 0, until ?? null, backAt ?? null),
+      void duty(operatorId, isOnDuty ? 1 : 0, until ?? null, backAt ?? null),
     duties: () => new Map((duties.all() as DutyRow[]).map((row) => [row.operator_id, dutyOf(row)])),
   }
 }

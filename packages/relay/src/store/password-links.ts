@@ -1,6 +1,7 @@
 import type { OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import { hashOf, newToken } from './session-store.ts'
+import { writer } from './transact.ts'
 
 /** How long a link for a lost password is good, in ms: long enough to be passed on, too short to be found later. */
 const life = 3_600_000
@@ -17,25 +18,25 @@ export interface PasswordLinks {
 }
 
 export function openPasswordLinks(database: Database.Database): PasswordLinks {
-  const add = database.prepare('INSERT INTO password_links (token_hash, operator_id, expires_at) VALUES (?, ?, ?)')
+  const add = writer(database, 'INSERT INTO password_links (token_hash, operator_id, expires_at) VALUES (?, ?, ?)')
   const find = database.prepare('SELECT operator_id FROM password_links WHERE token_hash = ? AND expires_at > ?')
-  const end = database.prepare('DELETE FROM password_links WHERE operator_id = ?')
+  const end = writer(database, 'DELETE FROM password_links WHERE operator_id = ?')
   const operatorOf = (token: string, now: number) =>
     (find.get(hashOf(token), now) as { operator_id: OperatorId } | undefined)?.operator_id
   return {
     make(operatorId, now) {
-      end.run(operatorId)
+      end(operatorId)
       const token = newToken()
-      add.run(hashOf(token), operatorId, now + life)
+      add(hashOf(token), operatorId, now + life)
       return { token, expiresAt: now + life }
     },
     operatorOf,
     use(token, now) {
       const operatorId = operatorOf(token, now)
-      if (operatorId !== undefined) end.run(operatorId)
+      if (operatorId !== undefined) end(operatorId)
       return operatorId
     },
-    end: (operatorId) => void end.run(operatorId),
+    end: (operatorId) => void end(operatorId),
   }
 }
 

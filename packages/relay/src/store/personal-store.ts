@@ -3,6 +3,7 @@ import type { ConversationId, EarlierConversation } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import type { FileStore } from './file-store.ts'
+import { transact, writer } from './transact.ts'
 
 /** Which conversations are whose, and their end. */
 export interface PersonalStore {
@@ -95,19 +96,18 @@ interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
 }
 
 function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>) {
-  const items = database.prepare('DELETE FROM items WHERE conversation_id = ?')
+  const items = writer(database, 'DELETE FROM items WHERE conversation_id = ?')
   // Their waits, and what is known of their files, go with them (triggers).
-  const head = database.prepare('DELETE FROM conversations WHERE id = ?')
-  const all = database.transaction((ids: readonly ConversationId[]) => {
-    for (const id of ids) {
-      items.run(id)
-      head.run(id)
-    }
-  })
+  const head = writer(database, 'DELETE FROM conversations WHERE id = ?')
   return {
     erase(ids: readonly ConversationId[]) {
       const theirs = files.of(ids)
-      all(ids)
+      transact(database, () => {
+        for (const id of ids) {
+          items(id)
+          head(id)
+        }
+      })
       files.remove(theirs)
     },
     emptyJournal() {

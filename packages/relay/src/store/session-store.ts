@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type Database from 'libsql'
+import { transact, writer } from './transact.ts'
 
 const sessionLife = 30 * 24 * 3_600_000
 const invitationLife = 7 * 24 * 3_600_000
@@ -21,44 +22,52 @@ export interface SessionStore {
 }
 
 export function openSessionStore(database: Database.Database): SessionStore {
-  const addSession = database.prepare('INSERT INTO sessions (token_hash, operator_id, expires_at) VALUES (?, ?, ?)')
+  const addSession = writer(database, 'INSERT INTO sessions (token_hash, operator_id, expires_at) VALUES (?, ?, ?)')
   const findSession = database.prepare('SELECT operator_id FROM sessions WHERE token_hash = ? AND expires_at > ?')
-  const endSession = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
-  const endAll = database.prepare('DELETE FROM sessions WHERE operator_id = ? AND token_hash <> ?')
-  const forget = database.prepare('DELETE FROM sessions WHERE expires_at < ?')
-  const addLink = database.prepare('INSERT INTO invitations (token_hash, expires_at) VALUES (?, ?)')
+  const endSession = writer(database, 'DELETE FROM sessions WHERE token_hash = ?')
+  const endAll = writer(database, 'DELETE FROM sessions WHERE operator_id = ? AND token_hash <> ?')
+  const forget = writer(database, 'DELETE FROM sessions WHERE expires_at < ?')
+  const addLink = writer(database, 'INSERT INTO invitations (token_hash, expires_at) VALUES (?, ?)')
   const findLink = database.prepare('SELECT 1 FROM invitations WHERE token_hash = ? AND expires_at > ?')
-  const useLink = database.prepare('DELETE FROM invitations WHERE token_hash = ? AND expires_at > ?')
+  const useLink = writer(database, 'DELETE FROM invitations WHERE token_hash = ? AND expires_at > ?')
   return {
     begin(operatorId, now) {
-      forget.run(now)
+      forget(now)
       const token = newToken()
-      addSession.run(hashOf(token), operatorId, now + sessionLife)
+      addSession(hashOf(token), operatorId, now + sessionLife)
       return { token, expiresAt: now + sessionLife }
     },
     operatorOf: (token, now) =>
       (findSession.get(hashOf(token), now) as { operator_id: string } | undefined)?.operator_id,
-    end: (token) => void endSession.run(hashOf(token)),
-    endOf: (operatorId, except = '') => void endAll.run(operatorId, hashOf(except)),
+    end: (token) => void endSession(hashOf(token)),
+    endOf: (operatorId, except = '') => void endAll(operatorId, hashOf(except)),
     invite(now) {
       const token = newToken()
-      addLink.run(hashOf(token), now + invitationLife)
+      addLink(hashOf(token), now + invitationLife)
       return { token, expiresAt: now + invitationLife }
     },
     isInvited: (token, now) => findLink.get(hashOf(token), now) !== undefined,
-    useInvitation: (token, now) => useLink.run(hashOf(token), now).changes === 1,
-    secret: (name) => secretOf(database, name),
-    renewSecret(name) {
-      database.prepare('DELETE FROM secrets WHERE name = ?').run(name)
-      return secretOf(database, name)
-    },
+    useInvitation: (token, now) => useLink(hashOf(token), now) === 1,
+    ...secretStore(database),
   }
 }
 
-function secretOf(database: Database.Database, name: string): Buffer {
-  database.prepare('INSERT OR IGNORE INTO secrets (name, secret) VALUES (?, ?)').run(name, newToken())
-  const row = database.prepare('SELECT secret FROM secrets WHERE name = ?').get(name) as { secret: string }
-  return Buffer.from(row.secret, 'base64url')
+function secretStore(database: Database.Database) {
+  const add = writer(database, 'INSERT OR IGNORE INTO secrets (name, secret) VALUES (?, ?)')
+  const remove = writer(database, 'DELETE FROM secrets WHERE name = ?')
+  const find = database.prepare('SELECT secret FROM secrets WHERE name = ?')
+  const secret = (name: string) => {
+    add(name, newToken())
+    return Buffer.from((find.get(name) as { secret: string }).secret, 'base64url')
+  }
+  return {
+    secret,
+    renewSecret: (name: string) =>
+      transact(database, () => {
+        remove(name)
+        return secret(name)
+      }),
+  }
 }
 
 export function newToken(): string {
