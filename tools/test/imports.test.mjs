@@ -7,6 +7,7 @@ const packages = {
   'packages/relay/package.json': doors('.'),
   'packages/client/package.json': doors('./http', './socket'),
   'packages/locales/package.json': doors('.', './widget/*.json'),
+  'packages/widget/package.json': doors('.'),
 }
 const importing = (path, specifier) =>
   complaints({ ...packages, [path]: `import { a } from '${specifier}'\nexport const b = a\n` })
@@ -73,6 +74,11 @@ describe('what is outside the packages', () => {
     expect(importing(path, `${path.startsWith('ex') ? '../..' : '../../..'}/packages/relay/src/main.ts`)).toHaveLength(
       1,
     )
+  })
+
+  it('takes the widget as shops do', () => {
+    expect(importing('examples/app/src/main.ts', '@deskbell/widget')).toEqual([])
+    expect(importing('examples/app/src/main.ts', '@deskbell/widget/src/embed.ts')).toHaveLength(1)
   })
 
   it('takes only what is built as a tool too', () => {

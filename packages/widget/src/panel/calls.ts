@@ -49,13 +49,17 @@ function textOf(given: unknown): string {
   return typeof text === 'string' ? text : ''
 }
 
-/** The widget leaves the page, and its connection ends; what the browser keeps stays. Later calls wait for another script. */
+/**
+ * The widget leaves the page, and its connection ends; what the browser keeps stays. Later calls wait for another script,
+ * unless something keeps them already.
+ */
 function shutdown({ seat, parts, chat }: CalledPage): undefined {
   parts.context.isOpen.value = false
   const { value } = chat.state
   if (value.kind === 'ready') value.started.model.close()
   seat.root.host.remove()
+  const global = window as { Deskbell?: { q?: unknown[] } }
+  if (global.Deskbell?.q) return
   const q: unknown[] = []
-  const wait = (...given: unknown[]) => void q.push(given)
-  Object.assign(window, { Deskbell: Object.assign(wait, { q }) })
+  global.Deskbell = Object.assign((...given: unknown[]) => void q.push(given), { q })
 }

@@ -1,10 +1,11 @@
 // What a page's analytics may hear. Never words: ids, counts and the language. It subscribes to signals without importing
 // their library: that would part it from the panel's chunk, which would weigh more.
 import type { ChatModel } from '../chat/model.ts'
+import type { DeskbellEvents } from '../embed/calls.ts'
 import type { Stage } from '../models/stage.ts'
 import type { CalledPage } from './called-page.ts'
 
-type Tell = (event: string, details?: Readonly<Record<string, string | number | boolean>>) => void
+type Tell = <Event extends keyof DeskbellEvents>(event: Event, details: Omit<DeskbellEvents[Event], 'locale'>) => void
 
 /** After so long without a key the visitor has stopped typing, in ms. */
 const settledAfter = 900
@@ -16,7 +17,7 @@ export function report(page: CalledPage): void {
   if (reported.has(page)) return
   reported.add(page)
   const { seat, parts, chat } = page
-  const tell: Tell = (event, details = {}) => {
+  const tell: Tell = (event, details) => {
     for (const [wanted, listener] of seat.heard)
       if (wanted === event && typeof listener === 'function') hear(() => listener({ locale: seat.locale, ...details }))
   }
@@ -63,22 +64,22 @@ function reportConversation({ stage, head }: ChatModel['conversation'], tell: Te
   stage.subscribe((now) => {
     const events = eventsBetween(before, now)
     before = now
-    for (const event of events) tell(event)
+    for (const event of events) tell(event, {})
   })
   let rated = head.peek()
   head.subscribe((now) => {
     const isNew = now?.rating !== undefined && rated?.id === now.id && rated.rating === undefined
     rated = now
-    if (isNew) tell('rated')
+    if (isNew) tell('rated', {})
   })
 }
 
 /** A conversation that is found again after a reload goes from `asking` to where it stands, and nothing has happened. */
-function eventsBetween(before: Stage, now: Stage): string[] {
+function eventsBetween(before: Stage, now: Stage): ('asked' | 'assigned' | 'closed')[] {
   if (before === now || before === 'asking' || now === 'asking' || now === 'sending') return []
   return [
-    ...(before === 'sending' && now !== 'ended' ? ['asked'] : []),
-    ...(now === 'talking' ? ['assigned'] : []),
-    ...(now === 'ended' && before !== 'sending' ? ['closed'] : []),
+    ...(before === 'sending' && now !== 'ended' ? ['asked' as const] : []),
+    ...(now === 'talking' ? ['assigned' as const] : []),
+    ...(now === 'ended' && before !== 'sending' ? ['closed' as const] : []),
   ]
 }
