@@ -78,6 +78,7 @@ function connect<Requests, News>(
     timeout: limits.connectTimeout * 2,
   })
   const states = watchState(socket)
+  const stop = tryAgainWhenBack(socket)
   return {
     on(event, listener) {
       const heard = listener as Listeners[string]
@@ -94,7 +95,27 @@ function connect<Requests, News>(
         return unreachable
       }
     },
-    close: () => socket.close(),
+    close() {
+      stop()
+      socket.close()
+    },
+  }
+}
+
+/** A phone wakes up, the network is back, somebody looks again: a try that would come later comes now. */
+function tryAgainWhenBack(socket: Socket<Listeners, Listeners>): () => void {
+  const { document } = globalThis
+  const hurry = () => {
+    if (document.visibilityState !== 'visible') return
+    // One that was silent for too long while the page slept ends when it is asked.
+    if (socket.connected) socket.io.engine._hasPingExpired()
+    else if (socket.active) socket.disconnect().connect()
+  }
+  document?.addEventListener('visibilitychange', hurry)
+  globalThis.addEventListener?.('online', hurry)
+  return () => {
+    document?.removeEventListener('visibilitychange', hurry)
+    globalThis.removeEventListener?.('online', hurry)
   }
 }
 
