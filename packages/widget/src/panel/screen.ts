@@ -1,8 +1,9 @@
-const narrow = matchMedia('(max-width: 480px)')
+/** A phone, turned or not; the style sheet asks the same (`panel.css`). */
+const phone = matchMedia('(max-width: 480px), (max-height: 480px) and (pointer: coarse)')
 
 /** Whether the panel is the screen (a phone) rather than a window beside the launcher. */
 export function isScreen(): boolean {
-  return narrow.matches
+  return phone.matches
 }
 
 /** Keeps the panel inside what a keyboard on the screen leaves free. Returns what stops it. */
