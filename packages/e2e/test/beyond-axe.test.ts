@@ -76,6 +76,12 @@ it('reflows at 400 %: nothing is cut off to the side in a window of 320 by 256',
   expect(troubles).toEqual([])
 })
 
+it('shows all of the panel in a low window', async () => {
+  const { page } = await visitShop({ viewport: { width: 900, height: 360 } })
+  const panel = await openPanel(page)
+  await expect.poll(() => panel.boundingBox()).toMatchObject({ y: 8, height: 344 })
+})
+
 /** Everything that can be pressed and is smaller than 24 by 24 pixels; links in running text may be. */
 const tooSmall = (page: Page) =>
   page.evaluate(() => {
