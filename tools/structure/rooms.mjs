@@ -33,7 +33,7 @@ export const rooms = {
   },
   inbox: {
     packages: ['protocol', 'faq', 'client', 'locales', 'ui'],
-    libraries: ['preact', '@preact/signals', 'fuse.js', 'uplot'],
+    libraries: ['preact', '@preact/signals', 'diff', 'fflate', 'fuse.js', 'papaparse', 'turndown', 'uplot'],
   },
 }
 

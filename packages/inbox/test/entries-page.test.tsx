@@ -1,6 +1,7 @@
 import type { Entry } from '@deskbell/protocol'
 import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import type { UserEvent } from '@testing-library/user-event'
+import { afterEach, expect, it, vi } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -47,20 +48,63 @@ it('lets operators read an entry as visitors of a language do, and says where it
   expect(await screen.findByRole('searchbox')).toBeTruthy()
 })
 
-it('imports a file and says what came of it', async () => {
+async function choose(user: UserEvent, text: string, name = 'faq.json') {
+  await user.click(await screen.findByRole('button', { name: 'Import or export' }))
+  await user.upload(await screen.findByLabelText('Choose a file'), new File([text], name))
+}
+
+const hello: Entry = { id: 'hello', translations: { en: { question: 'Hello?', answer: 'Hello.' } } }
+
+it('shows what a file would change, language by language, and changes it once that was seen', async () => {
   const { user, asked } = await open()
-  await user.click(await screen.findByRole('button', { name: 'Import from JSON' }))
-  await user.upload(screen.getByLabelText('Choose a file'), new File([JSON.stringify([customs])], 'faq.json'))
-  expect(await screen.findByText('faq.json: 3 added, 2 changed, 55 unchanged.')).toBeTruthy()
-  expect(sentTo(asked, 'POST', '/api/entries/import')).toEqual({ entries: [customs] })
+  const customsInPolish = { ...customs, translations: { pl: { question: 'Czy płacę cło?', answer: 'Nie.' } } }
+  const refundSooner = {
+    ...refund,
+    translations: { en: { question: 'When is my refund there?', answer: 'Within three days.' } },
+  }
+  await choose(user, JSON.stringify([hello, customsInPolish, refundSooner]))
+  expect(
+    await screen.findByText('faq.json: 1 to add, 2 to change, 0 as they are here. Nothing is changed yet.'),
+  ).toBeTruthy()
+  expect(sentTo(asked, 'POST', '/api/entries/import')).toBeUndefined()
+  await user.click(screen.getByText('When is my refund there?', { selector: 'summary bdi' }))
+  await vi.waitFor(() => {
+    expect([...document.querySelectorAll('del')].map(({ textContent }) => textContent)).toContain('five')
+    expect([...document.querySelectorAll('ins')].map(({ textContent }) => textContent)).toContain('three')
+  })
+  await user.click(screen.getByRole('button', { name: 'Import' }))
+  expect(await screen.findByText('faq.json: 3 added, 2 changed.')).toBeTruthy()
+  const { pl } = customsInPolish.translations
+  const kept = {
+    ...refund,
+    translations: { en: { ...refundSooner.translations.en, keywords: ['money back'] } },
+  }
+  const whole = { ...customs, translations: { ...customs.translations, pl } }
+  expect(sentTo(asked, 'POST', '/api/entries/import')).toEqual({ entries: [hello, whole, kept] })
 })
 
-it('names entry and field of a file that is wrong, and sends nothing', async () => {
+it('has nothing to import where all is as it is here', async () => {
+  const { user } = await open()
+  await choose(user, JSON.stringify([customs, refund]))
+  await screen.findByText('faq.json: 0 to add, 0 to change, 2 as they are here. Nothing is changed yet.')
+  expect(screen.queryByRole('button', { name: 'Import' })).toBeNull()
+})
+
+it('reads what is pasted', async () => {
+  const { user } = await open()
+  await user.click(await screen.findByRole('button', { name: 'Import or export' }))
+  await user.click(await screen.findByText('Paste instead'))
+  await user.click(screen.getByLabelText('The source of a page, JSON or CSV'))
+  await user.paste('question,answer\nHello?,Hello.')
+  await user.click(screen.getByRole('button', { name: 'Read it' }))
+  expect(await screen.findByText(/^What you pasted: 1 to add/)).toBeTruthy()
+  expect(screen.getByText('Hello?')).toBeTruthy()
+})
+
+it('names place and field of a file that is wrong, and sends nothing', async () => {
   const { user, asked } = await open()
-  const wrong = [{ id: 'refund', translations: { de: { question: '', answer: 'Soon.' } } }]
-  await user.click(await screen.findByRole('button', { name: 'Import from JSON' }))
-  await user.upload(screen.getByLabelText('Choose a file'), new File([JSON.stringify(wrong)], 'faq.json'))
-  expect(await screen.findByText('Entry 1 (refund), translations.de.question:')).toBeTruthy()
+  await choose(user, 'id,language,question,answer\nrefund,de,,Bald.', 'faq.csv')
+  expect(await screen.findByText('Row 2, de.question:')).toBeTruthy()
   expect(sentTo(asked, 'POST', '/api/entries/import')).toBeUndefined()
 })
 
@@ -68,12 +112,12 @@ it('offers an owner without entries to write one or to bring some in', async () 
   await open({ entries: [] })
   expect(await screen.findByRole('heading', { name: 'No entries yet' })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'New entry' })).toBeTruthy()
-  expect(screen.getByLabelText('Choose a file')).toBeTruthy()
+  expect(await screen.findByLabelText('Choose a file')).toBeTruthy()
 })
 
 it('lets operators read but not write or import', async () => {
   await open({ isOwner: false })
   expect(await screen.findByRole('link', { name: /refund/ })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'New entry' })).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Import from JSON' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Import or export' })).toBeNull()
 })

@@ -1,9 +1,9 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { plusIcon } from '@deskbell/ui'
-import { useModel, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
+import { lazily } from '../components/lazily.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { EntryImportModel } from '../models/entry-import.ts'
 import type { EntryListing } from '../models/entry-list.ts'
 import type { Faq } from '../models/faq.ts'
 import { languageName } from '../pages/language-name.ts'
@@ -11,19 +11,22 @@ import { Page } from '../pages/page.tsx'
 import { PageState } from '../pages/page-state.tsx'
 import { EntriesMenu } from './entries-menu.tsx'
 import { EntryFilter } from './entry-filter.tsx'
-import { EntryImportPanel } from './entry-import-panel.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { UnsavedEntries } from './unsaved-entries.tsx'
 
+const EntryImportPanel = lazily(async () => (await import('./entry-import-panel.tsx')).EntryImportPanel)
+
 /** All answers of the desk: looked through, written, brought in from a file. */
 export function EntriesPage({ faq }: { faq: Faq }) {
-  const { t, http, desk } = useInbox()
+  const { t, desk } = useInbox()
   const { list } = faq
-  const importing = useModel(() => new EntryImportModel(http, () => void list.load()))
   const isImportOpen = useSignal(false)
   const state = list.state.value
   const { isOwner } = desk.team.self.value
   const isEmpty = state === 'ready' && list.entries.value.length === 0
+  const keepOpen = () => {
+    isImportOpen.value = true
+  }
   return (
     <Page
       head={t('entries.title')}
@@ -32,7 +35,9 @@ export function EntriesPage({ faq }: { faq: Faq }) {
       actions={isOwner && state === 'ready' && <Actions isEmpty={isEmpty} isImportOpen={isImportOpen} list={list} />}
     >
       {isOwner && <UnsavedEntries list={list} />}
-      {isOwner && (isImportOpen.value || isEmpty) && <EntryImportPanel t={t} model={importing} isFirst={isEmpty} />}
+      {isOwner && (isImportOpen.value || isEmpty) && (
+        <EntryImportPanel list={list} isFirst={isEmpty} onDone={keepOpen} />
+      )}
       {state === 'ready' ? (
         <Found list={list} />
       ) : (

@@ -1,74 +1,56 @@
-import type { InboxTranslate } from '@deskbell/locales'
-import type { EntryImport, ImportState } from '../models/entry-import.ts'
+import { useModel } from '@preact/signals'
+import { useInbox } from '../inbox-context.ts'
+import { EntryImportModel, type ImportState } from '../models/entry-import.ts'
+import type { EntryListing } from '../models/entry-list.ts'
+import { languageName } from '../pages/language-name.ts'
+import { EntryExport } from './entry-export.tsx'
 import { EntryFaults } from './entry-faults.tsx'
+import { ImportFormats } from './import-formats.tsx'
+import { ImportPlanView } from './import-plan-view.tsx'
+import { ImportSource } from './import-source.tsx'
+import './entry-import.css'
 
 interface Props {
-  t: InboxTranslate
-  model: EntryImport
+  list: EntryListing
   /** There are no entries yet: the panel is the page. */
   isFirst: boolean
+  /** Entries were brought in. */
+  onDone: () => void
 }
 
-const example = `[
-  {
-    "id": "returns-how",
-    "category": "returns",
-    "translations": {
-      "en": {
-        "question": "How do I return something?",
-        "answer": "Within **30 days**. Print the label from your order.",
-        "keywords": ["send back", "refund"]
-      }
-    }
-  }
-]`
-
-/** Brings entries in from a JSON file, and says what came of it. */
-export function EntryImportPanel({ t, model, isFirst }: Props) {
+/** Brings entries in, from a file or from what is pasted, once it was seen what that changes; and takes them out. */
+export function EntryImportPanel({ list, isFirst, onDone }: Props) {
+  const { t, http } = useInbox()
+  const model = useModel(() => new EntryImportModel(http, list, onDone))
   const state = model.state.value
-  const isBusy = state.kind === 'busy'
-  function choose(event: Event & { currentTarget: HTMLInputElement }) {
-    const [file] = event.currentTarget.files ?? []
-    if (file) void model.importFile(file)
-    // The same file may be chosen again once it has been corrected.
-    event.currentTarget.value = ''
-  }
   return (
     <section class="import" aria-labelledby="import-head">
       <h2 id="import-head">{t(isFirst ? 'entries.emptyHead' : 'entryImport.head')}</h2>
       {isFirst && <p>{t('entries.emptyOwner')}</p>}
-      <p class="quiet">{t('entryImport.text')}</p>
-      <details>
-        <summary>{t('entryImport.example')}</summary>
-        <pre dir="ltr">
-          <code>{example}</code>
-        </pre>
-      </details>
-      <p>
-        <label class="button button-main import-choose">
-          <input
-            type="file"
-            accept=".json,application/json"
-            class="visually-hidden"
-            disabled={isBusy}
-            onChange={choose}
-          />
-          {t('entryImport.choose')}
-        </label>
-      </p>
+      <p class="quiet">{t('entryImport.text', { language: languageName(list.defaultLocale.value) })}</p>
+      <ImportFormats t={t} />
+      <ImportSource t={t} model={model} />
       <div role="status">
-        <Outcome t={t} state={state} />
+        <Outcome state={state} />
       </div>
+      {state.kind === 'planned' && <ImportPlanView model={model} {...state} />}
+      {!isFirst && <EntryExport t={t} list={list} />}
     </section>
   )
 }
 
-function Outcome({ t, state }: { t: InboxTranslate; state: ImportState }) {
+function Outcome({ state }: { state: ImportState }) {
+  const { t } = useInbox()
   switch (state.kind) {
     case 'idle':
       return null
     case 'busy':
       return <p>{t('entryImport.busy', { file: state.file })}</p>
+    case 'planned': {
+      const { added, changed, unchanged } = state.plan
+      const counts = { added: added.length, changed: changed.length, unchanged }
+      return <p>{t('entryImport.planned', { file: state.file, ...counts })}</p>
+    }
     case 'done':
       return <p class="import-done">{t('entryImport.done', { file: state.file, ...state.reply })}</p>
     case 'refused':

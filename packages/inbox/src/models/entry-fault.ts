@@ -13,19 +13,19 @@ const longest: Readonly<Record<string, number>> = {
 }
 const mostKeywords = 50
 
-/** What is wrong with an entry of a file, and where. `number` counts from 1, as people do. */
+/** What is wrong with an entry of a file, and where. */
 export interface EntryFault {
-  number: number
-  id?: string
+  at: Wording
+  /** With dots: `de.answer`. */
   field?: string
   why: Wording
+  /** Another place of the file that `why` speaks of. */
+  other?: Wording
 }
 
 /** Says in words why a guard refused an entry. `path` is the field with dots, as the guard names it. */
-export function entryFault(entry: unknown, number: number, path: string | undefined): EntryFault {
-  const id = isRecord(entry) && typeof entry.id === 'string' && entry.id ? { id: entry.id } : {}
-  if (!isRecord(entry) || !path) return { number, ...id, why: wording('entryImport.notAnEntry') }
-  return { number, ...id, field: path, why: whyOf(entry, path.split('.')) }
+export function whyRefused(entry: unknown, path: string | undefined): Wording {
+  return isRecord(entry) && path ? whyOf(entry, path.split('.')) : wording('entryImport.notAnEntry')
 }
 
 function whyOf(entry: Readonly<Record<string, unknown>>, path: readonly string[]): Wording {

@@ -1,5 +1,5 @@
 import { type Entry, entryGuard, type Locale, parse } from '@deskbell/protocol'
-import { entryFault } from './entry-fault.ts'
+import { whyRefused } from './entry-fault.ts'
 import { wordsIn } from './entry-form.ts'
 import { type Wording, wording } from './wording.ts'
 
@@ -30,7 +30,7 @@ export function faultIn(entry: Entry, locale: Locale): FieldFault | undefined {
 /** What a refusal's `detail`, the dotted path of a field, says in words; undefined where it names no field. */
 export function faultAt(entry: Entry, detail: string | undefined): FieldFault | undefined {
   if (detail === undefined) return undefined
-  const { why } = entryFault(entry, 1, detail)
+  const why = whyRefused(entry, detail)
   const [first = '', locale, inside = ''] = detail.split('.')
   const field = [first, inside].find((name): name is EntryField => fields.includes(name))
   return { ...(first === 'translations' && locale && { locale }), ...(field && { field }), why }

@@ -2,58 +2,73 @@ import type { Http } from '@deskbell/client/http'
 import { type ImportReply, limits } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
 import type { EntryFault } from './entry-fault.ts'
-import { readImport } from './read-import.ts'
+import type { EntryListing } from './entry-list.ts'
+import { type ImportPlan, planImport } from './import/plan-import.ts'
+import { readImport } from './import/read-import.ts'
+import { tooLarge } from './import/too-large.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
 
+/** `file`: its name, or what stands for it where the text was pasted. */
 export type ImportState =
   | { kind: 'idle' }
   | { kind: 'busy'; file: string }
+  | { kind: 'planned'; file: string; plan: ImportPlan; trouble?: Wording; isSending?: true }
   | { kind: 'done'; file: string; reply: ImportReply }
   | { kind: 'refused'; file: string; why: Wording }
   | { kind: 'faults'; file: string; faults: readonly EntryFault[] }
 
-const megabyte = 1024 * 1024
-
-/** Brings entries in from a file: all of them or none. `imported` is called when the relay has them. */
-export const EntryImportModel = createModel((http: Http, imported: () => void) => {
+/** Brings entries in from a file: shown first, then all of them or none. `imported` is called when the relay has them. */
+export const EntryImportModel = createModel((http: Http, list: EntryListing, imported: () => void) => {
   const state = signal<ImportState>({ kind: 'idle' })
 
-  async function importFile(chosen: File): Promise<void> {
-    const file = chosen.name
-    if (chosen.size > limits.importBytes) {
-      state.value = { kind: 'refused', file, why: tooLarge(chosen.size) }
+  /** Says what taking it would change. Without its changes seen nothing is sent. */
+  async function read(source: Blob, file: string): Promise<void> {
+    if (source.size > limits.importBytes) {
+      state.value = { kind: 'refused', file, why: tooLarge(source.size) }
       return
     }
     state.value = { kind: 'busy', file }
-    const read = await readFile(chosen)
-    if (read.kind === 'unreadable') state.value = { kind: 'refused', file, why: read.why }
-    else if (read.kind === 'faults') state.value = { kind: 'faults', file, faults: read.faults }
-    else await send(file, { entries: read.entries })
+    const [bytes] = await Promise.all([bytesOf(source), list.load()])
+    const refuse = (why: Wording): void => {
+      state.value = { kind: 'refused', file, why }
+    }
+    if (!bytes) return refuse(wording('entryImport.unreadable'))
+    if (list.state.peek() !== 'ready') return refuse(wording('refusal.unreachable'))
+    const known = list.entries.peek()
+    const found = readImport({ bytes, locale: list.defaultLocale.peek(), known })
+    if (found.kind === 'unreadable') return refuse(found.why)
+    if (found.kind === 'faults') state.value = { kind: 'faults', file, faults: found.faults }
+    else state.value = { kind: 'planned', file, plan: planImport(found.entries, known) }
   }
 
-  async function send(file: string, body: unknown): Promise<void> {
-    const answer = await http.send<ImportReply>('POST', '/api/entries/import', body)
-    state.value = answer.ok
-      ? { kind: 'done', file, reply: answer.value }
-      : { kind: 'refused', file, why: refusalWording(answer) }
-    if (answer.ok) imported()
+  async function apply(): Promise<void> {
+    const planned = state.peek()
+    if (planned.kind !== 'planned' || planned.isSending) return
+    const { file, plan } = planned
+    state.value = { ...planned, isSending: true }
+    const entries = [...plan.added, ...plan.changed.map(({ after }) => after)]
+    const answer = await http.send<ImportReply>('POST', '/api/entries/import', { entries })
+    if (answer.ok) {
+      state.value = { kind: 'done', file, reply: answer.value }
+      imported()
+      await list.load()
+    } else state.value = { kind: 'planned', file, plan, trouble: refusalWording(answer) }
   }
 
-  return { state, importFile }
+  function leave(): void {
+    state.value = { kind: 'idle' }
+  }
+
+  return { state, read, apply, leave }
 })
 
 export type EntryImport = InstanceType<typeof EntryImportModel>
 
-async function readFile(file: File): Promise<ReturnType<typeof readImport>> {
+async function bytesOf(source: Blob): Promise<Uint8Array | undefined> {
   try {
-    return readImport(await file.text())
+    return new Uint8Array(await source.arrayBuffer())
   } catch {
     // The file was moved or may not be read; the operator can choose another.
-    return { kind: 'unreadable', why: wording('entryImport.unreadable') }
+    return undefined
   }
-}
-
-function tooLarge(size: number): Wording {
-  const [have, most] = [size, limits.importBytes].map((bytes) => Math.ceil(bytes / megabyte))
-  return wording('entryImport.tooLarge', { size: have ?? 0, most: most ?? 0 })
 }
