@@ -71,7 +71,7 @@ it('gives older ones at the end, each conversation once', async () => {
   expect(found().queryByRole('button', { name: 'Older ones' })).toBeNull()
 })
 
-it('lists all that were closed, of one operator if wanted', async () => {
+it('lists all that were closed, of one operator and with one label if wanted', async () => {
   const routes = answers(page({ found: [{ conversation: old('mara', 'Mara') }] }))
   const { asked, user } = await openInbox({ now, routes })
   await user.click(screen.getByRole('button', { name: 'All that were closed' }))
@@ -79,6 +79,9 @@ it('lists all that were closed, of one operator if wanted', async () => {
   expect(await closed.findByRole('link')).toBeTruthy()
   await user.selectOptions(closed.getByRole('combobox', { name: 'Whose conversations' }), anna.name)
   await waitFor(() => expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id))
+  await user.selectOptions(closed.getByRole('combobox', { name: 'With which label' }), 'Returns')
+  await waitFor(() => expect(queries(asked).at(-1)?.get('label')).toBe('Returns'))
+  expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id)
   await user.click(closed.getByRole('button', { name: 'Back to the lists' }))
   expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
 })

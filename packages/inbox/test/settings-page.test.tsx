@@ -23,6 +23,7 @@ const stored = {
   openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },
   topics: [{ id: 'returns', name: 'Sending back', skill: 'Returns' }],
+  labels: ['Warranty'],
 }
 
 beforeEach(() => sessionStorage.clear())
@@ -51,6 +52,19 @@ it('saves what was changed and says so', async () => {
   expect(await screen.findByText('Saved')).toBeTruthy()
   const changed = { siteName: 'Holm Ceramics Bergen', contact: { phone: '+47 55 01 20 40' }, position: 'start' }
   expect(sentTo(asked, 'PUT', '/api/settings')).toEqual({ ...stored, ...changed })
+})
+
+it('saves labels, none of them too long', async () => {
+  const { user, asked } = open()
+  const field = await screen.findByLabelText('Labels')
+  await user.type(field, `${'x'.repeat(41)},Gifts{Enter}`)
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(screen.getByText('A label has at most 40 characters.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toBeUndefined()
+  await user.click(screen.getByRole('button', { name: /^Take away the label x/ }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toMatchObject({ labels: ['Warranty', 'Gifts'] })
 })
 
 it('keeps unsaved changes while Anna looks elsewhere, and says so', async () => {

@@ -12,6 +12,7 @@ export const findConversationsGuard = v.strictObject(
   {
     q: v.optional(shortText, ''),
     operator: v.optional(shortText),
+    label: v.optional(shortText),
     from: v.optional(wholeNumber),
     to: v.optional(wholeNumber),
     next: v.optional(wholeNumber),

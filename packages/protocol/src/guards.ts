@@ -155,6 +155,13 @@ export const answerGuard = v.pipe(
   ),
   v.check((said) => saysSomething(said), no('message-empty')),
 )
+/** Each once. */
+export const labels = v.pipe(
+  v.array(v.pipe(line(limits.labelLength), v.nonEmpty(malformed)), malformed),
+  v.maxLength(limits.labels, malformed),
+  v.check((all) => new Set(all).size === all.length, malformed),
+)
+export const labelsOfGuard = v.strictObject({ conversationId, labels }, malformed)
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
 export const transferGuard = v.strictObject(
   { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(noteGuard) },

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cleanLine, cleanText } from './clean.ts'
 import type { Entry } from './entries.ts'
-import { email, entryId, locale, name, topic } from './guards.ts'
+import { email, entryId, labels, locale, name, topic } from './guards.ts'
 import type {
   Contact,
   Feedback,
@@ -134,6 +134,7 @@ export const settingsGuard = v.strictObject(
       malformed,
     ),
     topics,
+    labels,
   },
   malformed,
 ) satisfies v.GenericSchema<unknown, Settings>

@@ -149,6 +149,8 @@ export interface Settings {
   openWithinSeconds: number
   line: LineLimits
   topics: readonly Topic[]
+  /** What operators can say a conversation was about. */
+  labels: readonly string[]
 }
 
 /** Beyond these, a question for later is offered before the line. */

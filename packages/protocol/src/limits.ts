@@ -49,6 +49,8 @@ export const limits = {
   skillLength: 60,
   rank: 1_000,
   topics: 100,
+  labels: 50,
+  labelLength: 40,
   openWithinMinimum: 5,
   openWithinSeconds: 600,
   retentionDays: 3_650,

@@ -140,6 +140,8 @@ export interface OperatorConversation {
   mailed?: { seq: number; at: number; problem?: string }
   /** What the visitor said of its end; an earlier end, where it was opened again. */
   rating?: Rating
+  /** What it was about, in the owner's words. */
+  labels?: readonly string[]
   visitorHas: Receipts
   operatorHas: Receipts
 }

@@ -47,6 +47,8 @@ export interface OperatorRequests {
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
+  /** All of a conversation's labels, in whatever state it is and whoever has it: of the owner's, or its own from before. */
+  'labels:set': (set: Of & { labels: readonly string[] }, reply: (reply: Reply<null>) => void) => void
   /** Of whichever side, in whatever state the conversation is. Twice is once. */
   'file:delete': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void
@@ -63,14 +65,14 @@ export interface OperatorNews {
   /** It is gone, with all that was said in it. */
   'conversation:erased': (of: Of) => void
   /** The owner chose anew. */
-  'routing:changed': (routing: RoutingChoice) => void
+  'settings:changed': (settings: OperatorSettings) => void
   'team:changed': (team: readonly TeamMember[]) => void
   /** `by` is absent when the visitor types. */
   'typing:started': (news: Of & { by?: Colleague }) => void
 }
 
-/** How conversations come to operators. */
-export type RoutingChoice = Pick<Settings, 'routing' | 'openWithinSeconds'>
+/** What operators work by: how conversations come to them, and the labels they choose from. */
+export type OperatorSettings = Pick<Settings, 'routing' | 'openWithinSeconds' | 'labels'>
 
 export interface OperatorWelcome {
   self: Operator
@@ -79,7 +81,7 @@ export interface OperatorWelcome {
   siteName: string
   isDemo: boolean
   sendsMail: boolean
-  routing: RoutingChoice
+  settings: OperatorSettings
   team: readonly TeamMember[]
   /** Who was removed, for the conversations that were theirs. */
   formerOperators: readonly Colleague[]

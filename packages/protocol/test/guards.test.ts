@@ -109,7 +109,7 @@ describe('a guard', () => {
   const settings = {
     ...{ siteName: 'Holm', locale: 'en', origins: [], contact: {}, accent: '#115e75', position: 'end' },
     ...{ launcher: 'icon', radius: 14, distance: {}, hasAvatars: true, theme: 'auto' },
-    ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [] },
+    ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [], labels: [] },
   }
 
   it('takes limits of the line as whole numbers within bounds', () => {

@@ -6,7 +6,7 @@ import type {
   OperatorId,
   OperatorNews,
   OperatorRequests,
-  RoutingChoice,
+  OperatorSettings,
   TeamMember,
   VisitorNews,
   VisitorRequests,
@@ -39,8 +39,8 @@ export interface Doorbell {
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
-  /** The owner chose another routing. */
-  routingChanged(routing: RoutingChoice): void
+  /** The owner chose anew what operators work by. */
+  settingsChanged(settings: OperatorSettings): void
   /** The owner changed how the widget looks, or what it says. */
   siteChanged(): void
   head(id: ConversationId): OperatorConversation | undefined
@@ -100,7 +100,7 @@ export function createDoorbell(around: Around): Doorbell {
       operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
     },
     siteChanged: () => void visitors.emit('site:changed'),
-    routingChanged: (routing) => void operators.emit('routing:changed', routing),
+    settingsChanged: (settings) => void operators.emit('settings:changed', settings),
     happened(happened) {
       for (const one of happened) tellItems(around, one)
       const changed = new Set(happened.map(({ conversation }) => conversation.id))

@@ -5,9 +5,9 @@ import type {
   OperatorConversation,
   OperatorId,
   OperatorItem,
+  OperatorSettings,
   Person,
   RichText,
-  RoutingChoice,
   Settings,
   VisitorConversation,
   VisitorItem,
@@ -34,9 +34,9 @@ function toComer(team: Team, id: OperatorId, locale: Locale): Person {
   return { ...toPerson(team, id), ...(!isUnderstood && { speaks: languages }) }
 }
 
-/** What operators know of the settings: how conversations come to them. */
-export function routingOf({ routing, openWithinSeconds }: Settings): RoutingChoice {
-  return { routing, openWithinSeconds }
+/** What operators know of the settings. */
+export function toOperatorSettings({ routing, openWithinSeconds, labels }: Settings): OperatorSettings {
+  return { routing, openWithinSeconds, labels }
 }
 
 /** An item as a visitor who reads `locale` sees it: operators by name, a note only as a number in the order. */

@@ -1,6 +1,7 @@
 export { Avatar, type AvatarSize, Faces, initialsOf } from './avatar.tsx'
 export * from './conversation-icons.ts'
 export * from './fact-icons.ts'
+export * from './handling-icons.ts'
 export { Icon, type IconProps, Mark } from './icon.tsx'
 export * from './icons.ts'
 export * from './inbox-icons.ts'

@@ -1,12 +1,13 @@
+import type { InboxTranslate } from '@deskbell/locales'
 import { closeIcon, Icon, plusIcon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
 import { useId, useRef } from 'preact/hooks'
-import { useInbox } from '../inbox-context.ts'
 import type { Wording } from '../models/wording.ts'
 import { FieldFault } from './field-fault.tsx'
 import './word-list-field.css'
 
 interface Props {
+  t: InboxTranslate
   label: string
   hint: string
   words: readonly string[]
@@ -20,8 +21,7 @@ interface Props {
 }
 
 /** A list of words in one field: each added by Enter or a comma, the last taken back by Backspace. */
-export function WordListField({ label, hint, words, onWords, removeLabel, fault, own, offered }: Props) {
-  const { t } = useInbox()
+export function WordListField({ t, label, hint, words, onWords, removeLabel, fault, own, offered }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const typed = useSignal('')

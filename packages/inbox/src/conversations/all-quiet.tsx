@@ -33,8 +33,8 @@ function WhatToDo() {
 /** Not opened by itself: opening it says that somebody has read it. */
 function NewForYou({ head }: { head: OperatorConversation }) {
   const { t, router, desk } = useInbox()
-  const { openWithinSeconds, present } = desk.team
-  const seconds = secondsToOpen(head, desk.clock.now.value, openWithinSeconds.value)
+  const { settings, present } = desk.team
+  const seconds = secondsToOpen(head, desk.clock.now.value, settings.value.openWithinSeconds)
   const values = { name: visitorInText(t, head), time: span(t, seconds) }
   const open = () => {
     router.go({ page: 'conversations', conversationId: head.id })
@@ -125,9 +125,9 @@ function Quiet() {
 
 function HowTheyCome() {
   const { t, desk } = useInbox()
-  const { isAutomatic, openWithinSeconds } = desk.team
+  const { isAutomatic, settings } = desk.team
   if (!isAutomatic.value) return <p>{t('quiet.taken')}</p>
-  return <p>{t('quiet.given', { count: openWithinSeconds.value })}</p>
+  return <p>{t('quiet.given', { count: settings.value.openWithinSeconds })}</p>
 }
 
 /** The next useful things, where there are any. */

@@ -12,10 +12,13 @@ export function ArchiveList({ openId }: { openId: ConversationId | undefined }) 
     <section aria-labelledby="archive-head" aria-busy={state.value === 'loading'}>
       <div class="list-head archive-head">
         <h2 id="archive-head">{t(isSearched ? 'archive.found' : 'archive.ended')}</h2>
-        <Who />
         <button type="button" class="link" onClick={archive.close}>
           {t('archive.close')}
         </button>
+        <div class="archive-which">
+          <Who />
+          <Which />
+        </div>
       </div>
       <Standing />
       <ul>
@@ -40,10 +43,10 @@ function Who() {
   const { archive, team } = desk
   return (
     <select
-      class="archive-who"
+      class="archive-choice"
       aria-label={t('archive.who')}
-      value={archive.operatorId.value ?? ''}
-      onChange={({ currentTarget: { value } }) => archive.choose(value || undefined)}
+      value={archive.which.value.operator ?? ''}
+      onChange={({ currentTarget: { value } }) => archive.choose({ operator: value })}
     >
       <option value="">{t('archive.anybody')}</option>
       {team.members.value.map(({ id, name }) => (
@@ -55,16 +58,39 @@ function Who() {
   )
 }
 
+/** With which label. */
+function Which() {
+  const { t, desk } = useInbox()
+  const { archive, team } = desk
+  const { labels } = team.settings.value
+  if (labels.length === 0) return null
+  return (
+    <select
+      class="archive-choice"
+      aria-label={t('archive.which')}
+      value={archive.which.value.label ?? ''}
+      onChange={({ currentTarget: { value } }) => archive.choose({ label: value })}
+    >
+      <option value="">{t('archive.any')}</option>
+      {labels.map((label) => (
+        <option key={label}>{label}</option>
+      ))}
+    </select>
+  )
+}
+
 function Standing() {
   const { t, desk } = useInbox()
-  const { state, found, isReading, trouble, words } = desk.archive
+  const { state, found, isReading, trouble, words, which } = desk.archive
   const isEmpty = state.value === 'ready' && found.value.length === 0
-  const isSearched = words.value.trim() !== ''
+  const isChosen = Object.values(which.value).some(Boolean)
+  const ofEnded = isChosen ? 'archive.nothingChosen' : 'archive.nothingEnded'
+  const nothing = words.value.trim() === '' ? ofEnded : 'archive.nothing'
   return (
     <>
       <p class="archive-standing" role="status">
         {state.value === 'loading' && found.value.length === 0 && t('archive.looking')}
-        {isEmpty && t(isSearched ? 'archive.nothing' : 'archive.nothingEnded')}
+        {isEmpty && t(nothing)}
         {state.value === 'ready' && isReading.value && ` ${t('archive.reading')}`}
       </p>
       {state.value === 'failed' && trouble.value && (

@@ -1,8 +1,10 @@
 import { languageOf } from '@deskbell/faq'
 import { type Locale, type OperatorConversation, safeUrl } from '@deskbell/protocol'
-import { backIcon, checkIcon, Icon, personIcon, transferIcon } from '@deskbell/ui'
+import { backIcon, checkIcon, Icon, labelIcon, personIcon, transferIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
+import { Labels } from '../components/labels.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { labelsFor } from '../models/labels-for.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
 import { canClose, type Standing } from '../models/standing.ts'
 import { hashOf } from '../router.ts'
@@ -17,7 +19,8 @@ interface Props {
 /** Who it is, how it stands, and what can be done with the whole conversation. */
 export function ConversationHead({ head, standing }: Props) {
   const { t, locale, desk } = useInbox()
-  const { view, handling } = desk
+  const { view, handling, team } = desk
+  const canLabel = labelsFor(head, team.settings.value.labels).length > 0
   return (
     <header class="conversation-head">
       <a class="back" href={hashOf({ page: 'conversations' })} aria-label={t('conversation.toLists')}>
@@ -55,6 +58,18 @@ export function ConversationHead({ head, standing }: Props) {
             {t('conversation.transfer')}
           </Button>
         )}
+        {canLabel && (
+          <Button
+            kind="plain"
+            icon={labelIcon}
+            keyName="L"
+            label={t('labels.button')}
+            expanded={view.layer.value === 'labels'}
+            onClick={() => view.open('labels')}
+          >
+            {t('labels.button')}
+          </Button>
+        )}
         {canClose(standing) && (
           <Button
             icon={checkIcon}
@@ -67,6 +82,7 @@ export function ConversationHead({ head, standing }: Props) {
           </Button>
         )}
       </div>
+      <Labels of={head.labels} />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import type { Locale, OperatorConversation } from '@deskbell/protocol'
+import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
@@ -40,6 +41,7 @@ export function ConversationItem({ head, list, isOpen, said }: Props) {
         <When head={head} list={list} />
         {said ? <Said said={said} locale={head.locale} /> : <LastWords head={head} isOpen={isOpen} />}
         <ItemMark head={head} list={list} unread={unread} />
+        <Labels of={head.labels} />
         {list === 'waiting' && <PromiseRow head={head} />}
         {list === 'mine' && <GivenRow head={head} />}
       </a>

@@ -6,6 +6,7 @@ import { canReply, standingOf } from '../models/standing.ts'
 import { visitorName } from '../words/names.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { LabelsPopover } from './labels-popover.tsx'
 import { TakeBar } from './take-bar.tsx'
 import { Thread } from './thread.tsx'
 import { TransferPopover } from './transfer-popover.tsx'
@@ -41,6 +42,7 @@ export function Conversation({ id }: { id: ConversationId }) {
       ) : (
         <TakeBar head={head} standing={standing} />
       )}
+      {desk.view.layer.value === 'labels' && <LabelsPopover head={head} standing={standing} />}
       {desk.view.layer.value === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
     </article>
   )

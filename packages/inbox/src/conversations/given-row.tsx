@@ -7,7 +7,7 @@ import { span } from '../words/times.ts'
 export function GivenRow({ head }: { head: OperatorConversation }) {
   const { t, desk } = useInbox()
   if (!isUnopened(head)) return null
-  const seconds = secondsToOpen(head, desk.clock.now.value, desk.team.openWithinSeconds.value)
+  const seconds = secondsToOpen(head, desk.clock.now.value, desk.team.settings.value.openWithinSeconds)
   return (
     <span class="given-row">
       <b>{t('lists.given')}</b> <span>{t('promise.left', { time: span(t, seconds) })}</span>

@@ -9,6 +9,7 @@ import { useInbox } from '../inbox-context.ts'
 import { newId } from '../models/new-id.ts'
 import { hasRoom, TransferChoiceModel } from '../models/transfer-choice.ts'
 import { sentence, visitorInText } from '../words/names.ts'
+import '../components/options.css'
 import './transfer-popover.css'
 
 /** To whom, with what note; and what the visitor will read of it. */
@@ -66,7 +67,7 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
               }}
             />
           </Field>
-          <div class="transfer-buttons">
+          <div class="options-end">
             <Button type="submit" kind="main" isDisabled={handling.isBusy.value}>
               {toName ? t('transfer.submit', { name: toName }) : t('transfer.toLine')}
             </Button>
@@ -87,7 +88,7 @@ function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> })
     chosen.value = id
   }
   return (
-    <div class="transfer-choices" role="radiogroup" aria-label={t('conversation.transfer')}>
+    <div class="options" role="radiogroup" aria-label={t('conversation.transfer')}>
       {found.value.map((member) => (
         <ColleagueOption
           key={member.id}

@@ -15,6 +15,7 @@ export function KeywordField({ keywords, fault, onKeywords, own }: Props) {
   const { t } = useInbox()
   return (
     <WordListField
+      t={t}
       label={t('entry.keywords')}
       hint={t('entry.keywordsHint')}
       words={keywords}

@@ -6,10 +6,16 @@ import { refusalWording, type Wording } from './wording.ts'
 /** How long the typing rests before the relay is asked, in ms. */
 const rest = 200
 
+/** Whose conversations, and with which label; absent or empty: whatever it is. */
+interface Which {
+  operator?: OperatorId
+  label?: string
+}
+
 /** The conversations there were: found by words, or all that ended, the newest first. */
 export const ArchiveModel = createModel((http: Http) => {
   const words = signal('')
-  const operatorId = signal<OperatorId | undefined>(undefined)
+  const which = signal<Which>({})
   /** All that ended are wanted, whatever was said in them. */
   const isAllWanted = signal(false)
   const isOpen = computed(() => isAllWanted.value || words.value.trim() !== '')
@@ -33,8 +39,8 @@ export const ArchiveModel = createModel((http: Http) => {
     timer = setTimeout(() => void look(), rest)
   }
 
-  function choose(id: OperatorId | undefined): void {
-    operatorId.value = id
+  function choose(part: Which): void {
+    which.value = { ...which.peek(), ...part }
     void look()
   }
 
@@ -45,14 +51,14 @@ export const ArchiveModel = createModel((http: Http) => {
 
   function close(): void {
     isAllWanted.value = false
-    operatorId.value = undefined
+    which.value = {}
     pages.found.value = []
     type('')
   }
 
   function look(place?: string): Promise<void> {
-    const operator = operatorId.peek()
-    return ask({ q: words.peek().trim(), ...(operator && { operator }), ...(place && { next: place }) })
+    const chosen = Object.entries({ ...which.peek(), next: place }).filter(([, value]) => value)
+    return ask({ q: words.peek().trim(), ...Object.fromEntries(chosen) })
   }
 
   /** The next page, below what is there. */
@@ -61,7 +67,7 @@ export const ArchiveModel = createModel((http: Http) => {
   }
 
   const again = () => void look(pages.found.peek().length > 0 ? pages.next.peek() : undefined)
-  return { words, operatorId, isOpen, ...pages, type, choose, showAll, close, more, again }
+  return { words, which, isOpen, ...pages, type, choose, showAll, close, more, again }
 })
 
 /** Pages of what was found, the newest question's alone. */

@@ -7,6 +7,7 @@ import { AttentionModel } from './attention.ts'
 import { ClockModel } from './clock.ts'
 import { DraftsModel } from './drafts.ts'
 import { EntryDraftsModel } from './entry-drafts.ts'
+import { FilingModel } from './filing.ts'
 import { HandlingModel } from './handling.ts'
 import { createHub } from './hub.ts'
 import type { Keep } from './kept.ts'
@@ -58,6 +59,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const archive = new ArchiveModel(given.http)
   const taken = () => view.write('message')
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
+  const filing = new FilingModel({ connection, lists, notice })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   tellPassedOn({ lists, team, notice, nameOf })
   const selfId = operator.id
@@ -82,7 +84,21 @@ export const DeskModel = createModel((given: DeskGiven) => {
     return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
-  const parts = { clock, link, team, lists, drafts, letters, typing, notice, preferences, handling, attention, view }
+  const parts = {
+    clock,
+    link,
+    team,
+    lists,
+    drafts,
+    letters,
+    typing,
+    notice,
+    preferences,
+    handling,
+    filing,
+    attention,
+    view,
+  }
   return { ...parts, archive, receipts, leaving, entryDrafts, openConversation }
 })
 

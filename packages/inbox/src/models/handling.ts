@@ -1,11 +1,11 @@
-import type { Answer } from '@deskbell/client/http'
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, Draft, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { computed, createModel, signal } from '@preact/signals'
+import { createModel } from '@preact/signals'
+import { createAsking } from './asking.ts'
 import type { Lists } from './lists.ts'
 import type { NoticeLine } from './notice.ts'
 import type { Team } from './team.ts'
-import { refusalWording, type Wording, wording } from './wording.ts'
+import { type Wording, wording } from './wording.ts'
 
 export interface Transfer {
   to: OperatorId | 'line'
@@ -29,18 +29,8 @@ interface Given {
 
 /** What an operator does with whole conversations: take, hand over, close, and back. A refusal is told in the line below. */
 export const HandlingModel = createModel(({ connection, lists, team, notice, nameOf, show, taken }: Given) => {
-  const asked = signal(0)
-  const isBusy = computed(() => asked.value > 0)
+  const { isBusy, doing } = createAsking(notice)
   let isTaking = false
-
-  async function doing<T>(request: Promise<Answer<T>>): Promise<Extract<Answer<T>, { ok: true }> | undefined> {
-    asked.value += 1
-    const answer = await request
-    asked.value -= 1
-    if (answer.ok) return answer
-    notice.show({ text: refusalWording(answer), isRefusal: true })
-    return undefined
-  }
 
   /** Takes the one that breaks next, or this one: one at a time, but also while a close is still on its way. */
   async function take(id?: ConversationId): Promise<void> {

@@ -8,6 +8,7 @@ export type KeyAction =
   | 'note'
   | 'transfer'
   | 'close'
+  | 'label'
   | 'card'
   | 'undo'
   | 'keys'
@@ -29,6 +30,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   m: 'note',
   t: 'transfer',
   e: 'close',
+  l: 'label',
   c: 'card',
   z: 'undo',
   '?': 'keys',

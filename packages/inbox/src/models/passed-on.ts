@@ -30,7 +30,7 @@ export function tellPassedOn({ lists, team, notice, nameOf }: Given): void {
 
   function wordsOf(head: OperatorConversation): Wording {
     const to = team.members.value.find(({ id }) => id === head.operatorId)?.name
-    const values = { name: nameOf(head), count: team.openWithinSeconds.value }
+    const values = { name: nameOf(head), count: team.settings.value.openWithinSeconds }
     return to === undefined ? wording('line.backUnopened', values) : wording('line.passedOn', { ...values, to })
   }
 }

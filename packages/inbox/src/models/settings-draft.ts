@@ -69,11 +69,11 @@ function isSame(one: Settings, other: Settings | undefined): boolean {
 
 function canonical(settings: Settings): string {
   const { siteName, locale, origins, contact, ...rest } = settingsToSend(settings)
-  const { routing, openWithinSeconds, line, topics } = rest
+  const { routing, openWithinSeconds, line, topics, labels } = rest
   const { email, phone, address } = contact
   const site = [siteName, locale, origins, email, phone, address, ...lookOf(rest)]
   const way = [routing, openWithinSeconds, line.maximumLength, line.maximumWaitMinutes]
-  return JSON.stringify([site, way, topics.map(({ id, name, skill }) => [id, name, skill])])
+  return JSON.stringify([site, way, topics.map(({ id, name, skill }) => [id, name, skill]), labels])
 }
 
 function lookOf(settings: Omit<Settings, 'siteName' | 'locale' | 'origins' | 'contact'>): unknown[] {

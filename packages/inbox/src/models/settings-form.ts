@@ -10,7 +10,7 @@ import { refusalWording, type Wording, wording } from './wording.ts'
 
 export type SettingsState = 'loading' | 'failed' | 'ready' | 'saving'
 
-type Field = 'siteName' | 'email' | 'phone' | 'address' | 'accent'
+type Field = 'siteName' | 'email' | 'phone' | 'address' | 'accent' | 'labels'
 type Faults = Partial<Record<Field, Wording>>
 
 const phoneLength = 40
@@ -75,12 +75,13 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
 
 export type SettingsForm = InstanceType<typeof SettingsFormModel>
 
-function faultsOf({ siteName, contact, accent }: Settings): Faults {
+function faultsOf({ siteName, contact, accent, labels }: Settings): Faults {
   const found = {
     siteName: siteNameFault(siteName.trim()),
     email: emailFault(contact.email?.trim() ?? ''),
     phone: lengthFault(contact.phone, phoneLength),
     address: lengthFault(contact.address, limits.titleLength),
+    labels: labelsFault(labels),
     accent: isColour(accent) ? undefined : wording('settings.accentWrong'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, fault]) => fault !== undefined))
@@ -88,6 +89,12 @@ function faultsOf({ siteName, contact, accent }: Settings): Faults {
 
 function emailFault(email: string): Wording | undefined {
   return email === '' || parse(emailGuard, email).ok ? undefined : wording('account.emailIncomplete')
+}
+
+function labelsFault(labels: readonly string[]): Wording | undefined {
+  if (labels.length > limits.labels) return wording('labels.tooMany', { most: limits.labels })
+  const isLong = labels.some(({ length }) => length > limits.labelLength)
+  return isLong ? wording('labels.tooLong', { most: limits.labelLength }) : undefined
 }
 
 function lengthFault(text: string | undefined, most: number): Wording | undefined {

@@ -1,17 +1,17 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import type { Colleague, Operator, OperatorWelcome, RoutingChoice, TeamMember } from '@deskbell/protocol'
+import type { Colleague, Operator, OperatorSettings, OperatorWelcome, TeamMember } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, signal } from '@preact/signals'
 
 type Site = Pick<OperatorWelcome, 'siteName' | 'isDemo' | 'sendsMail'>
 
 /** Until the relay has said how it is here. */
-const usual: RoutingChoice = { routing: 'automatic', openWithinSeconds: 30 }
+const usual: OperatorSettings = { routing: 'automatic', openWithinSeconds: 30, labels: [] }
 
 /** The operator at this screen, the colleagues, and the site they answer for. `given` stands until the relay has said more. */
 export const TeamModel = createModel((connection: OperatorConnection, given: Operator) => {
   const self = signal(given)
   const site = signal<Site | undefined>(undefined)
-  const choice = signal(usual)
+  const settings = signal(usual)
   const members = signal<readonly TeamMember[]>([])
   const former = signal<readonly Colleague[]>([])
   /** How everybody is called who answers here or did. */
@@ -26,9 +26,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   const load = computed(() => ({ count: me.value?.conversations ?? 0, capacity: self.value.capacity }))
   const isFull = computed(() => load.value.count >= load.value.capacity)
   /** Whether the desk gives who waits to an operator; else operators take from the line. */
-  const isAutomatic = computed(() => choice.value.routing === 'automatic')
-  /** How long an operator has to open what they were given. */
-  const openWithinSeconds = computed(() => choice.value.openWithinSeconds)
+  const isAutomatic = computed(() => settings.value.routing === 'automatic')
   /** Whether one more visitor can be taken, as far as this operator goes. */
   const canTake = computed(() => isOnDuty.value && !isFull.value)
 
@@ -38,15 +36,15 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
         const { siteName, isDemo, sendsMail } = welcome
         self.value = welcome.self
         site.value = { siteName, isDemo, sendsMail }
-        choice.value = welcome.routing
+        settings.value = welcome.settings
         members.value = welcome.team
         former.value = welcome.formerOperators
       })
     }),
   )
   effect(() =>
-    connection.on('routing:changed', (next) => {
-      choice.value = next
+    connection.on('settings:changed', (next) => {
+      settings.value = next
     }),
   )
   effect(() =>
@@ -66,7 +64,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   }
 
   const duty = { me, isOnDuty, dutyEnd, load, isFull, canTake, setDuty }
-  return { ...duty, self, site, isAutomatic, openWithinSeconds, members, names, colleagues, present }
+  return { ...duty, self, site, settings, isAutomatic, members, names, colleagues, present }
 })
 
 export type Team = InstanceType<typeof TeamModel>

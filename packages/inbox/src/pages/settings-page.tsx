@@ -10,6 +10,7 @@ import type { PageProps } from './page-props.ts'
 import { PageState } from './page-state.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SettingsContact } from './settings-contact.tsx'
+import { SettingsLabels } from './settings-labels.tsx'
 import { SettingsLine } from './settings-line.tsx'
 import { SettingsLooks } from './settings-looks.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -60,6 +61,7 @@ function SettingsFields(part: SettingsPart) {
       <SettingsLooks {...part} />
       <SettingsLine {...part} />
       <SettingsTopics {...part} />
+      <SettingsLabels {...part} />
       <fieldset class="settings-part">
         <legend>{t('settings.snippetHead')}</legend>
         <p class="quiet">{t('settings.snippetText')}</p>

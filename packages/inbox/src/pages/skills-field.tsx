@@ -21,6 +21,7 @@ export function SkillsField({ skills, known, onSkills, fault }: Props) {
   }
   return (
     <WordListField
+      t={t}
       label={t('person.skills')}
       hint={t('person.skillsHint')}
       words={skills}

@@ -1,11 +1,12 @@
 import { focusArchiveField } from '../conversations/archive-field.tsx'
 import type { Inbox } from '../inbox-context.ts'
 import type { KeyAction } from '../models/key-action.ts'
+import { labelsFor } from '../models/labels-for.ts'
 import { neighbourOf } from '../models/neighbour.ts'
 import { canClose, canNote, canReply, standingOf } from '../models/standing.ts'
 
 /** What is done with the conversation on screen. */
-export type ConversationAction = 'reply' | 'note' | 'transfer' | 'close' | 'card'
+export type ConversationAction = 'reply' | 'note' | 'transfer' | 'label' | 'close' | 'card'
 
 /** Does what a key or a name in the palette stands for; what is not possible here is left alone. */
 export function act(inbox: Inbox, action: KeyAction): void {
@@ -60,6 +61,7 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
   if (action === 'reply') return canReply(standing)
   if (action === 'note') return canNote(standing)
   if (action === 'transfer') return standing === 'mine'
+  if (action === 'label') return labelsFor(head, inbox.desk.team.settings.peek().labels).length > 0
   return action === 'card' || canClose(standing)
 }
 
@@ -71,6 +73,7 @@ function inConversation(inbox: Inbox, action: ConversationAction): void {
   if (action === 'reply') view.write('message')
   if (action === 'note') view.write('note')
   if (action === 'transfer') view.open('transfer')
+  if (action === 'label') view.open('labels')
   if (action === 'close') void handling.close(head)
 }
 

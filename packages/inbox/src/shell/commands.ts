@@ -13,6 +13,7 @@ const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
   ['reply', 'keys.reply', ['R']],
   ['note', 'keys.note', ['M']],
   ['transfer', 'keys.transfer', ['T']],
+  ['label', 'keys.label', ['L']],
   ['close', 'keys.close', ['E']],
   ['card', 'keys.card', ['C']],
 ]

@@ -91,7 +91,7 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     siteName: 'Holm Ceramics',
     isDemo: false,
     sendsMail: false,
-    routing: { routing: 'automatic', openWithinSeconds: 30 },
+    settings: { routing: 'automatic', openWithinSeconds: 30, labels: ['Delivery', 'Returns', 'Warranty'] },
     team: team ?? [memberOf(anna), memberOf(boris)],
     formerOperators: [],
     conversations,

@@ -20,6 +20,8 @@ export interface Card extends Contact {
   mailed?: NonNullable<OperatorConversation['mailed']>
   /** What the visitor said of its end. */
   rating?: Rating
+  /** What it was about, in the owner's words. */
+  labels?: readonly string[]
   visitorHas: Receipts
   operatorHas: Receipts
 }

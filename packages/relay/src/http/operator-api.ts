@@ -15,7 +15,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
-import { routingOf } from '../serializers.ts'
+import { toOperatorSettings } from '../serializers.ts'
 import { createDoors } from './doors.ts'
 
 /** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
@@ -66,7 +66,7 @@ function saveSettings({ settings, publication, live, doorbell }: Context, body: 
   if (!given.ok) return given
   settings.settings.data = given.value
   settings.settings.write()
-  doorbell.routingChanged(routingOf(given.value))
+  doorbell.settingsChanged(toOperatorSettings(given.value))
   doorbell.siteChanged()
   live.giveOut()
   publication.changed()

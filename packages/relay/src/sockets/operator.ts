@@ -1,4 +1,4 @@
-import { close, type NewItem, open, reopen, take, transfer } from '@deskbell/desk'
+import { type NewItem, open, take } from '@deskbell/desk'
 import {
   accepted,
   type ConversationId,
@@ -13,13 +13,13 @@ import {
   type Reply,
   refused,
   resumeOfGuard,
-  transferGuard,
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { conversationRoom, type OperatorNamespace, type VisitorNamespace } from '../publish.ts'
-import { routingOf, toOperator, toOperatorConversation } from '../serializers.ts'
+import { toOperator, toOperatorConversation, toOperatorSettings } from '../serializers.ts'
 import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
+import { handlingHandlers } from './operator-handling.ts'
 import { writingHandlers } from './operator-writing.ts'
 import { safely } from './safely.ts'
 import type { Handlers, Speaking } from './speaking.ts'
@@ -44,7 +44,7 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
     safely(log, (socket) => {
       const speaking = { socket, visitors, operators, context }
       arrive(speaking)
-      const handlers = [...listHandlers(speaking), ...conversationHandlers(speaking), ...writingHandlers(speaking)]
+      const handlers = [...listHandlers(speaking), ...handlingHandlers(speaking), ...writingHandlers(speaking)]
       dispatch(socket, () => new Map(handlers), rate, log)
     }),
   )
@@ -68,7 +68,7 @@ function arrive({ socket, context }: Speaking): void {
     siteName: settings.settings.data.siteName,
     isDemo: config.isDemo,
     sendsMail: config.mail !== undefined,
-    routing: routingOf(settings.settings.data),
+    settings: toOperatorSettings(settings.settings.data),
     team: doorbell.teamMembers(),
     formerOperators: team.former(),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
@@ -152,50 +152,4 @@ async function takeOne(speaking: Speaking, conversationId?: ConversationId): Pro
     outcome: take(desk, { operatorId, conversationId: id, now: Date.now() }),
     value: (conversation, card) => toOperatorConversation(conversation, card),
   }))
-}
-
-function conversationHandlers(speaking: Speaking): Handlers {
-  const { live } = speaking.context
-  const { operatorId } = speaking.socket.data
-  return [
-    [
-      'conversation:transfer',
-      handler(transferGuard, ({ conversationId, to, note }) =>
-        live.decide(conversationId, (desk) => ({
-          outcome: transfer(desk, { conversationId, by: operatorId, to, now: Date.now(), ...(note && { note }) }),
-          value: () => null,
-        })),
-      ),
-    ],
-    [
-      'conversation:close',
-      handler(ofGuard, ({ conversationId }) =>
-        live.decide(conversationId, (desk) => ({
-          outcome: close(desk, { conversationId, by: operatorId, now: Date.now() }),
-          value: () => null,
-        })),
-      ),
-    ],
-    [
-      'conversation:reopen',
-      handler(ofGuard, ({ conversationId }) => {
-        const known = live.conversation(conversationId)
-        if (!known) return refused('no-conversation')
-        const { conversation, card } = known
-        // A visitor has one conversation at a time: who has asked anew meanwhile is answered there.
-        const newer = live.ofVisitor(conversation.visitorId)?.conversation.id
-        if (newer !== conversationId) return refused('conversation-closed')
-        const isVisitorPresent = speaking.context.visitorPresence.isPresent(conversation.visitorId)
-        return live.decide(conversationId, (desk) => ({
-          outcome: reopen(desk, {
-            conversation: { ...conversation, isVisitorPresent },
-            by: operatorId,
-            now: Date.now(),
-          }),
-          card,
-          value: () => null,
-        }))
-      }),
-    ],
-  ]
 }

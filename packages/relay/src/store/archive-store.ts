@@ -21,6 +21,7 @@ export interface Hit {
 /** Which conversations; those that are not said do not matter. */
 export interface Which {
   operator?: string | undefined
+  label?: string | undefined
   from?: number | undefined
   to?: number | undefined
 }
@@ -56,11 +57,17 @@ export function openArchiveStore(database: Database.Database): ArchiveStore {
   const find = database.prepare(
     `SELECT items.id AS place, conversation_id AS id, item FROM said
      JOIN items ON items.id = said.rowid JOIN conversations ON conversations.id = conversation_id
-     WHERE said MATCH ?4 AND said.rowid < ?5 AND ${ofWhich} ORDER BY said.rowid DESC LIMIT ?6`,
+     WHERE said MATCH ?4 AND said.rowid < ?5 AND ${ofWhich}
+       AND (?7 IS NULL OR EXISTS (SELECT 1 FROM labels WHERE labels.conversation_id = conversations.id AND label = ?7))
+     ORDER BY said.rowid DESC LIMIT ?6`,
   )
   const closed = database.prepare(
     `SELECT id, closed_at AS closedAt FROM conversations
      WHERE status = 'closed' AND closed_at < ?4 AND ${ofWhich} ORDER BY closed_at DESC LIMIT ?5`,
+  )
+  const labelled = database.prepare(
+    `SELECT conversation_id AS id, ended_at AS closedAt FROM labels JOIN conversations ON id = conversation_id
+     WHERE label = ?6 AND ended_at > 0 AND ended_at < ?4 AND ${ofWhich} ORDER BY ended_at DESC LIMIT ?5`,
   )
   return {
     unread: (most) =>
@@ -74,12 +81,15 @@ export function openArchiveStore(database: Database.Database): ArchiveStore {
         for (const { place, terms } of rows) insert(place, terms)
       }),
     find: (match, which, { before, most }) =>
-      (find.all(...valuesOf(which), match, before, most) as Row[]).map(({ place, id, item }) => ({
+      (find.all(...valuesOf(which), match, before, most, which.label ?? null) as Row[]).map(({ place, id, item }) => ({
         place,
         conversationId: id,
         item: JSON.parse(item) as NewItem,
       })),
-    closed: (which, { before, most }) =>
-      closed.all(...valuesOf(which), before, most) as { id: ConversationId; closedAt: number }[],
+    closed(which, { before, most }) {
+      const values = [...valuesOf(which), before, most]
+      const rows = which.label === undefined ? closed.all(...values) : labelled.all(...values, which.label)
+      return rows as { id: ConversationId; closedAt: number }[]
+    },
   }
 }

@@ -35,14 +35,27 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
        asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
        reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
   )
+  const forgetLabels = database.prepare('DELETE FROM labels WHERE conversation_id = ?')
+  const saveLabel = database.prepare('INSERT INTO labels (label, ended_at, conversation_id) VALUES (?, ?, ?)')
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+
+  /** Of a conversation that never had any, nothing is written. */
+  function saveLabels({ id, closedAt = 0 }: Conversation, { labels }: Card): void {
+    if (!labels) return
+    forgetLabels.run(id)
+    for (const label of labels) saveLabel.run(label, closedAt, id)
+  }
+
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       transact(database, () => {
         for (const { conversation, card, items, isOnlySaid } of writes) {
-          if (!isOnlySaid) saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
+          if (!isOnlySaid) {
+            saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
+            saveLabels(conversation, card)
+          }
           for (const item of items) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
             if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(item.seq, id)

@@ -90,6 +90,14 @@ const steps: readonly Step[] = [
    CREATE INDEX files_unsent ON files (at) WHERE seq IS NULL;
    CREATE TRIGGER files_go_with_conversations AFTER DELETE ON conversations
      BEGIN DELETE FROM files WHERE conversation_id = OLD.id; END;`),
+  // For the archive alone; a conversation's labels are in its card. `ended_at`: 0 while it is open.
+  run(`CREATE TABLE labels (
+     label TEXT NOT NULL, ended_at INTEGER NOT NULL, conversation_id TEXT NOT NULL,
+     PRIMARY KEY (label, ended_at, conversation_id)
+   ) WITHOUT ROWID;
+   CREATE INDEX labels_by_conversation ON labels (conversation_id);
+   CREATE TRIGGER labels_go_with_conversations AFTER DELETE ON conversations
+     BEGIN DELETE FROM labels WHERE conversation_id = OLD.id; END;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -37,6 +37,7 @@ const defaults: Settings = {
   openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },
   topics: [],
+  labels: [],
 }
 
 /** Throws when a file and its last good copy are both unreadable: nothing is ever started empty by accident. */

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { onDuty } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { askForAPerson, openPanel } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_ORIGINS: host().url }))
+
+async function isClean(page: Page, state: string): Promise<void> {
+  expect({ state, found: await violations(page) }).toEqual({ state, found: [] })
+}
+
+it('closes with a label of the owner’s, and finds by it', async () => {
+  const { page, troubles } = await browser.open()
+  await onDuty(page, relay().url, mara)
+  await page.goto(`${relay().url}/inbox/#settings`)
+  const field = page.getByLabel('Labels')
+  await field.fill('Returns, Warranty')
+  await field.press('Enter')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved').waitFor()
+  await isClean(page, 'settings')
+  await page.goto(`${relay().url}/inbox/#conversations`)
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  const panel = await openPanel(visitor.page)
+  await askForAPerson(panel, 'The glaze has a crack')
+  await page.getByRole('link', { name: /glaze has a crack/ }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('l')
+  const popover = page.getByRole('dialog', { name: 'What was it about?' })
+  await popover.getByText('Warranty').click()
+  await isClean(page, 'choosing')
+  await popover.getByRole('button', { name: 'Close the conversation' }).click()
+  await page.getByRole('button', { name: 'All that were closed' }).click()
+  const closed = page.getByRole('region', { name: 'Closed' })
+  const row = closed.getByRole('link', { name: /glaze has a crack/ })
+  await row.getByText('Warranty').waitFor()
+  const which = closed.getByRole('combobox', { name: 'With which label' })
+  await which.selectOption('Returns')
+  await closed.getByText('None of those that were closed is like that.').waitFor()
+  await which.selectOption('Warranty')
+  await row.waitFor()
+  await isClean(page, 'found')
+  expect([...troubles, ...visitor.troubles]).toEqual([])
+})

@@ -1,0 +1,23 @@
+import type { Answer } from '@deskbell/client/http'
+import { computed, signal } from '@preact/signals'
+import type { NoticeLine } from './notice.ts'
+import { refusalWording } from './wording.ts'
+
+type Accepted<T> = Extract<Answer<T>, { ok: true }>
+
+/** Waits for the relay's answers; a refusal is told in the line below, and is undefined. */
+export function createAsking(notice: NoticeLine) {
+  const asked = signal(0)
+  const isBusy = computed(() => asked.value > 0)
+
+  async function doing<T>(request: Promise<Answer<T>>): Promise<Accepted<T> | undefined> {
+    asked.value += 1
+    const answer = await request
+    asked.value -= 1
+    if (answer.ok) return answer
+    notice.show({ text: refusalWording(answer), isRefusal: true })
+    return undefined
+  }
+
+  return { isBusy, doing }
+}

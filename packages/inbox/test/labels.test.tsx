@@ -1,0 +1,74 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { anna } from './kit/anna.ts'
+import { ellen, requests } from './kit/desk-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+
+afterEach(cleanup)
+const now = Date.now()
+const mine = ellen(now, { status: 'assigned', operatorId: anna.id })
+const over = ellen(now, { status: 'closed', operatorId: anna.id, closedAt: now, labels: ['Delivery'] })
+const open = (head = mine, replies = {}) =>
+  openInbox({ now, at: '#conversations/ellen', conversations: [head], replies })
+const popover = () => within(screen.getByRole('dialog', { name: 'What was it about?' }))
+const box = (name: string) => popover().getByRole<HTMLInputElement>('checkbox', { name })
+
+it('says what a conversation is about, by keys alone, and closes it', async () => {
+  const { relay, user } = await open()
+  await user.keyboard('l')
+  await user.click(box('Returns'))
+  await user.click(box('Warranty'))
+  expect(requests(relay, 'labels:set')).toEqual([
+    { conversationId: 'ellen', labels: ['Returns'] },
+    { conversationId: 'ellen', labels: ['Returns', 'Warranty'] },
+  ])
+  await user.click(popover().getByRole('button', { name: 'Close the conversation' }))
+  await waitFor(() => expect(requests(relay, 'conversation:close')).toEqual([{ conversationId: 'ellen' }]))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('adds and takes back labels of a conversation that is over', async () => {
+  const { relay, user } = await open(over)
+  await user.click(screen.getByRole('button', { name: 'Label' }))
+  expect(box('Delivery').checked).toBe(true)
+  expect(popover().queryByRole('button', { name: 'Close the conversation' })).toBeNull()
+  await user.click(box('Delivery'))
+  expect(requests(relay, 'labels:set')).toEqual([{ conversationId: 'ellen', labels: [] }])
+  await user.click(popover().getByRole('button', { name: 'Done' }))
+  expect(screen.queryByText('Delivery')).toBeNull()
+})
+
+it('shows them in the list and over the conversation', async () => {
+  const { user } = await open(over)
+  await user.click(screen.getByRole('button', { name: /^Closed/ }))
+  expect(within(screen.getByRole('link', { name: /^Ellen/ })).getByText('Delivery')).toBeTruthy()
+  expect(within(screen.getByRole('article')).getByText('Delivery')).toBeTruthy()
+})
+
+it('brings back what was there when the relay refuses, and says why', async () => {
+  const { user } = await open(over, { 'labels:set': { ok: false, refusal: 'storage-failed' } })
+  await user.keyboard('l')
+  await user.click(box('Warranty'))
+  expect(await screen.findByText(/could not be stored/)).toBeTruthy()
+  await waitFor(() => expect(box('Warranty').checked).toBe(false))
+  expect(box('Delivery').checked).toBe(true)
+})
+
+it('offers what the owner has now, and what the conversation has from before', async () => {
+  const { relay, user } = await open({ ...over, labels: ['Engraving'] })
+  await act(async () =>
+    relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: ['Gifts'] }),
+  )
+  await user.keyboard('l')
+  expect(popover().getAllByRole('checkbox')).toHaveLength(2)
+  expect(box('Gifts').checked).toBe(false)
+  expect(box('Engraving').checked).toBe(true)
+})
+
+it('asks nothing where the owner has no labels', async () => {
+  const { relay, user } = await open()
+  await act(async () => relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: [] }))
+  expect(screen.queryByRole('button', { name: 'Label' })).toBeNull()
+  await user.keyboard('l')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

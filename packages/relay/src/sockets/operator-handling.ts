@@ -1,0 +1,70 @@
+import { close, reopen, transfer } from '@deskbell/desk'
+import { type ConversationId, labelsOfGuard, ofGuard, type Reply, refused, transferGuard } from '@deskbell/protocol'
+import { handler } from './dispatch.ts'
+import type { Handlers, Speaking } from './speaking.ts'
+
+/** What an operator does with a whole conversation: hand it over, close it, open it again, say what it was about. */
+export function handlingHandlers(speaking: Speaking): Handlers {
+  const { live } = speaking.context
+  const { operatorId } = speaking.socket.data
+  return [
+    [
+      'conversation:transfer',
+      handler(transferGuard, ({ conversationId, to, note }) =>
+        live.decide(conversationId, (desk) => ({
+          outcome: transfer(desk, { conversationId, by: operatorId, to, now: Date.now(), ...(note && { note }) }),
+          value: () => null,
+        })),
+      ),
+    ],
+    [
+      'conversation:close',
+      handler(ofGuard, ({ conversationId }) =>
+        live.decide(conversationId, (desk) => ({
+          outcome: close(desk, { conversationId, by: operatorId, now: Date.now() }),
+          value: () => null,
+        })),
+      ),
+    ],
+    [
+      'conversation:reopen',
+      handler(ofGuard, ({ conversationId }) => {
+        const known = live.conversation(conversationId)
+        if (!known) return refused('no-conversation')
+        const { conversation, card } = known
+        // A visitor has one conversation at a time: who has asked anew meanwhile is answered there.
+        const newer = live.ofVisitor(conversation.visitorId)?.conversation.id
+        if (newer !== conversationId) return refused('conversation-closed')
+        const isVisitorPresent = speaking.context.visitorPresence.isPresent(conversation.visitorId)
+        return live.decide(conversationId, (desk) => ({
+          outcome: reopen(desk, {
+            conversation: { ...conversation, isVisitorPresent },
+            by: operatorId,
+            now: Date.now(),
+          }),
+          card,
+          value: () => null,
+        }))
+      }),
+    ],
+    ['labels:set', handler(labelsOfGuard, (given) => setLabels(speaking, given))],
+  ]
+}
+
+/** Also of a conversation that is over: what it was about is often clear at its end. */
+function setLabels(
+  { context }: Speaking,
+  { conversationId, labels }: { conversationId: ConversationId; labels: readonly string[] },
+): Reply<null> | Promise<Reply<null>> {
+  const { live, settings } = context
+  const known = live.conversation(conversationId)
+  if (!known) return refused('no-conversation')
+  const { conversation, card } = known
+  const chosenFrom = [...settings.settings.data.labels, ...(card.labels ?? [])]
+  if (!labels.every((label) => chosenFrom.includes(label))) return refused('malformed', 'labels')
+  return live.decide(conversationId, (desk) => ({
+    outcome: { ok: true, desk, conversation, items: [] },
+    card: { ...card, labels },
+    value: () => null,
+  }))
+}
