@@ -3,7 +3,7 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { FinderField } from '../entries/finder-field.tsx'
-import { optionIdOf } from '../entries/finder-options.tsx'
+import { FinderOption, optionIdOf } from '../entries/finder-option.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { type CannedFinder, CannedFinderModel, type CannedOption } from '../models/canned-finder.ts'
 import { PageState } from '../pages/page-state.tsx'
@@ -97,16 +97,11 @@ function Options({ finder, listId, visitors, onChoose }: OptionsProps) {
   return (
     <div class="finder-options" role="listbox" id={listId} aria-label={t('canned.title')}>
       {found.value.map((option, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's, which keeps the focus
-        <div
+        <FinderOption
           key={option.id}
           id={optionIdOf(listId, index)}
-          class="finder-option"
-          role="option"
-          aria-selected={chosen.value === index}
-          tabIndex={-1}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(option)}
+          isChosen={chosen.value === index}
+          onChoose={() => onChoose(option)}
         >
           <b>{option.name}</b>
           <span class="finder-snippet" lang={option.locale} dir={directionOf(option.locale)}>
@@ -117,7 +112,7 @@ function Options({ finder, listId, visitors, onChoose }: OptionsProps) {
               {t('answers.onlyIn', { language: languageInWords(option.locale, spoken) })}
             </span>
           )}
-        </div>
+        </FinderOption>
       ))}
     </div>
   )

@@ -2,7 +2,7 @@ import { Icon, searchIcon } from '@deskbell/ui'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
-import { optionIdOf } from './finder-options.tsx'
+import { optionIdOf } from './finder-option.tsx'
 
 /** What is typed into, and leads through what it finds. */
 interface Finder {

@@ -1,20 +1,17 @@
 import { snippetOf } from '@deskbell/faq'
 import { directionOf } from '@deskbell/locales'
 import { type Locale, type PublishedEntry, plainText } from '@deskbell/protocol'
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryFinder } from '../models/entry-finder.ts'
 import { languageName } from '../pages/language-name.ts'
 import { PageState } from '../pages/page-state.tsx'
-import './finder.css'
+import { FinderOption, optionIdOf } from './finder-option.tsx'
 
 /** About one line of an answer. */
 const snippetLength = 90
 
 const languageOf = (locale: Locale) => locale.split('-', 1)[0]
-
-export const optionIdOf = (listId: string, index: number): string => `${listId}-${index}`
 
 interface Props {
   finder: EntryFinder
@@ -47,15 +44,18 @@ export function FinderOptions({ finder, listId, locale, onChoose }: Props) {
     >
       {state === 'loading' && <p class="finder-state">{t('answers.loading')}</p>}
       {entries.map((entry, index) => (
-        <Option
+        <FinderOption
           key={entry.id}
           id={optionIdOf(listId, index)}
-          entry={entry}
-          words={finder.words.value}
           isChosen={finder.chosen.value === index}
-          isFallback={languageOf(entry.locale) !== languageOf(locale)}
           onChoose={() => onChoose(entry, index)}
-        />
+        >
+          <Entry
+            entry={entry}
+            words={finder.words.value}
+            isFallback={languageOf(entry.locale) !== languageOf(locale)}
+          />
+        </FinderOption>
       ))}
     </div>
   )
@@ -66,34 +66,17 @@ function Nothing({ words }: { words: string }) {
   return <p class="finder-state">{words === '' ? t('answers.empty') : t('answers.none', { words })}</p>
 }
 
-interface OptionProps {
-  id: string
+interface EntryProps {
   entry: PublishedEntry
   words: string
-  isChosen: boolean
   isFallback: boolean
-  onChoose: () => void
 }
 
-function Option({ id, entry, words, isChosen, isFallback, onChoose }: OptionProps) {
+function Entry({ entry, words, isFallback }: EntryProps) {
   const { t } = useInbox()
-  const row = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChosen])
   const own = { lang: entry.locale, dir: directionOf(entry.locale) }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's, which keeps the focus
-    <div
-      ref={row}
-      id={id}
-      class="finder-option"
-      role="option"
-      aria-selected={isChosen}
-      tabIndex={-1}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
+    <>
       <b {...own}>
         <Marked text={entry.question} words={words} locale={entry.locale} />
       </b>
@@ -103,6 +86,6 @@ function Option({ id, entry, words, isChosen, isFallback, onChoose }: OptionProp
       {isFallback && (
         <span class="finder-fallback">{t('answers.onlyIn', { language: languageName(entry.locale) })}</span>
       )}
-    </div>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useModel } from '@preact/signals'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { FinderField } from '../entries/finder-field.tsx'
-import { optionIdOf } from '../entries/finder-options.tsx'
+import { FinderOption, optionIdOf } from '../entries/finder-option.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { type Command, PaletteModel } from '../models/palette.ts'
 import { commandsOf } from './commands.ts'
@@ -40,13 +40,14 @@ export function Palette() {
             {items.map((command) => {
               const at = found.value.indexOf(command)
               return (
-                <Option
+                <FinderOption
                   key={command.id}
                   id={optionIdOf(listId, at)}
-                  command={command}
                   isChosen={chosen.value === at}
                   onChoose={() => choose(command)}
-                />
+                >
+                  <Named command={command} />
+                </FinderOption>
               )
             })}
           </div>
@@ -56,32 +57,11 @@ export function Palette() {
   )
 }
 
-interface OptionProps {
-  id: string
-  command: Command
-  isChosen: boolean
-  onChoose: () => void
-}
-
-function Option({ id, command: { name, more, keys }, isChosen, onChoose }: OptionProps) {
+function Named({ command: { name, more, keys } }: { command: Command }) {
   const { desk } = useInbox()
-  const row = useRef<HTMLDivElement>(null)
   const shown = desk.preferences.chosen.value.letterKeys ? keys : []
-  useLayoutEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isChosen])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's, which keeps the focus
-    <div
-      ref={row}
-      id={id}
-      class="finder-option palette-option"
-      role="option"
-      aria-selected={isChosen}
-      tabIndex={-1}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
+    <div class="palette-option">
       <bdi>{name}</bdi>
       {more && <bdi class="finder-snippet">{more}</bdi>}
       {shown.length > 0 && (
