@@ -10,14 +10,17 @@ import { openStudio } from './screenshots/studio.mjs'
 
 const { findBrowser } = await tsImport('../packages/e2e/kit/find-browser.ts', import.meta.url)
 
-/** What a visitor does in the open panel to reach a person: the foot, a question, send. Run in the page. */
+/**
+ * What a visitor does in the open panel to reach a person: the foot, a question, send. Run in the page, each press and
+ * each text a task of its own, as a browser has them.
+ */
 const asksAPerson = `(async () => {
   const root = document.querySelector('deskbell-widget').shadowRoot
   const found = async (selector) => {
     for (;;) {
+      await new Promise((later) => setTimeout(later, 50))
       const element = root.querySelector(selector)
       if (element) return element
-      await new Promise((later) => setTimeout(later, 50))
     }
   }
   ;(await found('.panel-foot button')).click()
