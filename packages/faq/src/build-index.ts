@@ -48,8 +48,8 @@ export const CONCEPT_IN_TEXT = 0.7
 
 const STOP_WORD = 0.1
 
-const PASSAGES_A_SLICE = 20
-const FEATURES_A_SLICE = 1000
+const PASSAGES_A_SLICE = 4
+const FEATURES_A_SLICE = 500
 
 /**
  * Builds the index of one locale's passages. A generator: it stops after every slice (a few milliseconds), so that a page

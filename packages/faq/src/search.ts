@@ -110,7 +110,9 @@ function* buildShelves(
   for (const locale of new Set(entries.map((entry) => entry.locale))) {
     const group = entries.filter((entry) => entry.locale === locale)
     const passages = group.flatMap(passagesOf)
+    yield
     const own = vocabularyFor(locale, lexicons)
+    yield
     const vocabularies = [...new Set([own, vocabularyFor(asked, lexicons)])]
     const index = yield* buildIndex(own, passages)
     const skeletons = yield* buildSkeletons(group, passages, index.script)

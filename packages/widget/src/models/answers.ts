@@ -16,6 +16,8 @@ export interface Answers {
   state: ReadonlySignal<'loading' | 'ready' | 'failed'>
   /** Who searches: nobody yet, this page, or the relay because there are too many entries for a page. */
   searcher: ReadonlySignal<'nobody' | 'page' | 'relay'>
+  /** Makes this page ready to search, where it is to: not before somebody has words to search for. */
+  prepare(): Promise<void>
   /** In the owner's order; those that home shows where the relay searches. */
   entries: ReadonlySignal<readonly PublishedEntry[]>
   /** Of the page and of the entries, once they are there. */
@@ -37,48 +39,37 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
   const lexicons = signal<Lexicons>({})
   const index = signal<Search | undefined>(undefined)
   const isWhole = signal(true)
-  const known = new Map<EntryId, PublishedEntry>()
-  let loading: Promise<void> | undefined
+  const { remember, find, found } = createMemory()
 
-  async function fetchAll(): Promise<void> {
+  const load = once(async () => {
     state.value = 'loading'
-    void fetchLexicons([])
+    void fetchLexicons([locale])
     const answer = await http.get<EntriesReply>('/api/entries', { locale })
-    if (!answer.ok) {
-      loading = undefined
-      state.value = 'failed'
-      return
-    }
     batch(() => {
+      state.value = answer.ok ? 'ready' : 'failed'
+      if (!answer.ok) return
       entries.value = remember(answer.value.entries)
       isWhole.value = answer.value.isWhole
-      state.value = 'ready'
     })
-    lexicons.value = await fetchLexicons(entries.value.map((entry) => entry.locale))
-    if (!isWhole.value) return
+    return answer.ok
+  })
+  const prepare = once(async () => {
+    await load()
+    if (state.value === 'failed') return false
+    lexicons.value = await fetchLexicons([locale, ...entries.value.map((entry) => entry.locale)])
     const options = { locale, lexicons: lexicons.value, pause }
-    index.value = await createSearchInSlices(entries.value.map(searchableOf), options)
-  }
+    if (isWhole.value) index.value = await createSearchInSlices(entries.value.map(searchableOf), options)
+    return true
+  })
 
-  /** What can't be downloaded the search does without. */
-  const fetchLexicons = (locales: Locale[]) => loadLexicons([locale, ...locales]).catch(() => ({}))
-
-  function remember(seen: readonly PublishedEntry[]): readonly PublishedEntry[] {
-    for (const entry of seen) known.set(entry.id, entry)
-    return seen
-  }
-
-  const found = (results: readonly { id: EntryId }[] = []) => results.flatMap(({ id }) => known.get(id) ?? [])
   return {
     state,
     searcher: computed(() => (isWhole.value ? (index.value ? 'page' : 'nobody') : 'relay')),
     entries,
     lexicons,
-    load() {
-      loading ??= fetchAll()
-      return loading
-    },
-    find: (id) => known.get(id),
+    load,
+    find,
+    prepare,
     search(query) {
       const results = found(index.value?.search(query, limits.resultsListed))
       return { results, near: results.length > 0 ? [] : found(index.value?.nearest(query, limits.nearListed)) }
@@ -92,3 +83,32 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
   }
 })
 export type AnswersModel = Model<Answers>
+
+/** Does a task that tells whether it was done; again only where it was not. */
+function once(task: () => Promise<boolean>): () => Promise<void> {
+  let doing: Promise<void> | undefined
+  return () => {
+    doing ??= task().then((isDone) => {
+      if (!isDone) doing = undefined
+    })
+    return doing
+  }
+}
+
+/** Every entry that came, by its id. */
+function createMemory() {
+  const known = new Map<EntryId, PublishedEntry>()
+  return {
+    remember(seen: readonly PublishedEntry[]): readonly PublishedEntry[] {
+      for (const entry of seen) known.set(entry.id, entry)
+      return seen
+    },
+    find: (id: EntryId) => known.get(id),
+    found: (results: readonly { id: EntryId }[] = []) => results.flatMap(({ id }) => known.get(id) ?? []),
+  }
+}
+
+/** What can't be downloaded the search does without. */
+function fetchLexicons(locales: Locale[]): Promise<Lexicons> {
+  return loadLexicons(locales).catch(() => ({}))
+}

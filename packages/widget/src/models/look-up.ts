@@ -60,7 +60,9 @@ export const LookUpModel = createModel<LookUp, [LookUpOptions]>(({ answers, word
         isUnreachable.value = false
       })
     }
-    if (!query || searcher === 'nobody') return
+    if (!query) return
+    void answers.prepare()
+    if (searcher === 'nobody') return
     const isHere = searcher === 'page'
     if (isHere && pause === 0) {
       tell(query, answers.search(query))
