@@ -176,7 +176,6 @@ export interface ImportReply {
   added: number
   changed: number
   unchanged: number
-  changeId?: number
 }
 
 /** How every `/api` route says no; the status code fits it. */
