@@ -176,6 +176,7 @@ export interface ImportReply {
   added: number
   changed: number
   unchanged: number
+  /** By which it can be undone; absent where nothing was changed. */
   changeId?: number
 }
 

@@ -25,7 +25,6 @@ const within: Readonly<Record<string, string>> = {
   account: 'settings',
   privacy: 'settings',
   replies: 'settings',
-  words: 'settings',
   learned: 'entries',
   searches: 'entries',
 }

@@ -1,6 +1,6 @@
 import { refusalWords } from '@deskbell/locales'
+import { useCopying } from '@deskbell/ui'
 import type { About } from '../models/message-rows.ts'
-import { useCopying } from './copying.ts'
 import type { ChatProps } from './model.ts'
 
 interface Props extends ChatProps {
@@ -28,7 +28,7 @@ export function NotTaken({ context, chat, about, text }: Props) {
       </button>
       {copy && (
         <button class="text-button" type="button" onClick={copy}>
-          <span role="status">{t(isCopied.value ? 'question.copied' : 'question.copy')}</span>
+          <span role="status">{t(isCopied ? 'question.copied' : 'question.copy')}</span>
         </button>
       )}
       <button class="text-button" type="button" onClick={leavingTo(discard)}>
