@@ -6,41 +6,57 @@ const listeners = ['onAny', 'prependAny', 'offAny', 'listenersAny']
 const listenersOutgoing = ['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing']
 const queue = ['_addToQueue', '_drainQueue', 'notifyOutgoingListeners']
 
+const choices = ['reconnection', 'reconnectionAttempts', 'reconnectionDelay', 'reconnectionDelayMax']
+const otherChoices = ['randomizationFactor', 'timeout']
+
+/** It always comes back, as it was told to at the start, and nobody listens to how often it tried. */
+const unusedOfManager: LeftOut = {
+  methods: { Manager: ['connect', 'disconnect', ...choices, ...otherChoices] },
+  known: {
+    'this.reconnectionDelay()': 'opts.reconnectionDelay',
+    'this.reconnectionDelayMax()': 'opts.reconnectionDelayMax',
+    'this.randomizationFactor()': 'opts.randomizationFactor',
+    'this._timeout': 'this.opts.timeout',
+    'false !== this._timeout': 'true',
+    'this._reconnection': 'true',
+    'this.backoff.attempts >= this._reconnectionAttempts': 'false',
+    'this.opts.autoUnref': 'false',
+    'opts.parser || parser': 'parser',
+    'uri && "object" === typeof uri': 'false',
+    'opts.autoConnect !== false': 'true',
+    'this._autoConnect': 'true',
+    'this._autoConnect && !socket.active': 'false',
+  },
+  statements: [
+    ...[...choices, ...otherChoices].map((choice) => `this.${choice}(`),
+    'this.emitReserved("reconnect',
+    'this.emitReserved("ping"',
+    'const attempt = ',
+    'opts = opts ||',
+    'opts.path = ',
+  ],
+}
+
 const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
   // One namespace, requests with a reply in time (packages/client/src/socket.ts).
-  { file: /\/socket\.io-client\/build\/esm\/manager\.js$/, what: { methods: { Manager: ['connect', 'disconnect'] } } },
+  { file: /\/socket\.io-client\/build\/esm\/manager\.js$/, what: unusedOfManager },
+  // How long it waits does not change.
+  {
+    file: /\/socket\.io-client\/build\/esm\/contrib\/backo2\.js$/,
+    what: { methods: {}, statements: ['Backoff.prototype.set'] },
+  },
   {
     file: /\/socket\.io-client\/build\/esm\/socket\.js$/,
     what: {
       methods: {
-        Socket: ['disconnected', 'send', 'compress', 'volatile', 'ack', ...queue, ...listeners, ...listenersOutgoing],
+        Socket: ['disconnected', 'send', 'compress', 'volatile', ...queue, ...listeners, ...listenersOutgoing],
       },
-      // It is all requests with a reply in time, sent once; nobody listens to everything, the relay asks for no reply and
-      // keeps no connection's state, and both sides are of one version.
-      known: {
-        'this._opts.retries': 'false',
-        'this.flags.volatile': 'false',
-        'this._anyListeners': 'false',
-        'RESERVED_EVENTS.hasOwnProperty(ev)': 'false',
-        '"function" === typeof args[args.length - 1]': 'true',
-        'timeout === undefined': 'false',
-        'ack.withError': 'true',
-        'null != packet.id': 'false',
-        'this._pid': 'undefined',
-        'opts && opts.auth': 'true',
-        'typeof this.auth == "function"': 'true',
-        'this.io._autoConnect': 'true',
-      },
+      // Nothing is sent again by the library, nobody listens to everything, and both sides are of one version.
+      known: { 'this._opts.retries': 'false', 'this.flags.volatile': 'false', 'this._anyListeners': 'false' },
       statements: [
         'this._drainQueue(',
         'this.notifyOutgoingListeners(',
         'this.emitReserved("connect_error", new Error("It seems',
-        'const isTransportWritable',
-        'packet.options',
-        'fn.withError',
-        'this.recovered',
-        'this._pid = ',
-        'this._queue',
       ],
     },
   },
