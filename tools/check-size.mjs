@@ -1,5 +1,5 @@
-// `npm run size`: what a visitor downloads, step by step, against its budget. kB is 1,000 bytes, brotli at quality 11, file by file.
-import { existsSync, readFileSync } from 'node:fs'
+// `npm run size`: what a visitor downloads, step by step, and an operator at first, against its budget. kB is 1,000 bytes, brotli at quality 11, file by file.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -7,16 +7,18 @@ import { servedLauncher } from './served-launcher.mjs'
 
 const manifestFile = 'packages/relay/dist/widget-manifest.json'
 const publicFolder = 'packages/relay/dist/public'
+const inboxFolder = 'packages/inbox/dist'
 
 /** `landAt` is the most a download may weigh; `aim` is what we would like. Bytes. */
 const budgets = {
   launcher: { landAt: 2_000, aim: 1_200 },
   panel: { landAt: 40_000, aim: 32_000 },
   chat: { landAt: 18_000, aim: 15_000 },
+  inbox: { landAt: 120_000, aim: 100_000 },
 }
 
 /**
- * Weighs the three downloads of the widget as built below `root`: `{ downloads, largestLocale }`, bytes after brotli.
+ * Weighs the three downloads of the widget and the first of the inbox as built below `root`: `{ downloads, largestLocale }`, bytes after brotli.
  * The launcher is given as it is served, because the relay puts words and settings in front of what is built.
  * The panel is its chunk with everything it imports at once, style sheets included; the chat is what comes on top of that.
  * What only some conversations need, words of a locale and FAQ data are downloads of their own. Throws where a file of the build is missing.
@@ -28,7 +30,7 @@ export function weighWidget(root, launcher) {
   const seldom = downloadsBehind(manifest, [...panel, ...chat])
   const weigh = (files) => files.reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
   const { bare, words } = withoutWords(launcher.toString())
-  const downloads = { launcher: brotli(bare), panel: weigh(panel), chat: weigh(chat) }
+  const downloads = { launcher: brotli(bare), panel: weigh(panel), chat: weigh(chat), inbox: weighInbox(root) }
   return {
     wordsOfLauncher: brotli(launcher) - brotli(bare),
     localesOfLauncher: Object.keys(words).length,
@@ -36,6 +38,16 @@ export function weighWidget(root, launcher) {
     seldom: seldom.map(({ name, files }) => ({ name, bytes: weigh(files) })),
     largestLocale: largestLocale(manifest, panel, (file) => weigh([file])),
   }
+}
+
+/** The script that the inbox begins with, and its words, which are more than those of the widget it shows a picture of. */
+function weighInbox(root) {
+  const page = read(root, `${inboxFolder}/index.html`).toString()
+  const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file)
+  const words = readdirSync(join(root, inboxFolder, 'assets')).filter((file) => /^en-.*\.js$/.test(file))
+  const weigh = (file) => brotli(read(root, `${inboxFolder}/${file}`))
+  const begun = scripts.reduce((sum, file) => sum + weigh(file), 0)
+  return begun + Math.max(...words.map((file) => weigh(`assets/${file}`)))
 }
 
 /** The launcher carries its few words in every locale; like those of the other downloads they are weighed apart. */

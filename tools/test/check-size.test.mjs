@@ -38,6 +38,12 @@ function build(weights = {}) {
     ...Object.fromEntries(built),
     'packages/relay/dist/public/assets/panel.css': heavy(2_000),
     'packages/relay/dist/widget-manifest.json': JSON.stringify(manifest),
+    'packages/inbox/dist/index.html':
+      '<script type="module" src="./assets/main.js"></script><link rel="modulepreload" href="./assets/parts.js"><link rel="stylesheet" href="./assets/main.css">',
+    'packages/inbox/dist/assets/main.js': heavy(6_000),
+    'packages/inbox/dist/assets/parts.js': heavy(3_000),
+    'packages/inbox/dist/assets/en-A1b2.js': heavy(1_000),
+    'packages/inbox/dist/assets/later.js': heavy(8_000),
   }
 }
 
@@ -55,6 +61,7 @@ describe('the weight of the widget', () => {
       ['launcher', 1_000],
       ['panel', 16_000],
       ['chat', 7_000],
+      ['inbox', 10_000],
     ])
     expect(largestLocale.name).toBe('ar.json')
   })

@@ -6,7 +6,7 @@ export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
   | { page: 'team'; operatorId?: OperatorId }
-  | { page: 'account' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' }
+  | { page: 'account' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' | 'words' }
   | { page: LinkPage; token: string }
 
 /** What a one-time link leads to. */
@@ -22,6 +22,7 @@ const plainPages = [
   'settings',
   'team',
   'waits',
+  'words',
 ] as const
 
 /** The place behind a `#`; anything unknown is the conversations. */

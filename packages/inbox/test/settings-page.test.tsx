@@ -6,25 +6,7 @@ import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
-
-const stored = {
-  siteName: 'Holm Ceramics',
-  locale: 'en',
-  origins: ['https://holm.example'],
-  contact: { email: 'hello@holm.example' },
-  accent: '#115e75',
-  position: 'end',
-  launcher: 'icon',
-  radius: 14,
-  distance: {},
-  hasAvatars: true,
-  theme: 'auto',
-  routing: 'automatic',
-  openWithinSeconds: 30,
-  line: { maximumWaitMinutes: 15 },
-  topics: [{ id: 'returns', name: 'Sending back', skill: 'Returns' }],
-  labels: ['Warranty'],
-}
+import { settings as stored } from './kit/settings.ts'
 
 beforeEach(() => sessionStorage.clear())
 afterEach(cleanup)

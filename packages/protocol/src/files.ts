@@ -20,9 +20,9 @@ export interface DeletedFile {
 
 export type Attached = StoredFile | DeletedFile
 
-/** `relay`: its address, with a slash at its end. */
+/** `relay`: its address, with a slash behind a path. */
 export function fileUrl(relay: string, id: FileId, of?: 'thumbnail'): string {
-  return `${relay}files/${id}${of ? `/${of}` : ''}`
+  return new URL(`./files/${id}${of ? `/${of}` : ''}`, relay).href
 }
 
 /** Apart from the other limits, as most pages never need them. `picturePixels`: of all frames, a phone's 50 megapixels. Times in ms. */

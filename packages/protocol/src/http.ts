@@ -176,8 +176,6 @@ export interface ImportReply {
   added: number
   changed: number
   unchanged: number
-  /** By which it can be undone; absent where nothing was changed. */
-  changeId?: number
 }
 
 /** How every `/api` route says no; the status code fits it. */

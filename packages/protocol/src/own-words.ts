@@ -17,12 +17,26 @@ export type OwnText = keyof typeof ownTextLengths
 
 export type OwnTexts = Readonly<Partial<Record<OwnText, string>>>
 
-/** By locale; a text that is missing is missing. */
-export type OwnWords = Readonly<Record<Locale, OwnTexts>>
+export interface LocalWords extends OwnTexts {
+  /** What topics are called, by their ids. */
+  topics?: Readonly<Record<string, string>>
+}
 
-/** `GET` and `PUT /api/words` (changes: owner only). */
-export interface OwnWordsReply {
+export type OwnWords = Readonly<Record<Locale, LocalWords>>
+
+/** `PUT /api/words` (owner only). */
+export interface OwnWordsGiven {
   words: OwnWords
+}
+
+export interface NamedTopic {
+  id: string
+  name: string
+}
+
+/** What `GET` and `PUT /api/words` answer, with all topics as they are called where a language has no name for them. */
+export interface OwnWordsReply extends OwnWordsGiven {
+  topics: readonly NamedTopic[]
 }
 
 /** The owner's words as a visitor gets them, in the visitor's language alone: where one is missing, the widget has its own. */

@@ -1,5 +1,5 @@
 import { languageOf, localeChain } from '@deskbell/faq'
-import type { Locale, OwnText, OwnTexts, OwnWords, RichText, SiteTexts } from '@deskbell/protocol'
+import type { Locale, LocalWords, OwnWords, RichText, SiteTexts } from '@deskbell/protocol'
 import { parseMarkdown } from './faq/markdown.ts'
 
 interface Sources {
@@ -25,7 +25,7 @@ export function createSiteTexts({ words, locale: main }: Sources): (locale: Loca
   }
 
   return (locale) => {
-    const { consent: _inThisLanguage, ...own } = ownTextsIn(words(), locale)
+    const { consent: _inThisLanguage, topics: _ofPages, ...own } = ownWordsIn(words(), locale)
     const chain = localeChain(locale, main(), Object.keys(words()))
     const written = chain.find((one) => words()[one]?.consent !== undefined)
     const markdown = written !== undefined && words()[written]?.consent
@@ -33,11 +33,10 @@ export function createSiteTexts({ words, locale: main }: Sources): (locale: Loca
   }
 }
 
-/** The owner's texts in a language, those of the very tag before those of its language. */
-export function ownTextsIn(words: OwnWords, locale: Locale): OwnTexts {
+/** The owner's words in a language, those of the very tag before those of its language. */
+export function ownWordsIn(words: OwnWords, locale: Locale): LocalWords {
   const language = languageOf(locale)
   const chain = localeChain(locale, locale, Object.keys(words)).filter((one) => languageOf(one) === language)
-  const texts: Partial<Record<OwnText, string>> = {}
-  for (const one of chain.toReversed()) Object.assign(texts, words[one])
-  return texts
+  const found = chain.toReversed().map((one) => words[one])
+  return Object.assign({}, ...found, { topics: Object.assign({}, ...found.map((one) => one?.topics)) })
 }

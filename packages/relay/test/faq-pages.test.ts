@@ -44,7 +44,7 @@ describe('the pages of the FAQ', () => {
     const { status, html } = await page('en/')
     expect(status).toBe(200)
     const order = [
-      '<h2>Delivery</h2>',
+      '<h2><span>Delivery</span></h2>',
       'href="late-parcel/"',
       'href="cost/"',
       '<h2>Other questions</h2>',

@@ -1,5 +1,6 @@
 import type { DeskStatus, OwnWords } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entry, faqOf } from './kit/faq.ts'
 import { closeConnections, next, visit } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -37,7 +38,7 @@ describe('the words of the owner', () => {
     expect((await putWords({ words }, '')).status).toBe(401)
     expect((await putWords({ words })).status).toBe(200)
     const headers = { cookie: relay.annasCookie }
-    expect(await (await fetch(`${relay.url}/api/words`, { headers })).json()).toEqual({ words })
+    expect(await (await fetch(`${relay.url}/api/words`, { headers })).json()).toEqual({ words, topics: [] })
   })
 
   it.each([
@@ -45,6 +46,8 @@ describe('the words of the owner', () => {
     [{ en: { greeting: 'x'.repeat(121) } }],
     [{ en: { title: 'Ahoy.' } }],
     [{ 'not a tag': { greeting: 'Ahoy.' } }],
+    [{ en: { topics: { delivery: ' ' } } }],
+    [{ en: { topics: { delivery: 'x'.repeat(81) } } }],
   ])('are refused as %j', async (wrong) => {
     expect((await putWords({ words: wrong })).status).toBe(400)
   })
@@ -76,6 +79,20 @@ describe('the words of the owner', () => {
     expect(script).toMatch(/"en":\{"label":"Ask us",[^}]*"greeting":"Ahoy\."\}/)
     expect(script).toMatch(/"de":\{"label":"Hilfe",[^}]*"greeting":"Moin\."\}/)
     expect(script).not.toMatch(/"fr":\{[^}]*greeting/)
+  })
+
+  it('call the topics of the answer pages, in this language and in no other', async () => {
+    const { publish } = faqOf(() => relay)
+    const cost = { ...entry('cost', 'What does delivery cost?', 'Six euros.'), category: 'Delivery' }
+    await publish(cost, entry('hours', 'When are you open?', 'From nine to five.'))
+    await putWords({ words: { de: { topics: { delivery: 'Lieferung' } } } })
+    const headers = { cookie: relay.annasCookie }
+    const { topics } = await (await fetch(`${relay.url}/api/words`, { headers })).json()
+    expect(topics).toEqual([{ id: 'delivery', name: 'Delivery' }])
+    const pageIn = async (locale: string) => (await fetch(`${relay.url}/faq/${locale}/`)).text()
+    expect(await pageIn('de')).toContain('<h2><span>Lieferung</span></h2>')
+    expect(await pageIn('fr')).toContain('<h2><span lang="en" dir="ltr">Delivery</span></h2>')
+    expect(await textsIn('de')).toEqual({})
   })
 
   it('reach who is connected, as do other looks', async () => {

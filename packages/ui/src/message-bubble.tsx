@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { CopyMessage, type CopyMessageProps } from './copy-message.tsx'
 import { MessageText, type MessageTextProps } from './message-text.tsx'
 
 export interface MessageBubbleProps extends MessageTextProps {
@@ -13,18 +12,16 @@ export interface MessageBubbleProps extends MessageTextProps {
   spokenName?: string
   /** Shown above the text; only where more than one operator speaks. */
   name?: string
+  /** Below the text: files. */
+  children?: ComponentChildren
   /** Below: a time, a receipt, "Try again". */
   about?: ComponentChildren
   isArriving?: boolean
-  /** Where the text can be copied. */
-  copyWords?: CopyMessageProps['words']
-  /** The one message of a list that Tab comes to; arrow keys lead on from there (`goAmongMessages`). */
-  isStop?: boolean
 }
 
 /** One message of a conversation, as visitors and operators both see it. Its style sheet is `@deskbell/ui/message.css`. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { text, tree, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving, copyWords, isStop } = props
+  const { text, tree, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving, children } = props
   const classes = [
     'message',
     isOwn && 'message--own',
@@ -33,13 +30,13 @@ export function MessageBubble(props: MessageBubbleProps) {
     isArriving && 'message--arriving',
   ]
   return (
-    <div class={classes.filter(Boolean).join(' ')} tabIndex={copyWords && (isStop ? 0 : -1)}>
+    <div class={classes.filter(Boolean).join(' ')}>
       {name && <span class="name">{name}</span>}
       <div class="message-bubble">
         {spokenName && <span class="said">{spokenName} </span>}
-        <MessageText text={text} tree={tree} />
+        {text && <MessageText text={text} tree={tree} />}
+        {children}
       </div>
-      {copyWords && <CopyMessage text={text} words={copyWords} />}
       {about && <div class="about">{about}</div>}
     </div>
   )

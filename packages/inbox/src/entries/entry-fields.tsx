@@ -9,9 +9,9 @@ import { entryToSend, isBlank } from '../models/entry-form.ts'
 import type { EntryListing } from '../models/entry-list.ts'
 import type { Wording } from '../models/wording.ts'
 import { languageName } from '../pages/language-name.ts'
+import { WordsField } from '../pages/words-field.tsx'
 import { entryPanelId, tabOf } from './entry-tabs.tsx'
 import { KeywordField } from './keyword-field.tsx'
-import { WordsField } from './words-field.tsx'
 
 interface Props {
   list: EntryListing
@@ -48,7 +48,7 @@ export function EntryFields({ list, model }: Props) {
         fault={faultOf(model, 'answer')}
         onValue={(value) => model.write({ answer: value })}
         own={own}
-        isLong
+        rows={8}
       />
       <KeywordField
         keywords={keywords}

@@ -1,7 +1,7 @@
 import { WordListField } from '../components/word-list-field.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { Wording } from '../models/wording.ts'
-import type { Own } from './words-field.tsx'
+import type { Own } from '../pages/words-field.tsx'
 
 interface Props {
   keywords: readonly string[]

@@ -1,15 +1,9 @@
-import {
-  createTranslate,
-  directionOf,
-  type InboxTranslate,
-  loadWidgetWords,
-  type WidgetTranslate,
-} from '@deskbell/locales'
+import { directionOf, type InboxTranslate, type WidgetTranslate } from '@deskbell/locales'
 import type { Locale, Settings } from '@deskbell/protocol'
 import { closeIcon, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { isColour } from '../models/contrast.ts'
+import { useWidgetWords } from './use-widget-words.ts'
 import './widget-preview.css'
 
 export interface WidgetPreviewProps extends Partial<Omit<Look, 'theme'>> {
@@ -51,21 +45,6 @@ export function WidgetPreview(props: WidgetPreviewProps) {
       )}
     </div>
   )
-}
-
-/** The widget's own words in a language; undefined until they are there. */
-function useWidgetWords(locale: Locale): WidgetTranslate | undefined {
-  const words = useSignal<WidgetTranslate | undefined>(undefined)
-  useEffect(() => {
-    let isCurrent = true
-    void loadWidgetWords(locale).then((loaded) => {
-      if (isCurrent) words.value = createTranslate('widget', locale, loaded)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [locale, words])
-  return words.value
 }
 
 /** The same custom properties that the widget gets. */

@@ -37,6 +37,7 @@ const pages: readonly Going[] = [
   ['searches', 'entries.searches'],
   ['waits', 'shell.waits', ['G', 'W'], 'owners'],
   ['settings', 'settings.head', ['G', 'S'], 'owners'],
+  ['words', 'words.title', [], 'owners'],
   ['team', 'team.title', [], 'owners'],
   ['replies', 'canned.title'],
   ['privacy', 'privacy.title', [], 'owners'],

@@ -25,6 +25,7 @@ const within: Readonly<Record<string, string>> = {
   account: 'settings',
   privacy: 'settings',
   replies: 'settings',
+  words: 'settings',
   learned: 'entries',
   searches: 'entries',
 }

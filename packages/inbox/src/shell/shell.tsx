@@ -3,17 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Layer } from '../components/layer.tsx'
 import { lazily } from '../components/lazily.tsx'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
-import { EntriesPlace } from '../entries/entries-place.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { AccountPage } from '../pages/account-page.tsx'
-import { OwnersOnly } from '../pages/owners-only.tsx'
-import { PersonPage } from '../pages/person-page.tsx'
-import { PrivacyPage } from '../pages/privacy-page.tsx'
-import { RepliesPage } from '../pages/replies-page.tsx'
-import { SettingsPage } from '../pages/settings-page.tsx'
-import { TeamPage } from '../pages/team-page.tsx'
 import type { Place } from '../router.ts'
-import { WaitsPage } from '../waits/waits-page.tsx'
 import { DutyMenu } from './duty-menu.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinkLine } from './link-line.tsx'
@@ -25,6 +16,9 @@ import { UntilLine } from './until-line.tsx'
 import { useKeys } from './use-keys.ts'
 import './shell.css'
 
+const EntriesPlace = lazily(async () => (await import('../entries/entries-place.tsx')).EntriesPlace)
+const SettingsPlace = lazily(async () => (await import('../pages/settings-place.tsx')).SettingsPlace)
+const WaitsPlace = lazily(async () => (await import('../waits/waits-place.tsx')).WaitsPlace)
 const Palette = lazily(async () => (await import('./palette.tsx')).Palette)
 
 /** The frame around every place: the bar above, tabs below on a phone, and what lies over the page. */
@@ -61,36 +55,17 @@ export function Shell() {
   )
 }
 
+const entriesPages: readonly Place['page'][] = ['entries', 'learned', 'searches']
+const settingsPages: readonly Place['page'][] = ['settings', 'words', 'team', 'replies', 'privacy', 'account']
+
 function PageHere() {
-  const { router, desk } = useInbox()
-  const { page } = router.place.value
+  const { page } = useInbox().router.place.value
   if (page === 'conversations') return <ConversationsPage />
   return (
     <main class="place" tabIndex={-1}>
-      {(page === 'entries' || page === 'learned' || page === 'searches') && <EntriesPlace />}
-      {page === 'account' && <AccountPage />}
-      {page === 'replies' && <RepliesPage />}
-      {ownersPages.includes(page) && (desk.team.self.value.isOwner ? <OwnersPage /> : <OwnersOnly />)}
+      {entriesPages.includes(page) && <EntriesPlace />}
+      {page === 'waits' && <WaitsPlace />}
+      {settingsPages.includes(page) && <SettingsPlace />}
     </main>
-  )
-}
-
-const ownersPages: readonly Place['page'][] = ['waits', 'settings', 'team', 'privacy']
-
-function OwnersPage() {
-  const { t, locale, http, router, desk } = useInbox()
-  const { self, members } = desk.team
-  const place = router.place.value
-  const { page } = place
-  const person = place.page === 'team' ? place.operatorId : undefined
-  const given = { http, t, team: members.value }
-  return (
-    <>
-      {page === 'waits' && <WaitsPage />}
-      {page === 'privacy' && <PrivacyPage {...given} />}
-      {page === 'settings' && <SettingsPage {...given} />}
-      {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={self.value.id} />}
-      {person !== undefined && <PersonPage key={person} id={person} />}
-    </>
   )
 }

@@ -18,6 +18,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   account: 'ownAccount.title',
   privacy: 'privacy.title',
   replies: 'canned.title',
+  words: 'words.title',
 }
 
 /** The tab's title: a promise about to break, how many want something and who, or else where we are. */

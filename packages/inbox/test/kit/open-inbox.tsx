@@ -83,5 +83,7 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     </InboxContext.Provider>,
   )
   await act(async () => relay.tell('operator:welcome', { ...welcome(now, conversations, team), self }))
+  // The script of the page that it opens at.
+  await act(() => vi.dynamicImportSettled())
   return { relay, desk, router, asked, routes, sounds, signOut, view, user: userEvent.setup() }
 }

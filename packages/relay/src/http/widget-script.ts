@@ -4,7 +4,7 @@ import { type LauncherWords, launcherWords } from '@deskbell/locales/launcher'
 import { type Locale, type OwnWords, protocolVersion, type Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
 import { lookOf } from '../look.ts'
-import { ownTextsIn } from '../site-texts.ts'
+import { ownWordsIn } from '../site-texts.ts'
 import type { SettingsStore } from '../store/settings-store.ts'
 import { type Packed, pack, sendPacked } from './packed.ts'
 
@@ -46,7 +46,7 @@ function launcherSettings(settings: Settings, panel: string) {
 /** The launcher's words in all languages of the widget, and over them those the owner has for what is seen first. */
 function wordsWith(own: OwnWords): Readonly<Record<Locale, LauncherWords>> {
   const wordsOf = ([locale, words]: [Locale, LauncherWords]) => {
-    const { label, greeting } = ownTextsIn(own, locale)
+    const { label, greeting } = ownWordsIn(own, locale)
     return [locale, { ...words, ...(label !== undefined && { label }), ...(greeting !== undefined && { greeting }) }]
   }
   return Object.fromEntries(Object.entries(launcherWords).map(wordsOf))

@@ -1,16 +1,16 @@
 import { accepted, limits, type OwnWordsReply, ownWordsGuard, parse, type Reply } from '@deskbell/protocol'
 import { json, Router } from 'express'
 import type { Context } from '../context.ts'
+import { topicsOf } from '../topics.ts'
 import { createDoors } from './doors.ts'
 
 /** What the owner says in words of their own, by language. */
 export function wordsApi(context: Context): Router {
-  const { words } = context.settings
   const { signedIn, owner } = createDoors(context)
   const router = Router()
   router.get(
     '/words',
-    signedIn(() => accepted<OwnWordsReply>({ words: words.data })),
+    signedIn(() => accepted(replyOf(context))),
   )
   router.put(
     '/words',
@@ -20,11 +20,16 @@ export function wordsApi(context: Context): Router {
   return router
 }
 
-function saveWords({ settings: { words }, doorbell }: Context, body: unknown): Reply<OwnWordsReply> {
+function saveWords(context: Context, body: unknown): Reply<OwnWordsReply> {
   const given = parse(ownWordsGuard, body)
   if (!given.ok) return given
+  const { words } = context.settings
   words.data = given.value.words
   words.write()
-  doorbell.siteChanged()
-  return given
+  context.doorbell.siteChanged()
+  return accepted(replyOf(context))
+}
+
+function replyOf({ settings: { words, settings, entries } }: Context): OwnWordsReply {
+  return { words: words.data, topics: topicsOf(settings.data, entries.data) }
 }

@@ -26,13 +26,6 @@ export function anchorOf(category: string): string {
   return category.toLowerCase().replace(/\s+/g, '-')
 }
 
-/** As the owner calls it. */
-function nameOfCategory({ settings, say }: LocalFaq, category: string): string {
-  if (category === '') return say('other')
-  const topic = settings.topics.find(({ id }) => id.toLowerCase() === category.toLowerCase())
-  return topic?.name ?? category.charAt(0).toLocaleUpperCase(settings.locale) + category.slice(1)
-}
-
 /** A list of questions, each the way to its answer. `way`: from the page to those of entries. */
 export function listEntries(faq: LocalFaq, entries: readonly PublishedEntry[], way: string): Markup {
   const row = ({ id, locale, question }: PublishedEntry): Markup => [
@@ -64,7 +57,7 @@ function byCategory(entries: readonly PublishedEntry[]): Group[] {
 function drawGroup(faq: LocalFaq, { category, entries }: Group, isNamed: boolean): Markup {
   const list = listEntries(faq, entries, '')
   if (!isNamed) return ['section', {}, list]
-  const own = category === '' ? {} : { id: anchorOf(category) }
-  const named = category === '' ? {} : spokenIn(faq.settings.locale, faq.lang)
-  return ['section', own, ['h2', named, nameOfCategory(faq, category)], list]
+  if (category === '') return ['section', {}, ['h2', {}, faq.say('other')], list]
+  const { name, locale } = faq.topicName(category)
+  return ['section', { id: anchorOf(category) }, ['h2', {}, ['span', spokenIn(locale, faq.lang), name]], list]
 }

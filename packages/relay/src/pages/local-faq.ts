@@ -3,6 +3,8 @@ import { chooseLocale, createTranslate, loadWidgetWords, type WidgetTranslate, w
 import { type FaqTranslate, translateFaq } from '@deskbell/locales/faq'
 import type { Entry, Locale, PublishedEntry, Settings } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
+import { ownWordsIn } from '../site-texts.ts'
+import { topicsOf } from '../topics.ts'
 import { meantLocale, writtenLocales } from './locales.ts'
 
 /** The FAQ in one locale, and what its pages and blocks are drawn with. */
@@ -18,6 +20,8 @@ export interface LocalFaq {
   entries: readonly PublishedEntry[]
   /** As they are written, in all locales. */
   sources: readonly Entry[]
+  /** What a topic is called, and in which language. */
+  topicName(id: string): { name: string; locale: Locale }
   /** The locales that entries are written in. */
   written: readonly Locale[]
   /** The whole address of `/faq/`. */
@@ -54,6 +58,7 @@ export function createLocalFaqs({ settings, publication, origins }: Context): Lo
       settings: data,
       entries: publication.allFor(locale),
       sources,
+      topicName: topicNames(settings, words),
       written: writtenLocales(sources),
       home: `${origins.publicUrl()}/faq/`,
     }
@@ -65,6 +70,18 @@ export function createLocalFaqs({ settings, publication, origins }: Context): Lo
       const { entries, settings: site } = settings
       return of(meantLocale(language, writtenLocales(entries.data)) ?? site.data.locale)
     },
+  }
+}
+
+/** As the owner calls it in this language, else as the site does. */
+function topicNames({ settings, words, entries }: Context['settings'], locale: Locale): LocalFaq['topicName'] {
+  const { topics: own = {} } = ownWordsIn(words.data, locale)
+  const known = topicsOf(settings.data, entries.data)
+  return (given) => {
+    const id = given.toLowerCase()
+    const name = own[id]
+    if (name !== undefined) return { name, locale }
+    return { name: known.find((topic) => topic.id === id)?.name ?? given, locale: settings.data.locale }
   }
 }
 

@@ -1,5 +1,6 @@
 import { Icon, upIcon } from '@deskbell/ui'
 import { PanelFoot } from '../panel/frame.tsx'
+import { Attach } from './attach.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { DraftArea } from './draft-area.tsx'
 import type { ChatProps } from './model.ts'
@@ -13,6 +14,7 @@ export function Composer({ context, chat, label }: ChatProps & { label: string }
   const { conversation, draft } = chat
   const { problem, field, submit } = useSending(() => conversation.say(draft.text.value))
   const text = draft.text.value
+  const { status = 'closed' } = conversation.head.value ?? {}
   const isWrong = problemWords(t, text, problem.value) !== undefined
   return (
     <PanelFoot>
@@ -21,6 +23,7 @@ export function Composer({ context, chat, label }: ChatProps & { label: string }
         <Problem context={context} id={problemId} text={text} problem={problem.value} />
       </div>
       <form class="composer" onSubmit={submit}>
+        {status !== 'closed' && <Attach context={context} chat={chat} />}
         <DraftArea
           draft={draft}
           fieldRef={field}

@@ -1,17 +1,20 @@
+import { h } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Coming, ComingArea } from '../panel/coming.tsx'
-import type { ChatProps, LaterViews } from './model.ts'
+import type { ChatProps, LaterProps, LaterViews } from './model.ts'
 
 /** A view that is seldom needed, as part of another view or as the whole area. It is fetched when it is first drawn. */
-export const laterPart = (name: keyof LaterViews) => drawLater(name, Coming)
-export const laterView = (name: keyof LaterViews) => drawLater(name, ComingArea)
+export const laterPart = <Name extends keyof LaterViews>(name: Name) => drawLater(name, Coming)
+export const laterView = <Name extends keyof LaterViews>(name: Name) => drawLater(name, ComingArea)
 
-function drawLater(name: keyof LaterViews, Meanwhile: typeof Coming) {
-  return ({ context, chat }: ChatProps) => {
+function drawLater<Name extends keyof LaterViews>(name: Name, Meanwhile: typeof Coming) {
+  return (props: LaterProps[Name]) => {
+    const { context, chat }: ChatProps = props
     const { state, load } = chat.later
-    useEffect(load, [load])
+    // Without a connection it can't come; with it, it is tried again.
+    useEffect(load, [load, chat.conversation.link.state.value])
     if (state.value.kind !== 'ready') return <Meanwhile context={context} chunk={chat.later} />
-    const View = state.value.started[name]
-    return <View context={context} chat={chat} />
+    const View: LaterViews[Name] = state.value.started[name]
+    return h(View, props)
   }
 }

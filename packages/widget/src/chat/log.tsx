@@ -1,4 +1,4 @@
-import { downIcon, goAmongMessages, Icon } from '@deskbell/ui'
+import { downIcon, Icon } from '@deskbell/ui'
 import { MessageList } from './message-list.tsx'
 import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
@@ -12,7 +12,7 @@ export function Log({ context, chat }: ChatProps) {
   const label = names.length > 0 ? t('chat.conversation', { names: chat.phrasing.all(names) }) : t('panel.help')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away
-    <div class="log" role="log" aria-label={label} tabIndex={0} onKeyDown={goAmongMessages}>
+    <div class="log" role="log" aria-label={label} tabIndex={0}>
       <MessageList context={context} chat={chat} />
       {typing.value && (
         <p class="writing">
@@ -29,13 +29,13 @@ export function Log({ context, chat }: ChatProps) {
 }
 
 /** The scrolling of a log: at its end as long as the visitor is there. */
-export function useLogEnd({ conversation }: ChatProps['chat']): StayingAtEnd {
+export function useLogEnd({ conversation, chosen }: ChatProps['chat']): StayingAtEnd {
   const { items, letters, returned, typing, reading } = conversation
   const theirs = items.value.filter((item) => item.kind === 'message' && item.from === 'operator').length
   const own = items.value.filter((item) => item.kind === 'message' && item.from === 'visitor').length
   return useStayingAtEnd({
     theirs,
-    own: own + letters.value.length,
+    own: own + letters.value.length + chosen.value.length,
     rest: [items.value.length, returned.value.length, typing.value?.name].join(' '),
     newFrom: reading.newFrom.value,
   })

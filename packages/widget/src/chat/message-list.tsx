@@ -4,9 +4,11 @@ import { type About, type MessageRow, type Row, rowsOf } from '../models/message
 import { HappenedLine } from './happened-line.tsx'
 import { laterPart } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
-import { NotTaken } from './not-taken.tsx'
 
 const Earlier = laterPart('Earlier')
+const MessageFiles = laterPart('MessageFiles')
+const SendingFiles = laterPart('SendingFiles')
+const NotTaken = laterPart('NotTaken')
 
 /** What a view says itself is not said again among the messages: the reference above a question, the day while waiting. */
 const saidAbove = {
@@ -29,21 +31,14 @@ export function MessageList({ context, chat }: ChatProps) {
   })
   const shown = stage.value
   const rows = shown === 'question' || shown === 'waiting' ? all.filter((row) => !saidAbove[shown](row)) : all
-  const newest = rows.findLast(({ kind }) => kind === 'message')
   const isArriving = useArrivals(rows, earlier.value)
   return (
     <div class="message-list">
       {(items.value[0]?.seq ?? 1) > 1 && <Earlier context={context} chat={chat} />}
       {rows.map((row) => (
-        <RowView
-          key={row.key}
-          context={context}
-          chat={chat}
-          row={row}
-          isArriving={isArriving(row)}
-          isNewest={row === newest}
-        />
+        <RowView key={row.key} context={context} chat={chat} row={row} isArriving={isArriving(row)} />
       ))}
+      {chat.chosen.value.length > 0 && <SendingFiles context={context} chat={chat} />}
     </div>
   )
 }
@@ -58,10 +53,9 @@ function useArrivals(rows: readonly Row[], earlier: unknown): (row: Row) => bool
 interface RowProps extends ChatProps {
   row: Row
   isArriving: boolean
-  isNewest: boolean
 }
 
-function RowView({ context, chat, row, isArriving, isNewest }: RowProps) {
+function RowView({ context, chat, row, isArriving }: RowProps) {
   const { phrasing } = chat
   switch (row.kind) {
     case 'day':
@@ -77,13 +71,13 @@ function RowView({ context, chat, row, isArriving, isNewest }: RowProps) {
     case 'happened':
       return <HappenedLine context={context} row={row} isArriving={isArriving} />
     case 'message':
-      return <MessageView context={context} chat={chat} row={row} isArriving={isArriving} isNewest={isNewest} />
+      return <MessageView context={context} chat={chat} row={row} isArriving={isArriving} />
   }
 }
 
-function MessageView({ context, chat, row, isArriving, isNewest }: RowProps & { row: MessageRow }) {
+function MessageView({ context, chat, row, isArriving }: RowProps & { row: MessageRow }) {
   const { t } = context
-  const { text, tree, isOwn, isFirst, isNamed, by, state, about } = row
+  const { text, tree, isOwn, isFirst, isNamed, by, state, about, files } = row
   return (
     <MessageBubble
       text={text}
@@ -95,9 +89,9 @@ function MessageView({ context, chat, row, isArriving, isNewest }: RowProps & { 
       {...(isNamed && by && { name: by.name })}
       about={about && <AboutMessage context={context} chat={chat} about={about} text={text} />}
       isArriving={isArriving}
-      {...(state !== 'failed' && { copyWords: [t('question.copy'), t('question.copied')] })}
-      isStop={isNewest}
-    />
+    >
+      {files && <MessageFiles context={context} chat={chat} files={files} />}
+    </MessageBubble>
   )
 }
 
@@ -116,6 +110,6 @@ function AboutMessage({ context, chat, about, text }: ChatProps & { about: About
     case 'read':
       return <>{about.at === undefined ? t('chat.read') : t('chat.readAt', { time: phrasing.time(about.at) })}</>
     case 'failed':
-      return <NotTaken context={context} chat={chat} about={about} text={text} />
+      return <NotTaken context={context} chat={chat} id={about.id} refusal={about.refusal} text={text} />
   }
 }

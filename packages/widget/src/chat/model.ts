@@ -1,4 +1,4 @@
-import type { Person } from '@deskbell/protocol'
+import type { Attached, MessageId, Person, Refusal } from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import type { Chunk } from '../models/chunk.ts'
@@ -23,6 +23,8 @@ export interface ChatModel {
   isMenuOpen: Signal<boolean>
   /** A download that most conversations never need. */
   later: Chunk<LaterViews>
+  /** Files that the visitor has chosen and that are not in the conversation yet. */
+  chosen: Signal<readonly File[]>
   close(): void
 }
 
@@ -32,8 +34,14 @@ export interface ChatProps {
   chat: ChatModel
 }
 
-/** Questions for later, from nobody being there to what became of them; a conversation that ended; what was said before; the menu. */
-export type LaterViews = Record<
-  'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier' | 'Menu',
-  ComponentType<ChatProps>
->
+/** What is given to the views that most conversations never need. */
+export interface LaterProps
+  extends Record<
+    'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier' | 'Menu' | 'SendingFiles',
+    ChatProps
+  > {
+  MessageFiles: ChatProps & { files: readonly Attached[] }
+  NotTaken: ChatProps & { id: MessageId; refusal: Refusal; text: string }
+}
+
+export type LaterViews = { [Name in keyof LaterProps]: ComponentType<LaterProps[Name]> }

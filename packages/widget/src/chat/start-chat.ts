@@ -45,10 +45,9 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
       isQuiet: () => kept.saved().isQuiet === true,
     }),
   ]
+  const chosen = signal<readonly File[]>([])
   return {
-    conversation,
-    kept,
-    draft,
+    ...{ conversation, kept, draft, chosen },
     phrasing: createPhrasing(t, locale),
     present: presentOf(context, conversation),
     isStaying,
@@ -56,7 +55,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     isMenuOpen: signal(false),
     later: new ChunkModel(
       () => import('../later/later.ts'),
-      ({ laterViews }) => laterViews,
+      ({ startLater }) => startLater({ relay, conversation, kept, chosen }),
     ),
     close() {
       for (const end of endings) end()

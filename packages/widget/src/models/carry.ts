@@ -1,6 +1,6 @@
 import type { Answer } from '@deskbell/client/http'
 import type { VisitorConnection } from '@deskbell/client/socket'
-import type { VisitorConversation, VisitorItem } from '@deskbell/protocol'
+import type { DraftWithFiles, VisitorConversation, VisitorItem } from '@deskbell/protocol'
 import type { Letter } from './letter.ts'
 
 /** What the relay says of a letter it took. */
@@ -24,7 +24,7 @@ export async function carry(
       return done(await request(event, asked), carried.conversation)
     }
     case 'message':
-      return done(await request('message:send', { id: letter.id, text: letter.text }), carried.item)
+      return done(await request('message:send', draftOf(letter)), carried.item)
     case 'pend': {
       const contact = letter.email === undefined ? {} : { email: letter.email }
       return done(await request('conversation:pend', contact), carried.conversation)
@@ -32,6 +32,10 @@ export async function carry(
     case 'close':
       return request('conversation:close', {})
   }
+}
+
+function draftOf({ id, text, files }: Extract<Letter, { kind: 'message' }>): DraftWithFiles {
+  return { id, text, ...(files && { files: files.map((file) => file.id) }) }
 }
 
 function done<T>(answer: Answer<T>, use: (value: T) => void): Answer<null> {

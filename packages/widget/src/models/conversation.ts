@@ -1,4 +1,4 @@
-import type { Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
+import type { FileId, Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
 import { computed, createModel, effect, type Model, type ReadonlySignal, signal } from '@preact/signals'
 import { carry } from './carry.ts'
 import { createHistory, type History } from './history.ts'
@@ -22,6 +22,8 @@ export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier'
   /** Who is on duty, as far as the connection has told. */
   people: ReadonlySignal<readonly Person[] | undefined>
   typing: ReadonlySignal<Person | undefined>
+  /** Files that operators deleted since this page was there. */
+  deleted: ReadonlySignal<readonly FileId[]>
   /** Why what was asked came back; its text is in the draft. */
   refusal: ReadonlySignal<Refusal | undefined>
   /** This browser keeps nothing: a reload forgets the conversation. */
@@ -33,7 +35,7 @@ export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier'
 export const ConversationModel = createModel<Conversation, [ConversationOptions]>((options) => {
   const { kept, isReading } = options
   const parts = assemble(options)
-  const { history, mailbox, link, place, people, typing, refusal, forgets } = parts
+  const { history, mailbox, link, place, people, typing, refusal, forgets, deleted } = parts
   const { head, items, earlier, arrived, readAt } = history
   const reading = new ReadingModel({ history, kept, link, isReading })
   const stage = computed(() =>
@@ -54,7 +56,22 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
   // Somebody the shop knows may have begun on another device.
   if (kept.isShared() || mailbox.letters.value.length > 0 || options.identity()?.hash) link.open()
   return {
-    ...{ head, items, earlier, arrived, readAt, stage, link, place, reading, people, typing, refusal, forgets },
+    ...{
+      head,
+      items,
+      earlier,
+      arrived,
+      readAt,
+      stage,
+      link,
+      place,
+      reading,
+      people,
+      typing,
+      refusal,
+      forgets,
+      deleted,
+    },
     letters: mailbox.letters,
     returned: mailbox.returned,
     ...createWriting(parts),
@@ -86,6 +103,7 @@ function assemble(options: ConversationOptions): Parts {
     ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, lostAt: link.lostAt }) },
     people: signal(undefined),
     typing: signal(undefined),
+    deleted: signal([]),
     refusal: signal(undefined),
     isBeginningAnew: signal(false),
     forgets: signal(false),

@@ -1,5 +1,5 @@
 // The conversation as it is drawn: groups of one speaker, days, what happened, and how far the newest own message got.
-import type { Message, Person, Receipts, Refusal, RichText, VisitorItem } from '@deskbell/protocol'
+import type { Attached, Message, Person, Receipts, Refusal, RichText, VisitorItem } from '@deskbell/protocol'
 import { midnight } from './dates.ts'
 import { type Letter, type ReturnedLetter, textOf } from './letter.ts'
 
@@ -16,6 +16,7 @@ export interface MessageRow {
   at: number
   text: string
   tree?: RichText | undefined
+  files?: readonly Attached[] | undefined
   isOwn: boolean
   /** Who speaks, where it is an operator. */
   by?: Person
@@ -75,13 +76,14 @@ function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' | 're
   return { kind: 'happened', key, item, isReadFrom: theirs.read >= item.seq }
 }
 
-function messageOf({ id, at, text, tree, from, by }: Message, isNamed: boolean): MessageRow {
+function messageOf({ id, at, text, tree, files, from, by }: Message, isNamed: boolean): MessageRow {
   const row: MessageRow = {
     kind: 'message',
     key: id,
     at,
     text,
     tree,
+    files,
     isOwn: from === 'visitor',
     isFirst: true,
     isNamed,
@@ -117,13 +119,14 @@ function addUnsent(rows: Row[], { items, letters, returned, isConnected }: Said)
     about: { kind: 'failed', id: letter.id, refusal } as const,
   }))
   const waiting = letters
-    .filter((letter) => textOf(letter) !== '' && !accepted.has(letter.id))
+    .filter((letter) => 'text' in letter && !accepted.has(letter.id))
     .map((letter) => ({ letter, about: { kind: isConnected ? 'sending' : 'kept' } as const }))
   for (const { letter, about } of [...refused, ...waiting]) {
     addDay(rows, letter.writtenAt)
     const isUnsent = about.kind === 'kept' ? 'unsent' : 'sent'
     addMessage(rows, {
       ...{ kind: 'message', key: letter.id, at: letter.writtenAt, text: textOf(letter) },
+      ...('files' in letter && { files: letter.files }),
       ...{ isOwn: true, isFirst: true, isNamed: false, about },
       state: about.kind === 'failed' ? 'failed' : isUnsent,
     })

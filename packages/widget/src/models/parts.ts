@@ -1,4 +1,4 @@
-import type { Before, Identity, Locale, Page, Person, Refusal, VisitorWelcome } from '@deskbell/protocol'
+import type { Before, FileId, Identity, Locale, Page, Person, Refusal, VisitorWelcome } from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { DraftModel } from './draft.ts'
 import type { History } from './history.ts'
@@ -31,6 +31,7 @@ export interface Parts {
   /** Who is on duty, as far as the connection has told. */
   people: Signal<readonly Person[] | undefined>
   typing: Signal<Person | undefined>
+  deleted: Signal<readonly FileId[]>
   /** Why what was asked came back. */
   refusal: Signal<Refusal | undefined>
   /** The visitor wants another conversation than the one that ended. */

@@ -26,6 +26,9 @@ export function hearNews(parts: Parts, connection: VisitorConnection): void {
   connection.on('queue:moved', place.move)
   connection.on('typing:started', typing.start)
   connection.on('receipt:given', history.seen)
+  connection.on('file:deleted', ({ id }) => {
+    parts.deleted.value = [...parts.deleted.value, id]
+  })
   connection.on('desk:changed', (present) => {
     people.value = present
     if (present.length > 0 && refusal.value === 'nobody-on-duty') refusal.value = undefined

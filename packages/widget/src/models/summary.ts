@@ -43,7 +43,7 @@ export function launcherOf(t: WidgetTranslate, going: Going): LauncherState {
   const isShown = stage === 'talking' || unread.length > 0
   if (!isShown || stage === 'asking') return { kind: 'rest' }
   const state = { kind: 'person', name: nameOf(going), unread: unread.length } as const
-  return fresh ? { ...state, peek: fresh.text } : state
+  return fresh ? { ...state, peek: shortOf(fresh) } : state
 }
 
 /** Who the visitor talks to: who holds the conversation, else who wrote last. */
@@ -57,5 +57,10 @@ function lastSpeaker(items: readonly VisitorItem[]): Person | undefined {
 
 function previewOf({ items }: Going): string {
   const last = items.findLast((item) => item.kind === 'message')
-  return last?.kind === 'message' ? last.text : ''
+  return last?.kind === 'message' ? shortOf(last) : ''
+}
+
+/** What it says, or what came with it. */
+function shortOf({ text, files = [] }: Message): string {
+  return text || files.map((file) => ('name' in file ? file.name : '')).join(' ')
 }

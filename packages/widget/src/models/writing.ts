@@ -12,6 +12,8 @@ export interface Writing {
   /** Leaves a question for later; a place in line is given up for it. */
   leaveQuestion(text: string, email?: string): NotSent | undefined
   say(text: string): NotSent | undefined
+  /** Puts something else on its way. */
+  post(letter: Letter): NotSent | undefined
   /** Turns the place in line into a question for later. */
   pend(email?: string): void
   /** Leaves the line, or ends the conversation. */
@@ -61,6 +63,7 @@ export function createWriting(parts: Parts): Writing {
     leaveQuestion: (text, email) =>
       write(text, (head) => ({ ...head, kind: 'leave', before: options.before(), ...(email && { email }) })),
     say: (text) => write(text, (head) => ({ ...head, kind: 'message' })),
+    post,
     pend: (email) => void post({ id: newId(), writtenAt: Date.now(), kind: 'pend', ...(email && { email }) }),
     end: () => void post({ id: newId(), writtenAt: Date.now(), kind: 'close' }),
     beginAnew() {

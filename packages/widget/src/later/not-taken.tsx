@@ -1,0 +1,31 @@
+import { refusalWords } from '@deskbell/locales'
+import type { LaterProps } from '../chat/model.ts'
+import { useCopying } from './copying.ts'
+import { leaving } from './leaving.ts'
+
+/** Below a message that the relay will never take as it is: why, and what can become of the words. A file is chosen anew. */
+export function NotTaken({ context, chat, id, refusal, text }: LaterProps['NotTaken']) {
+  const { t } = context
+  const { isCopied, copy } = useCopying(text)
+  const { tryAgain, discard } = chat.conversation
+  return (
+    <>
+      <span role="alert">
+        {t('chat.notSent')} {refusalWords(t, refusal)}
+      </span>
+      {text && (
+        <button class="text-button" type="button" onClick={leaving(() => tryAgain(id))}>
+          {t('panel.tryAgain')}
+        </button>
+      )}
+      {text && copy && (
+        <button class="text-button" type="button" onClick={copy}>
+          <span role="status">{t(isCopied.value ? 'question.copied' : 'question.copy')}</span>
+        </button>
+      )}
+      <button class="text-button" type="button" onClick={leaving(() => discard(id))}>
+        {t('chat.remove')}
+      </button>
+    </>
+  )
+}
