@@ -79,7 +79,12 @@ export function isHeldBy(conversation: Conversation, operatorId: OperatorId): bo
 }
 
 function assigned(conversation: Conversation, operatorId: OperatorId, now: number): Conversation {
-  return { ...conversation, status: 'assigned', operatorId, assignedAt: now }
+  return { ...withoutFollowUp(conversation), status: 'assigned', operatorId, assignedAt: now }
+}
+
+/** Nobody has to come back to it. */
+export function withoutFollowUp<C extends Conversation>({ followUp: _followUp, ...rest }: C): Omit<C, 'followUp'> {
+  return rest
 }
 
 function firstFor(desk: Desk, operatorId: OperatorId): Conversation | undefined {

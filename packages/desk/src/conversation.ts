@@ -1,5 +1,5 @@
 import type { Attached, ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
-import { isHeldBy } from './assignment.ts'
+import { isHeldBy, withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAnyoneOnDuty } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
@@ -79,7 +79,7 @@ export function pend(
 
 /**
  * Adds a message, once. A conversation that is not on the desk counts as closed: 'conversation-closed'. An operator
- * speaks where a conversation is theirs or pending; elsewhere 'forbidden', without an account 'unknown-operator'.
+ * speaks where a conversation is theirs or pending, and what was to be followed up by now is; elsewhere 'forbidden', without an account 'unknown-operator'.
  */
 export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   const { from, draft, now } = saying
@@ -88,7 +88,7 @@ export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   if (saying.givenSeq !== undefined) return unchanged(desk, conversation)
   if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
   const refusal = whyNotSay(desk, conversation, from.operatorId)
-  return refusal ? refuse(refusal) : happen(desk, opened(conversation), [message(draft, from)], now)
+  return refusal ? refuse(refusal) : happen(desk, answered(conversation, now), [message(draft, from)], now)
 }
 
 /** Adds a note that only operators see, to any open conversation. Refused: 'conversation-closed', 'unknown-operator'. */
@@ -132,7 +132,13 @@ function begin({ conversationId, visitorId, locale, priority, skill }: Asking, a
   }
 }
 
-function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference: string) {
+function answered(conversation: Conversation, now: number): Conversation {
+  const { followUp } = conversation
+  return opened(followUp && followUp.at <= now ? withoutFollowUp(conversation) : conversation)
+}
+
+/** A question for later; one that has been a question before keeps its reference. */
+export function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference: string) {
   return { ...conversation, status: 'pending' as const, reference: conversation.reference ?? reference }
 }
 

@@ -1,4 +1,4 @@
-import type { ConversationId, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
+import type { ConversationId, FollowUp, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
 
 export interface DeskOperator {
   id: OperatorId
@@ -32,6 +32,8 @@ export interface Conversation {
   reference?: string
   /** A question because the visitor was away when it waited: on return they may have the place back. */
   isPlaceLost?: boolean
+  /** Of a question that was put off: when it is looked at again, and by whom. */
+  followUp?: FollowUp
   isVisitorPresent: boolean
   priority?: number
   skill?: string

@@ -11,6 +11,7 @@ export {
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
 export { eligible, speaks } from './eligible.ts'
+export { putOff } from './follow-up.ts'
 export {
   addOperator,
   isAnyoneOnDuty,

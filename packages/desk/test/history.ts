@@ -16,6 +16,7 @@ export const step = fc.record({
     fc.record({ kind: fc.constant('take' as const), operator, visitor }),
     fc.record({ kind: fc.constant('leave question' as const), visitor }),
     fc.record({ kind: fc.constant('pend' as const), visitor, isPlaceLost: fc.boolean() }),
+    fc.record({ kind: fc.constant('put off' as const), visitor, operator, isFor: fc.boolean() }),
     fc.record({ kind: fc.constant('rejoin' as const), visitor }),
     fc.record({ kind: fc.constant('say' as const), visitor, by: fc.option(operator) }),
     fc.record({ kind: fc.constant('note' as const), visitor, operator }),
@@ -82,6 +83,10 @@ function command(world: World, act: Exclude<Act, { isOn: boolean }>): desk.Outco
       return desk.take(world.desk, { operatorId: act.operator, conversationId, now })
     case 'pend':
       return desk.pend(world.desk, { ...asking, isPlaceLost: act.isPlaceLost })
+    case 'put off': {
+      const until = act.isFor ? { at: now + 1_000 } : {}
+      return desk.putOff(world.desk, { conversationId, by: act.operator, ...until, reference: 'Q', now })
+    }
     case 'rejoin':
       return desk.rejoin(world.desk, asking)
     case 'say':

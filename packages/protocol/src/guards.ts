@@ -161,6 +161,7 @@ export const labels = v.pipe(
   v.maxLength(limits.labels, malformed),
   v.check((all) => new Set(all).size === all.length, malformed),
 )
+export const followUpGuard = v.strictObject({ conversationId, at: v.exactOptional(moment) }, malformed)
 export const labelsOfGuard = v.strictObject({ conversationId, labels }, malformed)
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
 export const transferGuard = v.strictObject(

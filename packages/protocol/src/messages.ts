@@ -107,6 +107,12 @@ export interface PromisedWait {
   highSeconds: number
 }
 
+/** A question that was put off: when it comes back (ms since 1970), and to whom. */
+export interface FollowUp {
+  at: number
+  by: OperatorId
+}
+
 /** The head of a conversation in the operators' lists. */
 export interface OperatorConversation {
   id: ConversationId
@@ -122,6 +128,7 @@ export interface OperatorConversation {
   operatorId?: OperatorId
   /** What an operator must know to be given it. */
   skill?: string
+  followUp?: FollowUp
   /** Given to its operator and not opened yet: when it goes to the next, in ms since 1970. */
   openBy?: number
   isVisitorConnected: boolean

@@ -47,6 +47,11 @@ export interface OperatorRequests {
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
+  /**
+   * Puts one's own conversation, or a question, off until then (ms since 1970, at most a year on): it comes back to whoever
+   * did. Without `at`, a question is put off no longer. An answer after that time ends it too.
+   */
+  'follow-up:set': (set: Of & { at?: number }, reply: (reply: Reply<null>) => void) => void
   /** All of a conversation's labels, in whatever state it is and whoever has it: of the owner's, or its own from before. */
   'labels:set': (set: Of & { labels: readonly string[] }, reply: (reply: Reply<null>) => void) => void
   /** Of whichever side, in whatever state the conversation is. Twice is once. */

@@ -22,7 +22,8 @@ export function eventsOfHistory(
 }
 
 /**
- * What new items of a conversation mean for the line, in their order. A close says both that a wait and that a conversation ended; the one that was not so is passed over.
+ * What new items of a conversation mean for the line, in their order. A close, and a question left for later, say both that a wait and that a conversation ended; the one that was not so is
+ * passed over.
  */
 export function eventsOfItems(conversation: Conversation, items: readonly NewItem[]): LineEvent[] {
   return items.flatMap((item, index) => {
@@ -48,7 +49,6 @@ function changesOf(conversation: Conversation, item: NewItem, isQuestion: boolea
     case 'rejoined':
       return [joining(conversation)]
     case 'pended':
-      return [{ kind: 'left', conversationId, outcome: 'gave-up' }]
     case 'closed':
       return [
         { kind: 'left', conversationId, outcome: 'gave-up' },

@@ -112,7 +112,8 @@ export class LiveDesk {
     this.#register.remember(conversation, after, items)
     const reply = accepted(value(conversation, after))
     if (items.length === 0 && card === undefined) return this.#queue.add([], reply)
-    const isOnlySaid = card === undefined && before?.openBy === conversation.openBy && items.every(isSaidLater)
+    const isSameHead = before?.openBy === conversation.openBy && before?.followUp === conversation.followUp
+    const isOnlySaid = card === undefined && isSameHead && items.every(isSaidLater)
     return this.#queue.add([{ conversation, card: after, items, isOnlySaid, ...(teller && { teller }) }], reply)
   }
 

@@ -1,9 +1,19 @@
-import { close, reopen, transfer } from '@deskbell/desk'
-import { type ConversationId, labelsOfGuard, ofGuard, type Reply, refused, transferGuard } from '@deskbell/protocol'
+import { close, putOff, reopen, transfer } from '@deskbell/desk'
+import {
+  type ConversationId,
+  followUpGuard,
+  labelsOfGuard,
+  limits,
+  ofGuard,
+  type Reply,
+  refused,
+  transferGuard,
+} from '@deskbell/protocol'
+import { newReference } from './asking.ts'
 import { handler } from './dispatch.ts'
 import type { Handlers, Speaking } from './speaking.ts'
 
-/** What an operator does with a whole conversation: hand it over, close it, open it again, say what it was about. */
+/** What an operator does with a whole conversation: hand it over, close it, open it again, put it off, say what it was about. */
 export function handlingHandlers(speaking: Speaking): Handlers {
   const { live } = speaking.context
   const { operatorId } = speaking.socket.data
@@ -47,8 +57,23 @@ export function handlingHandlers(speaking: Speaking): Handlers {
         }))
       }),
     ],
+    ['follow-up:set', handler(followUpGuard, (given) => setFollowUp(speaking, given))],
     ['labels:set', handler(labelsOfGuard, (given) => setLabels(speaking, given))],
   ]
+}
+
+function setFollowUp(
+  { socket, context }: Speaking,
+  given: { conversationId: ConversationId; at?: number },
+): Reply<null> | Promise<Reply<null>> {
+  const now = Date.now()
+  const isTime = given.at === undefined || (given.at > now && given.at <= now + limits.followUpWithin)
+  if (!isTime) return refused('malformed', 'at')
+  return context.live.decide(given.conversationId, (desk, card) => ({
+    outcome: putOff(desk, { ...given, by: socket.data.operatorId, reference: newReference(context), now }),
+    ...(card && { card }),
+    value: () => null,
+  }))
 }
 
 /** Also of a conversation that is over: what it was about is often clear at its end. */
