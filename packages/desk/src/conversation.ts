@@ -3,6 +3,7 @@ import { isHeldBy, withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAnyoneOnDuty } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
+import { pended } from './questions.ts'
 import { askedAtEnd } from './queue.ts'
 import { opened } from './routing.ts'
 
@@ -58,23 +59,6 @@ export function leaveQuestion(desk: Desk, asking: Asking & { reference: string }
   if (before.status === 'pending') return say(desk, { ...asking, from: 'visitor' })
   const after = pended(before, reference)
   return happen(desk, after, [message(draft, 'visitor'), { kind: 'pended', reference: after.reference }], now)
-}
-
-/**
- * Turns a waiting conversation into a question for later; one that has been a question before keeps its reference.
- * `isPlaceLost`: not because the visitor wanted it. Refused: 'conversation-closed', 'forbidden' (assigned).
- */
-export function pend(
-  desk: Desk,
-  pending: { conversationId: ConversationId; reference: string; now: number; isPlaceLost?: boolean },
-): Outcome {
-  const { conversationId, reference, now, isPlaceLost } = pending
-  const conversation = desk.conversations.get(conversationId)
-  if (!conversation) return refuse('conversation-closed')
-  if (conversation.status === 'pending') return unchanged(desk, conversation)
-  if (conversation.status !== 'waiting') return refuse('forbidden')
-  const after = { ...pended(conversation, reference), ...(isPlaceLost && { isPlaceLost }) }
-  return happen(desk, after, [{ kind: 'pended', reference: after.reference }], now)
 }
 
 /**
@@ -135,11 +119,6 @@ function begin({ conversationId, visitorId, locale, priority, skill }: Asking, a
 function answered(conversation: Conversation, now: number): Conversation {
   const { followUp } = conversation
   return opened(followUp && followUp.at <= now ? withoutFollowUp(conversation) : conversation)
-}
-
-/** A question for later; one that has been a question before keeps its reference. */
-export function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference: string) {
-  return { ...conversation, status: 'pending' as const, reference: conversation.reference ?? reference }
 }
 
 function message({ id, text, files }: Said, from: Speaker): Happening {

@@ -5,13 +5,11 @@ export {
   ask,
   close,
   leaveQuestion,
-  pend,
   type Speaker,
   say,
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
 export { eligible, speaks } from './eligible.ts'
-export { putOff } from './follow-up.ts'
 export {
   addOperator,
   isAnyoneOnDuty,
@@ -19,6 +17,7 @@ export {
   onDuty,
 } from './operators.ts'
 export { type Returned, rejoin, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
+export { pend, putOff } from './questions.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'
 export { keepUnopened, open, route, takeBackUnopened } from './routing.ts'

@@ -149,7 +149,6 @@ export interface Settings {
   openWithinSeconds: number
   line: LineLimits
   topics: readonly Topic[]
-  /** What operators can say a conversation was about. */
   labels: readonly string[]
 }
 

@@ -47,10 +47,7 @@ export interface OperatorRequests {
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
-  /**
-   * Puts one's own conversation, or a question, off until then (ms since 1970, at most a year on): it comes back to whoever
-   * did. Without `at`, a question is put off no longer. An answer after that time ends it too.
-   */
+  /** Puts one's own conversation, or a question, off until then, at most a year on. Without `at`, a question is put off no longer. */
   'follow-up:set': (set: Of & { at?: number }, reply: (reply: Reply<null>) => void) => void
   /** All of a conversation's labels, in whatever state it is and whoever has it: of the owner's, or its own from before. */
   'labels:set': (set: Of & { labels: readonly string[] }, reply: (reply: Reply<null>) => void) => void
@@ -69,7 +66,6 @@ export interface OperatorNews {
   'file:deleted': (file: Of & { id: FileId }) => void
   /** It is gone, with all that was said in it. */
   'conversation:erased': (of: Of) => void
-  /** The owner chose anew. */
   'settings:changed': (settings: OperatorSettings) => void
   'team:changed': (team: readonly TeamMember[]) => void
   /** `by` is absent when the visitor types. */

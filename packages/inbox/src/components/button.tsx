@@ -9,7 +9,7 @@ interface Props {
   iconTurns?: boolean
   /** The key that does the same, shown beside the words. */
   keyName?: string
-  /** Said instead of the words where only the icon has room. */
+  /** Said, and shown under a pointer, instead of the words where only the icon has room. */
   label?: string
   isDisabled?: boolean
   class?: string
@@ -30,6 +30,7 @@ export function Button(props: Props) {
       type={type}
       class={classes}
       aria-label={label}
+      title={label}
       aria-keyshortcuts={keyName}
       aria-disabled={isDisabled || undefined}
       aria-pressed={props.pressed}

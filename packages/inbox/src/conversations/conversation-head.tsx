@@ -1,13 +1,14 @@
 import { languageOf } from '@deskbell/faq'
 import { type Locale, type OperatorConversation, safeUrl } from '@deskbell/protocol'
-import { backIcon, checkIcon, Icon, labelIcon, personIcon, transferIcon } from '@deskbell/ui'
+import { backIcon, checkIcon, clockIcon, Icon, labelIcon, personIcon, transferIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { Labels } from '../components/labels.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { labelsFor } from '../models/labels-for.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
-import { canClose, type Standing } from '../models/standing.ts'
+import { canClose, canReply, type Standing } from '../models/standing.ts'
 import { hashOf } from '../router.ts'
+import { followUpWords } from '../words/follow-up.ts'
 import { languageInWords, listed, sentence, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, stopwatch, waited } from '../words/times.ts'
 
@@ -58,9 +59,23 @@ export function ConversationHead({ head, standing }: Props) {
             {t('conversation.transfer')}
           </Button>
         )}
+        {canReply(standing) && (
+          <Button
+            kind="plain"
+            class="for-wide"
+            icon={clockIcon}
+            keyName="F"
+            label={t('followUp.button')}
+            expanded={view.layer.value === 'follow-up'}
+            onClick={() => view.open('follow-up')}
+          >
+            {t('followUp.button')}
+          </Button>
+        )}
         {canLabel && (
           <Button
             kind="plain"
+            class="for-wide"
             icon={labelIcon}
             keyName="L"
             label={t('labels.button')}
@@ -117,7 +132,10 @@ function State({ head, standing }: Props) {
     const tone = promise && promise.state !== 'in-time' ? promise.state : undefined
     return <span class={tone}>{t('conversation.waitsFor', { time: stopwatch(waited(head, now)) })}</span>
   }
-  if (standing === 'question') return <>{t('conversation.question', { reference: head.reference ?? '' })}</>
+  if (standing === 'question') {
+    const back = followUpWords(t, head, { locale, now, team: desk.team })
+    return <>{[t('conversation.question', { reference: head.reference ?? '' }), back].filter(Boolean).join(' · ')}</>
+  }
   if (standing === 'closed') return <>{t('conversation.closed')}</>
   const time = clockTime(head.assignedAt ?? head.askedAt, locale)
   if (standing === 'mine') return <>{t('conversation.withYou', { time })}</>

@@ -4,6 +4,7 @@ import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
 import { hashOf } from '../router.ts'
+import { nearMoment } from '../words/duty.ts'
 import { languageInWords, visitorName } from '../words/names.ts'
 import { shortMoment, span, stopwatch, waited } from '../words/times.ts'
 import { GivenRow } from './given-row.tsx'
@@ -53,6 +54,8 @@ function When({ head, list }: { head: OperatorConversation; list: ListName }) {
   const { t, locale, desk } = useInbox()
   const now = desk.clock.now.value
   if (list === 'waiting') return <span class="when">{stopwatch(waited(head, now))}</span>
+  if (list === 'later' && head.followUp)
+    return <span class="when">{nearMoment(t, head.followUp.at, { locale, now })}</span>
   if (list === 'questions') return <span class="when">{span(t, (now - head.askedAt) / 1_000)}</span>
   const at = (list === 'closed' || list === 'found' ? head.closedAt : undefined) ?? head.preview?.at ?? head.askedAt
   return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>

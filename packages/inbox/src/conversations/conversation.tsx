@@ -6,6 +6,7 @@ import { canReply, standingOf } from '../models/standing.ts'
 import { visitorName } from '../words/names.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { FollowUpPopover } from './follow-up-popover.tsx'
 import { LabelsPopover } from './labels-popover.tsx'
 import { TakeBar } from './take-bar.tsx'
 import { Thread } from './thread.tsx'
@@ -32,6 +33,7 @@ export function Conversation({ id }: { id: ConversationId }) {
     )
   }
   const standing = standingOf(head, desk.team.self.value.id)
+  const layer = desk.view.layer.value
   const isWriting = canReply(standing) || (desk.view.kind.value === 'note' && standing !== 'closed')
   return (
     <article class="conversation" aria-label={t('conversation.label', { name: visitorName(t, head) })}>
@@ -42,8 +44,9 @@ export function Conversation({ id }: { id: ConversationId }) {
       ) : (
         <TakeBar head={head} standing={standing} />
       )}
-      {desk.view.layer.value === 'labels' && <LabelsPopover head={head} standing={standing} />}
-      {desk.view.layer.value === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
+      {layer === 'follow-up' && canReply(standing) && <FollowUpPopover head={head} />}
+      {layer === 'labels' && <LabelsPopover head={head} standing={standing} />}
+      {layer === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
     </article>
   )
 }

@@ -41,6 +41,8 @@ export function ItemMark({ head, list, unread }: Props) {
 
   function stateOf(): string | undefined {
     if (writing && !writing.by) return t('lists.writing')
+    if (head.followUp && head.status === 'pending' && list !== 'later') return t('lists.back')
+    if (list === 'later' && head.followUp) return desk.team.names.value.get(head.followUp.by)
     if (list === 'questions') return head.reference
     if (list === 'found' && head.status !== 'closed') return t(`archive.is.${head.status}`)
     if (list === 'closed' || list === 'found') return head.rating && t(`lists.rated.${head.rating.solved}`)

@@ -1,2 +1,2 @@
 /** The lists a row can stand in. */
-export type ListName = 'waiting' | 'mine' | 'questions' | 'team' | 'closed' | 'found'
+export type ListName = 'waiting' | 'mine' | 'questions' | 'later' | 'team' | 'closed' | 'found'

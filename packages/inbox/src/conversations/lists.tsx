@@ -2,6 +2,7 @@ import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { keepPlaces } from '../models/lists.ts'
+import { nearMoment } from '../words/duty.ts'
 import { listed } from '../words/names.ts'
 import { span } from '../words/times.ts'
 import { ArchiveField } from './archive-field.tsx'
@@ -51,6 +52,7 @@ function LiveLists({ openId, isHeld }: { openId: ConversationId | undefined; isH
       <Waiting openId={openId} isHeld={isHeld} />
       <Mine openId={openId} isHeld={isHeld} />
       <Questions openId={openId} />
+      <Later openId={openId} />
       <Team openId={openId} />
       <Closed openId={openId} />
       <AllClosed />
@@ -130,6 +132,22 @@ function Questions({ openId }: PartProps) {
     <FoldedList head={t('lists.questions')} count={rows.length} note={note} isOpenAtFirst={rows.length > 0}>
       {rows.map((head) => (
         <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="questions" />
+      ))}
+    </FoldedList>
+  )
+}
+
+/** Nothing where nobody has put anything off. */
+function Later({ openId }: PartProps) {
+  const { t, locale, desk } = useInbox()
+  const rows = desk.lists.later.value
+  const [next] = rows
+  if (!next?.followUp) return null
+  const time = nearMoment(t, next.followUp.at, { locale, now: desk.clock.now.value })
+  return (
+    <FoldedList head={t('lists.later')} count={rows.length} note={t('lists.nextBack', { time })}>
+      {rows.map((head) => (
+        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="later" />
       ))}
     </FoldedList>
   )

@@ -32,7 +32,8 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
           </p>
         </div>
       </header>
-      {standing !== 'question' && <TheWait head={head} />}
+      {/* Of one that was left for later, the way to an operator was no wait in line. */}
+      {head.reference === undefined && <TheWait head={head} />}
       <Facts head={head} name={name} />
       <VisitorData head={head} name={name} />
     </aside>

@@ -1,4 +1,4 @@
-import type { OperatorConversation, OperatorId } from '@deskbell/protocol'
+import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal } from '@preact/signals'
 import type { Clock } from './clock.ts'
 import { type Heads, isUnopened, type Lists, unreadOf } from './lists.ts'
@@ -29,6 +29,7 @@ interface Given {
 /** Sounds and title: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel(({ lists, clock, preferences, sounds, selfId, isOnDuty }: Given) => {
   let before: Heads | undefined
+  let dueBefore: ReadonlySet<ConversationId> | undefined
 
   effect(() => {
     const heads = lists.heads.value
@@ -37,6 +38,12 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     const { soundWaiting, soundReply } = preferences.chosen.peek()
     if (happened === 'waiting' && soundWaiting && isOnDuty.peek()) sounds.waiting()
     if (happened === 'reply' && soundReply) sounds.reply()
+  })
+  effect(() => {
+    const due = lists.due.value
+    const isNews = dueBefore !== undefined && due.some(({ id }) => !dueBefore?.has(id))
+    if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
+    if (isNews && preferences.chosen.peek().soundReply) sounds.reply()
   })
   effect(() => () => sounds.close())
 

@@ -47,7 +47,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const clock = new ClockModel()
   const link = new LinkModel(connection)
   const team = new TeamModel(connection, operator)
-  const lists = new ListsModel(connection, operator.id)
+  const lists = new ListsModel({ connection, selfId: operator.id, now: clock.now })
   const drafts = new DraftsModel(keep, connection)
   const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
   const typing = new TypingModel(connection)
@@ -59,7 +59,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const archive = new ArchiveModel(given.http)
   const taken = () => view.write('message')
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
-  const filing = new FilingModel({ connection, lists, notice })
+  const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   tellPassedOn({ lists, team, notice, nameOf })
   const selfId = operator.id

@@ -8,6 +8,7 @@ export type KeyAction =
   | 'note'
   | 'transfer'
   | 'close'
+  | 'follow-up'
   | 'label'
   | 'card'
   | 'undo'
@@ -30,6 +31,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   m: 'note',
   t: 'transfer',
   e: 'close',
+  f: 'follow-up',
   l: 'label',
   c: 'card',
   z: 'undo',

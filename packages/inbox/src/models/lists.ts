@@ -1,12 +1,20 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { computed, createModel, effect, signal } from '@preact/signals'
+import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { followUpsIn } from './follow-ups.ts'
 import { byWhatBreaksNext } from './promise.ts'
 
 export type Heads = ReadonlyMap<ConversationId, OperatorConversation>
 
+interface Given {
+  connection: OperatorConnection
+  selfId: OperatorId
+  /** In ms since 1970. */
+  now: ReadonlySignal<number>
+}
+
 /** The heads of all conversations, as the relay tells them, in the lists an operator works from. */
-export const ListsModel = createModel((connection: OperatorConnection, selfId: OperatorId) => {
+export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
   const heads = signal<Heads>(new Map())
   const isKnown = signal(false)
   const all = computed(() => [...heads.value.values()])
@@ -22,16 +30,21 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
   const own = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
   /** Given to this operator by the desk and not opened: the first to go to somebody else on top. */
   const given = computed(() => own.value.filter(isUnopened).toSorted((a, b) => (a.openBy ?? 0) - (b.openBy ?? 0)))
-  const mine = computed(() => [...given.value, ...own.value.filter((head) => !isUnopened(head))])
+  const { later, due } = followUpsIn({ all, now, selfId })
+  const mine = computed(() => [...given.value, ...due.value, ...own.value.filter((head) => !isUnopened(head))])
   const team = computed(() => assigned.value.filter(({ operatorId }) => operatorId !== selfId))
   const questions = computed(() =>
-    all.value.filter(({ status }) => status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt),
+    all.value
+      .filter((head) => head.status === 'pending' && !later.value.includes(head) && !due.value.includes(head))
+      .toSorted((a, b) => a.askedAt - b.askedAt),
   )
   /** The newest end on top. */
   const closed = computed(() =>
     all.value.filter(({ status }) => status === 'closed').toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
   )
-  const unread = computed(() => mine.value.filter((head) => isUnopened(head) || unreadOf(head, selfId) > 0))
+  const unread = computed(() =>
+    mine.value.filter((head) => isUnopened(head) || due.value.includes(head) || unreadOf(head, selfId) > 0),
+  )
   /** When somebody was last taken out of the line or closed, in ms since 1970. */
   const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
 
@@ -54,7 +67,8 @@ export const ListsModel = createModel((connection: OperatorConnection, selfId: O
     heads.value = new Map([...heads.peek(), ...changed.map((head) => [head.id, head] as const)])
   }
 
-  return { heads, isKnown, waiting, nextInLine, given, mine, team, questions, closed, unread, quietSince, put }
+  const ofThisOperator = { given, due, mine, unread }
+  return { heads, isKnown, waiting, nextInLine, ...ofThisOperator, team, questions, later, closed, quietSince, put }
 })
 
 export type Lists = InstanceType<typeof ListsModel>

@@ -27,7 +27,7 @@ export const ReceiptsModel = createModel(({ connection, link, lists, openId }: G
   effect(() => {
     if (!link.isUp.value) return given.clear()
     const onScreen = isVisible.value ? openId.value : undefined
-    for (const { id, lastSeq, operatorHas } of [...lists.mine.value, ...lists.questions.value]) {
+    for (const { id, lastSeq, operatorHas } of [...lists.mine.value, ...lists.questions.value, ...lists.later.value]) {
       give(id, { delivered: lastSeq, read: id === onScreen ? lastSeq : operatorHas.read }, operatorHas)
     }
   })

@@ -6,7 +6,7 @@ import { neighbourOf } from '../models/neighbour.ts'
 import { canClose, canNote, canReply, standingOf } from '../models/standing.ts'
 
 /** What is done with the conversation on screen. */
-export type ConversationAction = 'reply' | 'note' | 'transfer' | 'label' | 'close' | 'card'
+export type ConversationAction = 'reply' | 'note' | 'transfer' | 'follow-up' | 'label' | 'close' | 'card'
 
 /** Does what a key or a name in the palette stands for; what is not possible here is left alone. */
 export function act(inbox: Inbox, action: KeyAction): void {
@@ -61,6 +61,7 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
   if (action === 'reply') return canReply(standing)
   if (action === 'note') return canNote(standing)
   if (action === 'transfer') return standing === 'mine'
+  if (action === 'follow-up') return canReply(standing)
   if (action === 'label') return labelsFor(head, inbox.desk.team.settings.peek().labels).length > 0
   return action === 'card' || canClose(standing)
 }
@@ -73,6 +74,7 @@ function inConversation(inbox: Inbox, action: ConversationAction): void {
   if (action === 'reply') view.write('message')
   if (action === 'note') view.write('note')
   if (action === 'transfer') view.open('transfer')
+  if (action === 'follow-up') view.open('follow-up')
   if (action === 'label') view.open('labels')
   if (action === 'close') void handling.close(head)
 }
@@ -89,9 +91,9 @@ function takeNext(inbox: Inbox): void {
 
 function step(inbox: Inbox, by: 1 | -1): void {
   const { archive, lists } = inbox.desk
-  const { waiting, mine, questions } = lists
+  const { waiting, mine, questions, later } = lists
   const found = archive.found.peek().map(({ conversation }) => conversation)
-  const rows = archive.isOpen.peek() ? found : [...waiting.peek(), ...mine.peek(), ...questions.peek()]
+  const rows = archive.isOpen.peek() ? found : [...waiting.peek(), ...mine.peek(), ...questions.peek(), ...later.peek()]
   const ids = rows.map(({ id }) => id)
   goTo(inbox, neighbourOf(ids, openId(inbox), by))
 }

@@ -13,6 +13,7 @@ const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
   ['reply', 'keys.reply', ['R']],
   ['note', 'keys.note', ['M']],
   ['transfer', 'keys.transfer', ['T']],
+  ['follow-up', 'keys.followUp', ['F']],
   ['label', 'keys.label', ['L']],
   ['close', 'keys.close', ['E']],
   ['card', 'keys.card', ['C']],
@@ -89,8 +90,8 @@ function ofPages({ t, router, desk }: Inbox): Command[] {
 }
 
 function ofLists({ t, desk, router }: Inbox): Command[] {
-  const { given, mine, waiting, questions, team, closed } = desk.lists
-  const lists = [given, mine, waiting, questions, team, closed]
+  const { given, mine, waiting, questions, later, team, closed } = desk.lists
+  const lists = [given, mine, waiting, questions, later, team, closed]
   const heads = new Map(lists.flatMap((list) => list.peek()).map((head) => [head.id, head]))
   return [...heads.values()].map((head) => ({
     ...{ id: head.id, group: 'conversations', name: visitorName(t, head), more: wordsOf(head), keys: [] },

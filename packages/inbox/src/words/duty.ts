@@ -9,14 +9,14 @@ interface Reader {
   now: number
 }
 
-/** A moment near now in the reader's own time: 17:30, tomorrow 8:00, Mon 8:00. */
+/** A moment in the reader's own time: 17:30, tomorrow 8:00, Mon 8:00; 4 Dec, 8:00 where weekdays do not tell. */
 export function nearMoment(t: InboxTranslate, at: number, { locale, now }: Reader): string {
   const days = daysApart(now, at)
   const time = clockTime(at, locale)
   if (days === 0) return time
   if (days === 1) return t('duty.tomorrowAt', { time })
-  const weekday = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(regional(locale), weekday).format(at)
+  const day = days > 0 && days < 7 ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const)
+  return new Intl.DateTimeFormat(regional(locale), { ...day, hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
 /** Until when somebody is on duty, or when they are back; undefined where they have not said. */

@@ -67,8 +67,7 @@ function setFollowUp(
   given: { conversationId: ConversationId; at?: number },
 ): Reply<null> | Promise<Reply<null>> {
   const now = Date.now()
-  const isTime = given.at === undefined || (given.at > now && given.at <= now + limits.followUpWithin)
-  if (!isTime) return refused('malformed', 'at')
+  if ((given.at ?? now) > now + limits.followUpWithin) return refused('malformed', 'at')
   return context.live.decide(given.conversationId, (desk, card) => ({
     outcome: putOff(desk, { ...given, by: socket.data.operatorId, reference: newReference(context), now }),
     ...(card && { card }),

@@ -1,0 +1,33 @@
+import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
+import { computed, type ReadonlySignal } from '@preact/signals'
+
+interface Given {
+  all: ReadonlySignal<readonly OperatorConversation[]>
+  /** In ms since 1970. */
+  now: ReadonlySignal<number>
+  selfId: OperatorId
+}
+
+/** The questions that were put off, the first to come back on top: those to come, and this operator's that are back. */
+export function followUpsIn({ all, now, selfId }: Given) {
+  const putOff = computed(() =>
+    all.value.filter(({ status, followUp }) => status === 'pending' && followUp !== undefined).toSorted(byTime),
+  )
+  // A text, so that lists are made anew when one comes back and not with every second.
+  const ids = computed(() => textOf(putOff.value.filter((head) => isBack(head, now.value))))
+  const back = computed<ReadonlySet<ConversationId>>(() => new Set(ids.value.split(' ')))
+  const later = computed(() => putOff.value.filter(({ id }) => !back.value.has(id)))
+  const due = computed(() => putOff.value.filter(({ id, followUp }) => back.value.has(id) && followUp?.by === selfId))
+  return { later, due }
+}
+
+/** It is time, or the visitor has written and nobody has read it. */
+function isBack({ followUp, preview, lastSeq, operatorHas }: OperatorConversation, now: number): boolean {
+  return (followUp && followUp.at <= now) || (preview?.from === 'visitor' && lastSeq > operatorHas.read)
+}
+
+const textOf = (heads: readonly OperatorConversation[]) => heads.map(({ id }) => id).join(' ')
+
+function byTime({ followUp: one }: OperatorConversation, { followUp: other }: OperatorConversation): number {
+  return (one?.at ?? 0) - (other?.at ?? 0)
+}
