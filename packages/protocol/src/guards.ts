@@ -8,6 +8,7 @@ import type { OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import type { Ask, Rate, VisitorHandshake } from './visitor-wire.ts'
+import { workLimits } from './work-limits.ts'
 
 // In these schemas a message is the refusal itself, so that the first thing wrong is what the sender is told.
 const no = (refusal: Refusal): Refusal => refusal
@@ -157,8 +158,8 @@ export const answerGuard = v.pipe(
 )
 /** Each once. */
 export const labels = v.pipe(
-  v.array(v.pipe(line(limits.labelLength), v.nonEmpty(malformed)), malformed),
-  v.maxLength(limits.labels, malformed),
+  v.array(v.pipe(line(workLimits.labelLength), v.nonEmpty(malformed)), malformed),
+  v.maxLength(workLimits.labels, malformed),
   v.check((all) => new Set(all).size === all.length, malformed),
 )
 export const followUpGuard = v.strictObject({ conversationId, at: v.exactOptional(moment) }, malformed)

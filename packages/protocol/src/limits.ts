@@ -49,10 +49,6 @@ export const limits = {
   skillLength: 60,
   rank: 1_000,
   topics: 100,
-  /** How long a conversation may be put off. */
-  followUpWithin: 366 * 86_400_000,
-  labels: 50,
-  labelLength: 40,
   openWithinMinimum: 5,
   openWithinSeconds: 600,
   retentionDays: 3_650,

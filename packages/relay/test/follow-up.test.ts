@@ -1,4 +1,4 @@
-import { limits, type OperatorConversation } from '@deskbell/protocol'
+import { type OperatorConversation, workLimits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
@@ -83,7 +83,7 @@ describe('a conversation that is put off', () => {
   it('comes back within a year, and is its operator’s alone to put off', async () => {
     const { conversationId } = await annas()
     const set = (at: number) => anna.emitWithAck('follow-up:set', { conversationId, at })
-    for (const at of [Date.now() + limits.followUpWithin + hour, Number.NaN])
+    for (const at of [Date.now() + workLimits.followUpWithin + hour, Number.NaN])
       expect(await set(at)).toMatchObject({ refusal: 'malformed' })
     const boris = await borisOnDuty(relay)
     const colleagues = await boris.emitWithAck('follow-up:set', { conversationId, at: Date.now() + hour })

@@ -1,4 +1,4 @@
-import { limits, type OperatorConversation } from '@deskbell/protocol'
+import { type OperatorConversation, workLimits } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Layer } from '../components/layer.tsx'
@@ -48,7 +48,7 @@ export function FollowUpPopover({ head }: { head: OperatorConversation }) {
           type="datetime-local"
           required
           min={toField(now)}
-          max={toField(now + limits.followUpWithin)}
+          max={toField(now + workLimits.followUpWithin)}
           value={own.value}
           onInput={({ currentTarget }) => {
             own.value = currentTarget.value

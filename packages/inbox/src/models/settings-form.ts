@@ -1,5 +1,5 @@
 import type { Http } from '@deskbell/client/http'
-import { email as emailGuard, limits, parse, type Settings } from '@deskbell/protocol'
+import { email as emailGuard, limits, parse, type Settings, workLimits } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import { isColour } from './contrast.ts'
 import { faultsOfLine, faultsOfTopics, type LineFaults, type TopicFaults } from './line-faults.ts'
@@ -92,9 +92,9 @@ function emailFault(email: string): Wording | undefined {
 }
 
 function labelsFault(labels: readonly string[]): Wording | undefined {
-  if (labels.length > limits.labels) return wording('labels.tooMany', { most: limits.labels })
-  const isLong = labels.some(({ length }) => length > limits.labelLength)
-  return isLong ? wording('labels.tooLong', { most: limits.labelLength }) : undefined
+  if (labels.length > workLimits.labels) return wording('labels.tooMany', { most: workLimits.labels })
+  const isLong = labels.some(({ length }) => length > workLimits.labelLength)
+  return isLong ? wording('labels.tooLong', { most: workLimits.labelLength }) : undefined
 }
 
 function lengthFault(text: string | undefined, most: number): Wording | undefined {

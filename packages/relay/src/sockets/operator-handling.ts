@@ -3,11 +3,11 @@ import {
   type ConversationId,
   followUpGuard,
   labelsOfGuard,
-  limits,
   ofGuard,
   type Reply,
   refused,
   transferGuard,
+  workLimits,
 } from '@deskbell/protocol'
 import { newReference } from './asking.ts'
 import { handler } from './dispatch.ts'
@@ -67,7 +67,7 @@ function setFollowUp(
   given: { conversationId: ConversationId; at?: number },
 ): Reply<null> | Promise<Reply<null>> {
   const now = Date.now()
-  if ((given.at ?? now) > now + limits.followUpWithin) return refused('malformed', 'at')
+  if ((given.at ?? now) > now + workLimits.followUpWithin) return refused('malformed', 'at')
   return context.live.decide(given.conversationId, (desk, card) => ({
     outcome: putOff(desk, { ...given, by: socket.data.operatorId, reference: newReference(context), now }),
     ...(card && { card }),
