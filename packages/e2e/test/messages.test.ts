@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
@@ -87,3 +87,40 @@ it('opens where what is new begins, and says so', async () => {
   await panel.getByText('One more').waitFor()
   expect(await mark.count()).toBe(0)
 })
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+it('lets each message be copied as it was written, by the pointer and by the keyboard, on both sides', async () => {
+  const { operator, visitor, panel } = await talk()
+  await write(panel, mine)
+  await reply(operator.page, 'Thank you')
+  for (const [page, log, field] of [
+    [visitor.page, panel.getByRole('log'), panel.getByRole('textbox')],
+    [operator.page, thread(operator.page), operator.page.getByRole('textbox', { name: /^Reply to/ })],
+  ] as const) {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const messages = log.locator('.message')
+    const copy = log.getByRole('button', { name: 'Copy' })
+    const newest = messages.filter({ hasText: 'Thank you' })
+    await newest.waitFor()
+    expect(await copy.count()).toBe(0)
+    await messages.filter({ hasText: 'order 10231' }).hover()
+    await copy.click()
+    await log.getByText('Copied').waitFor({ state: 'attached' })
+    expect(await copied(page)).toBe(mine)
+    await page.mouse.move(0, 0)
+    await field.focus()
+    await page.keyboard.press('Shift+Tab')
+    await expect.poll(() => isFocused(newest)).toBe(true)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => isFocused(messages.first())).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => copied(page)).toBe('A cup arrived broken')
+  }
+  expect([...visitor.troubles, ...operator.troubles]).toEqual([])
+})
+
+const isFocused = (element: Locator) =>
+  element.evaluate((one) => (one.getRootNode() as Document | ShadowRoot).activeElement === one)

@@ -176,6 +176,14 @@ it('keeps what is typed, and the end of the conversation, when it is turned', as
   expect(await field.inputValue()).toBe('The handle is gone')
 })
 
+it('copies a message that is touched', async () => {
+  const { page, panel } = await talkOnPhone()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await panel.getByText('Answer 13.').tap()
+  await panel.getByRole('button', { name: 'Copy' }).tap()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Answer 13.\nOn two lines.')
+})
+
 /** As a phone does it: out of sight no timer runs, and no socket hears. */
 async function sleep({ page }: { page: Page }): Promise<void> {
   await page.clock.install()

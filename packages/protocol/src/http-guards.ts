@@ -203,3 +203,9 @@ export const entriesGuard = v.pipe(
   v.array(entryGuard, no('entries-invalid')),
   v.maxLength(limits.entriesImported, no('entries-invalid')),
 )
+
+/** As addresses have it: the number comes as digits. */
+export const entryChangesGuard = v.strictObject(
+  { before: v.exactOptional(v.pipe(v.string(malformed), v.regex(/^\d{1,15}$/, malformed), v.transform(Number))) },
+  malformed,
+)

@@ -175,6 +175,7 @@ export interface ImportReply {
   added: number
   changed: number
   unchanged: number
+  changeId?: number
 }
 
 /** How every `/api` route says no; the status code fits it. */

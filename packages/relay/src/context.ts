@@ -16,6 +16,7 @@ import type { Doorbell } from './publish.ts'
 import type { VisitorTokens } from './sessions.ts'
 import type { SignOut } from './sign-out.ts'
 import type { Presence } from './sockets/presence.ts'
+import type { EntryHistory } from './store/entry-history.ts'
 import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
 import type { PasswordLinks } from './store/password-links.ts'
@@ -41,6 +42,7 @@ export interface Context extends Attendance {
   line: Line
   doorbell: Doorbell
   publication: Publication
+  entryHistory: EntryHistory
   learning: Learning
   learningStore: LearningStore
   origins: Origins

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import type { Warn } from './store/durable-json.ts'
+import { openEntryHistory } from './store/entry-history.ts'
 import { openLogStore } from './store/log-store.ts'
 import { openPasswordLinks } from './store/password-links.ts'
 import { openSessionStore } from './store/session-store.ts'
@@ -7,7 +8,7 @@ import { openSettingsStore } from './store/settings-store.ts'
 import { createTeam } from './team.ts'
 
 /** Everything that is kept in the data folder. */
-export type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'passwordLinks' | 'team'>
+export type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'passwordLinks' | 'entryHistory' | 'team'>
 
 /**
  * Opens them all; for whoever holds the folder's lock. Throws when one is damaged or written by a newer relay; `warn` hears of
@@ -17,6 +18,10 @@ export function openStores(dataFolder: string, warn: Warn): Stores {
   const settings = openSettingsStore(dataFolder, warn)
   const store = openLogStore(dataFolder)
   const { database } = store
-  const kept = { sessions: openSessionStore(database), passwordLinks: openPasswordLinks(database) }
+  const kept = {
+    sessions: openSessionStore(database),
+    passwordLinks: openPasswordLinks(database),
+    entryHistory: openEntryHistory(database),
+  }
   return { settings, store, ...kept, team: createTeam(settings) }
 }

@@ -37,6 +37,9 @@ describe('an operator', () => {
       ['POST', '/entries/import', []],
       ['PUT', '/entries/x', {}],
       ['DELETE', '/entries/x'],
+      ['GET', '/entries/x/versions?locale=en'],
+      ['GET', '/entry-changes'],
+      ['POST', '/entry-changes/1/undo'],
     ] as const
     for (const [method, path, body] of tries) {
       const { status, reply } = await ask(method, path, body, cookie)

@@ -1,6 +1,8 @@
+export { goAmongMessages } from './among-messages.ts'
 export { AttachedFile, type AttachedFileProps, FileFacts, fitted, sizeWords } from './attached-file.tsx'
 export { Avatar, type AvatarSize, Faces, initialsOf } from './avatar.tsx'
 export * from './conversation-icons.ts'
+export { useCopying } from './copying.ts'
 export * from './fact-icons.ts'
 export * from './handling-icons.ts'
 export { Icon, type IconProps, Mark } from './icon.tsx'

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { CopyMessage, type CopyMessageProps } from './copy-message.tsx'
 import { MessageText, type MessageTextProps } from './message-text.tsx'
 
 export interface MessageBubbleProps extends MessageTextProps {
@@ -17,11 +18,28 @@ export interface MessageBubbleProps extends MessageTextProps {
   /** Below: a time, a receipt, "Try again". */
   about?: ComponentChildren
   isArriving?: boolean
+  /** Where the text can be copied. */
+  copyWords?: CopyMessageProps['words']
+  /** The one message of a list that Tab comes to; arrow keys lead on from there (`goAmongMessages`). */
+  isStop?: boolean
 }
 
 /** One message of a conversation, as visitors and operators both see it. Its style sheet is `@deskbell/ui/message.css`. */
 export function MessageBubble(props: MessageBubbleProps) {
-  const { text, tree, isOwn, isFirst, state = 'sent', spokenName, name, about, isArriving, children } = props
+  const {
+    text,
+    tree,
+    isOwn,
+    isFirst,
+    state = 'sent',
+    spokenName,
+    name,
+    about,
+    isArriving,
+    copyWords,
+    isStop,
+    children,
+  } = props
   const classes = [
     'message',
     isOwn && 'message--own',
@@ -30,13 +48,14 @@ export function MessageBubble(props: MessageBubbleProps) {
     isArriving && 'message--arriving',
   ]
   return (
-    <div class={classes.filter(Boolean).join(' ')}>
+    <div class={classes.filter(Boolean).join(' ')} tabIndex={copyWords && (isStop ? 0 : -1)}>
       {name && <span class="name">{name}</span>}
       <div class="message-bubble">
         {spokenName && <span class="said">{spokenName} </span>}
         {text && <MessageText text={text} tree={tree} />}
         {children}
       </div>
+      {copyWords && text && <CopyMessage text={text} words={copyWords} />}
       {about && <div class="about">{about}</div>}
     </div>
   )

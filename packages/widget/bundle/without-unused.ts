@@ -49,14 +49,34 @@ const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
     file: /\/socket\.io-client\/build\/esm\/socket\.js$/,
     what: {
       methods: {
-        Socket: ['disconnected', 'send', 'compress', 'volatile', ...queue, ...listeners, ...listenersOutgoing],
+        Socket: ['disconnected', 'send', 'compress', 'volatile', 'ack', ...queue, ...listeners, ...listenersOutgoing],
       },
-      // Nothing is sent again by the library, nobody listens to everything, and both sides are of one version.
-      known: { 'this._opts.retries': 'false', 'this.flags.volatile': 'false', 'this._anyListeners': 'false' },
+      // It is all requests with a reply in time, sent once; nobody listens to everything, the relay asks for no reply and
+      // keeps no connection's state, and both sides are of one version.
+      known: {
+        'this._opts.retries': 'false',
+        'this.flags.volatile': 'false',
+        'this._anyListeners': 'false',
+        'RESERVED_EVENTS.hasOwnProperty(ev)': 'false',
+        '"function" === typeof args[args.length - 1]': 'true',
+        'timeout === undefined': 'false',
+        'ack.withError': 'true',
+        'null != packet.id': 'false',
+        'this._pid': 'undefined',
+        'opts && opts.auth': 'true',
+        'typeof this.auth == "function"': 'true',
+        'this.io._autoConnect': 'true',
+      },
       statements: [
         'this._drainQueue(',
         'this.notifyOutgoingListeners(',
         'this.emitReserved("connect_error", new Error("It seems',
+        'const isTransportWritable',
+        'packet.options',
+        'fn.withError',
+        'this.recovered',
+        'this._pid = ',
+        'this._queue',
       ],
     },
   },

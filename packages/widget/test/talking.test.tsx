@@ -141,7 +141,8 @@ describe('talking with Anna', () => {
     const { user, relay } = await withAnna()
     relay.on('message:send', () => ({ ok: false, refusal: 'malformed' }))
     await user.type(screen.getByLabelText('Write to Anna'), 'Sand, please{Enter}')
-    await user.click(await log().findByRole('button', { name: 'Copy' }))
+    const refused = (await log().findByText(/Not sent/)).parentElement as HTMLElement
+    await user.click(within(refused).getByRole('button', { name: 'Copy' }))
     expect(await navigator.clipboard.readText()).toBe('Sand, please')
     expect(await log().findByRole('button', { name: 'Copied' })).toBeTruthy()
     await user.click(log().getByRole('button', { name: 'Remove' }))

@@ -1,6 +1,5 @@
 import type { OperatorConversation, OperatorItem } from '@deskbell/protocol'
-import { MessageBubble } from '@deskbell/ui'
-import { useSignal } from '@preact/signals'
+import { MessageBubble, useCopying } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { Letter, RefusedLetter } from '../models/letters.ts'
 import { refusalWording } from '../models/wording.ts'
@@ -62,21 +61,13 @@ function Refused({ letter }: { letter: RefusedLetter }) {
 
 function WhatNow({ letter }: { letter: RefusedLetter }) {
   const { t, desk } = useInbox()
-  const isCopied = useSignal(false)
+  const { isCopied, copy } = useCopying(letter.text)
   const putBack = () => {
     const text = desk.letters.takeBack(letter.id)
     if (text === undefined) return
     desk.drafts.putBack(letter.conversationId, letter.kind, text)
     desk.view.write(letter.kind)
   }
-  const copy = () =>
-    navigator.clipboard.writeText(letter.text).then(
-      () => {
-        isCopied.value = true
-      },
-      // The browser forbids it: the words stand there to be copied by hand.
-      () => undefined,
-    )
   const remove = (event: { currentTarget: HTMLElement }) => {
     // The button is gone then; who uses the keyboard stays among the messages.
     event.currentTarget.closest<HTMLElement>('[role=log]')?.focus()
@@ -87,9 +78,9 @@ function WhatNow({ letter }: { letter: RefusedLetter }) {
       <button type="button" class="link" onClick={putBack}>
         {t('receipt.putBack')}
       </button>
-      {'clipboard' in navigator && (
+      {copy && (
         <button type="button" class="link" onClick={copy}>
-          <span role="status">{t(isCopied.value ? 'copy.copied' : 'copy.copy')}</span>
+          <span role="status">{t(isCopied ? 'copy.copied' : 'copy.copy')}</span>
         </button>
       )}
       <button type="button" class="link" onClick={remove}>

@@ -1,4 +1,5 @@
 import type { OperatorConversation } from '@deskbell/protocol'
+import { goAmongMessages } from '@deskbell/ui'
 import { useComputed } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
@@ -44,6 +45,7 @@ export function Thread({ head, open }: Props) {
         // What is looked up is read by whoever goes there, not told as if it had just come.
         aria-busy={!isOpen || look.loading.value !== undefined}
         onScroll={place.scroll}
+        onKeyDown={goAmongMessages}
       >
         {fault.value && <p class="thread-fault">{t(fault.value.key, fault.value.values)}</p>}
         {!isOpen && !fault.value && <ThreadLoading />}
@@ -80,23 +82,25 @@ function Parts({ head, open }: Props) {
   const today = useComputed(() => daysApart(0, desk.clock.now.value)).value
   const parts = useMemo(() => threadParts(items, desk.clock.now.peek(), newFrom), [items, newFrom, today, desk])
   const lastOwn = open.items.value.findLast((item) => item.kind === 'message' && item.from === 'operator')?.seq
-  return parts.map((part) => <Part key={part.key} head={head} part={part} lastOwn={lastOwn} />)
+  const newest = items.findLast(({ kind }) => kind === 'message')?.seq
+  return parts.map((part) => <Part key={part.key} head={head} part={part} lastOwn={lastOwn} newest={newest} />)
 }
 
 interface PartProps {
   head: OperatorConversation
   part: ThreadPart
   lastOwn: number | undefined
+  newest: number | undefined
 }
 
-function Part({ head, part, lastOwn }: PartProps) {
+function Part({ head, part, lastOwn, newest }: PartProps) {
   switch (part.kind) {
     case 'day':
       return <Day at={part.at} />
     case 'new':
       return <NewMark />
     case 'messages':
-      return <Utterances head={head} group={part} lastOwn={lastOwn} />
+      return <Utterances head={head} group={part} lastOwn={lastOwn} newest={newest} />
     case 'note':
       return <Note by={part.note.by.name} at={part.note.at} text={part.note.text} tree={part.note.tree} />
     case 'moved':

@@ -11,10 +11,12 @@ interface Props {
   group: Extract<ThreadPart, { kind: 'messages' }>
   /** The `seq` of our newest message: how far it has got stands below it. */
   lastOwn: number | undefined
+  /** The `seq` of the newest message shown, which Tab comes to. */
+  newest: number | undefined
 }
 
 /** Messages of one speaker, below their name and the time of the first. */
-export function Utterances({ head, group, lastOwn }: Props) {
+export function Utterances({ head, group, lastOwn, newest }: Props) {
   const { t, locale, desk } = useInbox()
   const isOwn = group.from === 'operator'
   const isMe = group.by?.id === desk.team.self.value.id
@@ -47,6 +49,8 @@ export function Utterances({ head, group, lastOwn }: Props) {
             isOwn={isOwn}
             isFirst={index === 0}
             about={message.seq === lastOwn ? receipt(message.seq) : undefined}
+            copyWords={[t('copy.copy'), t('copy.copied')]}
+            isStop={message.seq === newest}
           />
         ))}
       </div>

@@ -1,8 +1,15 @@
 import {
   accepted,
   type Entry,
+  type EntryChangesReply,
+  type EntryVersionsReply,
+  entriesGuard,
+  entryChangesGuard,
   entryGuard,
+  type ImportReply,
   limits,
+  localeGuard,
+  type OperatorId,
   type PreviewReply,
   parse,
   previewGuard,
@@ -12,54 +19,111 @@ import {
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
 import { parseMarkdown } from '../faq/markdown.ts'
+import { publishEntries, undoChange } from '../faq/publish-entries.ts'
 import { createDoors } from './doors.ts'
 
-/** One entry at a time, for the editor. */
+/** So many changes, or versions of one text, are listed at once. */
+const listed = 50
+
+/** Entries as the owner writes them, and what became of them. */
 export function entriesApi(context: Context): Router {
   const { signedIn, owner } = createDoors(context)
   const router = Router()
   const body = json({ limit: limits.entryBytes })
+  router.get(
+    '/all-entries',
+    signedIn(() => accepted({ entries: context.settings.entries.data })),
+  )
+  router.post(
+    '/entries/import',
+    json({ limit: limits.importBytes }),
+    owner((request, { id }) => importEntries(context, request.body, id)),
+  )
   router.put(
     '/entries/:id',
     body,
-    owner((request) => saveEntry(context, request)),
+    owner((request, { id }) => saveEntry(context, request, id)),
   )
   router.delete(
     '/entries/:id',
-    owner((request) => deleteEntry(context, String(request.params.id))),
+    owner((request, { id }) => deleteEntry(context, String(request.params.id), id)),
   )
   router.post(
     '/entries/preview',
     body,
     signedIn((request) => preview(request.body)),
   )
+  router.get(
+    '/entries/:id/versions',
+    owner((request) => versions(context, request)),
+  )
+  router.get(
+    '/entry-changes',
+    owner((request) => changes(context, { ...request.query })),
+  )
+  router.post(
+    '/entry-changes/:id/undo',
+    owner((request, { id }) => undoChange(context, id, Number(request.params.id))),
+  )
   return router
 }
 
+/** All or nothing: one entry that is wrong is named, and nothing is changed. */
+function importEntries(context: Context, body: unknown, operatorId: OperatorId): Reply<ImportReply> {
+  const isWrapped = typeof body === 'object' && body !== null && !Array.isArray(body) && 'entries' in body
+  const given = parse(entriesGuard, isWrapped ? body.entries : body)
+  if (!given.ok) return refused('entries-invalid', given.detail)
+  const byId = new Map<string, Entry>(context.settings.entries.data.map((entry) => [entry.id, entry]))
+  const reply: ImportReply = { added: 0, changed: 0, unchanged: 0 }
+  for (const entry of given.value) {
+    const before = byId.get(entry.id)
+    const isSame = before && JSON.stringify(before) === JSON.stringify(entry)
+    reply[before ? (isSame ? 'unchanged' : 'changed') : 'added'] += 1
+    byId.set(entry.id, entry)
+  }
+  const changeId = publishEntries(context, { operatorId, kind: 'imported' }, [...byId.values()])
+  return accepted({ ...reply, ...(changeId !== undefined && { changeId }) })
+}
+
 /** Replaces the entry in its place, or adds it as the last. */
-function saveEntry({ settings, publication }: Context, { params, body }: Request): Reply<Entry> {
+function saveEntry(context: Context, { params, body }: Request, operatorId: OperatorId): Reply<Entry> {
   const given = parse(entryGuard, body)
   if (!given.ok) return given
   const entry = given.value
   if (entry.id !== params.id) return refused('malformed', 'id')
-  const entries = settings.entries.data
+  const entries = context.settings.entries.data
   const isKnown = entries.some(({ id }) => id === entry.id)
-  settings.entries.data = isKnown ? entries.map((old) => (old.id === entry.id ? entry : old)) : [...entries, entry]
-  settings.entries.write()
-  publication.changed()
+  const next = isKnown ? entries.map((old) => (old.id === entry.id ? entry : old)) : [...entries, entry]
+  publishEntries(context, { operatorId, kind: 'saved' }, next)
   return given
 }
 
-function deleteEntry({ settings, publication }: Context, id: string): Reply<Entry> {
-  const entry = settings.entries.data.find((known) => known.id === id)
+function deleteEntry(context: Context, id: string, operatorId: OperatorId): Reply<Entry> {
+  const entries = context.settings.entries.data
+  const entry = entries.find((known) => known.id === id)
   if (!entry) return refused('malformed', 'id')
-  settings.entries.data = settings.entries.data.filter((known) => known !== entry)
-  settings.entries.write()
-  publication.changed()
+  publishEntries(
+    context,
+    { operatorId, kind: 'deleted' },
+    entries.filter((known) => known !== entry),
+  )
   return accepted(entry)
 }
 
 function preview(body: unknown): Reply<PreviewReply> {
   const given = parse(previewGuard, body)
   return given.ok ? accepted({ tree: parseMarkdown(given.value.markdown) }) : given
+}
+
+function versions({ entryHistory }: Context, { params, query }: Request): Reply<EntryVersionsReply> {
+  const given = parse(localeGuard, { ...query })
+  if (!given.ok) return given
+  return accepted({ versions: entryHistory.versions(String(params.id), given.value.locale, listed) })
+}
+
+function changes({ entryHistory }: Context, query: unknown): Reply<EntryChangesReply> {
+  const given = parse(entryChangesGuard, query)
+  if (!given.ok) return given
+  const found = entryHistory.changes(given.value.before ?? Number.MAX_SAFE_INTEGER, listed + 1)
+  return accepted({ changes: found.slice(0, listed), hasMore: found.length > listed })
 }

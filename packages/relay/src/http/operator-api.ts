@@ -1,8 +1,5 @@
 import {
   accepted,
-  type Entry,
-  entriesGuard,
-  type ImportReply,
   type InvitationReply,
   limits,
   type Operator,
@@ -41,15 +38,6 @@ export function operatorApi(context: Context): Router {
     json({ limit: limits.bodyBytes }),
     owner((request) => changeOperator(context, request)),
   )
-  router.get(
-    '/all-entries',
-    signedIn(() => accepted({ entries: settings.entries.data })),
-  )
-  router.post(
-    '/entries/import',
-    json({ limit: limits.importBytes }),
-    owner((request) => importEntries(context, request.body)),
-  )
   router.post(
     '/invitations',
     owner(() => {
@@ -80,23 +68,4 @@ function changeOperator(context: Context, request: Request): Reply<Operator> {
   if (!changed) return refused('unknown-operator')
   context.operatorChanged(changed)
   return accepted(changed)
-}
-
-/** All or nothing: one entry that is wrong is named, and nothing is changed. */
-function importEntries({ settings, publication }: Context, body: unknown): Reply<ImportReply> {
-  const isWrapped = typeof body === 'object' && body !== null && !Array.isArray(body) && 'entries' in body
-  const given = parse(entriesGuard, isWrapped ? body.entries : body)
-  if (!given.ok) return refused('entries-invalid', given.detail)
-  const byId = new Map<string, Entry>(settings.entries.data.map((entry) => [entry.id, entry]))
-  const reply: ImportReply = { added: 0, changed: 0, unchanged: 0 }
-  for (const entry of given.value) {
-    const before = byId.get(entry.id)
-    const isSame = before && JSON.stringify(before) === JSON.stringify(entry)
-    reply[before ? (isSame ? 'unchanged' : 'changed') : 'added'] += 1
-    byId.set(entry.id, entry)
-  }
-  settings.entries.data = [...byId.values()]
-  settings.entries.write()
-  publication.changed()
-  return accepted(reply)
 }

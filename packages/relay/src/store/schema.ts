@@ -98,6 +98,16 @@ const steps: readonly Step[] = [
    CREATE INDEX labels_by_conversation ON labels (conversation_id);
    CREATE TRIGGER labels_go_with_conversations AFTER DELETE ON conversations
      BEGIN DELETE FROM labels WHERE conversation_id = OLD.id; END;`),
+  // `part`: a locale, or '' for the category; `words`: JSON, NULL where there are none any more.
+  run(`CREATE TABLE entry_changes (
+     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, operator_id TEXT, kind TEXT NOT NULL, entries INTEGER NOT NULL,
+     entry_id TEXT NOT NULL, question TEXT NOT NULL
+   );
+   CREATE TABLE entry_versions (
+     entry_id TEXT NOT NULL, part TEXT NOT NULL, change_id INTEGER NOT NULL, words TEXT,
+     PRIMARY KEY (entry_id, part, change_id)
+   ) WITHOUT ROWID;
+   CREATE INDEX entry_versions_by_change ON entry_versions (change_id);`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

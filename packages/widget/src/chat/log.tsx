@@ -1,4 +1,4 @@
-import { downIcon, Icon } from '@deskbell/ui'
+import { downIcon, goAmongMessages, Icon } from '@deskbell/ui'
 import { MessageList } from './message-list.tsx'
 import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
@@ -12,7 +12,7 @@ export function Log({ context, chat }: ChatProps) {
   const label = names.length > 0 ? t('chat.conversation', { names: chat.phrasing.all(names) }) : t('panel.help')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away
-    <div class="log" role="log" aria-label={label} tabIndex={0}>
+    <div class="log" role="log" aria-label={label} tabIndex={0} onKeyDown={goAmongMessages}>
       <MessageList context={context} chat={chat} />
       {typing.value && (
         <p class="writing">

@@ -31,12 +31,20 @@ export function MessageList({ context, chat }: ChatProps) {
   })
   const shown = stage.value
   const rows = shown === 'question' || shown === 'waiting' ? all.filter((row) => !saidAbove[shown](row)) : all
+  const newest = rows.findLast(({ kind }) => kind === 'message')
   const isArriving = useArrivals(rows, earlier.value)
   return (
     <div class="message-list">
       {(items.value[0]?.seq ?? 1) > 1 && <Earlier context={context} chat={chat} />}
       {rows.map((row) => (
-        <RowView key={row.key} context={context} chat={chat} row={row} isArriving={isArriving(row)} />
+        <RowView
+          key={row.key}
+          context={context}
+          chat={chat}
+          row={row}
+          isArriving={isArriving(row)}
+          isNewest={row === newest}
+        />
       ))}
       {chat.chosen.value.length > 0 && <SendingFiles context={context} chat={chat} />}
     </div>
@@ -53,9 +61,10 @@ function useArrivals(rows: readonly Row[], earlier: unknown): (row: Row) => bool
 interface RowProps extends ChatProps {
   row: Row
   isArriving: boolean
+  isNewest: boolean
 }
 
-function RowView({ context, chat, row, isArriving }: RowProps) {
+function RowView({ context, chat, row, isArriving, isNewest }: RowProps) {
   const { phrasing } = chat
   switch (row.kind) {
     case 'day':
@@ -71,11 +80,11 @@ function RowView({ context, chat, row, isArriving }: RowProps) {
     case 'happened':
       return <HappenedLine context={context} row={row} isArriving={isArriving} />
     case 'message':
-      return <MessageView context={context} chat={chat} row={row} isArriving={isArriving} />
+      return <MessageView context={context} chat={chat} row={row} isArriving={isArriving} isNewest={isNewest} />
   }
 }
 
-function MessageView({ context, chat, row, isArriving }: RowProps & { row: MessageRow }) {
+function MessageView({ context, chat, row, isArriving, isNewest }: RowProps & { row: MessageRow }) {
   const { t } = context
   const { text, tree, isOwn, isFirst, isNamed, by, state, about, files } = row
   return (
@@ -89,6 +98,8 @@ function MessageView({ context, chat, row, isArriving }: RowProps & { row: Messa
       {...(isNamed && by && { name: by.name })}
       about={about && <AboutMessage context={context} chat={chat} about={about} text={text} />}
       isArriving={isArriving}
+      {...(state !== 'failed' && { copyWords: [t('question.copy'), t('question.copied')] })}
+      isStop={isNewest}
     >
       {files && <MessageFiles context={context} chat={chat} files={files} />}
     </MessageBubble>

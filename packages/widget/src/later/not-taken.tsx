@@ -1,6 +1,6 @@
 import { refusalWords } from '@deskbell/locales'
+import { useCopying } from '@deskbell/ui'
 import type { LaterProps } from '../chat/model.ts'
-import { useCopying } from './copying.ts'
 import { leaving } from './leaving.ts'
 
 /** Below a message that the relay will never take as it is: why, and what can become of the words. A file is chosen anew. */
@@ -20,7 +20,7 @@ export function NotTaken({ context, chat, id, refusal, text }: LaterProps['NotTa
       )}
       {text && copy && (
         <button class="text-button" type="button" onClick={copy}>
-          <span role="status">{t(isCopied.value ? 'question.copied' : 'question.copy')}</span>
+          <span role="status">{t(isCopied ? 'question.copied' : 'question.copy')}</span>
         </button>
       )}
       <button class="text-button" type="button" onClick={leaving(() => discard(id))}>

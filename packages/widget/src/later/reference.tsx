@@ -1,6 +1,5 @@
-import { copyIcon, Icon } from '@deskbell/ui'
+import { copyIcon, Icon, useCopying } from '@deskbell/ui'
 import type { WidgetContext } from '../panel/context.ts'
-import { useCopying } from './copying.ts'
 
 /** The number that names a question, to be copied where the browser allows it (not on plain http pages). */
 export function Reference({ context, reference }: { context: WidgetContext; reference: string }) {
@@ -15,7 +14,7 @@ export function Reference({ context, reference }: { context: WidgetContext; refe
       {copy && (
         <button class="button" type="button" onClick={copy}>
           <Icon of={copyIcon} small />
-          <span role="status">{t(isCopied.value ? 'question.copied' : 'question.copy')}</span>
+          <span role="status">{t(isCopied ? 'question.copied' : 'question.copy')}</span>
         </button>
       )}
     </div>

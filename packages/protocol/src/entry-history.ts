@@ -1,0 +1,41 @@
+import type { EntryId, Translation } from './entries.ts'
+import type { OperatorId } from './operators.ts'
+
+/** `GET /api/entry-changes?before=`: what was done to entries, newest first; `before`: the id of a change to go on from. */
+export interface EntryChangesReply {
+  changes: readonly EntryChange[]
+  hasMore: boolean
+}
+
+/** One save, deletion, import or undoing; `at` in ms since 1970. */
+export interface EntryChange {
+  id: number
+  at: number
+  operatorId: OperatorId
+  kind: 'saved' | 'deleted' | 'imported' | 'undone'
+  entries: number
+  /** The first of its entries, and the question of that. */
+  entryId: EntryId
+  question: string
+  /** Whether anything of it was not changed since, and can be undone. */
+  isStanding: boolean
+}
+
+/** `POST /api/entry-changes/:id/undo` (owner): in entries. What was changed since is kept. */
+export interface UndoReply {
+  undone: number
+  kept: number
+}
+
+/** `GET /api/entries/:id/versions?locale=`: the words of one language, newest first. */
+export interface EntryVersionsReply {
+  versions: readonly EntryVersion[]
+}
+
+export interface EntryVersion {
+  changeId: number
+  /** Absent where these are the words that were there when the history began. */
+  by?: Pick<EntryChange, 'at' | 'operatorId' | 'kind'>
+  /** Absent where they were removed. */
+  words?: Translation
+}

@@ -1,0 +1,90 @@
+import {
+  accepted,
+  type Entry,
+  type EntryChange,
+  type OperatorId,
+  type Reply,
+  refused,
+  type Translation,
+  type UndoReply,
+} from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import type { PartChange } from '../store/entry-history.ts'
+
+type Given = Pick<Context, 'settings' | 'publication' | 'entryHistory'>
+type By = Pick<EntryChange, 'operatorId' | 'kind'>
+
+/** Puts these entries in the place of all there are; what differs becomes a change of the history. Its id; undefined where nothing differs. */
+export function publishEntries(context: Given, by: By, next: readonly Entry[]): number | undefined {
+  const { settings, publication, entryHistory } = context
+  const { entries } = settings
+  const parts = differences(entries.data, next)
+  const [first] = parts
+  if (!first) return undefined
+  const changed = [...next, ...entries.data].find(({ id }) => id === first.entryId)
+  const head = {
+    ...by,
+    at: Date.now(),
+    entryId: first.entryId,
+    question: questionOf(changed, settings.settings.data.locale),
+  }
+  const id = entryHistory.record(head, parts, () => {
+    entries.data = [...next]
+    entries.write()
+  })
+  publication.changed()
+  return id
+}
+
+/** Takes back what a change did, but for what was changed since; itself a change. */
+export function undoChange(context: Given, operatorId: OperatorId, changeId: number): Reply<UndoReply> {
+  const { entries, parts } = context.entryHistory.undoable(changeId)
+  if (entries === 0) return refused('malformed', 'id')
+  const byId = new Map(context.settings.entries.data.map((entry) => [entry.id, entry]))
+  for (const { entryId, part, before } of parts) {
+    byId.set(entryId, withPart(byId.get(entryId) ?? { id: entryId, translations: {} }, part, before))
+  }
+  const next = [...byId.values()].filter(({ translations }) => Object.keys(translations).length > 0)
+  publishEntries(context, { operatorId, kind: 'undone' }, next)
+  const undone = new Set(parts.map(({ entryId }) => entryId)).size
+  return accepted({ undone, kept: entries - undone })
+}
+
+function differences(before: readonly Entry[], after: readonly Entry[]): PartChange[] {
+  const was = new Map(before.map((entry) => [entry.id, entry]))
+  const is = new Map(after.map((entry) => [entry.id, entry]))
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((entryId) => {
+    if (was.get(entryId) === is.get(entryId)) return []
+    const [from, to] = [partsOf(was.get(entryId)), partsOf(is.get(entryId))]
+    return [...new Set([...from.keys(), ...to.keys()])].flatMap((part) => {
+      const change = { entryId, part, before: from.get(part) ?? null, after: to.get(part) ?? null }
+      return change.before === change.after ? [] : [change]
+    })
+  })
+}
+
+function partsOf(entry: Entry | undefined): Map<string, string> {
+  const { category, translations = {} } = entry ?? {}
+  const words = Object.entries(translations).map(([locale, translation]) => [locale, wordsOf(translation)] as const)
+  return new Map([...words, ...(category ? [['', JSON.stringify(category)] as const] : [])])
+}
+
+/** The same text for the same words. */
+function wordsOf({ question, answer, keywords = [] }: Translation): string {
+  return JSON.stringify({ question, answer, ...(keywords.length > 0 && { keywords }) })
+}
+
+function withPart(entry: Entry, part: string, words: string | null): Entry {
+  if (part === '') {
+    const { category: _before, ...rest } = entry
+    return words === null ? rest : { ...rest, category: JSON.parse(words) as string }
+  }
+  const { [part]: _before, ...others } = entry.translations
+  const translations = words === null ? others : { ...others, [part]: JSON.parse(words) as Translation }
+  return { ...entry, translations }
+}
+
+function questionOf(entry: Entry | undefined, locale: string): string {
+  const { translations = {} } = entry ?? {}
+  return (translations[locale] ?? Object.values(translations)[0])?.question ?? ''
+}
