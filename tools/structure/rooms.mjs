@@ -21,6 +21,8 @@ export const rooms = {
       'helmet',
       'pino',
       'nodemailer',
+      'ipaddr.js',
+      'web-push',
       'sharp',
       'valibot',
       ...mdast,

@@ -6,6 +6,7 @@ import type { LiveDesk } from './desk/live-desk.ts'
 import type { Doorbell } from './publish.ts'
 import type { Later, Presence } from './sockets/presence.ts'
 import type { LogStore } from './store/log-store.ts'
+import type { Team } from './team.ts'
 
 /** A visitor who goes from page to page is not gone, in ms. */
 const pageChange = 5_000
@@ -147,4 +148,13 @@ function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
 function isNews(before: Card, after: Card): boolean {
   const said = ({ name, email, verifiedId, page }: Card) => [name, email, verifiedId, page?.url].join('\n')
   return said(before) !== said(after)
+}
+
+/** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */
+export function knownOperators({ store, team }: { store: LogStore; team: Team }) {
+  const duties = store.duties()
+  return team.all().map(({ id, capacity, languages, skills, rank }) => {
+    const duty = duties.get(id) ?? { isOnDuty: false }
+    return { ...{ id, capacity, languages, skills, rank }, ...duty, isPresent: duty.isOnDuty }
+  })
 }

@@ -13,6 +13,7 @@ import type { SignInAttempts } from './limits/attempts.ts'
 import type { Buckets } from './limits/bucket.ts'
 import type { Origins } from './limits/origins.ts'
 import type { Doorbell } from './publish.ts'
+import type { Pusher } from './push/pusher.ts'
 import type { VisitorTokens } from './sessions.ts'
 import type { SignOut } from './sign-out.ts'
 import type { Presence } from './sockets/presence.ts'
@@ -20,6 +21,7 @@ import type { EntryHistory } from './store/entry-history.ts'
 import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
 import type { PasswordLinks } from './store/password-links.ts'
+import type { PushStore } from './store/push-store.ts'
 import type { SessionStore } from './store/session-store.ts'
 import type { SettingsStore } from './store/settings-store.ts'
 import type { Team } from './team.ts'
@@ -35,6 +37,8 @@ export interface Context extends Attendance {
   settings: SettingsStore
   sessions: SessionStore
   passwordLinks: PasswordLinks
+  pushDevices: PushStore
+  pusher: Pusher
   tokens: VisitorTokens
   identities: Identities
   team: Team

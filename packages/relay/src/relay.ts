@@ -1,21 +1,19 @@
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import type { Agent } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { loadLexicons } from '@deskbell/faq'
-import { widgetLocales } from '@deskbell/locales'
 import { fileLimits, limits } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { Archive } from './archive/archive.ts'
-import { createAttendance } from './attendance.ts'
+import { createAttendance, knownOperators } from './attendance.ts'
 import { openDoor } from './commands/door.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Context } from './context.ts'
 import { seedDemo } from './demo.ts'
 import { Line } from './desk/line.ts'
 import { LiveDesk } from './desk/live-desk.ts'
-import { createLearning } from './faq/learning.ts'
-import { createPublication } from './faq/publication.ts'
+import { openFaq } from './faq/open-faq.ts'
 import { Uploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
 import { hurry } from './http/hurry.ts'
@@ -27,6 +25,8 @@ import { createOrigins } from './limits/origins.ts'
 import { type Mailing, openMailing } from './mail/mailing.ts'
 import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
+import { openPush } from './push/alerts.ts'
+import { publicAgent } from './push/public-agent.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
 import { createSignOut } from './sign-out.ts'
@@ -36,7 +36,6 @@ import { Presence } from './sockets/presence.ts'
 import { admitOnce, createSocketServer, watchBuffers } from './sockets/server.ts'
 import { serveVisitors } from './sockets/visitor.ts'
 import { openArchiveStore } from './store/archive-store.ts'
-import { openLearningStore } from './store/learning-store.ts'
 import { lockFolder } from './store/lock.ts'
 import { isStorageFailure } from './store/storage-failure.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -63,8 +62,13 @@ const questionsAnHour = 5
 /** How often files that nobody sent are looked for, in ms. */
 const swept = 600_000
 
-/** Starts the relay. `built`: the folder with its public files. Rejects when it can't listen or the folder is in use. */
-export async function startRelay(config: Config, built: string, log: Logger): Promise<Relay> {
+/** Starts the relay. `built`: the folder with its public files; `pushAgent`: connects to push services. Rejects when it can't listen or the folder is in use. */
+export async function startRelay(
+  config: Config,
+  built: string,
+  log: Logger,
+  pushAgent = publicAgent(),
+): Promise<Relay> {
   const unlock = usable(() => {
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
     return lockFolder(config.dataFolder)
@@ -74,7 +78,7 @@ export async function startRelay(config: Config, built: string, log: Logger): Pr
     headersTimeout: limits.headersTimeout,
     requestTimeout: fileLimits.uploadTimeout,
   })
-  const { context, setUp, io, mailing } = await assemble(config, log, http)
+  const { context, setUp, io, mailing } = await assemble({ config, log, pushAgent }, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
   const app = createApp(context, setUp, built)
@@ -135,10 +139,15 @@ function usable<T>(use: () => T): T {
   }
 }
 
-async function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<AddressInfo> {
+async function listen(http: Server, { port, host }: Config): Promise<AddressInfo> {
   http.listen(port, host)
   await once(http, 'listening')
   return http.address() as AddressInfo
+}
+
+interface Outside extends Pick<Context, 'config' | 'log'> {
+  /** What connects to push services. */
+  pushAgent: Agent
 }
 
 interface Assembled {
@@ -149,7 +158,7 @@ interface Assembled {
 }
 
 /** Makes every part once and ties them together. */
-async function assemble(config: Config, log: Logger, http: ReturnType<typeof createServer>): Promise<Assembled> {
+async function assemble({ config, log, pushAgent }: Outside, http: Server): Promise<Assembled> {
   const stores = await openAll(config, log)
   const { settings, store, team, sessions } = stores
   const origins = createOrigins(config, () => settings.settings.data)
@@ -169,12 +178,14 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
       tally.happened(happened)
       doorbell.happened(happened)
       mailing?.happened(happened)
+      push.happened(happened)
     },
   })
   const line = new Line(live, team, () => settings.settings.data.line)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
   const { headChanged } = doorbell
   const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged, ...origins })
+  const push = openPush({ ...stores, live, operators: operatorPresence, origins, log, agent: pushAgent })
   const attendance = createAttendance({
     live,
     store,
@@ -189,16 +200,11 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
     ...attendance,
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
-    archive: new Archive(openArchiveStore(store.database), log),
+    ...{ archive: new Archive(openArchiveStore(store.database), log), pusher: push.pusher },
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
     ...(await openFaq(stores, log)),
-    attempts: new SignInAttempts(),
-    beginnings: {
-      // As many people as may be connected from there, and then as fast as places in line are lost with a connection.
-      line: new Buckets(config.socketsPerAddress, config.socketsPerAddress / 3600),
-      question: new Buckets(questionsAnHour, questionsAnHour / 3600),
-    },
+    ...{ attempts: new SignInAttempts(), beginnings: createBeginnings(config) },
     signOut: createSignOut(sessions, operators),
     endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),
     health,
@@ -210,13 +216,12 @@ async function assemble(config: Config, log: Logger, http: ReturnType<typeof cre
   return { context, setUp: createSetUpLink(team), io, mailing }
 }
 
-/** The entries as they are published, and what is learned about them. */
-async function openFaq({ settings, store, sessions }: Stores, log: Logger) {
-  const learningStore = openLearningStore(store.database)
-  const lexicons = await loadLexicons(widgetLocales)
-  const publication = createPublication({ settings, lexicons, wordings: () => learningStore.wordings(), log })
-  const secret = sessions.secret('wording-askers')
-  return { publication, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
+function createBeginnings({ socketsPerAddress }: Config): Context['beginnings'] {
+  return {
+    // As many people as may be connected from there, and then as fast as places in line are lost with a connection.
+    line: new Buckets(socketsPerAddress, socketsPerAddress / 3600),
+    question: new Buckets(questionsAnHour, questionsAnHour / 3600),
+  }
 }
 
 async function openAll({ dataFolder, isDemo, owner }: Config, log: Logger): Promise<Stores> {
@@ -224,13 +229,4 @@ async function openAll({ dataFolder, isDemo, owner }: Config, log: Logger): Prom
   if (isDemo) seedDemo(stores.settings)
   if (owner && stores.team.all().length === 0) await stores.team.add(owner, true)
   return stores
-}
-
-/** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */
-function knownOperators({ store, team }: Stores) {
-  const duties = store.duties()
-  return team.all().map(({ id, capacity, languages, skills, rank }) => {
-    const duty = duties.get(id) ?? { isOnDuty: false }
-    return { ...{ id, capacity, languages, skills, rank }, ...duty, isPresent: duty.isOnDuty }
-  })
 }

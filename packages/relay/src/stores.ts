@@ -3,12 +3,16 @@ import type { Warn } from './store/durable-json.ts'
 import { openEntryHistory } from './store/entry-history.ts'
 import { openLogStore } from './store/log-store.ts'
 import { openPasswordLinks } from './store/password-links.ts'
+import { openPushStore } from './store/push-store.ts'
 import { openSessionStore } from './store/session-store.ts'
 import { openSettingsStore } from './store/settings-store.ts'
 import { createTeam } from './team.ts'
 
 /** Everything that is kept in the data folder. */
-export type Stores = Pick<Context, 'settings' | 'store' | 'sessions' | 'passwordLinks' | 'entryHistory' | 'team'>
+export type Stores = Pick<
+  Context,
+  'settings' | 'store' | 'sessions' | 'passwordLinks' | 'pushDevices' | 'entryHistory' | 'team'
+>
 
 /**
  * Opens them all; for whoever holds the folder's lock. Throws when one is damaged or written by a newer relay; `warn` hears of
@@ -21,6 +25,7 @@ export function openStores(dataFolder: string, warn: Warn): Stores {
   const kept = {
     sessions: openSessionStore(database),
     passwordLinks: openPasswordLinks(database),
+    pushDevices: openPushStore(database),
     entryHistory: openEntryHistory(database),
   }
   return { settings, store, ...kept, team: createTeam(settings) }

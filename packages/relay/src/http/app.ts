@@ -17,6 +17,7 @@ import { operatorApi } from './operator-api.ts'
 import { passwordApi } from './password-api.ts'
 import { privacyApi } from './privacy-api.ts'
 import { publicApi } from './public-api.ts'
+import { pushApi } from './push-api.ts'
 import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
 import { staticFiles } from './static.ts'
@@ -76,6 +77,7 @@ function operatorApis(context: Context): RequestHandler[] {
     waitsApi(context),
     privacyApi(context),
     wordsApi(context),
+    pushApi(context),
   ]
 }
 
@@ -90,6 +92,7 @@ function headers({ origins }: Context): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -108,6 +108,12 @@ const steps: readonly Step[] = [
      PRIMARY KEY (entry_id, part, change_id)
    ) WITHOUT ROWID;
    CREATE INDEX entry_versions_by_change ON entry_versions (change_id);`),
+  run(`CREATE TABLE push_devices (
+     endpoint TEXT PRIMARY KEY, session TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL, locale TEXT NOT NULL
+   );
+   CREATE INDEX push_devices_by_session ON push_devices (session);
+   CREATE TRIGGER push_devices_go_with_sessions AFTER DELETE ON sessions
+     BEGIN DELETE FROM push_devices WHERE session = OLD.token_hash; END;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -69,6 +70,7 @@ const folders: string[] = []
 export async function openRelay(
   environment: Record<string, string> = {},
   routing: Settings['routing'] = 'by-hand',
+  pushAgent?: Agent,
 ): Promise<TestRelay> {
   const root = mkdtempSync(join(tmpdir(), 'deskbell-relay-'))
   folders.push(root)
@@ -80,7 +82,7 @@ export async function openRelay(
       DESKBELL_DATA: join(root, 'data'),
       ...environment,
     })
-    const relay = await startRelay(config, built, pino({ level: 'silent' }))
+    const relay = await startRelay(config, built, pino({ level: 'silent' }), pushAgent)
     const running = {
       ...relay,
       dataFolder: config.dataFolder,

@@ -1,0 +1,81 @@
+import type { Agent } from 'node:https'
+import { createTranslate, type InboxKey, loadInboxWords } from '@deskbell/locales'
+import type { OperatorId, PushAlert, PushDevice } from '@deskbell/protocol'
+import type { Context } from '../context.ts'
+import type { Happened } from '../desk/happened.ts'
+import type { LiveDesk } from '../desk/live-desk.ts'
+import { Buckets } from '../limits/bucket.ts'
+import type { Presence } from '../sockets/presence.ts'
+import { contactOf, createPusher, type Pusher } from './pusher.ts'
+
+/** As much as a device shows. */
+const textShown = 120
+
+interface Around extends Pick<Context, 'live' | 'settings' | 'sessions' | 'pushDevices' | 'origins' | 'log'> {
+  operators: Presence
+  agent: Agent
+}
+
+export interface Push {
+  pusher: Pusher
+  /** After a commit. */
+  happened(happened: readonly Happened[]): void
+}
+
+export function openPush({ settings, sessions, pushDevices, origins, log, agent, ...desk }: Around): Push {
+  const pusher = createPusher({
+    ...{ store: pushDevices, secret: sessions.secret('push'), agent, log },
+    subject: () => contactOf(settings.settings.data, origins.publicUrl()),
+  })
+  return { pusher, happened: createAlerts({ ...desk, pusher }) }
+}
+
+interface Options {
+  live: LiveDesk
+  operators: Presence
+  pusher: Pusher
+}
+
+type Kind = 'given' | 'waiting' | 'question' | 'reply'
+
+/**
+ * Wakes who should answer, after a commit: with each conversation that is given to them; while no page of theirs is open, also
+ * where somebody comes into the line or leaves a question, and where their visitor writes. A device with the inbox in sight keeps still by itself.
+ */
+function createAlerts({ live, operators, pusher }: Options): (happened: readonly Happened[]) => void {
+  // A visitor who writes line by line wakes once.
+  const replies = new Buckets(1, 1 / 30)
+  const isAway = (id: OperatorId) => !operators.isPresent(id)
+
+  function toldOf({ conversation, items }: Happened): [kind: Kind, who: OperatorId[]] | undefined {
+    const { status, operatorId, openBy } = conversation
+    const isMoved = items.some(({ kind }) => kind === 'assigned' || kind === 'transferred')
+    if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
+    if (operatorId === undefined && items.some(({ kind, seq }) => seq === 1 || kind === 'rejoined')) {
+      const onDuty = [...live.desk.operators.values()].filter(({ isOnDuty, id }) => isOnDuty && isAway(id))
+      return [status === 'pending' ? 'question' : 'waiting', onDuty.map(({ id }) => id)]
+    }
+    const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor')
+    const isTold = status === 'assigned' && isReply && operatorId !== undefined && isAway(operatorId)
+    return isTold && !replies.refuse(conversation.id) ? ['reply', [operatorId]] : undefined
+  }
+
+  return (happened) => {
+    for (const one of happened) {
+      const [kind, who] = toldOf(one) ?? []
+      for (const id of who ?? []) void pusher.tell(id, (device) => alertOf(one, kind ?? 'waiting', device))
+    }
+  }
+}
+
+async function alertOf({ conversation, card }: Happened, kind: Kind, { locale }: PushDevice): Promise<PushAlert> {
+  const t = createTranslate('inbox', locale, await loadInboxWords(locale))
+  const name = card.name ?? t('alerts.somebody')
+  const title: InboxKey = `alerts.${kind}`
+  const { preview } = card
+  return {
+    title: t(title, { name }),
+    body: preview?.from === 'visitor' ? preview.text.slice(0, textShown) : '',
+    conversationId: conversation.id,
+  }
+}

@@ -1,0 +1,67 @@
+import { createECDH } from 'node:crypto'
+import type { Agent } from 'node:https'
+import type { OperatorId, PushAlert, PushDevice, Settings } from '@deskbell/protocol'
+import type { Logger } from 'pino'
+import webPush from 'web-push'
+import type { PushStore } from '../store/push-store.ts'
+
+/** What is older is not worth waking anybody, in s. */
+const worthFor = 60
+/** How long a push service may take, in ms. */
+const patience = 10_000
+
+interface Options {
+  store: PushStore
+  /** 32 bytes of this installation. */
+  secret: Buffer
+  /** Where a push service finds who runs this relay: `mailto:` or `https:` (RFC 8292, 2.1). */
+  subject(): string
+  agent: Agent
+  log: Logger
+}
+
+/** `mailto:` or `https:`, as the standard wants it, of a relay that may have neither yet. */
+export function contactOf({ contact: { email } }: Settings, publicUrl: string): string {
+  return email === undefined && publicUrl.startsWith('https:') ? publicUrl : `mailto:${email ?? 'deskbell@localhost'}`
+}
+
+/** Tells devices through the push services of their browsers (RFC 8030), encrypted for the device alone (RFC 8291). */
+export interface Pusher {
+  /** Base64url. */
+  publicKey: string
+  /** To all devices of an operator, in the language of each. What cannot be told now is not told later. */
+  tell(operatorId: OperatorId, alert: (device: PushDevice) => Promise<PushAlert>): Promise<void>
+}
+
+export function createPusher({ store, secret, subject, agent, log }: Options): Pusher {
+  const ecdh = createECDH('prime256v1')
+  ecdh.setPrivateKey(secret)
+  const keys = { publicKey: ecdh.getPublicKey('base64url'), privateKey: secret.toString('base64url') }
+
+  async function send(device: PushDevice, alert: PushAlert): Promise<void> {
+    try {
+      await webPush.sendNotification(device, JSON.stringify(alert), {
+        vapidDetails: { subject: subject(), ...keys },
+        TTL: worthFor,
+        urgency: 'high',
+        // A newer one takes the place of what was not delivered yet; at most 32 signs (RFC 8030, 5.4).
+        topic: alert.conversationId.replaceAll('-', ''),
+        timeout: patience,
+        agent,
+      })
+    } catch (error) {
+      const { statusCode } = error as { statusCode?: number }
+      // The browser wants none any more.
+      if (statusCode === 404 || statusCode === 410) store.remove(device.endpoint)
+      else log.warn({ statusCode, service: new URL(device.endpoint).host }, 'a device could not be told')
+    }
+  }
+
+  return {
+    publicKey: keys.publicKey,
+    async tell(operatorId, alert) {
+      const devices = store.of(operatorId, Date.now())
+      await Promise.all(devices.map(async (device) => send(device, await alert(device))))
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { OperatorId, PushDevice } from '@deskbell/protocol'
+import type Database from 'libsql'
+import { hashOf } from './session-store.ts'
+import { transact, writer } from './transact.ts'
+
+/** Of one session: a browser has one, and may have been reset a few times. */
+const devicesOfSession = 3
+
+/** The devices that operators want to be told on, each for as long as its session lasts. */
+export interface PushStore {
+  put(device: PushDevice, sessionToken: string): void
+  of(operatorId: OperatorId, now: number): PushDevice[]
+  remove(endpoint: string): void
+}
+
+interface Row {
+  endpoint: string
+  p256dh: string
+  auth: string
+  locale: string
+}
+
+export function openPushStore(database: Database.Database): PushStore {
+  const put = writer(
+    database,
+    'INSERT OR REPLACE INTO push_devices (endpoint, session, p256dh, auth, locale) VALUES (?, ?, ?, ?, ?)',
+  )
+  const trim = writer(
+    database,
+    `DELETE FROM push_devices WHERE session = ?1 AND rowid NOT IN
+       (SELECT rowid FROM push_devices WHERE session = ?1 ORDER BY rowid DESC LIMIT ${devicesOfSession})`,
+  )
+  const remove = writer(database, 'DELETE FROM push_devices WHERE endpoint = ?')
+  const of = database.prepare(
+    `SELECT endpoint, p256dh, auth, locale FROM push_devices JOIN sessions ON token_hash = session
+     WHERE operator_id = ? AND expires_at > ?`,
+  )
+  return {
+    put: ({ endpoint, keys, locale }, sessionToken) =>
+      transact(database, () => {
+        const session = hashOf(sessionToken)
+        put(endpoint, session, keys.p256dh, keys.auth, locale)
+        trim(session)
+      }),
+    of: (operatorId, now) =>
+      (of.all(operatorId, now) as Row[]).map(({ endpoint, locale, ...keys }) => ({ endpoint, keys, locale })),
+    remove: (endpoint) => void remove(endpoint),
+  }
+}

@@ -1,0 +1,146 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { PushDevice, PushKey } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { annaOnDuty, openInbox, signIn } from './kit/operators.ts'
+import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
+import { openPushService } from './kit/push-service.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+let service: Awaited<ReturnType<typeof openPushService>>
+beforeEach(async () => {
+  service = await openPushService()
+  relay = await openRelay({}, 'automatic', service.agent)
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+  service.close()
+})
+
+const call = (method: string, body?: unknown, cookie = relay.annasCookie) =>
+  fetch(`${relay.url}/api/push`, {
+    method,
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+const taken = (count: number) => vi.waitFor(() => expect(service.taken).toHaveLength(count))
+const ask = async (text: string) => {
+  const visitor = await visit(relay)
+  yes(await visitor.request('conversation:ask', { ...question(text), name: 'Petr' }))
+  return visitor
+}
+
+describe('a device that wants to be told', () => {
+  it('is told what is given to its operator, in words that only it can read', async () => {
+    await call('PUT', service.device)
+    await annaOnDuty(relay)
+    await ask('Where is my parcel?')
+    await taken(1)
+    const [{ alert, path, headers }] = service.taken as [(typeof service.taken)[number]]
+    expect(alert).toMatchObject({ title: 'Petr is yours: open it', body: 'Where is my parcel?' })
+    expect(path).toBe('/send/abc')
+    expect(headers).toMatchObject({ ttl: '60', urgency: 'high', topic: alert.conversationId.replaceAll('-', '') })
+  })
+
+  it('hears from this relay alone: it is signed with the key that the browser was given', async () => {
+    const { publicKey } = (await (await call('GET')).json()) as PushKey
+    await call('PUT', service.device)
+    await annaOnDuty(relay)
+    await ask('Hello')
+    await taken(1)
+    const [, token = '', key] = /^vapid t=(.+), k=(.+)$/.exec(service.taken[0]?.headers.authorization ?? '') ?? []
+    expect(key).toBe(publicKey)
+    const [head, claims = '', signature = ''] = token.split('.')
+    const point = Buffer.from(publicKey, 'base64url').subarray(1)
+    const [x, y] = [point.subarray(0, 32), point.subarray(32)].map((half) => half.toString('base64url'))
+    const signer = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: x ?? '', y: y ?? '' }, format: 'jwk' })
+    const signed = Buffer.from(`${head}.${claims}`)
+    const sealed = Buffer.from(signature, 'base64url')
+    expect(verify('sha256', signed, { key: signer, dsaEncoding: 'ieee-p1363' }, sealed)).toBe(true)
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ aud: 'https://push.example' })
+    const again = await relay.again()
+    expect(await (await fetch(`${again.url}/api/push`, { headers: { cookie: again.annasCookie } })).json()).toEqual({
+      publicKey,
+    })
+  })
+
+  it('is told who comes into the line while no page of its operator is open', async () => {
+    relay = await openRelay({}, 'by-hand', service.agent)
+    await call('PUT', service.device)
+    const anna = await annaOnDuty(relay)
+    await ask('One')
+    anna.close()
+    await vi.waitFor(async () => {
+      await ask('Two')
+      expect(service.taken.map(({ alert }) => alert.title)).toContain('Petr waits for somebody')
+    })
+    const petr = await visit(relay)
+    yes(await petr.request('question:leave', question('Three')))
+    await vi.waitFor(() => expect(service.taken.at(-1)?.alert.title).toBe('A visitor left a question'))
+    expect(service.taken.map(({ alert }) => alert.body)).not.toContain('One')
+  })
+
+  it('is told who writes while no page of its operator is open, and not while one is', async () => {
+    await call('PUT', service.device)
+    const anna = await annaOnDuty(relay)
+    const petr = await ask('First')
+    await taken(1)
+    yes(await petr.request('message:send', draft('Still there?')))
+    anna.close()
+    await vi.waitFor(async () => {
+      yes(await petr.request('message:send', draft('Anybody?')))
+      expect(service.taken.map(({ alert }) => alert.title)).toEqual(['Petr is yours: open it', 'Petr answered'])
+    })
+  })
+
+  it.each([404, 410])('is forgotten once its service answers %i', async (status) => {
+    await call('PUT', service.device)
+    await annaOnDuty(relay)
+    service.answerWith(status)
+    await ask('One')
+    await taken(1)
+    service.answerWith(201)
+    await ask('Two')
+    await ask('Three')
+    expect(service.taken).toHaveLength(1)
+  })
+
+  it('is told no more once it was turned off, or its session has ended', async () => {
+    await call('PUT', service.device)
+    expect((await call('DELETE', { endpoint: service.device.endpoint })).status).toBe(204)
+    await annaOnDuty(relay)
+    await ask('One')
+    await call('PUT', service.device)
+    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie: relay.annasCookie } })
+    const again = await openInbox(relay, await signIn(relay))
+    yes(await again.emitWithAck('duty:set', { isOnDuty: true }))
+    await ask('Two')
+    expect(service.taken).toEqual([])
+  })
+
+  it.each<[string, Partial<PushDevice>]>([
+    ['without TLS', { endpoint: 'http://push.example/send/abc' }],
+    ['at an address in numbers', { endpoint: 'https://127.0.0.1/send/abc' }],
+    ['at an address in numbers of the other kind', { endpoint: 'https://[::1]/send/abc' }],
+    ['at a number that is an address', { endpoint: 'https://2130706433/send' }],
+    ['in its own network', { endpoint: 'https://localhost/send' }],
+    ['with keys of another kind', { keys: { p256dh: 'abc', auth: 'def' } }],
+  ])('is refused %s', async (_where, change) => {
+    expect((await call('PUT', { ...service.device, ...change })).status).toBe(400)
+  })
+
+  it('is nobody’s who is not signed in', async () => {
+    expect((await call('GET', undefined, '')).status).toBe(401)
+    expect((await call('PUT', service.device, '')).status).toBe(401)
+  })
+})
+
+it('connects to no name that leads into a private network', async () => {
+  const { publicAgent } = await import('../src/push/public-agent.ts')
+  const { get } = await import('node:https')
+  const error = await new Promise<Error>((resolve) => {
+    get('https://localhost:9/', { agent: publicAgent() }).on('error', resolve)
+  })
+  expect(error.message).toBe('localhost has a private address')
+})
