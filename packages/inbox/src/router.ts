@@ -6,7 +6,7 @@ export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
   | { page: 'team'; operatorId?: OperatorId }
-  | { page: 'account' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' | 'words' }
+  | { page: 'account' | 'changes' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' | 'words' }
   | { page: LinkPage; token: string }
 
 /** What a one-time link leads to. */
@@ -14,6 +14,7 @@ type LinkPage = 'set-up' | 'join' | 'new-password'
 
 const plainPages = [
   'account',
+  'changes',
   'entries',
   'learned',
   'privacy',

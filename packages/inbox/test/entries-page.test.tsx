@@ -10,8 +10,9 @@ import { sentTo } from './kit/relay-double.ts'
 afterEach(cleanup)
 
 function open({ isOwner = true, entries = [customs, refund] }: { isOwner?: boolean; entries?: Entry[] } = {}) {
-  const imported = { 'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55 } } }
-  const routes = { ...faqRoutes({ entries }), ...imported }
+  const imported = { 'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55, changeId: 4 } } }
+  const undone = { 'POST /api/entry-changes/4/undo': { body: { undone: 5, kept: 0 } } }
+  const routes = { ...faqRoutes({ entries }), ...imported, ...undone }
   return openInbox({ now: Date.now(), at: '#entries', routes, ...(!isOwner && { self: boris }) })
 }
 
@@ -81,6 +82,15 @@ it('shows what a file would change, language by language, and changes it once th
   }
   const whole = { ...customs, translations: { ...customs.translations, pl } }
   expect(sentTo(asked, 'POST', '/api/entries/import')).toEqual({ entries: [hello, whole, kept] })
+})
+
+it('takes an import back', async () => {
+  const { user, asked } = await open()
+  await choose(user, JSON.stringify([hello]))
+  await user.click(await screen.findByRole('button', { name: 'Import' }))
+  await user.click(await screen.findByRole('button', { name: 'Take back' }))
+  expect(await screen.findByText('Taken back: 5 entries are as they were before.')).toBeTruthy()
+  expect(asked.some(({ path }) => path === '/api/entry-changes/4/undo')).toBe(true)
 })
 
 it('has nothing to import where all is as it is here', async () => {

@@ -5,7 +5,7 @@ import { hashOf } from '../router.ts'
 
 /** The pages under Entries, each with how much is on it, and the categories in the owner's order. */
 export function EntriesMenu({ faq }: { faq: Faq }) {
-  const { t, router } = useInbox()
+  const { t, router, desk } = useInbox()
   const { list, wordings, searches } = faq
   const place = router.place.value
   const isList = place.page === 'entries' && place.entryId === undefined
@@ -14,7 +14,7 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
     list.category.value = category
     router.go({ page: 'entries' })
   }
-  const link = (page: 'learned' | 'searches', count: number) => (
+  const link = (page: 'learned' | 'searches' | 'changes', count: number) => (
     <a href={hashOf({ page })} aria-current={place.page === page ? 'page' : undefined}>
       {t(`entries.${page}`)}
       <span class="count">{count > 0 && count}</span>
@@ -32,6 +32,7 @@ export function EntriesMenu({ faq }: { faq: Faq }) {
       </a>
       {link('learned', wordings.wordings.value.length)}
       {link('searches', searches.groups.value.length)}
+      {desk.team.self.value.isOwner && link('changes', 0)}
       <div class="entries-categories">
         <h2>{t('entries.categories')}</h2>
         {list.categories.value.map(({ category, count }) => (

@@ -11,6 +11,7 @@ import { Form } from '../pages/form.tsx'
 import { hashOf } from '../router.ts'
 import { CategoryField } from './category-field.tsx'
 import { EntryFields } from './entry-fields.tsx'
+import { EntryHistory } from './entry-history.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { EntrySaveBar } from './entry-save-bar.tsx'
 import { EntryTabs } from './entry-tabs.tsx'
@@ -47,6 +48,7 @@ export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
           <EntryFields list={faq.list} model={model} />
           <CategoryField list={faq.list} model={model} />
           <EntryWordings wordings={faq.wordings} id={id} locale={model.locale.value} />
+          {!model.isNew.value && <EntryHistory model={model} />}
           {!model.isNew.value && (
             <button type="button" class="button entry-delete" onClick={remove}>
               {t('entry.delete')}

@@ -1,8 +1,10 @@
 import { useModel } from '@preact/signals'
+import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { EntryImportModel, type ImportState } from '../models/entry-import.ts'
+import { type EntryImport, EntryImportModel, type ImportState } from '../models/entry-import.ts'
 import type { EntryListing } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
+import { Trouble } from '../pages/trouble.tsx'
 import { EntryExport } from './entry-export.tsx'
 import { EntryFaults } from './entry-faults.tsx'
 import { ImportFormats } from './import-formats.tsx'
@@ -33,9 +35,20 @@ export function EntryImportPanel({ list, isFirst, onDone }: Props) {
       <div role="status">
         <Outcome state={state} />
       </div>
+      {state.kind === 'done' && <TakeBack model={model} {...state} />}
       {state.kind === 'planned' && <ImportPlanView model={model} {...state} />}
       {!isFirst && <EntryExport t={t} list={list} />}
     </section>
+  )
+}
+
+function TakeBack({ model, reply, trouble }: Extract<ImportState, { kind: 'done' }> & { model: EntryImport }) {
+  const { t } = useInbox()
+  return (
+    <div>
+      <Trouble t={t} of={trouble} />
+      {reply.changeId !== undefined && <Button onClick={model.undo}>{t('changes.undo')}</Button>}
+    </div>
   )
 }
 
@@ -53,6 +66,8 @@ function Outcome({ state }: { state: ImportState }) {
     }
     case 'done':
       return <p class="import-done">{t('entryImport.done', { file: state.file, ...state.reply })}</p>
+    case 'undone':
+      return <p>{t(state.outcome.key, state.outcome.values)}</p>
     case 'refused':
       return (
         <p class="form-fault">

@@ -1,5 +1,5 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import type { Dismissal, Entry } from '@deskbell/protocol'
+import type { Dismissal, Entry, Translation } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import { type FieldFault, faultAt, faultIn } from './entry-faults.ts'
 import { entryToSend } from './entry-form.ts'
@@ -53,6 +53,13 @@ export const EntryEditorModel = createModel((given: Given) => {
     else trouble.value = refusalWording(answer)
   }
 
+  /** Earlier words of the language on screen. They are saved at once, unless other changes are still being written. */
+  async function restore({ question, answer, keywords = [] }: Translation): Promise<void> {
+    const isAlone = !work.isChanged.peek()
+    work.write({ question, answer, keywords })
+    if (isAlone) await save()
+  }
+
   function settle(saved: Entry, isStill: boolean): void {
     const answers = work.answers.peek()
     work.settle(saved, isStill)
@@ -60,9 +67,9 @@ export const EntryEditorModel = createModel((given: Given) => {
     if (answers) given.answered(answers)
   }
 
-  const { entry, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard } = work
-  const written = { entry, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard }
-  return { ...written, preview, fault, trouble, state, save }
+  const { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard } = work
+  const written = { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard }
+  return { ...written, preview, fault, trouble, state, save, restore }
 })
 
 export type EntryEditor = InstanceType<typeof EntryEditorModel>

@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import { type ImportReply, limits } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
+import { undoChange, undoneWording } from './entry-changes.ts'
 import type { EntryFault } from './entry-fault.ts'
 import type { EntryListing } from './entry-list.ts'
 import { type ImportPlan, planImport } from './import/plan-import.ts'
@@ -13,7 +14,8 @@ export type ImportState =
   | { kind: 'idle' }
   | { kind: 'busy'; file: string }
   | { kind: 'planned'; file: string; plan: ImportPlan; trouble?: Wording; isSending?: true }
-  | { kind: 'done'; file: string; reply: ImportReply }
+  | { kind: 'done'; file: string; reply: ImportReply; trouble?: Wording }
+  | { kind: 'undone'; outcome: Wording }
   | { kind: 'refused'; file: string; why: Wording }
   | { kind: 'faults'; file: string; faults: readonly EntryFault[] }
 
@@ -55,11 +57,22 @@ export const EntryImportModel = createModel((http: Http, list: EntryListing, imp
     } else state.value = { kind: 'planned', file, plan, trouble: refusalWording(answer) }
   }
 
+  /** Takes the import back; what was changed since stays. */
+  async function undo(): Promise<void> {
+    const done = state.peek()
+    if (done.kind !== 'done' || done.reply.changeId === undefined) return
+    const answer = await undoChange(http, done.reply.changeId)
+    if (answer.ok) {
+      state.value = { kind: 'undone', outcome: undoneWording(answer.value) }
+      await list.load()
+    } else state.value = { ...done, trouble: refusalWording(answer) }
+  }
+
   function leave(): void {
     state.value = { kind: 'idle' }
   }
 
-  return { state, read, apply, leave }
+  return { state, read, apply, undo, leave }
 })
 
 export type EntryImport = InstanceType<typeof EntryImportModel>

@@ -36,6 +36,7 @@ const pages: readonly Going[] = [
   ['entries', 'shell.entries', ['G', 'E']],
   ['learned', 'entries.learned'],
   ['searches', 'entries.searches'],
+  ['changes', 'changes.head', [], 'owners'],
   ['waits', 'shell.waits', ['G', 'W'], 'owners'],
   ['settings', 'settings.head', ['G', 'S'], 'owners'],
   ['words', 'words.title', [], 'owners'],

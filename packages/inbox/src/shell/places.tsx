@@ -26,6 +26,7 @@ const within: Readonly<Record<string, string>> = {
   privacy: 'settings',
   replies: 'settings',
   words: 'settings',
+  changes: 'entries',
   learned: 'entries',
   searches: 'entries',
 }

@@ -55,7 +55,7 @@ export function Shell() {
   )
 }
 
-const entriesPages: readonly Place['page'][] = ['entries', 'learned', 'searches']
+const entriesPages: readonly Place['page'][] = ['entries', 'changes', 'learned', 'searches']
 const settingsPages: readonly Place['page'][] = ['settings', 'words', 'team', 'replies', 'privacy', 'account']
 
 function PageHere() {

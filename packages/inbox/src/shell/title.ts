@@ -7,6 +7,7 @@ import { span } from '../words/times.ts'
 const names: Readonly<Record<Place['page'], InboxKey>> = {
   conversations: 'shell.conversations',
   entries: 'shell.entries',
+  changes: 'changes.head',
   learned: 'wordings.head',
   searches: 'entries.searches',
   settings: 'shell.settings',
