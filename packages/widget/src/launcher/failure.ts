@@ -10,7 +10,7 @@ interface Failure {
 }
 
 /** The panel could not be loaded: says so beside the button, with the owner's contact details and a way to try again. */
-export function showFailure({ frame, button }: Frame, { words, contact, retry }: Failure): void {
+export function showFailure({ button }: Frame, { words, contact, retry }: Failure): void {
   const again = element('button', { type: 'button' }, words.retry)
   const box = element('div', { class: 'failure', role: 'alert' }, words.failed, ...waysOf(contact), again)
   const remove = (): void => {
@@ -22,7 +22,8 @@ export function showFailure({ frame, button }: Frame, { words, contact, retry }:
     remove()
     retry()
   }
-  frame.replaceChildren(box, button)
+  // A call may fail while the panel is there: it stays.
+  button.before(box)
 }
 
 function waysOf({ email, phone, address }: Contact): (Node | string)[] {

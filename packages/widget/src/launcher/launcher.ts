@@ -28,9 +28,10 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const { button } = frame
   const act: Called = (name, given) => {
     button.setAttribute('aria-busy', 'true')
+    frame.frame.querySelector('.failure')?.remove()
     load()
       .then((panel) => panel.call(name, given))
-      .catch(() => showFailure(frame, { words, contact: settings.contact, retry: () => act('open') }))
+      .catch(() => showFailure(frame, { words, contact: settings.contact, retry: () => act(name, given) }))
       .finally(() => button.removeAttribute('aria-busy'))
   }
   // A preload that fails is no failure yet: pressing the button tries again, and tells.

@@ -12,7 +12,7 @@ export interface Seat {
   relay: string
   locale: Locale
   settings: LauncherSettings
-  /** The script tag's data attributes. `topic`: a category of entries that belong to this page; others are the page's look. */
+  /** The script tag's data attributes, as they are now. `topic`: a category of entries that belong to this page; others are its look. */
   page: GivenLook
   root: ShadowRoot
   /** The one element in the shadow root; holds the launcher, and the panel before it. */
