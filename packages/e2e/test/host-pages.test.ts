@@ -1,34 +1,23 @@
 // What host pages do to whatever stands on them, and what the widget makes of it. One relay, one browser, a page a case.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { useBrowser, type Visit } from '../kit/browser.ts'
-import { type HostPage, shopPage, useHost } from '../kit/host-page.ts'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
 import { faceOf, hostileStyles } from '../kit/hostile-styles.ts'
 import { ownedByMara, useRelay } from '../kit/relay.ts'
-import { openPanel, search, widgetOn } from '../kit/widget.ts'
+import { launcherOn, openHome, tryOut, visitsTo } from '../kit/visits.ts'
+import { search } from '../kit/widget.ts'
 
-const browser = useBrowser({ isGoingBackLive: true })
+const browser = useBrowser()
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
 
 const shop = (options: Parameters<typeof shopPage>[1] = {}) => shopPage(relay().url, options)
 const snippet = () => `<script async src="${relay().url}/widget.js"></script>`
 
-async function visit(html: HostPage | string, who: Visit = {}) {
-  const visitor = await browser.open(who)
-  await visitor.page.goto(host().serve('/shop', html))
-  await launcherOn(visitor.page).waitFor()
-  return visitor
-}
-
-const launcherOn = (page: Page): Locator => widgetOn(page).locator('.launcher')
-
-/** Opens the panel and waits for the answers. */
-async function openHome(page: Page): Promise<Locator> {
-  const panel = await openPanel(page, /./)
-  await panel.locator('.entry-list').first().waitFor()
-  return panel
-}
+const visit = visitsTo(host, browser)
 
 /** The page with its panel open and nothing in it that still comes. */
 async function openOn(html: string): Promise<Page> {
@@ -47,6 +36,21 @@ it('looks the same on a page whose styles are hostile', async () => {
   for (const [name, css] of Object.entries(hostileStyles)) {
     const face = await faceOf(await openOn(shop({ head: `<style>${css}</style>` })))
     expect({ name, face }).toEqual({ name, face: plain })
+  }
+})
+
+it('stays whole in the window of a page that is zoomed', async () => {
+  for (const zoom of [0.5, 1.5]) {
+    const { page } = await visit(shop({ head: `<style>html { zoom: ${zoom} }</style>` }))
+    const panel = await openHome(page)
+    await faceOf(page)
+    for (const part of [panel, launcherOn(page)]) {
+      const isInside = await part.evaluate((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect()
+        return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+      })
+      expect({ zoom, isInside }).toEqual({ zoom, isInside: true })
+    }
   }
 })
 
@@ -111,21 +115,15 @@ it('lets no key typed in it reach the hotkeys of the page', async () => {
   expect(await page.evaluate('pressed')).toEqual(['keydown x', 'keypress x', 'keyup x'])
 })
 
-/** Presses the launcher, however the page has it, and finds the answers. */
-async function works(page: Page): Promise<void> {
-  const panel = await openHome(page)
-  await page.keyboard.press('Escape')
-  await panel.waitFor({ state: 'hidden' })
-  expect(await widgetOn(page).count()).toBe(1)
-}
-
 const address = () => `${relay().url}/widget.js`
+const documented = join(import.meta.dirname, '../../../docs/embed-the-widget.md')
 const placements = {
   'in the head, holding the page up': () => shop({ head: `<script src="${address()}"></script>` }),
   'in the head, deferred': () => shop({ head: `<script defer src="${address()}"></script>` }),
-  'by a tag manager': () => {
-    const script = `const tag = document.createElement('script'); tag.async = true; tag.src = '${address()}'`
-    return shop({ head: `<script>${script}; document.querySelector('script').before(tag)</script>` })
+  'by a tag manager, as documented': () => {
+    const [, section = ''] = readFileSync(documented, 'utf8').split('### A tag manager')
+    const [tag = '', calls = ''] = [...section.matchAll(/```html\n(.*?)```/gs)].map(([, lines]) => lines)
+    return shop({ head: (calls + tag).replaceAll('https://help.shop.example', relay().url) })
   },
   'long after the page': () => {
     const script = `const tag = document.createElement('script'); tag.src = '${address()}'; document.body.append(tag)`
@@ -135,48 +133,18 @@ const placements = {
 
 it.each(Object.entries(placements))('comes with its tag %s', async (_, html) => {
   const { page, troubles } = await visit(html().replace(snippet(), ''))
-  await works(page)
+  await tryOut(page)
   expect(troubles).toEqual([])
 })
 
-it('stays, with what was typed, while an app moves through its history and replaces its body', async () => {
-  const { page, troubles } = await visit(shop())
-  const panel = await openHome(page)
-  await search(panel, 'broken plate')
-  await page.evaluate(() => history.pushState({ of: 'the app' }, '', '/returns'))
-  // As Turbo does it: the next page's body, whose scripts are made anew so that they run.
-  await page.evaluate(() => {
-    const body = document.createElement('body')
-    const script = document.createElement('script')
-    script.src = document.querySelector('script')?.src ?? ''
-    body.append('Returns', script)
-    document.documentElement.replaceChild(body, document.body)
-    return new Promise((resolve) => script.addEventListener('load', resolve))
-  })
-  expect(await panel.getByRole('combobox').inputValue()).toBe('broken plate')
-  await panel.getByRole('option').first().waitFor()
-  expect(await widgetOn(page).count()).toBe(1)
-  await page.goBack()
-  expect(await panel.isVisible()).toBe(true)
-  expect(await page.evaluate(() => history.state)).toBeNull()
-  expect(troubles).toEqual([])
-})
-
-it('is there again when the visitor comes back to the page, as it was left where the page was', async () => {
-  const { page, troubles } = await visit(shop())
-  const panel = await openHome(page)
-  await search(panel, 'delivery')
-  await panel.getByRole('option').first().waitFor()
-  await page.evaluate(() => Object.assign(globalThis, { isAsItWas: true }))
-  await page.goto(host().serve('/next', '<!doctype html><title>Next</title><link rel="icon" href="data:,">'))
-  await page.goBack()
-  // Not every browser that runs these tests keeps pages it has left.
-  if (await page.evaluate(() => 'isAsItWas' in globalThis)) {
-    expect(await panel.getByRole('combobox').inputValue()).toBe('delivery')
-    await page.keyboard.press('Escape')
-  }
-  await works(page)
-  expect(troubles).toEqual([])
+it('makes one widget of two snippets, and hints at it on the console', async () => {
+  const visitor = await browser.open()
+  const said: string[] = []
+  visitor.page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  await visitor.page.goto(host().serve('/shop', shop({ body: snippet() })))
+  await launcherOn(visitor.page).waitFor()
+  await tryOut(visitor.page)
+  expect(said).toEqual(['warning: Deskbell: widget.js is on this page twice'])
 })
 
 it('is not printed', async () => {

@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/preact'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { entry, openPanel } from './kit/open-panel.ts'
 
 const chosen = (see: Awaited<ReturnType<typeof openPanel>>['see']) =>
@@ -12,6 +12,23 @@ describe('home', () => {
     expect(lists[0]).toBe('A plate arrived broken. What now?')
     expect(lists[1]).toContain('When will my order arrive?')
     expect(lists[1]).not.toContain('arrived broken')
+  })
+
+  it.each([
+    ['/help/Shop-News/', 'Shop news'],
+    ['/shop-news.html', 'Shop news'],
+    ['/%E9%85%8D%E9%80%81/1', '配送'],
+    ['/%E0%A4%A/returns', 'returns'],
+    ['/shopping', undefined],
+  ])('takes the entries of this page from its address where it names no topic: %s', async (path, found) => {
+    history.replaceState({}, '', path)
+    onTestFinished(() => history.replaceState({}, '', '/'))
+    const entries = ['Shop news', '配送', 'returns', ''].map((category) =>
+      entry(category, `About ${category}`, 'It is so.', { category }),
+    )
+    const { see } = await openPanel({ entries })
+    const heading = see.queryByRole('heading', { name: 'On this page' })
+    expect(heading?.parentElement?.querySelector('button')?.textContent).toBe(found && `About ${found}`)
   })
 
   it('says how else the shop is reached', async () => {

@@ -27,7 +27,7 @@ type Global = ((...call: Call) => void) & { q?: Call[] }
 const widget = 'deskbell-widget'
 const page = () => window as { Deskbell?: Global }
 
-/** A tag of ours is on its way; a page may have another one's. */
+let tag: HTMLScriptElement | undefined
 let isComing = false
 let isLeaving = false
 
@@ -42,7 +42,9 @@ export function embed(relay: string, attributes: Attributes = {}): void {
   if (isComing || (document.querySelector(widget) && !isLeaving)) return
   isComing = true
   isLeaving = false
-  putOnceGone(tagOf(relay, attributes))
+  tag?.remove()
+  tag = tagOf(relay, attributes)
+  putOnceGone(tag)
 }
 
 /** Calls the widget: now, or once it has arrived. On a server it does nothing. */

@@ -14,7 +14,7 @@ export interface DeskOptions {
   http: Http
   locale: Locale
   /** The page's `data-topic`. */
-  topic?: string | undefined
+  topic?: () => string | undefined
   isOpen: ReadonlySignal<boolean>
 }
 
@@ -28,7 +28,8 @@ export const DeskModel = createModel<Desk, [DeskOptions]>(({ http, locale, topic
   const isPageVisible = signal(document.visibilityState === 'visible')
 
   async function refresh(): Promise<void> {
-    const answer = await http.get<DeskStatus>('/api/desk', { locale, ...(topic && { topic }) })
+    const about = topic?.()
+    const answer = await http.get<DeskStatus>('/api/desk', { locale, ...(about && { topic: about }) })
     isReachable.value = answer.ok || answer.refusal !== 'unreachable'
     if (answer.ok) status.value = answer.value
   }

@@ -17,8 +17,7 @@ type Searches = Before['searches'][number]
 type Reading = Before['entries'][number]
 
 /** Remembers, in memory only, what was searched, what was read and what did not help. `topic`: the page's. */
-export const TrailModel = createModel<Trail, [topic?: string]>((given = '') => {
-  const topic = given.trim().slice(0, limits.titleLength)
+export const TrailModel = createModel<Trail, [topic?: () => string | undefined]>((topic) => {
   let searches: Searches[] = []
   let entries: Reading[] = []
   const searchedFor = new Map<EntryId, string>()
@@ -42,7 +41,10 @@ export const TrailModel = createModel<Trail, [topic?: string]>((given = '') => {
     led: (id, query) => void searchedFor.set(id, query),
     searchFor: (id) => searchedFor.get(id) ?? '',
     helped: (entry, helped) => note(entry, { helped }),
-    before: () => ({ searches, entries, ...pageOf(document.title, location.href), ...(topic && { topic }) }),
+    before() {
+      const about = topic?.()?.trim().slice(0, limits.titleLength)
+      return { searches, entries, ...pageOf(document.title, location.href), ...(about && { topic: about }) }
+    },
   }
 })
 export type TrailModel = Model<Trail>

@@ -34,6 +34,8 @@ export interface WidgetContext {
   navigation: NavigationModel
   launcher: { show(state: LauncherState): void }
   isOpen: Signal<boolean>
+  /** The page's, now. */
+  topic(): string | undefined
   /** Who the page says its visitor is, now. */
   identity(): Identity | undefined
   /** Set by the chat. Undefined: nothing goes on, the foot offers to ask or to leave a question. */

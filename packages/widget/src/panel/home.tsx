@@ -10,10 +10,11 @@ const shown = 5
 const shownOfPage = 3
 
 /** What is there before anything is typed: entries for this page, those most read, how else to reach the owner. */
-export function Home({ context, finding, topic }: PanelParts) {
-  const { t, answers } = context
+export function Home({ context, finding }: PanelParts) {
+  const { t, answers, isOpen, topic } = context
   const state = answers.state.value
-  const ofPage = entriesOf(topic, answers.entries.value).slice(0, shownOfPage)
+  // An app may have gone to another page while the panel was closed.
+  const ofPage = isOpen.value ? entriesOf(topic(), answers.entries.value).slice(0, shownOfPage) : []
   const mostRead = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
   return (
     <>
@@ -26,8 +27,12 @@ export function Home({ context, finding, topic }: PanelParts) {
   )
 }
 
+/** Of the page's topic; where it names none, of a category that is a part of its address: `/help/delivery`. */
 function entriesOf(topic: string | undefined, entries: readonly PublishedEntry[]): readonly PublishedEntry[] {
-  if (!topic) return []
-  const wanted = topic.trim().toLowerCase()
-  return entries.filter(({ category }) => category?.toLowerCase() === wanted)
+  const parts = topic ? [inAddress(topic)] : location.pathname.toLowerCase().split(/[/.]/)
+  return entries.filter(({ category }) => category && parts.includes(inAddress(category)))
+}
+
+function inAddress(words: string): string {
+  return encodeURI(words.trim().replaceAll(' ', '-')).toLowerCase()
 }

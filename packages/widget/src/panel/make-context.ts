@@ -8,6 +8,7 @@ import { NavigationModel } from '../models/navigation.ts'
 import { nextTask } from '../models/pause.ts'
 import { TrailModel } from '../models/trail.ts'
 import type { LauncherState, PersonSummary, WidgetContext } from './context.ts'
+import { topicOf } from './topic.ts'
 
 /** Loads the words and makes what every view is given. Asks the relay's API only for who waits. Rejects without the words. */
 export async function makeContext(seat: Seat, show: (state: LauncherState) => void): Promise<WidgetContext> {
@@ -19,6 +20,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
   const t = createTranslate('widget', locale, await loadWidgetWords(locale))
   await nextTask()
   const isOpen = signal(false)
+  const topic = () => topicOf(seat)
   return {
     relay,
     locale,
@@ -26,9 +28,10 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     t,
     http,
     isOpen,
+    topic,
     identity: () => seat.who,
-    desk: new DeskModel({ http, locale, topic: seat.page.topic, isOpen }),
-    trail: new TrailModel(seat.page.topic),
+    desk: new DeskModel({ http, locale, topic, isOpen }),
+    trail: new TrailModel(topic),
     answers,
     navigation: new NavigationModel(),
     launcher: { show },

@@ -13,11 +13,13 @@ import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
 import { createBackGesture } from './screen.ts'
 import { Shell } from './shell.tsx'
+import { tagsOf } from './topic.ts'
 
 /** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
 export async function startPanel(seat: Seat): Promise<Panel> {
   let page = await seatPanel(seat)
   let earlier: Promise<unknown> = Promise.resolve()
+  if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
   adoptStyles(seat.root)
   useVisitorsScale(seat)
   // What is drawn next is a piece of work of its own.
@@ -50,7 +52,6 @@ async function seatPanel(seat: Seat, makeRoom?: () => void): Promise<CalledPage>
   makeRoom?.()
   const parts: PanelParts = {
     context,
-    topic: seat.page.topic,
     finding: new FindingModel(context),
     helpfulness: new HelpfulnessModel(context),
   }
@@ -85,6 +86,9 @@ const loadCalls = () => import('./calls.ts')
 function useVisitorsScale({ root, frame }: Seat): void {
   const size = Number.parseFloat(getComputedStyle(root.host).fontSize)
   if (size > 0 && size !== 16) frame.style.setProperty('--db-scale', String(size / 16))
+  // A page that zooms itself zooms the measures of the window as well.
+  const { currentCSSZoom } = frame as { currentCSSZoom?: number }
+  if (currentCSSZoom) frame.style.setProperty('--zoom', String(currentCSSZoom))
 }
 
 function openAndClose(page: CalledPage): void {

@@ -7,6 +7,4 @@ export interface PanelParts {
   context: WidgetContext
   finding: FindingModel
   helpfulness: HelpfulnessModel
-  /** The script tag's `data-topic`. */
-  topic: string | undefined
 }

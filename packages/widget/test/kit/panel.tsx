@@ -93,6 +93,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
   return {
     ...{ relay: 'https://help.example', locale: 'en', http, isOpen, identity: () => undefined },
     t: createTranslate('widget', 'en', words),
+    topic: () => undefined,
     desk: new DeskModel({ http, locale: 'en', isOpen }),
     trail: new TrailModel(),
     answers: new AnswersModel({ http, locale: 'en' }),

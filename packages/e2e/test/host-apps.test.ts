@@ -1,0 +1,87 @@
+// Pages that change under the widget: apps with a history of their own, bodies that are swapped, pages come back to.
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { ownedByMara, useRelay } from '../kit/relay.ts'
+import { launcherOn, openHome, tryOut, visitsTo } from '../kit/visits.ts'
+import { search, widgetOn } from '../kit/widget.ts'
+
+const browser = useBrowser({ isGoingBackLive: true })
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
+
+const shop = (options: Parameters<typeof shopPage>[1] = {}) => shopPage(relay().url, options)
+const visit = visitsTo(host, browser)
+
+it('stays, with what was typed, while an app moves through its history and replaces its body', async () => {
+  const { page, troubles } = await visit(shop())
+  const panel = await openHome(page)
+  await search(panel, 'broken plate')
+  await page.evaluate(() => history.pushState({ of: 'the app' }, '', '/returns'))
+  // As Turbo does it: the next page's body, whose scripts are made anew so that they run.
+  await page.evaluate(() => {
+    const body = document.createElement('body')
+    const script = document.createElement('script')
+    script.src = document.querySelector('script')?.src ?? ''
+    body.append('Returns', script)
+    document.documentElement.replaceChild(body, document.body)
+    return new Promise((resolve) => script.addEventListener('load', resolve))
+  })
+  expect(await panel.getByRole('combobox').inputValue()).toBe('broken plate')
+  await panel.getByRole('option').first().waitFor()
+  expect(await widgetOn(page).count()).toBe(1)
+  await page.goBack()
+  expect(await panel.isVisible()).toBe(true)
+  expect(await page.evaluate(() => history.state)).toBeNull()
+  expect(troubles).toEqual([])
+})
+
+/** The questions under "On this page". */
+const ofThisPage = (page: Page) =>
+  widgetOn(page).locator('section', { hasText: 'On this page' }).getByRole('button').allTextContents()
+
+it('shows the entries of the page an app has gone to, by its address or by its tag', async () => {
+  const { entries } = await (await fetch(`${relay().url}/api/entries?locale=en`)).json()
+  const of = (category: string): string[] =>
+    entries
+      .flatMap((entry: Record<string, string>) => (entry.category === category ? [entry.question] : []))
+      .slice(0, 3)
+  const { page } = await visit(shop())
+  await openHome(page)
+  expect(await ofThisPage(page)).toEqual([])
+  const goTo = async (act: () => void) => {
+    await page.keyboard.press('Escape')
+    await page.evaluate(act)
+    await launcherOn(page).click()
+    return ofThisPage(page)
+  }
+  expect(await goTo(() => history.pushState({}, '', '/help/Returns'))).toEqual(of('returns'))
+  expect(await goTo(() => document.scripts[0]?.setAttribute('data-topic', 'delivery'))).toEqual(of('delivery'))
+  const swapBody = () => {
+    const body = document.createElement('body')
+    const tag = document.createElement('script')
+    tag.dataset.topic = 'payment'
+    tag.src = document.scripts[0]?.src ?? ''
+    body.append(tag)
+    document.body.replaceWith(body)
+  }
+  expect(await goTo(swapBody)).toEqual(of('payment'))
+})
+
+it('is there again when the visitor comes back to the page, as it was left where the page was', async () => {
+  const { page, troubles } = await visit(shop())
+  const panel = await openHome(page)
+  await search(panel, 'delivery')
+  await panel.getByRole('option').first().waitFor()
+  await page.evaluate(() => Object.assign(globalThis, { isAsItWas: true }))
+  await page.goto(host().serve('/next', '<!doctype html><title>Next</title><link rel="icon" href="data:,">'))
+  await page.goBack()
+  // Not every browser that runs these tests keeps pages it has left.
+  if (await page.evaluate(() => 'isAsItWas' in globalThis)) {
+    expect(await panel.getByRole('combobox').inputValue()).toBe('delivery')
+    await page.keyboard.press('Escape')
+  }
+  await tryOut(page)
+  expect(troubles).toEqual([])
+})
