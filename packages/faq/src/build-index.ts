@@ -41,12 +41,15 @@ export interface FaqIndex extends Texts {
   hefts: Float64Array
   /** By passage: the Euclidean length of its feature vector. */
   lengths: Float64Array
+  /** How many different words an entry has in the mean, without stop words. */
+  wordsAnEntry: number
 }
 
 /** How much a concept weighs in a passage, beside a word's pieces. */
 export const CONCEPT_IN_TEXT = 0.7
 
-const STOP_WORD = 0.1
+/** What a stop word counts for beside another. */
+export const STOP_WORD = 0.1
 
 const PASSAGES_A_SLICE = 4
 const FEATURES_A_SLICE = 500
@@ -79,12 +82,15 @@ export function* buildIndex(
       squares[word] = (squares[word] ?? 0) + (weight * rare) ** 2
     })
   }
+  const isStop = texts.words.map((word) => vocabulary.isStop(word))
   const heftOfWord = Float64Array.from(
     entriesOfWord,
-    (withIt, word) => rarityOf(texts.entryCount, withIt) * (vocabulary.isStop(texts.words[word] ?? '') ? STOP_WORD : 1),
+    (withIt, word) => rarityOf(texts.entryCount, withIt) * (isStop[word] ? STOP_WORD : 1),
   )
   const hefts = sumUp(texts, heftOfWord)
-  return { ...texts, rarity, heftOfWord, hefts, lengths: measureLengths(texts, squares) }
+  const wordsAnEntry =
+    entriesOfWord.reduce((sum, withIt, word) => sum + (isStop[word] ? 0 : withIt), 0) / texts.entryCount
+  return { ...texts, rarity, heftOfWord, hefts, lengths: measureLengths(texts, squares), wordsAnEntry }
 }
 
 function* readTexts(

@@ -1,4 +1,4 @@
-import { CONCEPT_IN_TEXT, type FaqIndex } from './build-index.ts'
+import { CONCEPT_IN_TEXT, type FaqIndex, STOP_WORD } from './build-index.ts'
 import type { Vocabulary } from './lexicon.ts'
 import { matchWord, type WordMatch } from './match-word.ts'
 import { listOf } from './number-lists.ts'
@@ -14,6 +14,8 @@ export interface Evidence {
   count: number
   /** The share of the entry's nearest question, keyword or wording found in the query, the rarer a word the heavier. */
   spoken: Float64Array
+  /** How many words there are to be found in an entry, in the mean. */
+  wordsAnEntry: number
 }
 
 /** How much a word of the same meaning is worth beside the word itself. */
@@ -27,7 +29,6 @@ const SURE = 0.5
 const VERY_WORD = 0.9
 /** Only words that are at least so surely the same count as spoken of. */
 const LIKELY = 0.4
-const STOP_WORD = 0.05
 /** Nobody's query is as long as an answer: passages that weigh less are left out. */
 const SPOKEN_FROM = 0.9
 
@@ -55,6 +56,7 @@ export function gatherEvidence(
     words: new Float64Array(index.entryCount),
     dots: new Float64Array(index.weights.length),
     spoken: new Float64Array(index.entryCount),
+    wordsAnEntry: index.wordsAnEntry,
     ...{ square: 0, count: 0, meant: new Map<number, number>(), likeness: new Map<number, number>() },
   }
   for (const word of words) addWord(index, word, tally, word.isStop && !isAllStops ? STOP_WORD : 1)
@@ -67,6 +69,7 @@ export function gatherEvidence(
     words: tally.words.map((found) => found / tally.count),
     count: tally.count,
     spoken: tally.spoken,
+    wordsAnEntry: index.wordsAnEntry,
   }
 }
 

@@ -16,6 +16,9 @@ const SKELETON = 3.0
 const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
+/** Where entries are bare titles even the right one has few words to be found: so many are enough, and this is for none. */
+const ENOUGH_WORDS = 8
+const NO_WORDS = 1.25
 /** A chance that says nothing. */
 const SLIGHT = 0.001
 
@@ -27,12 +30,13 @@ export interface Reading {
 }
 
 /** The log-odds that entry `at` answers the query, by what one language says. */
-export function oddsOf({ cosine, words, spoken, count }: Evidence, at: number, reading: Reading): number {
+export function oddsOf({ cosine, words, spoken, count, wordsAnEntry }: Evidence, at: number, reading: Reading): number {
   const share = words[at] ?? 0
   const found = COSINE * (cosine[at] ?? 0) + share * (WORDS + SPOKEN * (spoken[at] ?? 0))
   const bias = reading.isSkeleton ? SKELETON : OF_SCRIPT[reading.script]
   const doubt = DOUBT * (1 - reading.belief)
-  return START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt
+  const lack = NO_WORDS * Math.max(0, 1 - wordsAnEntry / ENOUGH_WORDS)
+  return START + found + WORD_COUNT * Math.log(1 + share * count) + bias - doubt + lack
 }
 
 /** The chance, 0 to 1, by the log-odds of the language that says most, and of the next (`undefined`: there is no other). */

@@ -140,7 +140,7 @@ function passagesOf(entry: SearchableEntry, at: number): Passage[] {
     { entry: at, text: entry.question, weight: 1 },
     ...entry.keywords.map((text) => ({ entry: at, text, weight: KEYWORD })),
     { entry: at, text: entry.answer, weight: ANSWER },
-  ]
+  ].filter(({ text }) => text !== '')
 }
 
 function searchOver(library: Library): Search {

@@ -73,6 +73,27 @@ describe('what Boris types on another keyboard', () => {
   })
 })
 
+describe('entries that are bare titles', () => {
+  const titled = (title: string, answer: string) => ({ id: title, locale: 'en', question: title, answer, keywords: [] })
+  const titles = ['Voucher expiry', 'Opening hours', 'Lost parcel', 'Gift wrapping', 'Student discount']
+
+  it('are found by fewer of a question’s words than entries with answers', () => {
+    const answer = 'Our colleagues look after this on every working day, wherever a customer may live.'
+    const found = (text: string) =>
+      createSearch(
+        titles.map((title) => titled(title, text)),
+        { locale: 'en', lexicons },
+      ).search('can my nephew have the student price', 1)
+    expect(found('')).toMatchObject([{ id: 'Student discount' }])
+    expect(found(answer)).toEqual([])
+  })
+
+  it('are read in Latin letters like others', () => {
+    const entries = shopIn('ru').map((entry) => ({ ...entry, answer: '', keywords: [] }))
+    expect(first(createSearch(entries, { locale: 'ru', lexicons }), 'dostavka')?.id).toBe('delivery-time')
+  })
+})
+
 describe('a query with no answer', () => {
   it.each(['weather tomorrow', 'xkcd qwrtz', 'hotel booking', '???', '', '   ', '🦆'])('turns down "%s"', (query) => {
     expect(english.search(query, 5)).toEqual([])
