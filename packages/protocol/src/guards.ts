@@ -162,6 +162,7 @@ export const labels = v.pipe(
   v.maxLength(workLimits.labels, malformed),
   v.check((all) => new Set(all).size === all.length, malformed),
 )
+export const visitorBlockGuard = v.strictObject({ conversationId, until: v.exactOptional(moment) }, malformed)
 export const followUpGuard = v.strictObject({ conversationId, at: v.exactOptional(moment) }, malformed)
 export const labelsOfGuard = v.strictObject({ conversationId, labels }, malformed)
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)

@@ -147,6 +147,8 @@ export interface OperatorConversation {
   mailed?: { seq: number; at: number; problem?: string }
   /** What the visitor said of its end; an earlier end, where it was opened again. */
   rating?: Rating
+  /** Until then nothing is taken from its visitor, in ms since 1970; may be past. */
+  blockedUntil?: number
   /** What it was about, in the owner's words. */
   labels?: readonly string[]
   visitorHas: Receipts

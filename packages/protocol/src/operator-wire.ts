@@ -51,6 +51,8 @@ export interface OperatorRequests {
   'follow-up:set': (set: Of & { at?: number }, reply: (reply: Reply<null>) => void) => void
   /** All of a conversation's labels, in whatever state it is and whoever has it: of the owner's, or its own from before. */
   'labels:set': (set: Of & { labels: readonly string[] }, reply: (reply: Reply<null>) => void) => void
+  /** Takes nothing from its visitor until then, at most a year on, and closes what is not a colleague's. Without `until`, blocked no longer. */
+  'visitor:block': (set: Of & { until?: number }, reply: (reply: Reply<null>) => void) => void
   /** Of whichever side, in whatever state the conversation is. Twice is once. */
   'file:delete': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void

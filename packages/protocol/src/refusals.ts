@@ -15,6 +15,7 @@ export type Refusal =
   | 'nobody-on-duty'
   | 'no-conversation'
   | 'conversation-closed'
+  | 'blocked'
   | 'already-taken'
   | 'at-capacity'
   | 'not-on-duty'

@@ -39,12 +39,17 @@ export function ItemMark({ head, list, unread }: Props) {
     return waiting.value.length > 1 && nextInLine.value === head.id
   }
 
+  function isBlocked(): boolean {
+    return (head.blockedUntil ?? 0) > desk.clock.now.value
+  }
+
   function stateOf(): string | undefined {
     if (writing && !writing.by) return t('lists.writing')
     if (head.followUp && head.status === 'pending' && list !== 'later') return t('lists.back')
     if (list === 'later' && head.followUp) return desk.team.names.value.get(head.followUp.by)
     if (list === 'questions') return head.reference
     if (list === 'found' && head.status !== 'closed') return t(`archive.is.${head.status}`)
+    if (list === 'closed' && isBlocked()) return t('lists.blocked')
     if (list === 'closed' || list === 'found') return head.rating && t(`lists.rated.${head.rating.solved}`)
     if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
     if (!head.isVisitorConnected) return t('lists.gone')

@@ -8,6 +8,7 @@ import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
 import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
+import { VisitorBlock } from './visitor-block.tsx'
 import { VisitorData } from './visitor-data.tsx'
 import './visitor-card.css'
 
@@ -36,6 +37,7 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
       {head.reference === undefined && <TheWait head={head} />}
       <Facts head={head} name={name} />
       <VisitorData head={head} name={name} />
+      <VisitorBlock head={head} name={name} />
     </aside>
   )
 }

@@ -17,7 +17,7 @@ interface Given {
   take: (id: ConversationId) => Promise<void>
 }
 
-/** What an operator says of a conversation: what it is about, and when it is to be looked at again. A refusal is told in the line below. */
+/** What an operator says of a conversation: what it is about, when it comes back, and that its visitor is blocked. A refusal is told in the line below. */
 export const FilingModel = createModel(({ connection, lists, notice, nameOf, show, take }: Given) => {
   const { isBusy, doing } = createAsking(notice)
 
@@ -47,9 +47,21 @@ export const FilingModel = createModel(({ connection, lists, notice, nameOf, sho
     notice.show({ text: wording(at === undefined ? 'line.noFollowUp' : 'line.putOff', { name: nameOf(head) }), undo })
   }
 
+  /** Until `until` (ms since 1970); without it, no longer. */
+  async function block(head: OperatorConversation, until: number | undefined): Promise<void> {
+    if (!(await setBlock(head.id, until))) return
+    const name = nameOf(head)
+    if (until === undefined) notice.show({ text: wording('line.unblocked', { name }) })
+    else notice.show({ text: wording('line.blocked', { name }), undo: () => void block(head, undefined) })
+  }
+
+  function setBlock(conversationId: ConversationId, until: number | undefined) {
+    return doing(connection.request('visitor:block', { conversationId, ...(until !== undefined && { until }) }))
+  }
+
   function setFollowUp(id: ConversationId, at: number | undefined) {
     return doing(connection.request('follow-up:set', { conversationId: id, ...(at !== undefined && { at }) }))
   }
 
-  return { isBusy, putOff, setLabels }
+  return { isBusy, putOff, block, setLabels }
 })

@@ -1,5 +1,5 @@
 import type { NewItem, Returned, Wait } from '@deskbell/desk'
-import type { Before, OperatorConversation, Page, PromisedWait, Rating, Receipts } from '@deskbell/protocol'
+import type { Before, OperatorConversation, Page, PromisedWait, Rating, Receipts, Reply } from '@deskbell/protocol'
 
 /** Who the visitor is, as far as they or the shop have said. */
 export interface Contact {
@@ -20,6 +20,8 @@ export interface Card extends Contact {
   mailed?: NonNullable<OperatorConversation['mailed']>
   /** What the visitor said of its end. */
   rating?: Rating
+  /** Of a visitor's newest conversation: until when nothing is taken from them, in ms since 1970. */
+  blockedUntil?: number
   /** What it was about, in the owner's words. */
   labels?: readonly string[]
   visitorHas: Receipts
@@ -41,6 +43,11 @@ export function newCard(before: Before, contact: Contact): Card {
 export function introduced(card: Card, contact: Contact): Card {
   if (card.verifiedId !== undefined && card.verifiedId !== contact.verifiedId) return card
   return { ...card, ...contact, ...(card.email !== undefined && { email: card.email }) }
+}
+
+/** Why nothing is taken from a visitor whose newest conversation has this card; undefined where it is. */
+export function whyBlocked({ blockedUntil = 0 }: Card, now: number): Extract<Reply<never>, { ok: false }> | undefined {
+  return blockedUntil > now ? { ok: false, refusal: 'blocked', retryAfterMs: blockedUntil - now } : undefined
 }
 
 /** Receipts only ever grow, and never beyond what was sent. */

@@ -7,7 +7,17 @@ import type { Team } from '../team.ts'
 import type { Premises } from './premises.ts'
 
 /** Times in the store are ms since 1970; who reads an export reads dates (ISO 8601, UTC). */
-const moments = new Set(['at', 'askedAt', 'assignedAt', 'closedAt', 'since', 'endedAt', 'answeredAt', 'exportedAt'])
+const moments = new Set([
+  'at',
+  'askedAt',
+  'assignedAt',
+  'closedAt',
+  'blockedUntil',
+  'since',
+  'endedAt',
+  'answeredAt',
+  'exportedAt',
+])
 /** What a date can be (ECMA-262, section 21.4.1.1); a visitor's browser may have sent anything. */
 const latest = 8.64e15
 

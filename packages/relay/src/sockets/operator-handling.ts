@@ -7,13 +7,14 @@ import {
   type Reply,
   refused,
   transferGuard,
+  visitorBlockGuard,
   workLimits,
 } from '@deskbell/protocol'
 import { newReference } from './asking.ts'
 import { handler } from './dispatch.ts'
 import type { Handlers, Speaking } from './speaking.ts'
 
-/** What an operator does with a whole conversation: hand it over, close it, open it again, put it off, say what it was about. */
+/** What an operator does with a whole conversation: hand it over, close it, open it again, put it off, say what it was about, block its visitor. */
 export function handlingHandlers(speaking: Speaking): Handlers {
   const { live } = speaking.context
   const { operatorId } = speaking.socket.data
@@ -58,6 +59,7 @@ export function handlingHandlers(speaking: Speaking): Handlers {
       }),
     ],
     ['follow-up:set', handler(followUpGuard, (given) => setFollowUp(speaking, given))],
+    ['visitor:block', handler(visitorBlockGuard, (given) => block(speaking, given))],
     ['labels:set', handler(labelsOfGuard, (given) => setLabels(speaking, given))],
   ]
 }
@@ -73,6 +75,33 @@ function setFollowUp(
     ...(card && { card }),
     value: () => null,
   }))
+}
+
+/** On the visitor's newest conversation, which stays the newest for as long as they can begin no other. */
+function block(
+  { socket, context }: Speaking,
+  given: { conversationId: ConversationId; until?: number },
+): Reply<null> | Promise<Reply<null>> {
+  const { live, log } = context
+  const { operatorId } = socket.data
+  const visitorId = live.conversation(given.conversationId)?.conversation.visitorId
+  const newest = visitorId === undefined ? undefined : live.ofVisitor(visitorId)
+  if (!newest) return refused('no-conversation')
+  const now = Date.now()
+  const { until = now } = given
+  if (until > now + workLimits.blockedWithin) return refused('malformed', 'until')
+  const { conversation, card } = newest
+  log.info({ operatorId, conversationId: conversation.id, until }, 'a visitor was blocked, or is no longer')
+  return live.decide(conversation.id, (desk) => {
+    const same = { ok: true as const, desk, conversation, items: [] }
+    const ended = close(desk, { conversationId: conversation.id, by: operatorId, now })
+    // What a colleague has is theirs to close.
+    return {
+      outcome: until > now && ended.ok ? ended : same,
+      card: { ...card, blockedUntil: until },
+      value: () => null,
+    }
+  })
 }
 
 /** Also of a conversation that is over: what it was about is often clear at its end. */

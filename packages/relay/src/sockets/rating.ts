@@ -1,5 +1,6 @@
 import { accepted, limits, type Rate, type Rating, type Reply, refused } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
+import { whyBlocked } from '../desk/card.ts'
 import { type VisitorSocket, visitorRoom } from '../publish.ts'
 import { toVisitorConversation } from '../serializers.ts'
 
@@ -13,6 +14,8 @@ export async function rate(socket: VisitorSocket, context: Context, given: Rate)
   if (!known || id !== conversationId || status !== 'closed' || operatorId === undefined)
     return refused('no-conversation')
   const at = Date.now()
+  const blocked = whyBlocked(known.card, at)
+  if (blocked) return blocked
   if (at - closedAt > limits.rateWithin) return refused('conversation-closed')
   const { conversation, card } = known
   const rating: Rating = { ...said, at }

@@ -22,7 +22,7 @@ import {
   visitorHandshakeGuard,
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { grown } from '../desk/card.ts'
+import { grown, whyBlocked } from '../desk/card.ts'
 import {
   conversationRoom,
   type OperatorNamespace,
@@ -153,6 +153,8 @@ async function beginConversation(
   if (known && live.seqOf(known.conversation.id, given.id) !== undefined) {
     return accepted(toVisitorConversation(team, known.conversation, known.card))
   }
+  const blocked = known && whyBlocked(known.card, Date.now())
+  if (blocked) return blocked
   if (given.name !== undefined && team.isCalled(given.name)) return refused('name-taken')
   const isNew = live.openOf(visitorId) === undefined
   const tooMany = isNew ? context.beginnings[to].refuse(address) : undefined
@@ -208,10 +210,12 @@ async function send(socket: VisitorSocket, context: Context, draft: DraftWithFil
   // A retry of a message that got in before the conversation was closed is still acknowledged.
   const earlier = givenSeq === undefined ? undefined : context.store.itemAt(id, givenSeq)
   if (earlier) return accepted(toVisitor(team, earlier, locale))
+  const now = Date.now()
+  const blocked = whyBlocked(known.card, now)
+  if (blocked) return blocked
   const files = draft.files && context.store.files.toSend(draft.files, { conversationId: id, uploader: 'visitor' })
   if (draft.files && !files) return refused('file-gone')
   const said = { id: draft.id, text: draft.text, ...(files && { files }) }
-  const now = Date.now()
   return live.decide(id, (desk) => ({
     outcome: say(desk, {
       conversationId: id,
