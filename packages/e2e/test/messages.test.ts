@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity } from '../kit/inbox.ts'
@@ -110,8 +111,9 @@ it('lets each message be copied as it was written, by the pointer and by the key
     expect(await copied(page)).toBe(mine)
     await page.mouse.move(0, 0)
     await field.focus()
-    await page.keyboard.press('Shift+Tab')
-    await expect.poll(() => isFocused(newest)).toBe(true)
+    // Beside the field there are buttons.
+    for (let step = 0; step < 3 && !(await isFocused(newest)); step += 1) await page.keyboard.press('Shift+Tab')
+    expect(await isFocused(newest)).toBe(true)
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('ArrowUp')
     await expect.poll(() => isFocused(messages.first())).toBe(true)
@@ -124,3 +126,36 @@ it('lets each message be copied as it was written, by the pointer and by the key
 
 const isFocused = (element: Locator) =>
   element.evaluate((one) => (one.getRootNode() as Document | ShadowRoot).activeElement === one)
+
+it('puts an emoji where the caret is, by the keyboard and by the pointer, on both sides', async () => {
+  const { operator, visitor, panel } = await talk()
+  for (const [page, face, field] of [
+    [visitor.page, panel, panel.getByRole('textbox')],
+    [operator.page, operator.page, operator.page.getByRole('textbox', { name: /^Reply to/ })],
+  ] as const) {
+    const button = face.getByRole('button', { name: 'Insert an emoji' })
+    const picker = face.getByRole('group', { name: 'Insert an emoji' })
+    await field.fill('Well!')
+    await field.press('ArrowLeft')
+    await button.click()
+    await expect.poll(() => isFocused(picker.getByRole('button', { name: '😀' }))).toBe(true)
+    expect(await violations(page)).toEqual([])
+    for (const key of ['ArrowDown', 'ArrowRight', 'End', 'ArrowUp', 'ArrowLeft']) await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await picker.waitFor({ state: 'detached' })
+    await page.keyboard.type(' ')
+    await expect.poll(() => field.inputValue()).toBe('Well📱 !')
+    await button.click()
+    await page.keyboard.press('Escape')
+    await picker.waitFor({ state: 'detached' })
+    expect(await isFocused(field)).toBe(true)
+    await button.click()
+    await picker.getByRole('button', { name: '🎁' }).click()
+    await expect.poll(() => field.inputValue()).toBe('Well📱 🎁!')
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => field.inputValue()).toBe('Well📱 !')
+    await page.keyboard.press('Enter')
+    await face.getByRole('log').getByText('Well📱 !').first().waitFor()
+  }
+  expect([...visitor.troubles, ...operator.troubles]).toEqual([])
+})

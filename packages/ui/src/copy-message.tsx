@@ -1,6 +1,6 @@
 import { useCopying } from './copying.ts'
-import { copyIcon } from './fact-icons.ts'
 import { Icon } from './icon.tsx'
+import { copyIcon } from './message-icons.ts'
 import { checkIcon } from './sign-icons.ts'
 
 export interface CopyMessageProps {

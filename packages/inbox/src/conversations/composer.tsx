@@ -1,8 +1,9 @@
 import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
-import { bookIcon, chatIcon, noteIcon } from '@deskbell/ui'
+import { bookIcon, chatIcon, noteIcon, smileIcon } from '@deskbell/ui'
 import { type Signal, useModel, useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
+import { lazily } from '../components/lazily.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { CannedOption } from '../models/canned-finder.ts'
 import { type Hole, holeIn, withName } from '../models/canned-text.ts'
@@ -17,7 +18,10 @@ import { CannedPopover } from './canned-popover.tsx'
 import { ComposerStrips } from './composer-strips.tsx'
 import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
+import { useGrowing } from './use-growing.ts'
 import './composer.css'
+
+const Emoji = lazily(async () => (await import('./emoji.tsx')).Emoji)
 
 interface Props {
   head: OperatorConversation
@@ -44,16 +48,17 @@ export function Composer({ head, open, standing }: Props) {
   })
   const isFinding = useSignal(false)
   const isCanned = useSignal(false)
+  const isEmoji = useSignal(false)
   useAnswerKey(isFinding, !isNote)
   const insert = (entry: PublishedEntry) => {
     isFinding.value = false
     model.answer(entry.id)
-    if (field.current) insertText(field.current, chatText(entry.answer), (whole) => model.write('message', whole))
+    if (field.current) insertText(field.current, chatText(entry.answer))
   }
   const insertCanned = ({ text: canned }: CannedOption) => {
     isCanned.value = false
     if (!field.current) return
-    insertText(field.current, withName(canned, head.name), (whole) => model.write('message', whole))
+    insertText(field.current, withName(canned, head.name))
     select(field.current, holeIn(field.current.value))
   }
   const send = (event: Event) => {
@@ -119,6 +124,7 @@ export function Composer({ head, open, standing }: Props) {
             }
           }}
         />
+        {isEmoji.value && <Emoji field={field} isOpen={isEmoji} />}
         <ComposerBar
           model={model}
           isNote={isNote}
@@ -126,6 +132,7 @@ export function Composer({ head, open, standing }: Props) {
           text={text}
           isFinding={isFinding}
           isCanned={isCanned}
+          isEmoji={isEmoji}
         />
       </div>
     </form>
@@ -139,11 +146,15 @@ interface BarProps {
   text: string
   isFinding: Signal<boolean>
   isCanned: Signal<boolean>
+  isEmoji: Signal<boolean>
 }
 
-function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned }: BarProps) {
+function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned, isEmoji }: BarProps) {
   const { t, desk } = useInbox()
   const { fault } = model
+  const turn = (open: Signal<boolean>) => () => {
+    open.value = !open.value
+  }
   const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
   return (
     <div class="composer-bar">
@@ -154,9 +165,7 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned }: Ba
           expanded={isFinding.value}
           keyName={`${modifierKey} J`}
           label={t('answers.button')}
-          onClick={() => {
-            isFinding.value = !isFinding.value
-          }}
+          onClick={turn(isFinding)}
         >
           {t('answers.button')}
         </Button>
@@ -168,9 +177,7 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned }: Ba
           expanded={isCanned.value}
           keyName="/"
           label={t('canned.button')}
-          onClick={() => {
-            isCanned.value = !isCanned.value
-          }}
+          onClick={turn(isCanned)}
         >
           {t('canned.button')}
         </Button>
@@ -187,6 +194,14 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned }: Ba
           {t('composer.note')}
         </Button>
       )}
+      <Button
+        kind="plain"
+        class="composer-emoji"
+        icon={smileIcon}
+        expanded={isEmoji.value}
+        label={t('emoji.insert')}
+        onClick={turn(isEmoji)}
+      />
       <span class="composer-state" role="status">
         {fault.value ? (
           <span class="composer-fault">{t(fault.value.key, fault.value.values)}</span>
@@ -230,15 +245,4 @@ function useAnswerKey(isFinding: Signal<boolean>, isAllowed: boolean): void {
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [desk, isFinding, isAllowed])
-}
-
-/** Grows with its text, up to a limit of the style sheet. */
-function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
-  useLayoutEffect(() => {
-    const { current } = field
-    // Browsers that size a field by its content need no help.
-    if (!current || globalThis.CSS?.supports?.('field-sizing', 'content')) return
-    current.style.blockSize = 'auto'
-    current.style.blockSize = `${current.scrollHeight}px`
-  }, [field, text])
 }

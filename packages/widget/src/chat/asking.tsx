@@ -4,12 +4,13 @@ import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { Carried } from './carried.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { Consent } from './consent.tsx'
+import { laterPart } from './later-view.tsx'
 import { MaybeAnswers } from './maybe-answers.tsx'
 import { MessageField } from './message-field.tsx'
 import type { ChatProps } from './model.ts'
 import { useSending } from './problem.tsx'
-import { ReadAgain } from './read-again.tsx'
 
+const ReadAgain = laterPart('ReadAgain')
 const formId = 'deskbell-asking'
 
 /** The first message to a person, begun with the words of the search. */
@@ -37,7 +38,7 @@ export function Asking({ context, chat }: ChatProps) {
           <Carried context={context} chat={chat} />
           <Consent context={context} />
           <MaybeAnswers context={context} text={draft.text} />
-          <ReadAgain context={context} chat={chat} />
+          {conversation.head.value?.status === 'closed' && <ReadAgain context={context} chat={chat} />}
         </form>
       </PanelBody>
       <PanelFoot>

@@ -37,7 +37,15 @@ export interface ChatProps {
 /** What is given to the views that most conversations never need. */
 export interface LaterProps
   extends Record<
-    'QuestionForm' | 'Deserted' | 'LaterForm' | 'Question' | 'Ended' | 'Earlier' | 'Menu' | 'SendingFiles',
+    | 'QuestionForm'
+    | 'Deserted'
+    | 'LaterForm'
+    | 'Question'
+    | 'Ended'
+    | 'Earlier'
+    | 'Menu'
+    | 'ReadAgain'
+    | 'SendingFiles',
     ChatProps
   > {
   MessageFiles: ChatProps & { files: readonly Attached[] }

@@ -16,11 +16,24 @@ import { Menu } from './menu.tsx'
 import { NotTaken } from './not-taken.tsx'
 import { Question } from './question.tsx'
 import { QuestionForm } from './question-form.tsx'
+import { ReadAgain } from './read-again.tsx'
 
 addStyles(styles + file + files)
 
 /** Sends files that are chosen from now on, and gives the views. */
 export function startLater(options: SendingOptions): LaterViews {
   const SendingFiles = createSendingFiles(new SendingModel(options))
-  return { QuestionForm, Deserted, LaterForm, Question, Ended, Earlier, Menu, NotTaken, MessageFiles, SendingFiles }
+  return {
+    QuestionForm,
+    Deserted,
+    LaterForm,
+    Question,
+    Ended,
+    Earlier,
+    Menu,
+    ReadAgain,
+    NotTaken,
+    MessageFiles,
+    SendingFiles,
+  }
 }

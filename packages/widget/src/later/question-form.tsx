@@ -4,12 +4,12 @@ import { MessageField } from '../chat/message-field.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { isNobodyThere } from '../chat/nobody-there.ts'
 import { useSending } from '../chat/problem.tsx'
-import { ReadAgain } from '../chat/read-again.tsx'
 import { wouldWords } from '../models/wait-words.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { EmailField, useEmail } from './email-field.tsx'
 import { NobodyNote } from './nobody-note.tsx'
+import { ReadAgain } from './read-again.tsx'
 import { SendQuestion } from './send-question.tsx'
 
 const formId = 'deskbell-question'
@@ -56,7 +56,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
             <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
             <Consent context={context} />
           </form>
-          <ReadAgain context={context} chat={chat} />
+          {conversation.head.value?.status === 'closed' && <ReadAgain context={context} chat={chat} />}
           <ContactDetails context={context} />
         </section>
       </PanelBody>
