@@ -15,7 +15,7 @@ export async function ringBell(): Promise<void> {
 
 async function strike(): Promise<void> {
   const audio = new AudioContext()
-  if (audio.state === 'running') {
+  if (await starts(audio)) {
     for (const { pitch, loudness, seconds } of partials) {
       const tone = new OscillatorNode(audio, { frequency: pitch })
       const fading = new GainNode(audio, { gain: loudness })
@@ -28,4 +28,14 @@ async function strike(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1_200))
   }
   await audio.close()
+}
+
+/** Chrome starts at once, others a moment later; where nobody has acted, none does. */
+function starts(audio: AudioContext): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = () => resolve(audio.state === 'running')
+    audio.onstatechange = settle
+    if (audio.state === 'running') settle()
+    else setTimeout(settle, 1_000)
+  })
 }
