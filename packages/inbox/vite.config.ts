@@ -12,5 +12,12 @@ export default defineConfig({
     // The page's policy allows no inline code, and a data: URL is one.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: ['index.html', 'worker/service-worker.ts'],
+      output: {
+        // A service worker keeps its name, and rules the folder it lies in.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 })

@@ -9,30 +9,41 @@ const dist = join(here, 'dist')
 const files = join(dist, 'public')
 const buildsKept = 3
 
-rmSync(join(files, 'inbox'), { recursive: true, force: true })
 rmSync(join(files, 'demo'), { recursive: true, force: true })
 mkdirSync(join(files, 'assets'), { recursive: true })
 const widget = join(here, '../widget/dist')
+const inbox = join(here, '../inbox/dist')
 cpSync(join(widget, 'widget.js'), join(dist, 'launcher.js'))
 cpSync(join(widget, 'faq'), join(dist, 'faq'), { recursive: true })
 cpSync(join(widget, '.vite/manifest.json'), join(dist, 'widget-manifest.json'))
 cpSync(join(widget, 'assets'), join(files, 'assets'), { recursive: true })
-cpSync(join(here, '../inbox/dist'), join(files, 'inbox'), { recursive: true })
+removeAllBut(join(files, 'inbox'), 'assets')
+cpSync(inbox, join(files, 'inbox'), { recursive: true })
 cpSync(join(here, '../../examples/plain-shop/dist'), join(files, 'demo'), { recursive: true })
 cpSync(join(here, 'demo'), join(dist, 'demo'), { recursive: true })
-forgetOldBuilds(readdirSync(join(widget, 'assets')))
+forgetOldBuilds(join(files, 'assets'), { record: 'builds.json', current: readdirSync(join(widget, 'assets')) })
+forgetOldBuilds(join(files, 'inbox/assets'), {
+  record: 'inbox-builds.json',
+  current: readdirSync(join(inbox, 'assets')),
+})
 compress(files)
 
-function forgetOldBuilds(current) {
-  const record = join(dist, 'builds.json')
-  const earlier = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : []
+function forgetOldBuilds(folder, { record, current }) {
+  const path = join(dist, record)
+  const earlier = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
   const isNew = JSON.stringify(earlier[0]) !== JSON.stringify(current)
   const builds = (isNew ? [current, ...earlier] : earlier).slice(0, buildsKept)
   const kept = new Set(builds.flat())
-  for (const name of readdirSync(join(files, 'assets'))) {
-    if (!kept.has(name.replace(/\.(br|gz)$/, ''))) rmSync(join(files, 'assets', name))
+  for (const name of readdirSync(folder)) {
+    if (!kept.has(name.replace(/\.(br|gz)$/, ''))) rmSync(join(folder, name))
   }
-  writeFileSync(record, JSON.stringify(builds))
+  writeFileSync(path, JSON.stringify(builds))
+}
+
+/** What keeps its name is made anew, its compressed copies with it. */
+function removeAllBut(folder, kept) {
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (name !== kept) rmSync(join(folder, name), { recursive: true })
 }
 
 function compress(folder) {

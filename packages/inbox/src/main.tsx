@@ -21,7 +21,7 @@ const t = createTranslate('inbox', locale, await loadInboxWords(locale))
 const http = createHttp(relay, 'same-origin')
 const router = createRouter()
 const session = new SessionModel(http)
-const seat = new SeatModel({ http, relay, session, router, t })
+const seat = new SeatModel({ http, relay, session, router, t, locale })
 void session.ask()
 
 const root = document.querySelector('#inbox')

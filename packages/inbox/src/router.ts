@@ -6,7 +6,19 @@ export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
   | { page: 'entries'; entryId?: EntryId }
   | { page: 'team'; operatorId?: OperatorId }
-  | { page: 'account' | 'changes' | 'learned' | 'privacy' | 'replies' | 'searches' | 'settings' | 'waits' | 'words' }
+  | {
+      page:
+        | 'account'
+        | 'alerts'
+        | 'changes'
+        | 'learned'
+        | 'privacy'
+        | 'replies'
+        | 'searches'
+        | 'settings'
+        | 'waits'
+        | 'words'
+    }
   | { page: LinkPage; token: string }
 
 /** What a one-time link leads to. */
@@ -14,6 +26,7 @@ type LinkPage = 'set-up' | 'join' | 'new-password'
 
 const plainPages = [
   'account',
+  'alerts',
   'changes',
   'entries',
   'learned',

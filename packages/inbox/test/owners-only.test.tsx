@@ -25,7 +25,11 @@ it('shows operators no way to what is for owners', async () => {
   const { user, router } = await open('#account')
   expect(screen.getByRole('heading', { name: 'Your account' })).toBeTruthy()
   expect(ways(places())).toEqual(['#conversations', '#entries', '#replies'])
-  expect(ways(within(screen.getByRole('navigation', { name: 'Settings' })))).toEqual(['#replies', '#account'])
+  expect(ways(within(screen.getByRole('navigation', { name: 'Settings' })))).toEqual([
+    '#replies',
+    '#alerts',
+    '#account',
+  ])
   await user.keyboard('gs')
   expect(router.place.value).toEqual({ page: 'replies' })
   await user.keyboard('?')

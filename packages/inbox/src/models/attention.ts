@@ -1,12 +1,16 @@
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { computed, createModel, effect, type ReadonlySignal } from '@preact/signals'
+import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Clock } from './clock.ts'
 import { type Heads, isUnopened, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
 import type { Sounds } from './sounds.ts'
 
-export type Event = 'waiting' | 'reply'
+/** Somebody waits for the operator, or wrote to them. */
+export interface Event {
+  kind: 'waiting' | 'reply'
+  head: OperatorConversation
+}
 
 /** What the tab's title says beside the page: how many want something, and the most pressing of them. */
 export interface Pressing {
@@ -26,18 +30,21 @@ interface Given {
   isOnDuty: ReadonlySignal<boolean>
 }
 
-/** Sounds and title: an operator who looks elsewhere, or at this very tab, misses nobody. */
+/** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel(({ lists, clock, preferences, sounds, selfId, isOnDuty }: Given) => {
+  const happened = signal<Event | undefined>(undefined)
   let before: Heads | undefined
   let dueBefore: ReadonlySet<ConversationId> | undefined
 
   effect(() => {
     const heads = lists.heads.value
-    const happened = before ? eventOf(before, heads, selfId) : undefined
+    const event = before ? eventOf(before, heads, selfId) : undefined
     if (lists.isKnown.value) before = heads
+    if (!event || (event.kind === 'waiting' && !isOnDuty.peek())) return
     const { soundWaiting, soundReply } = preferences.chosen.peek()
-    if (happened === 'waiting' && soundWaiting && isOnDuty.peek()) sounds.waiting()
-    if (happened === 'reply' && soundReply) sounds.reply()
+    if (event.kind === 'waiting' && soundWaiting) sounds.waiting()
+    if (event.kind === 'reply' && soundReply) sounds.reply()
+    happened.value = event
   })
   effect(() => {
     const due = lists.due.value
@@ -59,7 +66,7 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     return head ? { count, head } : { count }
   })
 
-  return { pressing }
+  return { pressing, happened }
 })
 
 /** What happened between two states of the lists; somebody who waits is more than a reply. */
@@ -67,11 +74,12 @@ export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event 
   let found: Event | undefined
   for (const head of after.values()) {
     const earlier = before.get(head.id)
-    if (head.status === 'waiting' && earlier?.status !== 'waiting') return 'waiting'
+    if (head.status === 'waiting' && earlier?.status !== 'waiting') return { kind: 'waiting', head }
     // Given again to the same operator, where there is no other, is given anew.
-    if (head.operatorId === selfId && isUnopened(head) && head.openBy !== earlier?.openBy) return 'waiting'
+    if (head.operatorId === selfId && isUnopened(head) && head.openBy !== earlier?.openBy)
+      return { kind: 'waiting', head }
     const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
-    if (earlier && isNewer && unreadOf(head, selfId) > 0) found = 'reply'
+    if (earlier && isNewer && unreadOf(head, selfId) > 0) found = { kind: 'reply', head }
   }
   return found
 }

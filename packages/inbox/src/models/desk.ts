@@ -1,10 +1,11 @@
 import type { Http } from '@deskbell/client/http'
 import type { OperatorConnection } from '@deskbell/client/socket'
-import type { ConversationId, Operator, OperatorConversation } from '@deskbell/protocol'
+import type { ConversationId, Locale, Operator, OperatorConversation } from '@deskbell/protocol'
 import { createModel, effect, type ReadonlySignal } from '@preact/signals'
 import { ArchiveModel } from './archive.ts'
 import { AttentionModel } from './attention.ts'
 import { ClockModel } from './clock.ts'
+import { DeviceModel } from './device.ts'
 import { DraftsModel } from './drafts.ts'
 import { EntryDraftsModel } from './entry-drafts.ts'
 import { FilingModel } from './filing.ts'
@@ -20,7 +21,7 @@ import { OpenConversationModel } from './open-conversation.ts'
 import { tellPassedOn } from './passed-on.ts'
 import { PreferencesModel } from './preferences.ts'
 import { ReceiptsModel } from './receipts.ts'
-import type { Sounds } from './sounds.ts'
+import type { SoundChoice, Sounds } from './sounds.ts'
 import { TeamModel } from './team.ts'
 import { TypingModel } from './typing.ts'
 import { ViewModel } from './view.ts'
@@ -30,7 +31,8 @@ export interface DeskGiven {
   connection: OperatorConnection
   operator: Operator
   keep: Keep
-  sounds: Sounds
+  sounds: (chosen: () => SoundChoice) => Sounds
+  locale: Locale
   openId: ReadonlySignal<ConversationId | undefined>
   show: (id: ConversationId | undefined) => void
   nameOf: (head: OperatorConversation) => string
@@ -42,7 +44,7 @@ export interface DeskGiven {
 
 /** Everything behind the inbox of one signed-in operator. Disposing of it ends the connection. */
 export const DeskModel = createModel((given: DeskGiven) => {
-  const { connection, operator, keep, sounds, openId, show, nameOf } = given
+  const { http, locale, connection, operator, keep, openId, show, nameOf } = given
   const hub = createHub(connection)
   const clock = new ClockModel()
   const link = new LinkModel(connection)
@@ -55,8 +57,10 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const leaving = new LeavingModel(notice)
   const entryDrafts = new EntryDraftsModel(keep)
   const preferences = new PreferencesModel(keep)
+  const sounds = given.sounds(() => preferences.chosen.peek())
+  const device = new DeviceModel(http, locale)
   const view = new ViewModel()
-  const archive = new ArchiveModel(given.http)
+  const archive = new ArchiveModel(http)
   const taken = () => view.write('message')
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
@@ -71,6 +75,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
       if (given.takeWish()) void handling.setDuty(true)
     }),
   )
+  void device.look()
   effect(() => {
     if (link.state.value === 'refused') given.refused()
   })
@@ -84,22 +89,9 @@ export const DeskModel = createModel((given: DeskGiven) => {
     return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
-  const parts = {
-    clock,
-    link,
-    team,
-    lists,
-    drafts,
-    letters,
-    typing,
-    notice,
-    preferences,
-    handling,
-    filing,
-    attention,
-    view,
-  }
-  return { ...parts, archive, receipts, leaving, entryDrafts, openConversation }
+  const known = { clock, link, team, lists, drafts, letters, typing, notice, preferences, view, device }
+  const doing = { handling, filing, attention, archive, receipts, leaving, entryDrafts }
+  return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
 })
 
 export type Desk = InstanceType<typeof DeskModel>

@@ -1,7 +1,8 @@
 import { createModel, signal } from '@preact/signals'
 import { type Keep, readKept } from './kept.ts'
+import type { SoundChoice } from './sounds.ts'
 
-export interface Preferences {
+export interface Preferences extends SoundChoice {
   soundWaiting: boolean
   soundReply: boolean
   /** Single letters do things while no field has focus. */
@@ -9,7 +10,7 @@ export interface Preferences {
 }
 
 const key = 'preferences'
-const usual: Preferences = { soundWaiting: true, soundReply: true, letterKeys: true }
+const usual: Preferences = { soundWaiting: true, soundReply: true, bell: 'desk', volume: 0.5, letterKeys: true }
 
 /** What this operator wants of this browser. */
 export const PreferencesModel = createModel((keep: Keep) => {

@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import { connectOperator } from '@deskbell/client/socket'
 import type { InboxTranslate } from '@deskbell/locales'
+import type { Locale } from '@deskbell/protocol'
 import { computed, createModel, effect, signal, untracked } from '@preact/signals'
 import type { Router } from '../router.ts'
 import { visitorInText } from '../words/names.ts'
@@ -15,10 +16,11 @@ interface Given {
   session: Session
   router: Router
   t: InboxTranslate
+  locale: Locale
 }
 
 /** The desk of whoever is signed in: there from sign-in to sign-out, whatever page is shown meanwhile. */
-export const SeatModel = createModel(({ http, relay, session, router, t }: Given) => {
+export const SeatModel = createModel(({ http, relay, session, router, t, locale }: Given) => {
   const desk = signal<Desk | undefined>(undefined)
   const operatorId = computed(() => {
     const reply = session.state.value
@@ -37,7 +39,8 @@ export const SeatModel = createModel(({ http, relay, session, router, t }: Given
       connection: connectOperator(relay),
       operator: reply.operator,
       keep: browserKeep(localStorage, reply.operator.id),
-      sounds: createSounds(),
+      sounds: createSounds,
+      locale,
       openId,
       show: (id) => router.go(id ? { page: 'conversations', conversationId: id } : { page: 'conversations' }),
       nameOf: (head) => visitorInText(t, head),

@@ -1,4 +1,4 @@
-/** What an operator hears. */
+/** What an operator hears, by the preferences of that moment. */
 export interface Sounds {
   /** Two bells: somebody waits for you. */
   waiting(): void
@@ -7,18 +7,64 @@ export interface Sounds {
   close(): void
 }
 
-interface Bell {
-  frequency: number
-  /** Seconds from now. */
-  at: number
+/** `volume`: 0 to 1. */
+export interface SoundChoice {
+  bell: Bell
+  volume: number
+}
+
+export const bells = ['desk', 'chime', 'wood'] as const
+export type Bell = (typeof bells)[number]
+
+interface Partial {
+  /** Times the frequency of the bell. */
+  ratio: number
   loudness: number
+  /** Seconds until it has died away. */
+  lasts: number
+}
+
+interface Timbre {
+  /** In Hz: the first and second bell of who waits, and that of a reply. */
+  waiting: readonly [number, number]
+  reply: number
+  partials: readonly Partial[]
+}
+
+const timbres: Readonly<Record<Bell, Timbre>> = {
+  // A bell is its tone and a quieter one above, which dies away sooner.
+  desk: {
+    waiting: [880, 1_174.7],
+    reply: 659.3,
+    partials: [
+      { ratio: 1, loudness: 1, lasts: 0.9 },
+      { ratio: 2.76, loudness: 0.25, lasts: 0.35 },
+    ],
+  },
+  chime: {
+    waiting: [523.3, 784],
+    reply: 523.3,
+    partials: [
+      { ratio: 1, loudness: 1, lasts: 1.6 },
+      { ratio: 2, loudness: 0.3, lasts: 1.1 },
+      { ratio: 5.4, loudness: 0.06, lasts: 0.4 },
+    ],
+  },
+  wood: {
+    waiting: [620, 820],
+    reply: 480,
+    partials: [
+      { ratio: 1, loudness: 1.3, lasts: 0.12 },
+      { ratio: 2.45, loudness: 0.5, lasts: 0.05 },
+    ],
+  },
 }
 
 /**
  * Bells made by the browser itself, so that nothing is downloaded. A browser plays nothing before the first key or click
  * on the page; from then on every bell is heard.
  */
-export function createSounds(): Sounds {
+export function createSounds(chosen: () => SoundChoice): Sounds {
   let context: AudioContext | undefined
   const wake = () => {
     context ??= typeof AudioContext === 'undefined' ? undefined : new AudioContext()
@@ -26,17 +72,18 @@ export function createSounds(): Sounds {
   }
   addEventListener('pointerdown', wake)
   addEventListener('keydown', wake)
-  const ring = (bells: readonly Bell[]) => {
+  const ring = (tones: (timbre: Timbre) => readonly number[], loudness: number) => {
     if (context?.state !== 'running') return
-    for (const bell of bells) strike(context, bell)
+    const { bell, volume } = chosen()
+    const timbre = timbres[bell]
+    for (const [place, frequency] of tones(timbre).entries()) {
+      const tone = { frequency, at: context.currentTime + place * 0.16, loudness: loudness * volume }
+      for (const partial of timbre.partials) strike(context, tone, partial)
+    }
   }
   return {
-    waiting: () =>
-      ring([
-        { frequency: 880, at: 0, loudness: 0.22 },
-        { frequency: 1_174.7, at: 0.16, loudness: 0.22 },
-      ]),
-    reply: () => ring([{ frequency: 659.3, at: 0, loudness: 0.1 }]),
+    waiting: () => ring(({ waiting }) => waiting, 0.44),
+    reply: () => ring(({ reply }) => [reply], 0.2),
     close() {
       removeEventListener('pointerdown', wake)
       removeEventListener('keydown', wake)
@@ -45,21 +92,17 @@ export function createSounds(): Sounds {
   }
 }
 
-/** A bell is its tone and a quieter one above, which dies away sooner. */
-function strike(context: AudioContext, { frequency, at, loudness }: Bell): void {
-  const start = context.currentTime + at
-  const partials = [
-    { ratio: 1, part: 1, lasts: 0.9 },
-    { ratio: 2.76, part: 0.25, lasts: 0.35 },
-  ]
-  for (const { ratio, part, lasts } of partials) {
-    const tone = new OscillatorNode(context, { type: 'sine', frequency: frequency * ratio })
-    const volume = new GainNode(context, { gain: 0 })
-    volume.gain.setValueAtTime(0, start)
-    volume.gain.linearRampToValueAtTime(loudness * part, start + 0.008)
-    volume.gain.exponentialRampToValueAtTime(0.0001, start + lasts)
-    tone.connect(volume).connect(context.destination)
-    tone.start(start)
-    tone.stop(start + lasts)
-  }
+function strike(
+  context: AudioContext,
+  { frequency, at, loudness }: { frequency: number; at: number; loudness: number },
+  partial: Partial,
+): void {
+  const tone = new OscillatorNode(context, { type: 'sine', frequency: frequency * partial.ratio })
+  const volume = new GainNode(context, { gain: 0 })
+  volume.gain.setValueAtTime(0, at)
+  volume.gain.linearRampToValueAtTime(loudness * partial.loudness, at + 0.008)
+  volume.gain.exponentialRampToValueAtTime(0.0001, at + partial.lasts)
+  tone.connect(volume).connect(context.destination)
+  tone.start(at)
+  tone.stop(at + partial.lasts)
 }

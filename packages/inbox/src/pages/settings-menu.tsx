@@ -4,7 +4,7 @@ import { PageMenu } from './page-menu.tsx'
 
 interface Props {
   t: InboxTranslate
-  at: 'settings' | 'words' | 'team' | 'replies' | 'privacy' | 'account'
+  at: 'settings' | 'words' | 'team' | 'replies' | 'privacy' | 'alerts' | 'account'
   /** Operators are led to no page of the owners. */
   isOwner?: boolean
 }
@@ -17,6 +17,7 @@ export function SettingsMenu({ t, at, isOwner = true }: Props) {
     { page: 'team', name: t('team.title'), isOwners: true },
     { page: 'replies', name: t('canned.title'), isOwners: false },
     { page: 'privacy', name: t('privacy.title'), isOwners: true },
+    { page: 'alerts', name: t('alerts.title'), isOwners: false },
     { page: 'account', name: t('ownAccount.title'), isOwners: false },
   ] as const
   return (

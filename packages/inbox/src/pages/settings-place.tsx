@@ -1,5 +1,6 @@
 import { useInbox } from '../inbox-context.ts'
 import { AccountPage } from './account-page.tsx'
+import { AlertsPage } from './alerts-page.tsx'
 import { OwnersOnly } from './owners-only.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PrivacyPage } from './privacy-page.tsx'
@@ -8,11 +9,12 @@ import { SettingsPage } from './settings-page.tsx'
 import { TeamPage } from './team-page.tsx'
 import { WordsPage } from './words-page.tsx'
 
-/** The pages under Settings: operators have two of them. */
+/** The pages under Settings: operators have three of them. */
 export function SettingsPlace() {
   const { router, desk } = useInbox()
   const { page } = router.place.value
   if (page === 'account') return <AccountPage />
+  if (page === 'alerts') return <AlertsPage />
   if (page === 'replies') return <RepliesPage />
   return desk.team.self.value.isOwner ? <OwnersPage /> : <OwnersOnly />
 }

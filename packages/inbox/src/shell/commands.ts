@@ -43,6 +43,7 @@ const pages: readonly Going[] = [
   ['team', 'team.title', [], 'owners'],
   ['replies', 'canned.title'],
   ['privacy', 'privacy.title', [], 'owners'],
+  ['alerts', 'alerts.title'],
   ['account', 'ownAccount.title'],
 ]
 

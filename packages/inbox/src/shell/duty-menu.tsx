@@ -1,6 +1,7 @@
 import { Button } from '../components/button.tsx'
 import { DutyFace } from '../components/duty-face.tsx'
 import { Layer } from '../components/layer.tsx'
+import { SoundChoices } from '../components/sound-choices.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { DutySwitch } from './duty-switch.tsx'
 import './duty-menu.css'
@@ -35,7 +36,10 @@ export function DutyMenu() {
           </span>
         </p>
         <DutySwitch />
-        <SoundChoices />
+        <fieldset class="duty-sounds">
+          <legend>{t('duty.sounds')}</legend>
+          <SoundChoices />
+        </fieldset>
         <div class="duty-foot">
           <Button kind="plain" class="for-keys" keyName="?" onClick={() => view.open('keys')}>
             {t('duty.keys')}
@@ -49,30 +53,5 @@ export function DutyMenu() {
         </div>
       </div>
     </Layer>
-  )
-}
-
-const sounds = [
-  { name: 'soundWaiting', words: 'duty.soundWaiting' },
-  { name: 'soundReply', words: 'duty.soundReply' },
-] as const
-
-function SoundChoices() {
-  const { t, desk } = useInbox()
-  const { chosen, choose } = desk.preferences
-  return (
-    <fieldset class="duty-sounds">
-      <legend>{t('duty.sounds')}</legend>
-      {sounds.map(({ name, words }) => (
-        <label key={name} class="check">
-          <input
-            type="checkbox"
-            checked={chosen.value[name]}
-            onChange={(event) => choose({ [name]: event.currentTarget.checked })}
-          />
-          {t(words)}
-        </label>
-      ))}
-    </fieldset>
   )
 }

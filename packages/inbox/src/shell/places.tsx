@@ -23,6 +23,7 @@ const places: readonly Listed[] = [
 const within: Readonly<Record<string, string>> = {
   team: 'settings',
   account: 'settings',
+  alerts: 'settings',
   privacy: 'settings',
   replies: 'settings',
   words: 'settings',

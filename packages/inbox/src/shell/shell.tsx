@@ -13,6 +13,7 @@ import { PhoneTabs } from './places.tsx'
 import { titleOf } from './title.ts'
 import { TopBar } from './top-bar.tsx'
 import { UntilLine } from './until-line.tsx'
+import { useAlerts } from './use-alerts.ts'
 import { useKeys } from './use-keys.ts'
 import './shell.css'
 
@@ -26,6 +27,7 @@ export function Shell() {
   const inbox = useInbox()
   const { desk, router } = inbox
   useKeys(inbox)
+  useAlerts(inbox)
   useSignalEffect(() => {
     document.title = titleOf(inbox)
   })
@@ -56,7 +58,7 @@ export function Shell() {
 }
 
 const entriesPages: readonly Place['page'][] = ['entries', 'changes', 'learned', 'searches']
-const settingsPages: readonly Place['page'][] = ['settings', 'words', 'team', 'replies', 'privacy', 'account']
+const settingsPages: readonly Place['page'][] = ['settings', 'words', 'team', 'replies', 'privacy', 'alerts', 'account']
 
 function PageHere() {
   const { page } = useInbox().router.place.value

@@ -17,6 +17,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   join: 'join.title',
   'new-password': 'newPassword.title',
   account: 'ownAccount.title',
+  alerts: 'alerts.title',
   privacy: 'privacy.title',
   replies: 'canned.title',
   words: 'words.title',

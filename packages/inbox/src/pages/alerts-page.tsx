@@ -1,0 +1,92 @@
+import { Icon, warnIcon } from '@deskbell/ui'
+import { useId } from 'preact/hooks'
+import { Button } from '../components/button.tsx'
+import { SoundChoices } from '../components/sound-choices.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { type Bell, bells } from '../models/sounds.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { Page } from './page.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+import { Trouble } from './trouble.tsx'
+import './settings.css'
+
+/** How this browser tells an operator that somebody needs them. */
+export function AlertsPage() {
+  const { t, desk } = useInbox()
+  const menu = <SettingsMenu t={t} at="alerts" isOwner={desk.team.self.value.isOwner} />
+  return (
+    <Page head={t('alerts.title')} text={t('alerts.text')} menu={menu}>
+      <div class="form settings-form alerts">
+        <SoundPart />
+        <DevicePart />
+      </div>
+    </Page>
+  )
+}
+
+const bellNames = { desk: 'alerts.bellDesk', chime: 'alerts.bellChime', wood: 'alerts.bellWood' } as const
+
+function SoundPart() {
+  const { t, desk } = useInbox()
+  const id = useId()
+  const { chosen, choose } = desk.preferences
+  const { bell, volume } = chosen.value
+  return (
+    <section class="settings-part" aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>{t('alerts.soundHead')}</h2>
+      <SoundChoices />
+      <ChoiceField<Bell>
+        label={t('alerts.bell')}
+        hint={t('alerts.silent')}
+        options={bells.map((value) => ({ value, name: t(bellNames[value]) }))}
+        value={bell}
+        onValue={(value) => choose({ bell: value })}
+      />
+      <div class="form-field">
+        <label for={id}>{t('alerts.volume')}</label>
+        <span class="corners">
+          <input
+            id={id}
+            type="range"
+            min={0}
+            max={1}
+            step={0.05}
+            value={volume}
+            onInput={({ currentTarget }) => choose({ volume: currentTarget.valueAsNumber })}
+          />
+          <Button onClick={() => desk.ring()}>{t('alerts.listen')}</Button>
+        </span>
+      </div>
+    </section>
+  )
+}
+
+function DevicePart() {
+  const { t, desk } = useInbox()
+  const id = useId()
+  const { state, trouble, turnOn, turnOff } = desk.device
+  const now = state.value
+  const isOn = now === 'on' || now === 'lonely'
+  const isBusy = now === 'busy' || now === 'unknown'
+  return (
+    <section class="settings-part" aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>{t('alerts.awayHead')}</h2>
+      <p>{t('alerts.badge')}</p>
+      <p>{t('alerts.deviceHint')}</p>
+      {now === 'denied' || now === 'unsupported' ? (
+        <p class="form-warning">
+          <Icon of={warnIcon} small />
+          <span>{t(`alerts.${now}`)}</span>
+        </p>
+      ) : (
+        <p class="alerts-device">
+          <Button isDisabled={isBusy} onClick={() => void (isOn ? turnOff() : turnOn())}>
+            {t(isBusy ? 'alerts.busy' : isOn ? 'alerts.turnOff' : 'alerts.turnOn')}
+          </Button>
+          <span role="status">{isOn && t('alerts.on')}</span>
+        </p>
+      )}
+      <Trouble t={t} of={trouble.value} />
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { PushAlert } from '@deskbell/protocol'
+import { useSignalEffect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Inbox } from '../inbox-context.ts'
+import type { Event } from '../models/attention.ts'
+import { showAlert } from '../models/device.ts'
+import { isUnopened } from '../models/lists.ts'
+import { sentence, visitorInText } from '../words/names.ts'
+import { setBadge } from './badge.ts'
+
+/** Tells who looks elsewhere: by an alert where the device shows them, and by the tab's icon. */
+export function useAlerts(inbox: Inbox): void {
+  const { desk, router } = inbox
+  useSignalEffect(() => {
+    const event = desk.attention.happened.value
+    const { state } = desk.device
+    const isOn = state.peek() === 'on' || state.peek() === 'lonely'
+    if (event && isOn && document.visibilityState === 'hidden') void showAlert(alertOf(inbox, event))
+  })
+  useSignalEffect(() => setBadge(desk.attention.pressing.value.count))
+  useEffect(() => {
+    // Who presses an alert is led to its conversation by the service worker.
+    const { serviceWorker } = navigator
+    const lead = ({ data }: MessageEvent<PushAlert>) =>
+      router.go({ page: 'conversations', conversationId: data.conversationId })
+    serviceWorker?.addEventListener('message', lead)
+    return () => {
+      serviceWorker?.removeEventListener('message', lead)
+      setBadge(0)
+    }
+  }, [router])
+}
+
+/** As the relay says it to a device. */
+function alertOf({ t }: Inbox, { kind, head }: Event): PushAlert {
+  const name = sentence(visitorInText(t, head))
+  const given = kind === 'waiting' && isUnopened(head) ? 'given' : kind
+  return { title: t(`alerts.${given}`, { name }), body: head.preview?.text ?? '', conversationId: head.id }
+}
