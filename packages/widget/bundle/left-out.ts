@@ -19,7 +19,7 @@ export interface LeftOut {
   logs?: boolean
   /** Expressions that have one value here, as the code writes them, and that value: the build then drops what hangs on it. */
   known?: Readonly<Record<string, string>>
-  /** Statements that do nothing here, and properties (not the last of an object), by how they begin. */
+  /** Statements that do nothing here, by how they begin. */
   statements?: readonly string[]
 }
 
@@ -38,12 +38,12 @@ function statementsIn(code: string, program: Program, beginnings: readonly strin
   const found = new Set<string>()
   const changes: Change[] = []
   visit(program, ({ type, start, end }) => {
-    if (!/(Statement|Declaration|Property)$/.test(type)) return
+    if (!/(Statement|Declaration)$/.test(type)) return
     const text = code.slice(start, end).replace(/\s+/g, ' ')
     const beginning = beginnings.find((each) => text.startsWith(each))
     if (!beginning) return
     found.add(beginning)
-    changes.push(type === 'Property' ? { start, end: code.indexOf(',', end) + 1, becomes: '' } : { start, end })
+    changes.push({ start, end })
   })
   requireAll(beginnings, found)
   return changes
