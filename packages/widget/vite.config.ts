@@ -117,7 +117,7 @@ export default defineConfig(({ mode }) =>
       : {
           ...shared,
           plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
-          json: { namedExports: false },
+          json: { namedExports: false, stringify: false },
           build: {
             target,
             cssTarget,

@@ -43,7 +43,6 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
 
   const load = once(async () => {
     state.value = 'loading'
-    void fetchLexicons([locale])
     const answer = await http.get<EntriesReply>('/api/entries', { locale })
     batch(() => {
       state.value = answer.ok ? 'ready' : 'failed'
