@@ -47,3 +47,16 @@ export async function joinAndGoOnDuty(owner: Page, colleague: Page, relayUrl: st
   await colleague.getByRole('navigation', { name: 'Conversations' }).waitFor()
   await setDuty(colleague, true)
 }
+
+/** A place under Entries, opened anew, so that what was stored meanwhile is there. */
+export async function openPlace(page: Page, place: string): Promise<void> {
+  const go = (hash: string) =>
+    page.evaluate((next) => {
+      location.hash = next
+    }, hash)
+  await go('conversations')
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await go(place)
+  await page.getByRole('navigation', { name: 'Entries' }).waitFor()
+  await page.waitForLoadState('networkidle')
+}

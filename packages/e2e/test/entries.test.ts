@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty, signInToInbox } from '../kit/inbox.ts'
+import { onDuty, openPlace, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, search } from '../kit/widget.ts'
@@ -21,19 +21,6 @@ async function visitShop() {
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))
   return { ...visitor, panel: await openPanel(visitor.page) }
-}
-
-/** Anew, so that what was stored meanwhile is there. */
-async function openPlace(page: Page, place: string): Promise<void> {
-  const go = (hash: string) =>
-    page.evaluate((next) => {
-      location.hash = next
-    }, hash)
-  await go('conversations')
-  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
-  await go(place)
-  await page.getByRole('navigation', { name: 'Entries' }).waitFor()
-  await page.waitForLoadState('networkidle')
 }
 
 /** Searches what nothing answers, and waits until the relay has been told. */
@@ -184,52 +171,3 @@ it.each(['light', 'dark'] as const)(
     expect(troubles).toEqual([])
   },
 )
-
-it('imports a page after showing what it would change, a visitor finds that, and all is taken back', async () => {
-  const owner = await browser.open()
-  await signInToInbox(owner.page, relay().url, mara)
-  await openPlace(owner.page, 'entries')
-  await owner.page.getByRole('button', { name: 'Import or export' }).click()
-  await owner.page.getByText('Paste instead').click()
-  const acceptedAnswer = { text: '<p>Yes, by <b>quiet</b> courier.</p>' }
-  const questions = [{ '@type': 'Question', name: 'Do you ship gongs?', acceptedAnswer }]
-  const source = `<script type="application/ld+json">${JSON.stringify({ '@type': 'FAQPage', mainEntity: questions })}</script>`
-  await owner.page.getByLabel('The source of a page').fill(source)
-  await owner.page.getByRole('button', { name: 'Read it' }).click()
-  await owner.page.getByText(/: 1 to add, 0 to change/).waitFor()
-  await owner.page.getByRole('button', { name: 'Import', exact: true }).click()
-  await owner.page.getByText(/: 1 added, 0 changed/).waitFor()
-  const first = await visitShop()
-  await search(first.panel, 'ship gongs')
-  await first.panel.getByRole('option', { name: /Do you ship gongs/i }).click()
-  await first.panel.getByText('quiet', { exact: true }).waitFor()
-  await openPlace(owner.page, 'changes')
-  await owner.page.getByRole('button', { name: 'Take back: “Do you ship gongs?”' }).click()
-  await owner.page.getByText('Taken back: 1 entry is as it was before.').waitFor()
-  expect(await violations(owner.page)).toEqual([])
-  const second = await visitShop()
-  await search(second.panel, 'ship gongs')
-  await second.panel.getByRole('option').or(second.panel.locator('.nothing')).first().waitFor()
-  expect(await second.panel.getByRole('option', { name: /Do you ship gongs/i }).count()).toBe(0)
-  expect([...first.troubles, ...second.troubles, ...owner.troubles]).toEqual([])
-})
-
-it('restores the earlier words of an entry for visitors', async () => {
-  const owner = await browser.open()
-  await signInToInbox(owner.page, relay().url, mara)
-  await openPlace(owner.page, 'entries/delivery-time')
-  const question = owner.page.getByRole('textbox', { name: 'Question' })
-  const earlier = await question.inputValue()
-  await question.fill('When does the mule arrive?')
-  await owner.page.getByRole('button', { name: 'Save' }).click()
-  await owner.page.getByText('Saved. Visitors find it from now on.').waitFor()
-  await owner.page.getByText('History').click()
-  await owner.page.getByRole('button', { name: 'Restore' }).click()
-  await expect.poll(() => question.inputValue()).toBe(earlier)
-  await owner.page.getByText('Saved. Visitors find it from now on.').waitFor()
-  expect(await violations(owner.page)).toEqual([])
-  const { panel } = await visitShop()
-  await search(panel, earlier)
-  await panel.getByRole('option', { name: earlier }).waitFor()
-  expect(owner.troubles).toEqual([])
-})

@@ -1,10 +1,10 @@
-import type { ConversationId, EntryId, OperatorId } from '@deskbell/protocol'
+import type { ConversationId, EntryId, Locale, OperatorId } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** Where the inbox is, read from what stands behind the `#` of its address. */
 export type Place =
   | { page: 'conversations'; conversationId?: ConversationId }
-  | { page: 'entries'; entryId?: EntryId }
+  | { page: 'entries'; entryId?: EntryId; locale?: Locale }
   | { page: 'team'; operatorId?: OperatorId }
   | {
       page:
@@ -46,8 +46,8 @@ export function placeOf(hash: string): Place {
   if (token?.[2]) return { page: token[1] as LinkPage, token: token[2] }
   const plain = plainPages.find((page) => page === text)
   if (plain) return { page: plain }
-  const entry = /^entries\/([\w.-]+)$/.exec(text)
-  if (entry?.[1]) return { page: 'entries', entryId: entry[1] }
+  const entry = /^entries\/([\w.-]+)(?:\/([\w-]+))?$/.exec(text)
+  if (entry?.[1]) return { page: 'entries', entryId: entry[1], ...(entry[2] && { locale: entry[2] }) }
   const operator = /^team\/([\w-]+)$/.exec(text)
   if (operator?.[1]) return { page: 'team', operatorId: operator[1] }
   const conversation = /^conversations\/([\w-]+)$/.exec(text)
@@ -57,7 +57,7 @@ export function placeOf(hash: string): Place {
 /** The address of a place, for `href`. */
 export function hashOf(place: Place): string {
   if ('token' in place) return `#${place.page}=${place.token}`
-  if ('entryId' in place && place.entryId) return `#entries/${place.entryId}`
+  if ('entryId' in place && place.entryId) return `#entries/${[place.entryId, place.locale].filter(Boolean).join('/')}`
   if ('operatorId' in place && place.operatorId) return `#team/${place.operatorId}`
   return 'conversationId' in place && place.conversationId ? `#conversations/${place.conversationId}` : `#${place.page}`
 }

@@ -1,4 +1,4 @@
-import type { EntryId, Translation } from './entries.ts'
+import type { EntryId, Locale, Translation } from './entries.ts'
 import type { OperatorId } from './operators.ts'
 
 /** `GET /api/entry-changes?before=`: what was done to entries, newest first; `before`: the id of a change to go on from. */
@@ -12,7 +12,7 @@ export interface EntryChange {
   id: number
   at: number
   operatorId: OperatorId
-  kind: 'saved' | 'deleted' | 'imported' | 'undone'
+  kind: 'saved' | 'deleted' | 'imported' | 'undone' | 'confirmed'
   entries: number
   /** The first of its entries, and the question of that. */
   entryId: EntryId
@@ -27,15 +27,16 @@ export interface UndoReply {
   kept: number
 }
 
-/** `GET /api/entries/:id/versions?locale=`: the words of one language, newest first. */
+/** `GET /api/entries/:id/versions?locale=`: the words of one language, newest first; those without `by` were there before the history. */
 export interface EntryVersionsReply {
   versions: readonly EntryVersion[]
 }
 
 export interface EntryVersion {
   changeId: number
-  /** Absent where these are the words that were there when the history began. */
   by?: Pick<EntryChange, 'at' | 'operatorId' | 'kind'>
-  /** Absent where they were removed. */
   words?: Translation
 }
+
+/** `GET /api/outdated-entries`: languages older than the default one. `POST /api/entries/:id/confirm` `{ locale }` (owner): still right. */
+export type OutdatedReply = Readonly<Record<EntryId, readonly Locale[]>>

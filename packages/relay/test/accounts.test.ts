@@ -38,6 +38,7 @@ describe('an operator', () => {
       ['PUT', '/entries/x', {}],
       ['DELETE', '/entries/x'],
       ['GET', '/entries/x/versions?locale=en'],
+      ['POST', '/entries/x/confirm', { locale: 'en' }],
       ['GET', '/entry-changes'],
       ['POST', '/entry-changes/1/undo'],
     ] as const

@@ -106,6 +106,34 @@ it('knows what was there before the history began, and what was changed in the f
   expect((await entries())[0]?.translations.en?.answer).toBe('Late.')
 })
 
+it('knows which languages are older than the original, until they are written anew or found still right', async () => {
+  const outdated = () => get('/api/outdated-entries')
+  const inTurkish = {
+    ...returns,
+    translations: { ...returns.translations, tr: { question: 'Olur mu?', answer: 'Evet.' } },
+  }
+  const changed = (answer: string, keywords: string[] = []): Entry => ({
+    ...inTurkish,
+    translations: { ...inTurkish.translations, en: { question: 'Can I return it?', answer, keywords } },
+  })
+  await publish(inTurkish, delivery)
+  await save(changed('Yes.', ['other keywords']))
+  expect(await outdated()).toEqual({})
+  await save(changed('Within 30 days.'))
+  expect(await outdated()).toEqual({ returns: ['de', 'tr'] })
+  await save(inGerman(changed('Within 30 days.'), 'Geht das 30 Tage lang?'))
+  expect(await outdated()).toEqual({ returns: ['tr'] })
+  expect((await send('POST', '/api/entries/returns/confirm', { locale: 'tr' })).status).toBe(204)
+  expect(await outdated()).toEqual({})
+  const [confirmation, german, english] = await changes()
+  expect([confirmation?.kind, confirmation?.isStanding]).toEqual(['confirmed', false])
+  await undo(english?.id)
+  expect(await outdated()).toEqual({ returns: ['de', 'tr'] })
+  await undo(german?.id)
+  expect(await outdated()).toEqual({ returns: ['tr'] })
+  expect((await send('POST', '/api/entries/returns/confirm', { locale: 'fr' })).status).toBe(400)
+})
+
 it('lists changes newest first, a page at a time', async () => {
   for (let number = 0; number < 51; number += 1) await save(entry('delivery', `When? ${number}`, 'Soon.'))
   const first = await get<EntryChangesReply>('/api/entry-changes')

@@ -24,6 +24,10 @@ export function EntriesPlace() {
   if (place.page === 'learned') return <LearnedPage faq={faq} />
   if (place.page === 'searches') return <SearchesPage faq={faq} />
   if (place.page === 'changes') return desk.team.self.value.isOwner ? <ChangesPage faq={faq} /> : <OwnersOnly />
-  const entryId = place.page === 'entries' ? place.entryId : undefined
-  return entryId === undefined ? <EntriesPage faq={faq} /> : <EntryPage key={entryId} faq={faq} id={entryId} />
+  const { entryId, locale } = place.page === 'entries' ? place : {}
+  return entryId === undefined ? (
+    <EntriesPage faq={faq} />
+  ) : (
+    <EntryPage key={`${entryId} ${locale}`} faq={faq} id={entryId} locale={locale} />
+  )
 }

@@ -1,5 +1,5 @@
 import { directionOf } from '@deskbell/locales'
-import type { EntryId } from '@deskbell/protocol'
+import type { EntryId, Locale } from '@deskbell/protocol'
 import { backIcon, Icon } from '@deskbell/ui'
 import { useModel } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
@@ -12,6 +12,7 @@ import { hashOf } from '../router.ts'
 import { CategoryField } from './category-field.tsx'
 import { EntryFields } from './entry-fields.tsx'
 import { EntryHistory } from './entry-history.tsx'
+import { EntryOutdated } from './entry-outdated.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { EntrySaveBar } from './entry-save-bar.tsx'
 import { EntryTabs } from './entry-tabs.tsx'
@@ -20,9 +21,9 @@ import { useReturnToLine } from './use-return-to-line.ts'
 import './entry-editor.css'
 
 /** Where the site owner writes one entry, language by language, beside what visitors will see of it. */
-export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
+export function EntryEditor({ faq, id, asked }: { faq: Faq; id: EntryId; asked: Locale | undefined }) {
   const { t, router } = useInbox()
-  const model = useModel(() => faq.edit(id))
+  const model = useModel(() => faq.edit(id, asked))
   useReturnToLine(id)
   const remove = () => {
     model.discard()
@@ -45,6 +46,7 @@ export function EntryEditor({ faq, id }: { faq: Faq; id: EntryId }) {
       <EntryTabs list={faq.list} model={model} />
       <div class="entry-sheet">
         <Form label={t('entry.form')} onSubmit={model.save}>
+          <EntryOutdated list={faq.list} model={model} id={id} />
           <EntryFields list={faq.list} model={model} />
           <CategoryField list={faq.list} model={model} />
           <EntryWordings wordings={faq.wordings} id={id} locale={model.locale.value} />

@@ -1,5 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { Icon, searchIcon } from '@deskbell/ui'
+import { Button } from '../components/button.tsx'
 import type { EntryListing } from '../models/entry-list.ts'
 import { EntryLanguage } from './entry-language.tsx'
 
@@ -43,6 +44,16 @@ export function EntryFilter({ t, list }: Props) {
         ))}
       </select>
       <EntryLanguage t={t} list={list} />
+      {(list.toDo.value > 0 || list.isToDo.value) && (
+        <Button
+          pressed={list.isToDo.value}
+          onClick={() => {
+            list.isToDo.value = !list.isToDo.value
+          }}
+        >
+          {t('entries.toDo', { count: list.toDo.value })}
+        </Button>
+      )}
       <p class="entry-found" role="status">
         {isFiltered && (shown.value.length > 0 ? t('entries.found', { count: shown.value.length }) : '')}
       </p>

@@ -32,7 +32,7 @@ export function EntryLine({ t, row, locales, asked }: Props) {
         </a>
       </td>
       {locales.map((locale) => (
-        <LocaleCell key={locale} t={t} locale={locale} isThere={row.locales.includes(locale)} />
+        <LocaleCell key={locale} row={row} locale={locale} />
       ))}
       <td class="narrow-only entry-amount">
         {t('entries.ofLanguages', { count: row.locales.length, all: locales.length })}
@@ -41,16 +41,19 @@ export function EntryLine({ t, row, locales, asked }: Props) {
   )
 }
 
-function LocaleCell({ t, locale, isThere }: { t: InboxTranslate; locale: Locale; isThere: boolean }) {
-  const words = t(isThere ? 'entries.there' : 'entries.missing', { language: languageName(locale) })
+/** Whether the words are there, and for owners the way to write them; by keyboard that leads over the question. */
+function LocaleCell({ row, locale }: { row: EntryRow; locale: Locale }) {
+  const { t, desk } = useInbox()
+  const state = !row.locales.includes(locale) ? 'missing' : row.outdated.includes(locale) ? 'outdated' : 'there'
+  const words = t(`entries.${state}`, { language: languageName(locale) })
+  const said = { class: `entry-cell entry-cell--${state}`, 'aria-label': words, title: words }
   return (
     <td class="entry-locale">
-      <span
-        class={isThere ? 'entry-cell entry-cell--there' : 'entry-cell'}
-        role="img"
-        aria-label={words}
-        title={words}
-      />
+      {desk.team.self.value.isOwner ? (
+        <a {...said} href={hashOf({ page: 'entries', entryId: row.id, locale })} tabIndex={-1} />
+      ) : (
+        <span {...said} role="img" />
+      )}
     </td>
   )
 }

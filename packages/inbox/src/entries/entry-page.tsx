@@ -1,4 +1,4 @@
-import type { EntryId } from '@deskbell/protocol'
+import type { EntryId, Locale } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
 import type { Faq } from '../models/faq.ts'
 import { Page } from '../pages/page.tsx'
@@ -9,7 +9,7 @@ import { EntryEditor } from './entry-editor.tsx'
 import { EntryView } from './entry-view.tsx'
 
 /** One entry: written by the site owner, read by the others. */
-export function EntryPage({ faq, id }: { faq: Faq; id: EntryId }) {
+export function EntryPage({ faq, id, locale }: { faq: Faq; id: EntryId; locale: Locale | undefined }) {
   const { t, desk } = useInbox()
   const { list } = faq
   const state = list.state.value
@@ -36,7 +36,7 @@ export function EntryPage({ faq, id }: { faq: Faq; id: EntryId }) {
   return (
     <div class="page page--menu">
       {menu}
-      {isOwner ? <EntryEditor faq={faq} id={id} /> : <EntryView list={list} id={id} />}
+      {isOwner ? <EntryEditor faq={faq} id={id} asked={locale} /> : <EntryView list={list} id={id} />}
     </div>
   )
 }

@@ -63,6 +63,7 @@ function Legend({ t }: { t: InboxTranslate }) {
   return (
     <p class="entry-legend" aria-hidden="true">
       <span class="entry-cell entry-cell--there" /> {t('entries.legendThere')}
+      <span class="entry-cell entry-cell--outdated" /> {t('entries.legendOutdated')}
       <span class="entry-cell" /> {t('entries.legendMissing')}
     </p>
   )
@@ -78,6 +79,7 @@ function NothingFound({ t, list }: { t: InboxTranslate; list: EntryListing }) {
         onClick={() => {
           list.words.value = ''
           list.category.value = undefined
+          list.isToDo.value = false
         }}
       >
         {t('entries.clear')}

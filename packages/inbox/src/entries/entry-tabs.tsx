@@ -18,6 +18,9 @@ export function EntryTabs({ list, model }: { list: EntryListing; model: EntryEdi
   const shown = model.locale.value
   const written = writtenLocales(model.entry.value)
   const locales = [...new Set([...list.locales.value, ...written, shown])]
+  const outdated = list.outdated.value[model.entry.value.id] ?? []
+  const stateOf = (locale: Locale) =>
+    !written.includes(locale) ? 'missing' : outdated.includes(locale) ? 'outdated' : 'there'
   const others = widgetLocales.filter((locale) => !locales.includes(locale))
   useEffect(() => {
     // On a phone the tabs are one line that may be longer than the screen.
@@ -45,11 +48,11 @@ export function EntryTabs({ list, model }: { list: EntryListing; model: EntryEdi
             tabIndex={locale === shown ? 0 : -1}
             onClick={() => model.show(locale)}
           >
-            <span class={written.includes(locale) ? 'entry-cell entry-cell--there' : 'entry-cell'} aria-hidden="true" />
+            <span class={`entry-cell entry-cell--${stateOf(locale)}`} aria-hidden="true" />
             <bdi lang={locale} dir={directionOf(locale)}>
               {languageName(locale)}
             </bdi>{' '}
-            <span class="visually-hidden">{t(written.includes(locale) ? 'entry.written' : 'entry.missing')}</span>
+            <span class="visually-hidden">{t(`entry.${stateOf(locale)}`)}</span>
           </button>
         ))}
       </div>

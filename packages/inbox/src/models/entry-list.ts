@@ -1,10 +1,10 @@
-import type { Answer, Http } from '@deskbell/client/http'
+import type { Http } from '@deskbell/client/http'
 import { localeChain, translationOf } from '@deskbell/faq'
-import type { EntriesList, Entry, EntryId, Locale, Settings } from '@deskbell/protocol'
+import type { Entry, EntryId, Locale } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import Fuse from 'fuse.js'
+import { EntryStoreModel } from './entry-store.ts'
 import type { Leaving } from './leaving.ts'
-import { refusalWording, type Wording } from './wording.ts'
 
 /** One row: an entry in the words a visitor of the chosen language would read. */
 export interface EntryRow {
@@ -14,6 +14,8 @@ export interface EntryRow {
   /** The locale of the question. */
   locale: Locale
   locales: readonly Locale[]
+  /** Those of them that are older than the original. */
+  outdated: readonly Locale[]
 }
 
 export interface CategoryCount {
@@ -23,20 +25,20 @@ export interface CategoryCount {
 
 /** All entries, looked through by language, category and words of the question. The category '' is that of entries without one. */
 export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
-  const state = signal<'loading' | 'failed' | 'ready'>('loading')
-  const trouble = signal<Wording | undefined>(undefined)
-  const all = signal<readonly Entry[]>([])
-  const entries = computed(() => all.value.filter(({ id }) => !leaving.gone.value.has(partingOf(id))))
-  const defaultLocale = signal<Locale>('en')
+  const { state, trouble, entries, outdated, defaultLocale, load, confirm, save, remove } = new EntryStoreModel(
+    http,
+    leaving,
+  )
   const chosenLocale = signal<Locale | undefined>(undefined)
   const category = signal<string | undefined>(undefined)
   const words = signal('')
+  const isToDo = signal(false)
 
   const locales = computed(() => localesOf(entries.value, defaultLocale.value))
   const locale = computed(() => chosenLocale.value ?? locales.value[0] ?? defaultLocale.value)
   const rows = computed(() => {
     const chain = localeChain(locale.value, defaultLocale.value, locales.value)
-    return entries.value.flatMap((entry) => rowOf(entry, chain) ?? [])
+    return entries.value.flatMap((entry) => rowOf(entry, chain, outdated.value[entry.id]) ?? [])
   })
   const categories = computed(() => countCategories(rows.value))
   const fuse = computed(() => new Fuse(rows.value, { keys: ['question'], ...matching }))
@@ -44,53 +46,24 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
     const text = words.value.trim()
     return text === '' ? rows.value : fuse.value.search(text).map(({ item }) => item)
   })
+  const toDo = computed(() => rows.value.filter((row) => isToTranslate(row, locale.value)).length)
   const shown = computed(() =>
-    category.value === undefined ? found.value : found.value.filter((row) => row.category === category.value),
+    found.value.filter(
+      (row) =>
+        (category.value === undefined || row.category === category.value) &&
+        (!isToDo.value || isToTranslate(row, locale.value)),
+    ),
   )
   const gap = computed(() => widestGap(entries.value, locales.value))
 
-  async function load(): Promise<void> {
-    const [list, settings] = await Promise.all([
-      http.get<EntriesList>('/api/all-entries'),
-      http.get<Settings>('/api/settings'),
-    ])
-    for (const answer of [list, settings]) if (!answer.ok) trouble.value = refusalWording(answer)
-    if (settings.ok) defaultLocale.value = settings.value.locale
-    if (list.ok) all.value = list.value.entries
-    state.value = list.ok && settings.ok ? 'ready' : 'failed'
+  return {
+    ...{ state, trouble, entries, outdated, defaultLocale, load, confirm, save, remove },
+    ...{ locales, locale, chosenLocale, category, words, isToDo },
+    ...{ rows, categories, toDo, shown, gap },
   }
-
-  /** Creates or replaces it on the relay. */
-  async function save(entry: Entry): Promise<Answer<Entry>> {
-    const answer = await http.send<Entry>('PUT', addressOf(entry.id), entry)
-    if (answer.ok) all.value = withEntry(all.peek(), answer.value)
-    return answer
-  }
-
-  function remove(id: EntryId, text: Wording): void {
-    const act = async () => {
-      const answer = await http.send<Entry>('DELETE', addressOf(id))
-      if (answer.ok) all.value = all.peek().filter((entry) => entry.id !== id)
-      return answer.ok ? undefined : refusalWording(answer)
-    }
-    leaving.remove({ key: partingOf(id), text, act })
-  }
-
-  const places = { locales, locale, defaultLocale, chosenLocale, category, words }
-  return { state, trouble, entries, ...places, rows, categories, shown, gap, load, save, remove }
 })
 
 export type EntryListing = InstanceType<typeof EntryListModel>
-
-const addressOf = (id: EntryId) => `/api/entries/${encodeURIComponent(id)}`
-
-/** In its place, or at the end. */
-function withEntry(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  const isKnown = entries.some(({ id }) => id === entry.id)
-  return isKnown ? entries.map((one) => (one.id === entry.id ? entry : one)) : [...entries, entry]
-}
-
-const partingOf = (id: EntryId) => `entry:${id}`
 
 const matching = { threshold: 0.35, ignoreLocation: true, ignoreDiacritics: true }
 
@@ -104,10 +77,19 @@ function localesOf(entries: readonly Entry[], first: Locale): Locale[] {
   return [...counts.keys()].toSorted((one, other) => (rank(one) === rank(other) ? 0 : rank(other) - rank(one)))
 }
 
-function rowOf({ id, category = '', translations }: Entry, chain: readonly Locale[]): EntryRow | undefined {
+function rowOf(
+  { id, category = '', translations }: Entry,
+  chain: readonly Locale[],
+  outdated: readonly Locale[] = [],
+): EntryRow | undefined {
   const locales = Object.keys(translations)
   const found = translationOf({ id, translations }, chain)
-  return found && { id, category, question: found.translation.question, locale: found.locale, locales }
+  return found && { id, category, question: found.translation.question, locale: found.locale, locales, outdated }
+}
+
+/** Whether the words in a language are missing, or older than the original. */
+function isToTranslate({ locales, outdated }: EntryRow, locale: Locale): boolean {
+  return !locales.includes(locale) || outdated.includes(locale)
 }
 
 function countCategories(rows: readonly EntryRow[]): CategoryCount[] {

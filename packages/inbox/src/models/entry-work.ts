@@ -8,8 +8,9 @@ export interface EntryWorkGiven {
   /** What the relay has; undefined where the entry is new. */
   stored: Entry | undefined
   drafts: EntryDrafts
-  /** The language to begin with, where no draft says another. */
+  /** The language to begin with, where no draft says another and none is asked for. */
   locale: Locale
+  asked?: Locale | undefined
 }
 
 /** One entry as it stands on screen, beside the one the relay has. What differs is kept on this device. */
@@ -18,7 +19,7 @@ export const EntryWorkModel = createModel((given: EntryWorkGiven) => {
   const kept = drafts.drafts.peek()[id]
   const stored = signal(given.stored)
   const entry = signal<Entry>(kept?.entry ?? given.stored ?? { id, translations: {} })
-  const locale = signal(kept?.locale ?? given.locale)
+  const locale = signal(given.asked ?? kept?.locale ?? given.locale)
   const answers = signal<Dismissal | undefined>(kept?.answers)
   let base = kept ? (kept.base ?? '') : canonicalEntry(given.stored)
 

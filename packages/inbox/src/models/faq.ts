@@ -1,5 +1,5 @@
 import type { Http } from '@deskbell/client/http'
-import type { Entry, EntryId, SearchGroup } from '@deskbell/protocol'
+import type { Entry, EntryId, Locale, SearchGroup } from '@deskbell/protocol'
 import { createModel } from '@preact/signals'
 import type { EntryDrafts } from './entry-drafts.ts'
 import { EntryEditorModel } from './entry-editor.ts'
@@ -28,8 +28,8 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
     await Promise.all([list.load(), wordings.load(), searches.load()])
   }
 
-  /** The entry being written; whoever asks for it disposes of it. */
-  function edit(id: EntryId) {
+  /** The entry being written, perhaps in the language asked for; whoever asks for it disposes of it. */
+  function edit(id: EntryId, asked?: Locale) {
     const stored = list.entries.peek().find((entry) => entry.id === id)
     const here = list.locale.peek()
     const isThere = stored !== undefined && Object.hasOwn(stored.translations, here)
@@ -37,6 +37,7 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
     return new EntryEditorModel({
       http,
       id,
+      asked,
       stored,
       drafts,
       locale: isThere || first === undefined ? here : first,

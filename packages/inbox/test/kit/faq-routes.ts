@@ -51,6 +51,7 @@ export function faqRoutes({ entries = [customs, refund], groups = [], wordings =
   const all = entries.map((entry) => published(entry, 'en'))
   return {
     'GET /api/all-entries': { body: { entries } },
+    'GET /api/outdated-entries': { body: {} },
     'GET /api/settings': { body: { locale: 'en' } },
     'GET /api/entries': { body: { locale: 'en', fallbacks: [], entries: all, isWhole: true } },
     'GET /api/searches': { body: { groups } },

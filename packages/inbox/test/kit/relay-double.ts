@@ -11,14 +11,14 @@ interface Asked {
 type Reply = { status?: number; body: unknown }
 export type Routes = Record<string, Reply | ((body: unknown) => Reply) | 'unreachable'>
 
-/** A relay that answers by `METHOD /path` and remembers what it was asked. Routes may be changed while it stands. */
+/** A relay that answers by `METHOD /path`, with its query where that is given, and remembers what it was asked. Routes may be changed while it stands. */
 export function relayDouble(routes: Routes): { http: Http; asked: Asked[]; routes: Routes } {
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (url: URL, init: RequestInit = {}) => {
     const method = init.method ?? 'GET'
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
     asked.push({ method, path: url.pathname + url.search, body })
-    const route = routes[`${method} ${url.pathname}`]
+    const route = routes[`${method} ${url.pathname}${url.search}`] ?? routes[`${method} ${url.pathname}`]
     if (route === undefined || route === 'unreachable') throw new TypeError('no relay')
     const reply = typeof route === 'function' ? route(body) : route
     return Response.json(reply.body, { status: reply.status ?? 200 })

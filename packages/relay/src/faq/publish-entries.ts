@@ -2,6 +2,8 @@ import {
   accepted,
   type Entry,
   type EntryChange,
+  type EntryId,
+  type Locale,
   type OperatorId,
   type Reply,
   refused,
@@ -48,6 +50,23 @@ export function undoChange(context: Given, operatorId: OperatorId, changeId: num
   publishEntries(context, { operatorId, kind: 'undone' }, next)
   const undone = new Set(parts.map(({ entryId }) => entryId)).size
   return accepted({ undone, kept: entries - undone })
+}
+
+/** Says that the words of an entry in a locale are right as they are, also where the original has changed. */
+export function confirmWords(context: Given, operatorId: OperatorId, id: EntryId, locale: Locale): Reply<null> {
+  const { settings, entryHistory } = context
+  const entry = settings.entries.data.find((known) => known.id === id)
+  const words = partsOf(entry).get(locale)
+  if (words === undefined) return refused('malformed', 'id')
+  const head = {
+    operatorId,
+    kind: 'confirmed',
+    at: Date.now(),
+    entryId: id,
+    question: questionOf(entry, locale),
+  } as const
+  entryHistory.record(head, [{ entryId: id, part: locale, before: words, after: words }], () => {})
+  return accepted(null)
 }
 
 function differences(before: readonly Entry[], after: readonly Entry[]): PartChange[] {

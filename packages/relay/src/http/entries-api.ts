@@ -19,7 +19,8 @@ import {
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
 import { parseMarkdown } from '../faq/markdown.ts'
-import { publishEntries, undoChange } from '../faq/publish-entries.ts'
+import { outdatedEntries } from '../faq/outdated.ts'
+import { confirmWords, publishEntries, undoChange } from '../faq/publish-entries.ts'
 import { createDoors } from './doors.ts'
 
 /** So many changes, or versions of one text, are listed at once. */
@@ -56,6 +57,18 @@ export function entriesApi(context: Context): Router {
   router.get(
     '/entries/:id/versions',
     owner((request) => versions(context, request)),
+  )
+  router.get(
+    '/outdated-entries',
+    signedIn(() => accepted(outdatedEntries(context))),
+  )
+  router.post(
+    '/entries/:id/confirm',
+    body,
+    owner(({ params, body: given }, { id }) => {
+      const of = parse(localeGuard, given)
+      return of.ok ? confirmWords(context, id, String(params.id), of.value.locale) : of
+    }),
   )
   router.get(
     '/entry-changes',

@@ -20,8 +20,17 @@ export interface EntryHistory {
   changes(before: number, most: number): EntryChange[]
   /** How many entries a change has changed, and what can be undone of it: the parts that no other has changed since. */
   undoable(changeId: number): { entries: number; parts: readonly Pick<PartChange, 'entryId' | 'part' | 'before'>[] }
+  /** All versions of the entries whose words in this locale have become others, oldest first; with words in that locale alone. */
+  changedIn(locale: Locale): PartVersion[]
   /** Newest first. */
   versions(entryId: EntryId, locale: Locale, most: number): EntryVersion[]
+}
+
+export interface PartVersion {
+  entryId: EntryId
+  part: Locale
+  changeId: number
+  words: string | null
 }
 
 interface ChangeRow {
@@ -44,7 +53,7 @@ const isNewest = `NOT EXISTS (
 
 export function openEntryHistory(database: Database.Database): EntryHistory {
   const listed = database.prepare(
-    `SELECT *, EXISTS (SELECT 1 FROM entry_versions AS version WHERE change_id = id AND ${isNewest}) AS is_standing
+    `SELECT *, kind <> 'confirmed' AND EXISTS (SELECT 1 FROM entry_versions AS version WHERE change_id = id AND ${isNewest}) AS is_standing
      FROM entry_changes WHERE id < ? AND kind <> 'found' ORDER BY id DESC LIMIT ?`,
   )
   const count = database.prepare("SELECT entries FROM entry_changes WHERE id = ? AND kind <> 'found'")
@@ -59,6 +68,12 @@ export function openEntryHistory(database: Database.Database): EntryHistory {
     `SELECT change_id, words, at, operator_id, kind FROM entry_versions JOIN entry_changes ON id = change_id
      WHERE entry_versions.entry_id = ? AND part = ? ORDER BY change_id DESC LIMIT ?`,
   )
+  const changed = database.prepare(
+    `SELECT entry_id AS entryId, part, change_id AS changeId, CASE part WHEN :locale THEN words END AS words
+     FROM entry_versions WHERE part <> '' AND entry_id IN (
+       SELECT entry_id FROM entry_versions WHERE part = :locale GROUP BY entry_id HAVING count(*) > 1)
+     ORDER BY change_id`,
+  )
   return {
     record: createRecord(database),
     changes: (before, most) => (listed.all(before, most) as ChangeRow[]).map(toChange),
@@ -66,6 +81,7 @@ export function openEntryHistory(database: Database.Database): EntryHistory {
       const row = count.get(changeId) as { entries: number } | undefined
       return { entries: row?.entries ?? 0, parts: row ? (standing.all(changeId) as PartChange[]) : [] }
     },
+    changedIn: (locale) => changed.all({ locale }) as PartVersion[],
     versions: (entryId, locale, most) => (versions.all(entryId, locale, most) as VersionRow[]).map(toVersion),
   }
 }
