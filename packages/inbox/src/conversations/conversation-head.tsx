@@ -149,15 +149,15 @@ function OnPage({ head: { page } }: { head: OperatorConversation }) {
   if (!page) return null
   const title = page.title || page.url
   return (
-    <>
-      <span class="on-page">· {t('conversation.on')}</span>
+    <span class="on-page">
+      <span>· {t('conversation.on')}</span>
       {url ? (
-        <a class="on-page link" dir="auto" href={url} target="_blank" rel="noopener noreferrer">
+        <a class="link" dir="auto" href={url} target="_blank" rel="noopener noreferrer">
           {title}
         </a>
       ) : (
-        <bdi class="on-page">{title}</bdi>
+        <bdi>{title}</bdi>
       )}
-    </>
+    </span>
   )
 }
