@@ -1,8 +1,11 @@
 import type { Locator } from 'playwright-core'
 
-/** Contrast ratio (WCAG 2.2) of an element's text on its own ground, as the browser draws both: 1 to 21. */
-export function contrastOf(element: Locator): Promise<number> {
-  return element.evaluate(async (node) => {
+/** Contrast ratio (WCAG 2.2) of an element's text, edge or ring on its own ground, as the browser draws both: 1 to 21. */
+export function contrastOf(
+  element: Locator,
+  of: 'color' | 'borderTopColor' | 'outlineColor' = 'color',
+): Promise<number> {
+  return element.evaluate(async (node, of) => {
     // What still changes its colour is looked at once it is done.
     getComputedStyle(node).getPropertyValue('color')
     await Promise.allSettled(node.getAnimations().map(({ finished }) => finished))
@@ -17,8 +20,8 @@ export function contrastOf(element: Locator): Promise<number> {
       })
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
-    const { color, backgroundColor } = getComputedStyle(node)
-    const [light = 1, dark = 0] = [luminanceOf(color), luminanceOf(backgroundColor)].sort((a, b) => b - a)
+    const { [of]: colour, backgroundColor } = getComputedStyle(node)
+    const [light = 1, dark = 0] = [luminanceOf(colour), luminanceOf(backgroundColor)].sort((a, b) => b - a)
     return (light + 0.05) / (dark + 0.05)
-  })
+  }, of)
 }

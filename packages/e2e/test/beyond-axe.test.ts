@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser, type Visit } from '../kit/browser.ts'
+import { contrastOf } from '../kit/contrast.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
@@ -76,6 +77,48 @@ it('reflows at 400 %: nothing is cut off to the side in a window of 320 by 256',
   expect(troubles).toEqual([])
 })
 
+/** Sets all text of the widget as wide as WCAG 2.2 asks it to bear (1.4.12). */
+const setWide = (page: Page) =>
+  page.evaluate(() => {
+    const wide = new CSSStyleSheet()
+    wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`)
+    document.querySelector('deskbell-widget')?.shadowRoot?.adoptedStyleSheets.push(wide)
+  })
+
+/** What hides a part of its own height; excerpts may, the whole is one press away. */
+const cutBelow = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('deskbell-widget')?.shadowRoot
+    return [...(root?.querySelectorAll<HTMLElement>('.deskbell *') ?? [])]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => {
+        const { overflowY, webkitLineClamp } = getComputedStyle(element)
+        const hides = /hidden|clip/.test(overflowY) && webkitLineClamp === 'none' && element.clientHeight > 1
+        return hides && element.scrollHeight > element.clientHeight + 1
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 30)}`)
+  })
+
+it('cuts nothing off where the text is set wide', async () => {
+  const { page } = await visitShop({ viewport: { width: 390, height: 700 } })
+  await walk(page, async (state) => {
+    await setWide(page)
+    const cut = [...(await cutOff(page)), ...(await cutBelow(page))]
+    expect({ state, cut }).toEqual({ state, cut: [] })
+  })
+})
+
+it.each(['light', 'dark'] as const)('shows where fields, focus and launcher are, %s', async (colourScheme) => {
+  const { page } = await visitShop({ colourScheme })
+  expect(await contrastOf(widgetOn(page).locator('.launcher'))).toBeGreaterThan(3)
+  const panel = await openPanel(page)
+  const field = panel.getByRole('combobox')
+  await expect.poll(() => hasFocus(field)).toBe(true)
+  expect(await contrastOf(field, 'outlineColor')).toBeGreaterThan(3)
+  expect(await contrastOf(field, 'borderTopColor')).toBeGreaterThan(3)
+})
+
 it('shows all of the panel in a low window', async () => {
   const { page } = await visitShop({ viewport: { width: 900, height: 360 } })
   const panel = await openPanel(page)
@@ -114,6 +157,17 @@ const isMarked = (page: Page) =>
       })
   })
 
+/** Whether something else lies over the middle of what has the focus. */
+const isCovered = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.activeElement?.shadowRoot
+    const { activeElement: active } = root ?? {}
+    if (!root || !active) return true
+    const { x, y, width, height } = active.getBoundingClientRect()
+    const over = root.elementFromPoint(x + width / 2, y + height / 2)
+    return !over || !(active.contains(over) || over.contains(active))
+  })
+
 const looks: readonly Visit[] = [{ colourScheme: 'light' }, { colourScheme: 'dark' }, { forcedColours: true }]
 it.each(looks)('shows at every stop where the keyboard is: %o', async (look) => {
   const { page } = await visitShop(look)
@@ -125,7 +179,8 @@ it.each(looks)('shows at every stop where the keyboard is: %o', async (look) => 
       const name = await nameOfFocus(page)
       if (name === undefined) break
       stops.add(name)
-      expect({ state, name, isMarked: await isMarked(page) }).toEqual({ state, name, isMarked: true })
+      const seen = { isMarked: await isMarked(page), isCovered: await isCovered(page) }
+      expect({ state, name, ...seen }).toEqual({ state, name, isMarked: true, isCovered: false })
     }
   })
   expect(stops.size).toBeGreaterThan(12)
