@@ -1,3 +1,5 @@
+import type { Refusal } from './refusals.ts'
+
 /** A v4 UUID. Whoever knows it may fetch the file, at `/files/ID`; of a picture a small one too, at `/files/ID/thumbnail`. */
 export type FileId = string
 
@@ -38,3 +40,16 @@ export const fileLimits = {
   unsent: 3_600_000,
   uploadTimeout: 300_000,
 } as const
+
+/** What a browser lets choose from. Where JPEG is named, phones turn their own kind of pictures into it, and offer the camera. */
+export const fileOffer = 'image/jpeg,image/png,.gif,.webp,.pdf,.txt,.csv'
+
+/** As browsers name them; a table as text is Excel's on Windows. What has no name may be any. */
+const taken = /^(image\/(jpeg|png|gif|webp)|application\/(pdf|vnd.ms-excel)|text\/(plain|csv)|)$/
+
+/** What is known without asking; the relay looks at the bytes. */
+export function whyNotSent({ size, type }: { size: number; type: string }): Refusal | undefined {
+  if (size > fileLimits.bytes) return 'file-too-large'
+  if (size === 0) return 'file-damaged'
+  return taken.test(type) ? undefined : 'file-type'
+}

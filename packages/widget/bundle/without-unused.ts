@@ -21,7 +21,9 @@ const unusedOfManager: LeftOut = {
     'this._reconnection': 'true',
     'this.backoff.attempts >= this._reconnectionAttempts': 'false',
     'this.opts.autoUnref': 'false',
-    'opts.parser || parser': 'parser',
+    // By their names: the whole module as an object would weigh.
+    '_parser.Encoder': 'parser.Encoder',
+    '_parser.Decoder': 'parser.Decoder',
     'uri && "object" === typeof uri': 'false',
     'opts.autoConnect !== false': 'true',
     'this._autoConnect': 'true',
@@ -34,16 +36,26 @@ const unusedOfManager: LeftOut = {
     'const attempt = ',
     'opts = opts ||',
     'opts.path = ',
+    'const _parser',
   ],
 }
 
 const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
   // One namespace, requests with a reply in time (packages/client/src/socket.ts).
   { file: /\/socket\.io-client\/build\/esm\/manager\.js$/, what: unusedOfManager },
-  // How long it waits does not change.
+  // How long it waits is told it at the start.
   {
     file: /\/socket\.io-client\/build\/esm\/contrib\/backo2\.js$/,
-    what: { methods: {}, statements: ['Backoff.prototype.set'] },
+    what: {
+      methods: {},
+      known: {
+        'opts.min || 100': 'opts.min',
+        'opts.max || 10000': 'opts.max',
+        'opts.factor || 2': '2',
+        'opts.jitter > 0 && opts.jitter <= 1': 'true',
+      },
+      statements: ['Backoff.prototype.set', 'opts = opts ||'],
+    },
   },
   {
     file: /\/socket\.io-client\/build\/esm\/socket\.js$/,
@@ -62,6 +74,8 @@ const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
         'timeout === undefined': 'false',
         'ack.withError': 'true',
         'null != packet.id': 'false',
+        'packet.data && packet.data.sid': 'true',
+        'this._opts.ackTimeout': 'undefined',
         'this._pid': 'undefined',
         'opts && opts.auth': 'true',
         'typeof this.auth == "function"': 'true',
@@ -77,6 +91,8 @@ const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
         'this.recovered',
         'this._pid = ',
         'this._queue',
+        'this._opts = ',
+        'const RESERVED_EVENTS',
       ],
     },
   },

@@ -1,4 +1,5 @@
-import { fileLimits, type Refusal } from '@deskbell/protocol'
+import { type Upload, upload } from '@deskbell/client/upload'
+import { type Refusal, whyNotSent } from '@deskbell/protocol'
 import {
   batch,
   createModel,
@@ -12,7 +13,6 @@ import {
 import type { ConversationModel } from '../models/conversation.ts'
 import type { Kept } from '../models/kept.ts'
 import { newId } from '../models/letter.ts'
-import { type Upload, upload } from './upload.ts'
 
 /** How far a chosen file has got; `share` of it is sent, from 0 to 1. One without is waiting for those before it. */
 export type Stage = { kind: 'sending'; share: number } | { kind: 'failed'; refusal: Refusal | 'unreachable' }
@@ -45,11 +45,12 @@ export const SendingModel = createModel<Sending, [SendingOptions]>(({ relay, kep
   }
 
   async function begin(file: File): Promise<void> {
-    const wrong = whyNot(file)
+    const wrong = whyNotSent(file)
     if (wrong) return move(file, { kind: 'failed', refusal: wrong })
     move(file, { kind: 'sending', share: 0 })
     const token = kept.saved().token ?? ''
-    const sending = upload(relay, { file, token, onProgress: (share) => move(file, { kind: 'sending', share }) })
+    const onProgress = (share: number) => move(file, { kind: 'sending', share })
+    const sending = upload(relay, { path: '/api/files', file, token, onProgress })
     uploads.set(file, sending)
     const answer = await sending.done
     if (!answer.ok) return move(file, { kind: 'failed', refusal: answer.refusal })
@@ -83,13 +84,3 @@ export const SendingModel = createModel<Sending, [SendingOptions]>(({ relay, kep
   return { files: chosen, stages, tryAgain: (file) => move(file), remove }
 })
 export type SendingModel = Model<Sending>
-
-/** As browsers name them; a table as text is Excel's on Windows. What has no name may be any. */
-const taken = /^(image\/(jpeg|png|gif|webp)|application\/(pdf|vnd.ms-excel)|text\/(plain|csv)|)$/
-
-/** What is known without asking; the relay looks at the bytes. */
-function whyNot({ size, type }: File): Refusal | undefined {
-  if (size > fileLimits.bytes) return 'file-too-large'
-  if (size === 0) return 'file-damaged'
-  return taken.test(type) ? undefined : 'file-type'
-}

@@ -1,5 +1,5 @@
-import type { Answer } from '@deskbell/client/http'
 import type { Refusal, StoredFile } from '@deskbell/protocol'
+import { type Answer, unreachable } from './answer.ts'
 
 export interface Upload {
   /** Never rejects. Ended by `abort`, it never resolves. */
@@ -7,16 +7,23 @@ export interface Upload {
   abort(): void
 }
 
-/** Sends a file to the relay. Not by `fetch`, which does not tell how far it has got. `onProgress`: from 0 to 1. */
-export function upload(
-  relay: string,
-  { file, token, onProgress }: { file: File; token: string; onProgress(share: number): void },
-): Upload {
+export interface UploadOptions {
+  /** Begins with `/api/`. */
+  path: string
+  file: File
+  /** The visitor's; an operator's session is a cookie. */
+  token?: string
+  /** Of the file, from 0 to 1. */
+  onProgress(share: number): void
+}
+
+/** Sends a file to the relay, whose address has a slash behind a path. Not by `fetch`, which does not tell how far it has got. */
+export function upload(relay: string, { path, file, token, onProgress }: UploadOptions): Upload {
   const request = new XMLHttpRequest()
-  const url = new URL('./api/files', relay)
+  const url = new URL(`.${path}`, relay)
   url.search = new URLSearchParams({ name: file.name.slice(-300) }).toString()
   request.open('POST', url)
-  request.setRequestHeader('Authorization', `Bearer ${token}`)
+  if (token !== undefined) request.setRequestHeader('Authorization', `Bearer ${token}`)
   request.setRequestHeader('Content-Type', 'application/octet-stream')
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
   const done = new Promise<Answer<StoredFile>>((resolve) => {
@@ -26,8 +33,6 @@ export function upload(
   request.send(file)
   return { done, abort: () => request.abort() }
 }
-
-const unreachable = { ok: false, refusal: 'unreachable' } as const
 
 function answerOf({ status, responseText }: XMLHttpRequest): Answer<StoredFile> {
   try {
