@@ -24,14 +24,11 @@ export function Peek({ state, context }: LauncherFaceProps) {
   const open = () => {
     context.isOpen.value = true
   }
+  if (text.value === undefined || shown.kind !== 'person') return null
   return (
-    <div role="status">
-      {text.value !== undefined && shown.kind === 'person' && (
-        <button class="peek" type="button" onClick={open}>
-          <b>{shown.name}</b>
-          <span dir="auto">{text.value}</span>
-        </button>
-      )}
-    </div>
+    <button class="peek" type="button" onClick={open}>
+      <b>{shown.name}</b>
+      <span dir="auto">{text.value}</span>
+    </button>
   )
 }
