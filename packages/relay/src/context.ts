@@ -27,6 +27,7 @@ import type { SettingsStore } from './store/settings-store.ts'
 import type { Team } from './team.ts'
 import type { Health } from './watch/health.ts'
 import type { Metrics } from './watch/metrics.ts'
+import type { Sightings } from './watch/sightings.ts'
 
 /** What every way into the relay works with. Made once, in relay.ts. */
 export interface Context extends Attendance {
@@ -64,4 +65,5 @@ export interface Context extends Attendance {
   endVisitor(visitorId: string): void
   health: Health
   metrics: Metrics
+  sightings: Sightings
 }

@@ -41,6 +41,7 @@ import { isStorageFailure } from './store/storage-failure.ts'
 import { openStores, type Stores } from './stores.ts'
 import { createHealth } from './watch/health.ts'
 import { createMetrics } from './watch/metrics.ts'
+import { Sightings } from './watch/sightings.ts'
 import { Tally } from './watch/tally.ts'
 
 export interface Relay {
@@ -204,7 +205,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
     ...(await openFaq(stores, log)),
-    ...{ attempts: new SignInAttempts(), beginnings: createBeginnings(config) },
+    ...{ attempts: new SignInAttempts(), beginnings: createBeginnings(config), sightings: new Sightings() },
     signOut: createSignOut(sessions, operators),
     endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),
     health,

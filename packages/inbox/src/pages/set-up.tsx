@@ -53,7 +53,7 @@ export function SetUp({ http, t, session, token, onLeave }: Props) {
       )}
       {step === 'you' && <SetUpYou t={t} model={model} />}
       {step === 'site' && <SetUpSite t={t} model={model} />}
-      {step === 'done' && <SetUpDone t={t} model={model} onLeave={onLeave} />}
+      {step === 'done' && <SetUpDone http={http} t={t} model={model} onLeave={onLeave} />}
     </Door>
   )
 }

@@ -18,6 +18,7 @@ import type { SettingsPart } from './settings-part.ts'
 import { SettingsSite } from './settings-site.tsx'
 import { SettingsTopics } from './settings-topics.tsx'
 import { Snippet } from './snippet.tsx'
+import { SnippetCheck } from './snippet-check.tsx'
 import './settings.css'
 
 interface Props extends PageProps {
@@ -37,7 +38,7 @@ export function SettingsPage({ http, t, team }: Props) {
     <Page head={t('settings.head')} text={t('settings.text')} menu={<SettingsMenu t={t} at="settings" />}>
       {settings ? (
         <div class="settings">
-          <SettingsFields t={t} form={form} settings={settings} team={team} />
+          <SettingsFields http={http} t={t} form={form} settings={settings} team={team} />
           <LivePreview t={t} settings={settings} team={team} locale={settings.locale} />
         </div>
       ) : (
@@ -52,7 +53,7 @@ export function SettingsPage({ http, t, team }: Props) {
   )
 }
 
-function SettingsFields(part: SettingsPart) {
+function SettingsFields({ http, ...part }: SettingsPart & Pick<Props, 'http'>) {
   const { t, form } = part
   return (
     <Form label={t('settings.title')} class="form settings-form" onSubmit={form.save}>
@@ -66,6 +67,7 @@ function SettingsFields(part: SettingsPart) {
         <legend>{t('settings.snippetHead')}</legend>
         <p class="quiet">{t('settings.snippetText')}</p>
         <Snippet t={t} />
+        <SnippetCheck t={t} http={http} />
       </fieldset>
       <SaveBar
         t={t}

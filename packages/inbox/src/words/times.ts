@@ -52,3 +52,11 @@ export function waited(head: OperatorConversation, now: number): number {
   const { assignedAt, closedAt, status } = head
   return (status === 'waiting' ? now : (assignedAt ?? closedAt ?? now)) - waitOf(head).since
 }
+
+/** How long ago something was, as the page's language says it: 5 seconds ago. */
+export function ago(seconds: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(regional(locale))
+  if (seconds < minute) return words.format(-seconds, 'second')
+  if (seconds < hour) return words.format(-Math.floor(seconds / minute), 'minute')
+  return words.format(-Math.floor(seconds / hour), 'hour')
+}

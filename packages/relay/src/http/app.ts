@@ -20,6 +20,7 @@ import { publicApi } from './public-api.ts'
 import { pushApi } from './push-api.ts'
 import { sendReply } from './replies.ts'
 import { sessionApi } from './session-api.ts'
+import { noteSighting, sightingsApi } from './sightings-api.ts'
 import { staticFiles } from './static.ts'
 import { waitsApi } from './waits-api.ts'
 import { watchApi } from './watch-api.ts'
@@ -37,7 +38,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.disable('etag')
   app.use(headers(context))
   app.use(watchApi(context))
-  app.get('/widget.js', anywhere, widgetScript(built, context.settings))
+  app.get('/widget.js', anywhere, noteSighting(context), widgetScript(built, context.settings))
   app.use(
     '/faq',
     faqPages(
@@ -76,6 +77,7 @@ function operatorApis(context: Context): RequestHandler[] {
     learningApi(context),
     waitsApi(context),
     privacyApi(context),
+    sightingsApi(context),
     wordsApi(context),
     pushApi(context),
   ]

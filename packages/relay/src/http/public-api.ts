@@ -22,6 +22,7 @@ import { createSiteTexts } from '../site-texts.ts'
 import { skillFor } from '../topics.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { route } from './replies.ts'
+import { noteSighting } from './sightings-api.ts'
 
 /** What the widget asks without any identity: cookies are ignored, the allowed Origin is echoed. */
 export function publicApi(context: Context): Router {
@@ -34,6 +35,7 @@ export function publicApi(context: Context): Router {
   router.use(['/desk', '/entries', '/search', '/feedback', '/block'], crossOrigin(context))
   router.get(
     '/desk',
+    noteSighting(context),
     route(deskGuard, ({ locale: read, topic }) => {
       const { siteName, locale, contact, topics } = settings.settings.data
       const skill = skillFor(topics, topic)
