@@ -5,7 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { reply, thread } from '../kit/thread.ts'
+import { closeByKey, reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -87,6 +87,23 @@ it('opens where what is new begins, and says so', async () => {
   await widgetOn(visitor.page).getByRole('button', { name: /^Help/ }).click()
   await panel.getByText('One more').waitFor()
   expect(await mark.count()).toBe(0)
+})
+
+it('shows the end of a conversation to who has read as far as that', async () => {
+  const { operator, visitor, panel } = await talk()
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await panel.waitFor({ state: 'hidden' })
+  for (let number = 1; number <= 12; number += 1) await reply(operator.page, `Answer ${number}.\nOn two lines.`)
+  await widgetOn(visitor.page)
+    .getByRole('button', { name: /12 unread/ })
+    .click()
+  await panel.getByText('New', { exact: true }).waitFor()
+  await write(panel, 'Thank you')
+  await thread(operator.page).getByText('Thank you').waitFor()
+  await closeByKey(operator.page)
+  const rating = panel.getByRole('heading', { name: 'Did Mara solve it?' })
+  await rating.waitFor()
+  await expect.poll(async () => ((await rating.boundingBox())?.y ?? 0) < 600).toBe(true)
 })
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())

@@ -36,9 +36,14 @@ export const ReadingModel = createModel<Reading, [ReadingOptions]>(({ history, k
   )
   const newFrom = signal<number | undefined>(undefined)
   let wasReading = false
+  let was: string | undefined
 
   effect(() => {
     const [first] = unread.value
+    const status = head.value?.status
+    // Another view shows it then: who has read on is not taken back.
+    if (wasReading && status !== was) newFrom.value = undefined
+    was = status
     // Who sees it come knows what is new.
     const isSeenComing = wasReading && (!first || arrived.peek().includes(first))
     if (isReading.value && !isSeenComing) newFrom.value = first?.seq
