@@ -22,6 +22,7 @@ export const rooms = {
       'pino',
       'nodemailer',
       'ipaddr.js',
+      'luxon',
       'web-push',
       'sharp',
       'valibot',

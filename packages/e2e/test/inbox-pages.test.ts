@@ -118,7 +118,7 @@ it('is clean where an owner looks after privacy and the site', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Make a new one', exact: true }).click()
   await page.getByText('This is the new secret.').waitFor()
   await looksRight(page, 'privacy, a new secret')
-  for (const place of ['settings', 'words', 'waits', 'learned', 'searches']) {
+  for (const place of ['settings', 'words', 'hours', 'waits', 'learned', 'searches']) {
     await at(page, `#${place}`)
     await page.waitForLoadState('networkidle')
     await looksRight(page, place)

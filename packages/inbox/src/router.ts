@@ -11,6 +11,7 @@ export type Place =
         | 'account'
         | 'alerts'
         | 'changes'
+        | 'hours'
         | 'learned'
         | 'privacy'
         | 'replies'
@@ -29,6 +30,7 @@ const plainPages = [
   'alerts',
   'changes',
   'entries',
+  'hours',
   'learned',
   'privacy',
   'replies',

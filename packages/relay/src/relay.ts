@@ -182,7 +182,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
       push.happened(happened)
     },
   })
-  const line = new Line(live, team, () => settings.settings.data.line)
+  const line = new Line(live, team, settings)
   const doorbell: Doorbell = createDoorbell({ visitors, operators, live, line, team })
   const { headChanged } = doorbell
   const mailing = config.mail && openMailing(config.mail, { live, store, settings, team, log, headChanged, ...origins })

@@ -1,6 +1,7 @@
 import { useInbox } from '../inbox-context.ts'
 import { AccountPage } from './account-page.tsx'
 import { AlertsPage } from './alerts-page.tsx'
+import { HoursPage } from './hours-page.tsx'
 import { OwnersOnly } from './owners-only.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PrivacyPage } from './privacy-page.tsx'
@@ -30,6 +31,7 @@ function OwnersPage() {
     <>
       {page === 'privacy' && <PrivacyPage {...given} />}
       {page === 'settings' && <SettingsPage {...given} />}
+      {page === 'hours' && <HoursPage />}
       {page === 'words' && <WordsPage team={members.value} />}
       {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={self.value.id} />}
       {person !== undefined && <PersonPage key={person} id={person} />}

@@ -40,6 +40,7 @@ const pages: readonly Going[] = [
   ['waits', 'shell.waits', ['G', 'W'], 'owners'],
   ['settings', 'settings.head', ['G', 'S'], 'owners'],
   ['words', 'words.title', [], 'owners'],
+  ['hours', 'hours.title', [], 'owners'],
   ['team', 'team.title', [], 'owners'],
   ['replies', 'canned.title'],
   ['privacy', 'privacy.title', [], 'owners'],

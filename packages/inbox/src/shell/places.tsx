@@ -24,6 +24,7 @@ const within: Readonly<Record<string, string>> = {
   team: 'settings',
   account: 'settings',
   alerts: 'settings',
+  hours: 'settings',
   privacy: 'settings',
   replies: 'settings',
   words: 'settings',

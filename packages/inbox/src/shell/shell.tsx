@@ -58,7 +58,16 @@ export function Shell() {
 }
 
 const entriesPages: readonly Place['page'][] = ['entries', 'changes', 'learned', 'searches']
-const settingsPages: readonly Place['page'][] = ['settings', 'words', 'team', 'replies', 'privacy', 'alerts', 'account']
+const settingsPages: readonly Place['page'][] = [
+  'settings',
+  'words',
+  'hours',
+  'team',
+  'replies',
+  'privacy',
+  'alerts',
+  'account',
+]
 
 function PageHere() {
   const { page } = useInbox().router.place.value

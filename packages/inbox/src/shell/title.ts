@@ -18,6 +18,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   'new-password': 'newPassword.title',
   account: 'ownAccount.title',
   alerts: 'alerts.title',
+  hours: 'hours.title',
   privacy: 'privacy.title',
   replies: 'canned.title',
   words: 'words.title',

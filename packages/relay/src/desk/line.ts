@@ -1,15 +1,9 @@
 import { type Conversation, eligible, isAnyoneOnDuty, onDuty, positionOf } from '@deskbell/desk'
-import type {
-  ConversationId,
-  LineLimits,
-  OperatorId,
-  Person,
-  QueueNews,
-  QueueReason,
-  QueueStatus,
-} from '@deskbell/protocol'
+import type { ConversationId, OperatorId, Person, QueueNews, QueueReason, QueueStatus } from '@deskbell/protocol'
 import { toPerson } from '../serializers.ts'
+import type { SettingsStore } from '../store/settings-store.ts'
 import type { Team } from '../team.ts'
+import { opensAt } from './hours.ts'
 import type { LiveDesk } from './live-desk.ts'
 
 export interface Cause {
@@ -33,14 +27,13 @@ const clearlyBelow = 0.8
 export class Line {
   readonly #live: LiveDesk
   readonly #team: Team
-  readonly #limits: () => LineLimits
+  readonly #settings: Pick<SettingsStore, 'settings' | 'hours'>
   readonly #told = new Map<ConversationId, Told>()
 
-  /** `limits`: the owner's, as they are now. */
-  constructor(live: LiveDesk, team: Team, limits: () => LineLimits) {
+  constructor(live: LiveDesk, team: Team, settings: Pick<SettingsStore, 'settings' | 'hours'>) {
     this.#live = live
     this.#team = team
-    this.#limits = limits
+    this.#settings = settings
   }
 
   people(): Person[] {
@@ -60,15 +53,17 @@ export class Line {
 
   /** Whether a question for later is offered first to somebody who would be told this place and wait now. */
   isBeyondLimits(next: QueueStatus): boolean {
-    const { maximumLength = Number.POSITIVE_INFINITY } = this.#limits()
+    const { maximumLength = Number.POSITIVE_INFINITY } = this.#settings.settings.data.line
     return this.#live.desk.queue.length >= maximumLength || this.#isLong(next)
   }
 
-  /** When nobody is on duty: the earliest return that somebody has told and that is to come, in ms since 1970. */
+  /** When nobody is on duty: the earliest return that somebody has told or the hours say, in ms since 1970. */
   backAt(now: number): number | undefined {
     const { desk } = this.#live
-    const returns = [...desk.operators.values()].flatMap(({ backAt = 0 }) => (backAt > now ? [backAt] : []))
-    return isAnyoneOnDuty(desk) || returns.length === 0 ? undefined : Math.min(...returns)
+    if (isAnyoneOnDuty(desk)) return undefined
+    const told = [...desk.operators.values()].flatMap(({ backAt = 0 }) => (backAt > now ? [backAt] : []))
+    const returns = [...told, opensAt(this.#settings.hours.data, now) ?? []].flat()
+    return returns.length === 0 ? undefined : Math.min(...returns)
   }
 
   /** What this one is told on arrival, whether or not it changed. */
@@ -100,14 +95,17 @@ export class Line {
   }
 
   #toldNow({ id, askedAt }: Conversation, status: QueueStatus, now: number): Told {
-    const longest = this.#limits().maximumWaitMinutes * 60_000
+    const longest = this.#settings.settings.data.line.maximumWaitMinutes * 60_000
     const share = this.#told.get(id)?.isFormFirst ? clearlyBelow : 1
     return { status, isFormFirst: this.#isLong(status, share) || now - askedAt >= longest }
   }
 
   /** Whether the likely wait is as long as this share of the limit. */
   #isLong(status: QueueStatus, share = 1): boolean {
-    return status.wait === 'known' && status.likelySeconds >= this.#limits().maximumWaitMinutes * 60 * share
+    return (
+      status.wait === 'known' &&
+      status.likelySeconds >= this.#settings.settings.data.line.maximumWaitMinutes * 60 * share
+    )
   }
 
   #news({ id }: Conversation, told: Told, reason: QueueReason, cause?: Cause): QueueNews {

@@ -12,6 +12,7 @@ import { entriesApi } from './entries-api.ts'
 import { createFaqFiles } from './faq-files.ts'
 import { faqPages } from './faq-pages.ts'
 import { filesApi, servedFiles, visitorFiles } from './files-api.ts'
+import { hoursApi } from './hours-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
 import { passwordApi } from './password-api.ts'
@@ -80,6 +81,7 @@ function operatorApis(context: Context): RequestHandler[] {
     sightingsApi(context),
     wordsApi(context),
     pushApi(context),
+    hoursApi(context),
   ]
 }
 

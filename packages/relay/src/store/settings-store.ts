@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import type { CannedReply, Colleague, Entry, Operator, OwnWords, Privacy, Settings } from '@deskbell/protocol'
+import type {
+  CannedReply,
+  Colleague,
+  Entry,
+  OpeningHours,
+  Operator,
+  OwnWords,
+  Privacy,
+  Settings,
+} from '@deskbell/protocol'
 import type { LowSync } from 'lowdb'
 import { usualRadius } from '../look.ts'
 import { DurableJson, type Warn } from './durable-json.ts'
@@ -19,6 +28,7 @@ export interface SettingsStore {
   privacy: LowSync<Privacy>
   cannedReplies: LowSync<CannedReply[]>
   words: LowSync<OwnWords>
+  hours: LowSync<OpeningHours>
 }
 
 const defaults: Settings = {
@@ -51,5 +61,6 @@ export function openSettingsStore(folder: string, warn: Warn): SettingsStore {
     privacy: open<Privacy>('privacy.json', { retentionDays: 365 }),
     cannedReplies: open<CannedReply[]>('canned-replies.json', []),
     words: open<OwnWords>('words.json', {}),
+    hours: open<OpeningHours>('hours.json', { timeZone: 'UTC', week: Array.from({ length: 7 }, () => []), closed: [] }),
   }
 }
