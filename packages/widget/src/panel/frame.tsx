@@ -54,12 +54,15 @@ export interface PanelBodyProps {
 /** The part that scrolls. It comes back at the scroll position it was left at. */
 export function PanelBody({ context, bodyRef, children }: PanelBodyProps) {
   const own = useRef<HTMLDivElement>(null)
+  const at = useRef(0)
   const place = context.navigation.place.value
   useLayoutEffect(() => {
-    if (!bodyRef && own.current) own.current.scrollTop = place.scrollTop
+    // Even a scroll to where it is makes the browser lay all of it out at once.
+    if (bodyRef || !own.current || at.current === place.scrollTop) return
+    own.current.scrollTop = at.current = place.scrollTop
   }, [place, bodyRef])
   const keep = () => {
-    if (own.current) place.scrollTop = own.current.scrollTop
+    if (own.current) at.current = place.scrollTop = own.current.scrollTop
   }
   return (
     <div class="panel-body" ref={bodyRef ?? own} onScroll={bodyRef ? undefined : keep}>

@@ -20,9 +20,10 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   let page = await seatPanel(seat)
   let earlier: Promise<unknown> = Promise.resolve()
   if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
+  // The style sheet, and what is drawn next, are pieces of work of their own.
+  await nextTask()
   adoptStyles(seat.root)
   useVisitorsScale(seat)
-  // What is drawn next is a piece of work of its own.
   await nextTask()
   return {
     resume: () => page.chat.load(),
