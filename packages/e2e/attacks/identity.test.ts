@@ -127,6 +127,10 @@ const operatorEvents = {
   'conversation:transfer': (conversationId: string) => ({ conversationId, to: 'line' }),
   'conversation:close': (conversationId: string) => ({ conversationId }),
   'conversation:reopen': (conversationId: string) => ({ conversationId }),
+  'follow-up:set': (conversationId: string) => ({ conversationId, at: Date.now() + 60_000 }),
+  'labels:set': (conversationId: string) => ({ conversationId, labels: [] }),
+  'visitor:block': (conversationId: string) => ({ conversationId, until: Date.now() + 60_000 }),
+  'reading:set': (conversationId: string) => ({ conversationId }),
   'receipt:give': (conversationId: string) => ({ conversationId, delivered: 1, read: 1 }),
   'typing:start': (conversationId: string) => ({ conversationId }),
 }

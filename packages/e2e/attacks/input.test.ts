@@ -35,7 +35,11 @@ const ofOperators = [
   'conversation:transfer',
   'conversation:close',
   'conversation:reopen',
+  'follow-up:set',
+  'labels:set',
+  'visitor:block',
   'receipt:give',
+  'reading:set',
   'typing:start',
 ]
 
@@ -117,7 +121,7 @@ describe('R12 whatever an event carries', () => {
   it('the relay lives, and others are served', async () => {
     const desk = await deskOpen()
     const { socket } = await visit(relay().url)
-    const nothing = ['conversation:close', 'typing:start', 'queue:take', 'conversation:pend']
+    const nothing = ['conversation:close', 'typing:start', 'queue:take', 'conversation:pend', 'reading:set']
     for (const payload of odd) {
       for (const [at, events] of [
         [socket, ofVisitors],

@@ -142,6 +142,7 @@ export const dutyGuard = v.variant(
   malformed,
 ) satisfies v.GenericSchema<unknown, Duty>
 export const ofGuard = v.strictObject({ conversationId }, malformed)
+export const readingGuard = v.strictObject({ conversationId: v.exactOptional(conversationId) }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const lookBackOfGuard = v.strictObject({ conversationId, before: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)

@@ -56,6 +56,8 @@ export interface OperatorRequests {
   /** Of whichever side, in whatever state the conversation is. Twice is once. */
   'file:delete': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void
+  /** What this page shows to somebody who looks at it; nothing without a conversation. */
+  'reading:set': (set: Partial<Of>, reply: (reply: Reply<null>) => void) => void
   'typing:start': (of: Of, reply: (reply: Reply<null>) => void) => void
 }
 
@@ -70,8 +72,15 @@ export interface OperatorNews {
   'conversation:erased': (of: Of) => void
   'settings:changed': (settings: OperatorSettings) => void
   'team:changed': (team: readonly TeamMember[]) => void
+  'reading:changed': (reading: Reading) => void
   /** `by` is absent when the visitor types. */
   'typing:started': (news: Of & { by?: Colleague }) => void
+}
+
+/** Who has a conversation on screen now. */
+export interface Reading {
+  conversationId: ConversationId
+  readers: readonly OperatorId[]
 }
 
 /** What operators work by: how conversations come to them, and the labels they choose from. */
@@ -88,6 +97,7 @@ export interface OperatorWelcome {
   team: readonly TeamMember[]
   /** Who was removed, for the conversations that were theirs. */
   formerOperators: readonly Colleague[]
+  reading: readonly Reading[]
   /** Waiting, assigned and pending, and those closed in the last day. */
   conversations: readonly OperatorConversation[]
 }

@@ -1,5 +1,5 @@
 import { languageOf } from '@deskbell/faq'
-import { type Locale, type OperatorConversation, safeUrl } from '@deskbell/protocol'
+import { type ConversationId, type Locale, type OperatorConversation, safeUrl } from '@deskbell/protocol'
 import { backIcon, checkIcon, clockIcon, Icon, labelIcon, personIcon, transferIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { Labels } from '../components/labels.tsx'
@@ -34,6 +34,7 @@ export function ConversationHead({ head, standing }: Props) {
         <p class="state">
           <span>
             <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+            <Readers id={head.id} />
           </span>
           <OnPage head={head} />
         </p>
@@ -100,6 +101,15 @@ export function ConversationHead({ head, standing }: Props) {
       <Labels of={head.labels} />
     </header>
   )
+}
+
+/** Colleagues who look at it too. */
+function Readers({ id }: { id: ConversationId }) {
+  const { t, locale, desk } = useInbox()
+  const names = desk.reading.colleagues.value.get(id) ?? []
+  if (names.length === 0) return null
+  const values = { names: listed(names, locale, 'conjunction'), count: names.length }
+  return <span class="readers"> · {t('conversation.readers', values)}</span>
 }
 
 /** Where the visitor's language is not among those the operator has said to speak. */

@@ -53,6 +53,8 @@ export function ItemMark({ head, list, unread }: Props) {
     if (list === 'closed' || list === 'found') return head.rating && t(`lists.rated.${head.rating.solved}`)
     if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
     if (!head.isVisitorConnected) return t('lists.gone')
+    const reader = desk.reading.colleagues.value.get(head.id)?.[0]
+    if (list === 'waiting' && reader !== undefined) return t('lists.reading', { name: reader })
     if (list === 'waiting') return isNext() ? t('lists.isNext') : undefined
     return list === 'mine' && head.preview?.from === 'operator'
       ? t(receiptWords({ visitorHas: head.visitorHas }, head.lastSeq).key)

@@ -20,6 +20,7 @@ import { NoticeModel } from './notice.ts'
 import { OpenConversationModel } from './open-conversation.ts'
 import { tellPassedOn } from './passed-on.ts'
 import { PreferencesModel } from './preferences.ts'
+import { ReadingModel } from './reading.ts'
 import { ReceiptsModel } from './receipts.ts'
 import type { SoundChoice, Sounds } from './sounds.ts'
 import { TeamModel } from './team.ts'
@@ -55,7 +56,6 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const typing = new TypingModel(connection)
   const notice = new NoticeModel()
   const leaving = new LeavingModel(notice)
-  const entryDrafts = new EntryDraftsModel(keep)
   const preferences = new PreferencesModel(keep)
   const sounds = given.sounds(() => preferences.chosen.peek())
   const device = new DeviceModel(http, locale)
@@ -65,6 +65,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
+  const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
   tellPassedOn({ lists, team, notice, nameOf })
   const selfId = operator.id
   const attention = new AttentionModel({ lists, clock, preferences, sounds, selfId, isOnDuty: team.isOnDuty })
@@ -89,7 +90,8 @@ export const DeskModel = createModel((given: DeskGiven) => {
     return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
-  const known = { clock, link, team, lists, drafts, letters, typing, notice, preferences, view, device }
+  const known = { clock, link, team, lists, drafts, letters, typing, reading, notice, preferences, view, device }
+  const entryDrafts = new EntryDraftsModel(keep)
   const doing = { handling, filing, attention, archive, receipts, leaving, entryDrafts }
   return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
 })

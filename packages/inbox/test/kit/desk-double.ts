@@ -94,6 +94,7 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     settings: { routing: 'automatic', openWithinSeconds: 30, labels: ['Delivery', 'Returns', 'Warranty'] },
     team: team ?? [memberOf(anna), memberOf(boris)],
     formerOperators: [],
+    reading: [],
     conversations,
   } satisfies OperatorWelcome
 }

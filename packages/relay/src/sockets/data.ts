@@ -1,4 +1,4 @@
-import type { Locale, OperatorId, Page } from '@deskbell/protocol'
+import type { ConversationId, Locale, OperatorId, Page } from '@deskbell/protocol'
 import type { Contact } from '../desk/card.ts'
 
 /** Who speaks: set at the handshake, never from a payload. */
@@ -17,4 +17,6 @@ export interface OperatorData {
   operatorId: OperatorId
   sessionToken: string
   address: string
+  /** The conversation on its screen. */
+  reads?: ConversationId
 }

@@ -12,6 +12,7 @@ import {
   ofGuard,
   type Receipts,
   type Reply,
+  readingGuard,
   receiptsOfGuard,
   refused,
 } from '@deskbell/protocol'
@@ -19,6 +20,7 @@ import { grown } from '../desk/card.ts'
 import { conversationRoom, visitorRoom } from '../publish.ts'
 import { toColleague, toOperator, toPerson } from '../serializers.ts'
 import { handler } from './dispatch.ts'
+import { setReading } from './reading.ts'
 import type { Handlers, Speaking } from './speaking.ts'
 import { teach } from './teaching.ts'
 
@@ -37,6 +39,13 @@ export function writingHandlers(speaking: Speaking): Handlers {
     [
       'receipt:give',
       handler(receiptsOfGuard, ({ conversationId, ...receipts }) => giveReceipt(speaking, conversationId, receipts)),
+    ],
+    [
+      'reading:set',
+      handler(readingGuard, ({ conversationId }) => {
+        setReading(speaking, conversationId)
+        return accepted(null)
+      }),
     ],
     [
       'typing:start',

@@ -21,6 +21,7 @@ import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
 import { handlingHandlers } from './operator-handling.ts'
 import { writingHandlers } from './operator-writing.ts'
+import { readingOf, stopReading } from './reading.ts'
 import { safely } from './safely.ts'
 import type { Handlers, Speaking } from './speaking.ts'
 
@@ -50,13 +51,18 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
   )
 }
 
-function arrive({ socket, context }: Speaking): void {
+function arrive(speaking: Speaking): void {
+  const { socket, operators, context } = speaking
   const { live, team, doorbell, settings, config, store } = context
   const { operatorId } = socket.data
   const self = team.find(operatorId)
   if (!self) return
   context.operatorCame(operatorId)
-  socket.on('disconnect', () => safely(context.log, () => context.operatorWent(operatorId))(socket))
+  const leave = () => {
+    context.operatorWent(operatorId)
+    stopReading(speaking)
+  }
+  socket.on('disconnect', () => safely(context.log, leave)(socket))
   for (const { id } of live.desk.conversations.values()) {
     if (live.desk.conversations.get(id)?.operatorId === operatorId) void socket.join(conversationRoom(id))
   }
@@ -71,6 +77,7 @@ function arrive({ socket, context }: Speaking): void {
     settings: toOperatorSettings(settings.settings.data),
     team: doorbell.teamMembers(),
     formerOperators: team.former(),
+    reading: readingOf(operators),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })
 }

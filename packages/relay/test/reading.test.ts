@@ -1,0 +1,57 @@
+import type { Reading } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { closeConnections, question, visit, yes } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+let anna: OperatorSocket
+let boris: OperatorSocket
+let conversationId: string
+beforeEach(async () => {
+  relay = await openRelay()
+  anna = await annaOnDuty(relay)
+  boris = await borisOnDuty(relay)
+  const mara = await visit(relay)
+  conversationId = yes(await mara.request('conversation:ask', question('Is the bowl back?'))).id
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+const told = (inbox: OperatorSocket) => new Promise<Reading>((resolve) => inbox.once('reading:changed', resolve))
+const reads = (inbox: OperatorSocket, id?: string) =>
+  inbox.emitWithAck('reading:set', id === undefined ? {} : { conversationId: id })
+
+describe('who reads a conversation', () => {
+  it('is told to the team, and when nobody does any more', async () => {
+    const borisHears = told(boris)
+    yes(await reads(anna, conversationId))
+    expect(await borisHears).toEqual({ conversationId, readers: [anna.welcome.self.id] })
+    const bothRead = told(anna)
+    yes(await reads(boris, conversationId))
+    expect((await bothRead).readers.toSorted()).toEqual([anna.welcome.self.id, boris.welcome.self.id].toSorted())
+    const annaStops = told(boris)
+    yes(await reads(anna))
+    expect(await annaStops).toEqual({ conversationId, readers: [boris.welcome.self.id] })
+  })
+
+  it('is known to who comes later, once for two tabs of the same operator, until the last is closed', async () => {
+    const tab = await openInbox(relay)
+    yes(await reads(anna, conversationId))
+    yes(await reads(tab, conversationId))
+    const later = await openInbox(relay)
+    expect(later.welcome.reading).toEqual([{ conversationId, readers: [anna.welcome.self.id] }])
+    const one = told(boris)
+    tab.disconnect()
+    expect((await one).readers).toEqual([anna.welcome.self.id])
+    const none = told(boris)
+    anna.disconnect()
+    expect(await none).toEqual({ conversationId, readers: [] })
+  })
+
+  it('is no word to the visitor, and takes no other name than a conversation’s', async () => {
+    expect(await reads(anna, 'constructor')).toMatchObject({ refusal: 'malformed' })
+  })
+})
