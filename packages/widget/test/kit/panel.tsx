@@ -10,6 +10,8 @@ import { AnswersModel } from '../../src/models/answers.ts'
 import { DeskModel } from '../../src/models/desk.ts'
 import { NavigationModel } from '../../src/models/navigation.ts'
 import { TrailModel } from '../../src/models/trail.ts'
+// Fetched when it is wanted, it would take the first test's time.
+import '../../src/later/later.ts'
 import type { LauncherState, PersonSummary, WidgetContext } from '../../src/panel/context.ts'
 import { anna, boris, RelayDouble } from './relay-double.ts'
 
