@@ -2,7 +2,7 @@ import type { Http } from '@deskbell/client/http'
 import type { InboxTranslate } from '@deskbell/locales'
 import type { ReadonlySignal } from '@preact/signals'
 import { useErrorBoundary } from 'preact/hooks'
-import { InboxContext } from './inbox-context.ts'
+import { type Inbox, InboxContext } from './inbox-context.ts'
 import type { Desk } from './models/desk.ts'
 import type { Session } from './models/session.ts'
 import { JoinDesk } from './pages/join-desk.tsx'
@@ -35,7 +35,7 @@ export function App(props: Props) {
   const place = router.place.value
   const leave = () => router.go({ page: 'conversations' }, 'replace')
   if (place.page === 'set-up') {
-    return <SetUp {...props} key={place.token} token={place.token} onLeave={leave} />
+    return <SetUp {...props} inbox={inboxOf(props)} key={place.token} token={place.token} onLeave={leave} />
   }
   if (place.page === 'join' || place.page === 'new-password') {
     const signedIn: Session['signedIn'] = (operator, options) => {
@@ -48,7 +48,12 @@ export function App(props: Props) {
   return <Inside {...props} />
 }
 
-function Inside({ t, locale, http, router, session, desk }: Props) {
+function inboxOf({ t, locale, http, router, session, desk }: Props): Inbox | undefined {
+  return desk.value && { t, locale, http, router, desk: desk.value, signOut: session.signOut }
+}
+
+function Inside(props: Props) {
+  const { t, http, session } = props
   const reply = session.state.value
   if (!reply) {
     if (!session.isUnreachable.value) return <Standstill head={t('shell.opening')} isBusy />
@@ -57,8 +62,8 @@ function Inside({ t, locale, http, router, session, desk }: Props) {
   }
   if (reply.state === 'set-up-needed') return <SetUpNeeded t={t} onLookAgain={session.ask} />
   if (reply.state === 'signed-out') return <SignIn http={http} t={t} session={session} siteName={reply.siteName} />
-  if (!desk.value) return <Standstill head={t('shell.opening')} isBusy />
-  const inbox = { t, locale, http, router, desk: desk.value, signOut: session.signOut }
+  const inbox = inboxOf(props)
+  if (!inbox) return <Standstill head={t('shell.opening')} isBusy />
   return (
     <InboxContext.Provider value={inbox}>
       <Shell />

@@ -11,12 +11,12 @@ afterEach(cleanup)
 
 function open(isDemo: boolean, answer: Parameters<typeof relayDouble>[0][string] = { body: { operator: anna } }) {
   const relay = relayDouble({
-    'POST /api/set-up/look': { body: { isDemo, accent: '#3f5f55' } },
+    'POST /api/set-up/look': { body: { isDemo, hasEntries: isDemo, accent: '#3f5f55' } },
     'POST /api/set-up': answer,
   })
   const session = { signedIn: vi.fn() }
   const onLeave = vi.fn()
-  render(<SetUp http={relay.http} t={t} session={session} token="secret" onLeave={onLeave} />)
+  render(<SetUp http={relay.http} t={t} session={session} token="secret" inbox={undefined} onLeave={onLeave} />)
   return { ...relay, session, onLeave, user: userEvent.setup() }
 }
 

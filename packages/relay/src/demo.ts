@@ -10,10 +10,15 @@ export function seedDemo({ settings, entries, words }: SettingsStore): void {
     data.accent = '#3f5f55'
     data.contact = { email: 'hello@holm.example', phone: '+47 55 01 20 40' }
   })
-  entries.data = sample('shop-faq.json') as Entry[]
+  entries.data = sampleEntries()
   entries.write()
   words.data = sample('words.json') as OwnWords
   words.write()
+}
+
+/** 60 entries of an invented shop, in 16 languages. */
+export function sampleEntries(): Entry[] {
+  return sample('shop-faq.json') as Entry[]
 }
 
 function sample(name: string): unknown {

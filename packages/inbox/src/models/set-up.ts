@@ -6,7 +6,7 @@ import { OriginListModel } from './origin-list.ts'
 import { suggestPassword } from './suggested-password.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
 
-export type SetUpStep = 'checking' | 'link-used' | 'unreachable' | 'you' | 'site' | 'done'
+export type SetUpStep = 'checking' | 'link-used' | 'unreachable' | 'you' | 'site' | 'answers' | 'done'
 
 export interface SetUpGiven {
   http: Http
@@ -19,6 +19,7 @@ export interface SetUpGiven {
 /** What the relay says to a link that is good. */
 interface SetUpReply {
   isDemo: boolean
+  hasEntries?: boolean
   /** As the widget is drawn until the settings say otherwise. */
   accent?: string
 }
@@ -61,8 +62,8 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
     if (account.isComplete()) step.value = 'site'
   }
 
-  function back(): void {
-    step.value = 'you'
+  const goTo = (next: SetUpStep) => () => {
+    step.value = next
   }
 
   async function finish(): Promise<void> {
@@ -76,13 +77,16 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
     const answer = await http.send<{ operator: Operator }>('POST', '/api/set-up', setUp)
     isBusy.value = false
     if (answer.ok) {
-      step.value = 'done'
       signedIn(answer.value.operator)
+      step.value = given.value.hasEntries ? 'done' : 'answers'
     } else if (answer.refusal === 'link-used') step.value = 'link-used'
     else trouble.value = refusalWording(answer)
   }
 
-  return { step, given, account, siteName, locale, origins, isBusy, siteFault, trouble, check, next, back, finish }
+  return {
+    ...{ step, given, account, siteName, locale, origins, isBusy, siteFault, trouble },
+    ...{ check, next, back: goTo('you'), finish, goOn: goTo('done') },
+  }
 })
 
 export type SetUpForm = InstanceType<typeof SetUpModel>

@@ -16,7 +16,7 @@ interface Props {
 export function SetUpDone({ http, t, model, onLeave }: Props) {
   return (
     <>
-      <StepHead t={t} at={2} head={t('setUp.doneHead')} />
+      <StepHead t={t} at={3} head={t('setUp.doneHead')} />
       <p>{t('setUp.doneText')}</p>
       <Snippet t={t} />
       <SnippetCheck t={t} http={http} />

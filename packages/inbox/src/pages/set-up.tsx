@@ -1,10 +1,12 @@
 import { chooseLocale, widgetLocales } from '@deskbell/locales'
 import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { Inbox } from '../inbox-context.ts'
 import { SetUpModel, type SetUpStep } from '../models/set-up.ts'
 import { Door } from './door.tsx'
 import { DoorNotice } from './door-notice.tsx'
 import type { DoorProps } from './page-props.ts'
+import { SetUpAnswers } from './set-up-answers.tsx'
 import { SetUpDone } from './set-up-done.tsx'
 import { SetUpSite } from './set-up-site.tsx'
 import { SetUpYou } from './set-up-you.tsx'
@@ -12,17 +14,19 @@ import { WidgetPreview } from './widget-preview.tsx'
 
 interface Props extends DoorProps {
   token: string
+  /** Once the owner is signed in. */
+  inbox: Inbox | undefined
   /** Leaves the set-up: for the inbox when it is done, else for the sign-in page. */
   onLeave: () => void
 }
 
-const form: readonly SetUpStep[] = ['you', 'site', 'done']
+const form: readonly SetUpStep[] = ['you', 'site', 'answers', 'done']
 
 /**
  * The page behind the one-time link: the first owner, the site, the snippet. `session.signedIn` is called when the account
  * is made, so that the operator is on duty while the snippet is still on screen; `onLeave` when they go on.
  */
-export function SetUp({ http, t, session, token, onLeave }: Props) {
+export function SetUp({ http, t, session, token, inbox, onLeave }: Props) {
   const locale = chooseLocale(navigator.languages, widgetLocales, 'en')
   const signedIn: typeof session.signedIn = (operator) => session.signedIn(operator, { goOnDuty: true })
   const model = useModel(() => new SetUpModel({ http, token, locale, signedIn }))
@@ -53,6 +57,7 @@ export function SetUp({ http, t, session, token, onLeave }: Props) {
       )}
       {step === 'you' && <SetUpYou t={t} model={model} />}
       {step === 'site' && <SetUpSite t={t} model={model} />}
+      {step === 'answers' && inbox && <SetUpAnswers inbox={inbox} onDone={model.goOn} />}
       {step === 'done' && <SetUpDone http={http} t={t} model={model} onLeave={onLeave} />}
     </Door>
   )

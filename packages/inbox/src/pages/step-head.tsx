@@ -4,7 +4,7 @@ import { Steps } from './steps.tsx'
 
 interface Props {
   t: InboxTranslate
-  at: 0 | 1 | 2
+  at: 0 | 1 | 2 | 3
   head: string
 }
 
@@ -16,7 +16,7 @@ export function StepHead({ t, at, head }: Props) {
   }, [at])
   return (
     <>
-      <Steps t={t} names={[t('setUp.you'), t('setUp.site')]} at={at} />
+      <Steps t={t} names={[t('setUp.you'), t('setUp.site'), t('setUp.answers')]} at={at} />
       <h1 ref={title} tabIndex={-1}>
         {head}
       </h1>

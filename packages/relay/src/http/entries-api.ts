@@ -18,6 +18,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
+import { sampleEntries } from '../demo.ts'
 import { parseMarkdown } from '../faq/markdown.ts'
 import { outdatedEntries } from '../faq/outdated.ts'
 import { confirmWords, publishEntries, undoChange } from '../faq/publish-entries.ts'
@@ -39,6 +40,10 @@ export function entriesApi(context: Context): Router {
     '/entries/import',
     json({ limit: limits.importBytes }),
     owner((request, { id }) => importEntries(context, request.body, id)),
+  )
+  router.post(
+    '/entries/sample',
+    owner((_request, { id }) => importEntries(context, sampleEntries(), id)),
   )
   router.put(
     '/entries/:id',

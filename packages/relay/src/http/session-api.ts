@@ -65,7 +65,11 @@ function setUpRoutes(context: Context, setUp: SetUpLink): Router {
     body,
     route(tokenGuard, ({ token }) =>
       setUp.isValid(token)
-        ? accepted({ isDemo: config.isDemo, accent: settings.settings.data.accent })
+        ? accepted({
+            isDemo: config.isDemo,
+            hasEntries: settings.entries.data.length > 0,
+            accent: settings.settings.data.accent,
+          })
         : refused('link-used'),
     ),
   )
