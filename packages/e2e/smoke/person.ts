@@ -54,7 +54,8 @@ const find = (selector: string, name: RegExp) => `(() => {
   const nameOf = (element) => element.ariaLabel ?? (element.labels?.[0] ?? element).textContent
   const isMeant = (element) => element.checkVisibility({ visibilityProperty: true }) && ${name}.test(nameOf(element))
   const found = [document, ...widgets].flatMap((root) => [...root.querySelectorAll(${JSON.stringify(selector)})]).find(isMeant)
-  if (!found || found.getRootNode().getAnimations().some(({ playState }) => playState === 'running')) return null
+  const moves = ({ playState, effect }) => playState === 'running' && effect.target.contains(found)
+  if (!found || found.getRootNode().getAnimations().some(moves)) return null
   found.scrollIntoView({ block: 'nearest' })
   const { x, y, width, height } = found.getBoundingClientRect()
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }

@@ -34,6 +34,15 @@ const recorder = `
   addEventListener('pointerdown', listenFor, { once: true })
 `
 
+/** Drops a file of that name on the conversation. */
+const drop = (
+  name: string,
+) => `document.querySelector('deskbell-widget').shadowRoot.querySelector('[role=log]').dispatchEvent((() => {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['wide;high'], '${name}', { type: 'text/csv' }))
+  return new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer })
+})())`
+
 describe.each([
   ['firefox', openFirefox],
   ['webkit', openWebkit],
@@ -90,6 +99,8 @@ describe.each([
     await visitor.press('textarea')
     await visitor.type(`Thank you.${keys.enter}`)
     await operator.see('*', /^Thank you\.$/)
+    await visitor.evaluate(drop('measures.csv'))
+    await visitor.see('a', /measures\.csv/)
     await operator.show(`${engine}-inbox`)
     await visitor.goto(strictPage())
     await visitor.press('button', /^Help/)

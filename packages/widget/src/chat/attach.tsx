@@ -1,5 +1,5 @@
 import { attachIcon, bringFiles, FileInput, Icon } from '@deskbell/ui'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatProps } from './model.ts'
 
 /** The ways of files: a button, and dropping and pasting anywhere in the panel. */
@@ -9,9 +9,10 @@ export function Attach({ context: { t }, chat: { chosen, later } }: ChatProps) {
     later.load()
     chosen.value = [...chosen.value, ...files]
   }
-  useEffect(() => {
+  // The end of an effect may come after the beginning of the next one, in whatever takes the place of this.
+  useLayoutEffect(() => {
     const panel = input.current?.closest<HTMLElement>('.panel')
-    return panel ? bringFiles(panel, t('files.drop'), take) : undefined
+    if (panel) return bringFiles(panel, t('files.drop'), take)
   }, [])
   return (
     <>
