@@ -45,8 +45,14 @@ export async function tourBusyDesk(stage) {
 export async function tourPlaces(stage) {
   await teach(stage)
   await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
-  for (const place of ['searches', 'learned', 'waits', 'team', 'privacy', 'settings', 'account'])
+  for (const place of ['searches', 'learned', 'team', 'privacy', 'settings', 'account'])
     await eachSize(stage, place, `#${place}`)
+  await eachSize(stage, 'waits', '#waits', (page) => page.locator('.wait-chart canvas').last().waitFor())
+  await eachSize(stage, 'palette', '#conversations', async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option').first().waitFor()
+  })
+  await stage.operators.anna.page.keyboard.press('Escape')
   const { operator } = await (await stage.operators.boris.page.request.get(`${stage.url}/api/session`)).json()
   await eachSize(stage, 'person', `#team/${operator.id}`, (page) => page.getByLabel('Conversations at once').waitFor())
   await eachSize(stage, 'entry', '#entries/delivery-cost', (page) =>

@@ -31,6 +31,17 @@ describe('the panel', () => {
     expect(see.getAllByRole('option')).toHaveLength(2)
   })
 
+  it('begins another view at its top, and comes back to where the last one was left', async () => {
+    const { see, root, type, user } = await openPanel()
+    const body = root.querySelector('.panel-body') as HTMLElement
+    body.scrollTop = 120
+    body.dispatchEvent(new Event('scroll'))
+    await type('broken')
+    await waitFor(() => expect(body.scrollTop).toBe(0))
+    await user.click(see.getByRole('button', { name: 'Clear the search' }))
+    await waitFor(() => expect(body.scrollTop).toBe(120))
+  })
+
   it('opens with the words a page gives it', async () => {
     const { see, panel } = await seatPanel()
     await panel.search('broken plate')
