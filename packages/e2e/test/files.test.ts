@@ -5,6 +5,7 @@ import { useBrowser, type Visit } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -35,9 +36,8 @@ it('takes what a visitor chooses, and shows it on their side', async () => {
   await choose([plate, invoice])
   const picture = panel.getByRole('link', { name: open('broken plate.webp') })
   await picture.getByRole('img', { name: 'broken plate.webp' }).waitFor()
-  expect(
-    await picture.locator('img').evaluate((img: HTMLImageElement) => [img.naturalWidth, img.width, img.height]),
-  ).toEqual([640, 240, 240])
+  const sizes = (img: HTMLImageElement) => [img.naturalWidth, img.width, img.height]
+  await expect.poll(() => picture.locator('img').evaluate(sizes)).toEqual([640, 240, 240])
   const link = panel.getByRole('link', { name: 'invoice 20418.pdf' })
   expect(await link.textContent()).toBe('invoice 20418.pdfPDF · 1 kB')
   const address = (await link.getAttribute('href')) ?? ''
@@ -130,4 +130,40 @@ it('opens the choice of files by keyboard, and gives the focus back', async () =
   expect(
     await panel.getByRole('button', { name: 'Attach a file or picture' }).evaluate((one) => one.matches(':focus')),
   ).toBe(true)
+})
+
+it('shows an operator what came, and what the operator attaches to the visitor', async () => {
+  const { operator, panel, choose } = await talk('How do I send it back?')
+  await choose([plate])
+  await thread(operator.page)
+    .getByRole('link', { name: open('broken plate.webp') })
+    .waitFor()
+  const input = operator.page.locator('input[type=file]')
+  await input.setInputFiles([{ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }])
+  await operator.page.getByText(/^Only pictures/).waitFor()
+  await operator.page.getByRole('button', { name: 'Remove film.mp4' }).click()
+  await input.setInputFiles([invoice])
+  await operator.page.getByRole('button', { name: `Remove ${invoice.name}` }).waitFor()
+  await operator.page.reload()
+  await operator.page.getByRole('button', { name: `Remove ${invoice.name}` }).waitFor()
+  expect(await violations(operator.page)).toEqual([])
+  await reply(operator.page, 'With this label')
+  await panel.getByText('With this label').waitFor()
+  await panel.getByRole('link', { name: invoice.name }).waitFor()
+})
+
+it('takes a file that was sent by mistake away from both sides at once', async () => {
+  const { operator, panel } = await talk('Is there an invoice?')
+  await operator.page.locator('input[type=file]').setInputFiles([invoice])
+  await operator.page.getByRole('button', { name: `Remove ${invoice.name}` }).waitFor()
+  await reply(operator.page, '')
+  const link = panel.getByRole('link', { name: invoice.name })
+  const address = (await link.getAttribute('href')) ?? ''
+  await thread(operator.page)
+    .getByRole('button', { name: `Delete ${invoice.name}` })
+    .click()
+  await operator.page.getByRole('button', { name: 'Delete file' }).click()
+  await panel.getByText('File deleted').waitFor()
+  await thread(operator.page).getByText('File deleted').waitFor()
+  expect((await fetch(address)).status).toBe(404)
 })

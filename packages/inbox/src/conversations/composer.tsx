@@ -1,7 +1,7 @@
-import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
+import type { ConversationId, OperatorConversation, PublishedEntry } from '@deskbell/protocol'
 import { bookIcon, chatIcon, noteIcon, smileIcon } from '@deskbell/ui'
 import { type Signal, useModel, useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { lazily } from '../components/lazily.tsx'
 import { useInbox } from '../inbox-context.ts'
@@ -14,10 +14,13 @@ import { WritingModel } from '../models/writing.ts'
 import { modifierKey } from '../words/keys.ts'
 import { visitorInText } from '../words/names.ts'
 import { AnswerPopover } from './answer-popover.tsx'
+import { AttachButton } from './attach-button.tsx'
 import { CannedPopover } from './canned-popover.tsx'
+import { ComposerFiles } from './composer-files.tsx'
 import { ComposerStrips } from './composer-strips.tsx'
 import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
+import { useAnswerKey } from './use-answer-key.ts'
 import { useGrowing } from './use-growing.ts'
 import './composer.css'
 
@@ -124,8 +127,10 @@ export function Composer({ head, open, standing }: Props) {
             }
           }}
         />
+        {!isNote && <ComposerFiles id={head.id} model={model} />}
         {isEmoji.value && <Emoji field={field} isOpen={isEmoji} />}
         <ComposerBar
+          id={head.id}
           model={model}
           isNote={isNote}
           canAnswer={canAnswer}
@@ -140,6 +145,7 @@ export function Composer({ head, open, standing }: Props) {
 }
 
 interface BarProps {
+  id: ConversationId
   model: InstanceType<typeof WritingModel>
   isNote: boolean
   canAnswer: boolean
@@ -149,12 +155,13 @@ interface BarProps {
   isEmoji: Signal<boolean>
 }
 
-function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned, isEmoji }: BarProps) {
+function ComposerBar({ id, model, isNote, canAnswer, text, isFinding, isCanned, isEmoji }: BarProps) {
   const { t, desk } = useInbox()
   const { fault } = model
   const turn = (open: Signal<boolean>) => () => {
     open.value = !open.value
   }
+  const isEmpty = text.trim() === '' && (isNote || model.attached.value.length === 0)
   const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
   return (
     <div class="composer-bar">
@@ -182,6 +189,7 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned, isEm
           {t('canned.button')}
         </Button>
       )}
+      {!isNote && <AttachButton id={id} />}
       {canAnswer && (
         <Button
           kind="plain"
@@ -214,7 +222,7 @@ function ComposerBar({ model, isNote, canAnswer, text, isFinding, isCanned, isEm
           {t('composer.sendAnyway')}
         </Button>
       ) : (
-        <Button type="submit" kind={isNote ? 'usual' : 'main'} keyName="↵" isDisabled={text.trim() === ''}>
+        <Button type="submit" kind={isNote ? 'usual' : 'main'} keyName="↵" isDisabled={isEmpty}>
           {t(isNote ? 'composer.addNote' : 'composer.send')}
         </Button>
       )}
@@ -230,19 +238,4 @@ function isAtLineStart({ value, selectionStart }: HTMLTextAreaElement): boolean 
 /** What is to be filled in is there to be typed over. */
 function select(field: HTMLTextAreaElement, hole: Hole | undefined): void {
   if (hole) field.setSelectionRange(hole.start, hole.end)
-}
-
-/** Ctrl or ⌘ with J, wherever the focus is while nothing lies over the page. */
-function useAnswerKey(isFinding: Signal<boolean>, isAllowed: boolean): void {
-  const { desk } = useInbox()
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      if (!isAllowed || desk.view.layer.peek() !== undefined) return
-      event.preventDefault()
-      isFinding.value = !isFinding.peek()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [desk, isFinding, isAllowed])
 }

@@ -67,11 +67,12 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   const draft = draftOf(drafts, head.id, 'message') || draftOf(drafts, head.id, 'note')
   if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
-  if (preview?.from === 'operator') return <OwnWords of={preview.text} head={t('lists.you')} />
+  const words = preview?.text || (preview?.files ? t('lists.files', { count: preview.files }) : '')
+  if (preview?.from === 'operator') return <OwnWords of={words} head={t('lists.you')} />
   // The words' own direction: they begin at their own side and are cut at their own end.
   return (
     <span class="last" lang={locale} dir="auto">
-      {preview?.text}
+      {words}
     </span>
   )
 }

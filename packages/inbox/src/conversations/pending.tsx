@@ -3,6 +3,7 @@ import { MessageBubble, useCopying } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { Letter, RefusedLetter } from '../models/letters.ts'
 import { refusalWording } from '../models/wording.ts'
+import { MessageFiles } from './message-files.tsx'
 import { Note } from './note.tsx'
 
 interface Props {
@@ -37,7 +38,11 @@ function OnItsWay({ letter, about }: { letter: Letter; about: string }) {
   if (letter.kind === 'note') {
     return <Note by={desk.team.self.value.name} at={letter.at} text={letter.text} about={about} />
   }
-  return <MessageBubble text={letter.text} isOwn state="unsent" about={about} />
+  return (
+    <MessageBubble text={letter.text} isOwn state="unsent" about={about}>
+      {letter.files && <MessageFiles files={letter.files} />}
+    </MessageBubble>
+  )
 }
 
 /** Says why, and gives the words back: nothing typed is lost. */
@@ -55,7 +60,9 @@ function Refused({ letter }: { letter: RefusedLetter }) {
           <WhatNow letter={letter} />
         </>
       }
-    />
+    >
+      {letter.files && <MessageFiles files={letter.files} />}
+    </MessageBubble>
   )
 }
 

@@ -4,6 +4,7 @@ import { useInbox } from '../inbox-context.ts'
 import type { ThreadPart } from '../models/thread-parts.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { clockTime } from '../words/times.ts'
+import { MessageFiles } from './message-files.tsx'
 import { receiptWords } from './receipt-words.ts'
 
 interface Props {
@@ -51,7 +52,9 @@ export function Utterances({ head, group, lastOwn, newest }: Props) {
             about={message.seq === lastOwn ? receipt(message.seq) : undefined}
             copyWords={[t('copy.copy'), t('copy.copied')]}
             isStop={message.seq === newest}
-          />
+          >
+            {message.files && <MessageFiles files={message.files} sentIn={head.id} />}
+          </MessageBubble>
         ))}
       </div>
     </section>

@@ -8,6 +8,7 @@ import { ClockModel } from './clock.ts'
 import { DeviceModel } from './device.ts'
 import { DraftsModel } from './drafts.ts'
 import { EntryDraftsModel } from './entry-drafts.ts'
+import { FilesModel } from './files.ts'
 import { FilingModel } from './filing.ts'
 import { HandlingModel } from './handling.ts'
 import { createHub } from './hub.ts'
@@ -55,6 +56,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
   const typing = new TypingModel(connection)
   const notice = new NoticeModel()
+  const files = new FilesModel({ connection, link, drafts, notice })
   const leaving = new LeavingModel(notice)
   const preferences = new PreferencesModel(keep)
   const sounds = given.sounds(() => preferences.chosen.peek())
@@ -90,7 +92,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
     return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
-  const known = { clock, link, team, lists, drafts, letters, typing, reading, notice, preferences, view, device }
+  const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }
   const entryDrafts = new EntryDraftsModel(keep)
   const doing = { handling, filing, attention, archive, receipts, leaving, entryDrafts }
   return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }

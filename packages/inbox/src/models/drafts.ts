@@ -1,5 +1,5 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import { type ConversationId, type EntryId, limits } from '@deskbell/protocol'
+import { type ConversationId, type EntryId, limits, type StoredFile } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
 import type { Keep } from './kept.ts'
 
@@ -18,7 +18,7 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
   effect(() =>
     connection.on('conversation:erased', ({ conversationId }) => {
-      for (const kind of ['message', 'note', 'answers']) put(`${kind}:${conversationId}`, '')
+      for (const kind of ['message', 'note', 'answers', 'files']) put(`${kind}:${conversationId}`, '')
     }),
   )
 
@@ -38,6 +38,11 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     put(`answers:${id}`, [...answers].slice(-limits.answersInserted).join(' '))
   }
 
+  /** What goes out with the message; the relay has it already. */
+  function attach(id: ConversationId, files: readonly StoredFile[]): void {
+    put(`files:${id}`, files.length > 0 ? JSON.stringify(files) : '')
+  }
+
   function put(name: string, text: string): void {
     keep.write(start + name, text === '' ? undefined : text)
     read(start + name)
@@ -50,8 +55,10 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     drafts.value = text === undefined ? others : { ...others, [name]: text }
   }
 
-  return { drafts, write, putBack, answer }
+  return { drafts, write, putBack, answer, attach }
 })
+
+export type DraftsKept = InstanceType<typeof DraftsModel>
 
 /** What stands in a draft; read from the signal's value, so that a view follows it. */
 export function draftOf(drafts: Drafts, id: ConversationId, kind: WritingKind): string {
@@ -61,4 +68,9 @@ export function draftOf(drafts: Drafts, id: ConversationId, kind: WritingKind): 
 /** The entries inserted into a message. */
 export function answersOf(drafts: Drafts, id: ConversationId): EntryId[] {
   return drafts[`answers:${id}`]?.split(' ') ?? []
+}
+
+/** The files that go out with the message. */
+export function filesOf(drafts: Drafts, id: ConversationId): readonly StoredFile[] {
+  return JSON.parse(drafts[`files:${id}`] ?? '[]') as StoredFile[]
 }

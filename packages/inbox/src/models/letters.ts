@@ -1,5 +1,5 @@
 import { createOutbox, type OperatorConnection } from '@deskbell/client/socket'
-import type { ConversationId, Draft, EntryId, OperatorItem, Refusal } from '@deskbell/protocol'
+import type { ConversationId, Draft, EntryId, OperatorItem, Refusal, StoredFile } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 import { type Keep, readKept } from './kept.ts'
@@ -12,6 +12,7 @@ export interface Letter extends Draft {
   at: number
   /** The entries inserted into a message. */
   answers?: readonly EntryId[]
+  files?: readonly StoredFile[]
 }
 
 export interface RefusedLetter extends Letter {
@@ -47,10 +48,14 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
       add: (letter) => put({ ...letter, at: Math.max(letter.at, (pending.peek().at(-1)?.at ?? 0) + 1) }),
       remove: (id) => drop((letter) => letter.id === id && letter.refusal === undefined),
     },
-    send: ({ kind, conversationId, id, text, answers }) =>
+    send: ({ kind, conversationId, id, text, answers, files }) =>
       kind === 'note'
         ? connection.request('note:add', { conversationId, id, text })
-        : connection.request('message:send', { conversationId, id, text, ...(answers && { answers }) }),
+        : connection.request('message:send', {
+            ...{ conversationId, id, text },
+            ...(answers && { answers }),
+            ...(files && { files: files.map((file) => file.id) }),
+          }),
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
     // What the relay will never take stays until it is taken back, across reloads too.
     onRefused: (letter, refusal) => put({ ...letter, refusal }),

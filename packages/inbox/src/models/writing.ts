@@ -1,8 +1,15 @@
-import { type Colleague, type ConversationId, type EntryId, limits, type OperatorItem } from '@deskbell/protocol'
+import {
+  type Colleague,
+  type ConversationId,
+  type EntryId,
+  limits,
+  type OperatorItem,
+  type StoredFile,
+} from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { createHoleGuard, type Hole } from './canned-text.ts'
 import type { Desk } from './desk.ts'
-import { answersOf, draftOf, type WritingKind } from './drafts.ts'
+import { answersOf, draftOf, filesOf, type WritingKind } from './drafts.ts'
 import { newId } from './new-id.ts'
 import { type Wording, wording } from './wording.ts'
 
@@ -14,11 +21,13 @@ interface Given {
 
 /** What is written in one conversation: its drafts, what is wrong with them, and the way to the outbox. */
 export const WritingModel = createModel(({ desk, id, items }: Given) => {
-  const { drafts, letters, typing, team } = desk
+  const { drafts, files, letters, typing, team } = desk
   const textOf = computed(() => ({
     message: draftOf(drafts.drafts.value, id, 'message'),
     note: draftOf(drafts.drafts.value, id, 'note'),
   }))
+  const attached = computed(() => filesOf(drafts.drafts.value, id))
+  const underway = computed(() => files.underway.value.filter(({ conversationId }) => conversationId === id))
   const fault = signal<Wording | undefined>(undefined)
   const holes = createHoleGuard()
 
@@ -35,13 +44,17 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   /** Hands the text to the outbox and empties the field; what can't be sent stays and says why. Gives what is to be filled in. */
   function send(kind: WritingKind): Hole | undefined {
     const text = textOf.peek()[kind].trim()
-    if (text === '' || text.length > limits.messageLength) return undefined
+    const own = kind === 'message' ? attached.peek() : []
+    if ((text === '' && own.length === 0) || text.length > limits.messageLength) return undefined
     if (kind === 'message' && first.stops()) return undefined
     const hole = kind === 'message' ? holes.ask(textOf.peek().message) : undefined
-    if (hole) {
+    if (kind === 'message' && underway.peek().length > 0) {
+      fault.value = wording('files.underway')
+    } else if (hole) {
       fault.value = wording('canned.fill', { what: hole.what })
-    } else if (letters.send(letterOf(id, kind, text, answersOf(drafts.drafts.peek(), id)))) {
+    } else if (letters.send(letterOf(id, kind, { text, answers: answersOf(drafts.drafts.peek(), id), files: own }))) {
       drafts.write(id, kind, '')
+      if (kind === 'message') drafts.attach(id, [])
       typing.sent(id)
       goOn()
     } else {
@@ -65,7 +78,7 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   /** An entry's answer goes into the reply: it learns what the visitor called it. Emptying the field forgets that. */
   const answer = (entryId: EntryId) => drafts.answer(id, entryId)
   const { firstBy, isStopped } = first
-  return { textOf, fault, firstBy, isStopped, write, answer, send, discard }
+  return { textOf, attached, underway, fault, firstBy, isStopped, write, answer, send, discard }
 })
 
 export type Writing = InstanceType<typeof WritingModel>
@@ -92,9 +105,15 @@ function createFirst(items: Given['items'], isFirst: (by: Colleague) => boolean)
   }
 }
 
-function letterOf(conversationId: ConversationId, kind: WritingKind, text: string, answers: readonly EntryId[]) {
+interface Written {
+  text: string
+  answers: readonly EntryId[]
+  files: readonly StoredFile[]
+}
+
+function letterOf(conversationId: ConversationId, kind: WritingKind, { text, answers, files }: Written) {
   const learning = kind === 'message' && answers.length > 0 ? { answers } : {}
-  return { id: newId(), conversationId, kind, text, at: Date.now(), ...learning }
+  return { id: newId(), conversationId, kind, text, at: Date.now(), ...learning, ...(files.length > 0 && { files }) }
 }
 
 /** Calls with whoever sent a reply that was not there before. */
