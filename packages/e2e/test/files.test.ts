@@ -26,7 +26,7 @@ async function talk(question: string, visit: Visit = {}) {
   const panel = await openPanel(visitor.page)
   await askForAPerson(panel, question)
   await operator.page.getByText(question).first().click()
-  await panel.getByText('Mara has joined').waitFor()
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
   const input = panel.locator('input[type=file]')
   return { operator, visitor, panel, choose: (files: object) => input.setInputFiles(files as never) }
 }

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@deskbell/protocol'
 import { attachIcon, bringFiles, FileInput } from '@deskbell/ui'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
 
@@ -12,16 +12,14 @@ export function AttachButton({ id }: { id: ConversationId }) {
     desk.files.attach(id, files)
     desk.view.isFocusWanted.value = true
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const conversation = input.current?.closest<HTMLElement>('.conversation')
     return conversation ? bringFiles(conversation, t('files.drop'), take) : undefined
   }, [id])
   return (
     <>
       <FileInput of={input} onTake={take} />
-      <Button kind="plain" icon={attachIcon} label={t('files.attach')} onClick={() => input.current?.click()}>
-        {t('files.button')}
-      </Button>
+      <Button kind="plain" icon={attachIcon} label={t('files.attach')} onClick={() => input.current?.click()} />
     </>
   )
 }
