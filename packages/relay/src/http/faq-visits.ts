@@ -39,8 +39,9 @@ export interface FaqVisits {
 }
 
 /** How requests for pages of the FAQ become pages. */
-export function createFaqVisits({ settings, ...context }: Context, files: FaqFiles): FaqVisits {
-  const localFaqs = createLocalFaqs({ settings, ...context })
+export function createFaqVisits(context: Context, files: FaqFiles): FaqVisits {
+  const { settings } = context
+  const localFaqs = createLocalFaqs(context)
   const written = () => writtenLocales(settings.entries.data)
 
   function preferred(request: Request, response: Response): Locale {
