@@ -37,6 +37,10 @@ const unusedOfManager: LeftOut = {
     'opts = opts ||',
     'opts.path = ',
     'const _parser',
+    'this._autoConnect = ',
+    // There is one, and it has ended.
+    'const nsps = ',
+    'for (const nsp of nsps)',
   ],
 }
 
