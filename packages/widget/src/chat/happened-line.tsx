@@ -1,6 +1,6 @@
 import type { Person } from '@deskbell/protocol'
 import { Faces } from '@deskbell/ui'
-import type { Happened, Row } from '../models/message-rows.ts'
+import type { Row } from '../models/message-rows.ts'
 import type { WidgetContext } from '../panel/context.ts'
 import { joinNames } from '../panel/names.ts'
 
@@ -26,7 +26,7 @@ export function HappenedLine({ context, row, isArriving }: HappenedProps) {
 
 /** That somebody has read what was written before is only said once they have. */
 function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
-  const names = namesOf(item)
+  const names = [...('by' in item ? [item.by.name] : []), ...('to' in item ? [item.to.name] : [])]
   switch (item.kind) {
     case 'assigned': {
       const { name } = item.to
@@ -43,9 +43,8 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
       return { names, title, note: `${isReadFrom ? t('chat.readAll', { name }) : ''} ${speaksOf(item.to)}` }
     }
     case 'returned':
-      return { names, title: t('chat.returned', { name: item.by.name }), note: '' }
     case 'reopened':
-      return { names, title: t('chat.reopened', { name: item.by.name }), note: '' }
+      return { names, title: t(`chat.${item.kind}`, { name: item.by.name }), note: '' }
     case 'pended':
       return { names, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
   }
@@ -60,19 +59,5 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
       'disjunction',
     )
     return t('chat.speaks', { name, languages })
-  }
-}
-
-function namesOf(item: Happened): readonly string[] {
-  switch (item.kind) {
-    case 'assigned':
-      return [item.to.name]
-    case 'transferred':
-      return [item.by.name, item.to.name]
-    case 'returned':
-    case 'reopened':
-      return [item.by.name]
-    case 'pended':
-      return []
   }
 }

@@ -19,7 +19,7 @@ export interface MessageRow {
   files?: readonly Attached[] | undefined
   isOwn: boolean
   /** Who speaks, where it is an operator. */
-  by?: Person
+  by?: Person | undefined
   isFirst: boolean
   /** The speaker is shown: more than one operator speaks in this conversation. */
   isNamed: boolean
@@ -27,7 +27,7 @@ export interface MessageRow {
   about?: About
 }
 
-export type Happened = Extract<VisitorItem, { kind: 'assigned' | 'transferred' | 'returned' | 'pended' | 'reopened' }>
+type Happened = Extract<VisitorItem, { kind: 'assigned' | 'transferred' | 'returned' | 'pended' | 'reopened' }>
 export type Row =
   | MessageRow
   | { kind: 'day' | 'new'; key: string; at: number }
@@ -77,19 +77,8 @@ function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' | 're
 }
 
 function messageOf({ id, at, text, tree, files, from, by }: Message, isNamed: boolean): MessageRow {
-  const row: MessageRow = {
-    kind: 'message',
-    key: id,
-    at,
-    text,
-    tree,
-    files,
-    isOwn: from === 'visitor',
-    isFirst: true,
-    isNamed,
-    state: 'sent',
-  }
-  return by ? { ...row, by } : row
+  const isOwn = from === 'visitor'
+  return { kind: 'message', key: id, at, text, tree, files, isOwn, by, isFirst: true, isNamed, state: 'sent' }
 }
 
 /** Adds a message; the time below moves from the one before it to this one when both are one group. */
