@@ -2,16 +2,19 @@ import type { Http } from '@deskbell/client/http'
 import type { InboxTranslate } from '@deskbell/locales'
 import type { ReadonlySignal } from '@preact/signals'
 import { useErrorBoundary } from 'preact/hooks'
+import { lazilyOutside } from './components/lazily.tsx'
 import { type Inbox, InboxContext } from './inbox-context.ts'
 import type { Desk } from './models/desk.ts'
 import type { Session } from './models/session.ts'
-import { JoinDesk } from './pages/join-desk.tsx'
-import { NewPassword } from './pages/new-password.tsx'
-import { SetUp, SetUpNeeded } from './pages/set-up.tsx'
+import { SetUpNeeded } from './pages/set-up-needed.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import type { Router } from './router.ts'
 import { Shell } from './shell/shell.tsx'
 import { Standstill } from './shell/standstill.tsx'
+
+const SetUp = lazilyOutside(async () => (await import('./pages/set-up.tsx')).SetUp)
+const JoinDesk = lazilyOutside(async () => (await import('./pages/join-desk.tsx')).JoinDesk)
+const NewPassword = lazilyOutside(async () => (await import('./pages/new-password.tsx')).NewPassword)
 
 interface Props {
   t: InboxTranslate

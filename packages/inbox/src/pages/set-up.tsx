@@ -62,17 +62,3 @@ export function SetUp({ http, t, session, token, inbox, onLeave }: Props) {
     </Door>
   )
 }
-
-/** Where an inbox leads that has no owner yet and was opened without the link. */
-export function SetUpNeeded({ t, onLookAgain }: Pick<DoorProps, 't'> & { onLookAgain: () => void }) {
-  return (
-    <Door name="Deskbell">
-      <DoorNotice
-        head={t('setUp.noLinkHead')}
-        text={t('setUp.noLink')}
-        action={t('setUp.lookAgain')}
-        onAction={onLookAgain}
-      />
-    </Door>
-  )
-}

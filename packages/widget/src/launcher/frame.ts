@@ -14,8 +14,7 @@ export function createFrame(locale: string, label: string, look: GivenLook): Fra
   const host = element('deskbell-widget', {})
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  // The first rule is the host's.
+  sheet.replaceSync(`:host{}${css}`)
   putLook(sheet.cssRules[0] as CSSStyleRule, look)
   root.adoptedStyleSheets = [sheet]
   const named = { class: 'launcher', type: 'button', 'aria-label': label, 'aria-expanded': 'false' }
