@@ -87,6 +87,8 @@ it('can be reached again after the page has shown a modal dialog', async () => {
   await search(panel, 'delivery')
   await panel.getByRole('option').first().click()
   await panel.getByText('Did this help?').waitFor()
+  // The focus comes a task after the view.
+  await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement)
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'hidden' })
   expect(troubles).toEqual([])

@@ -13,14 +13,15 @@ function write(path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 
-/** A build of everything, whose panel has this hash, brought to where the relay serves it. */
+/** A build of everything, whose panel and inbox have this hash, brought to where the relay serves it. */
 function build(hash: string): void {
-  rmSync(join(root, 'packages/widget'), { recursive: true, force: true })
+  for (const built of ['widget', 'inbox']) rmSync(join(root, 'packages', built), { recursive: true, force: true })
   write(`packages/widget/dist/assets/panel-${hash}.js`, `'${hash}'`)
   write('packages/widget/dist/widget.js', '')
   write('packages/widget/dist/.vite/manifest.json', '{}')
   write('packages/widget/dist/faq/block.js', '')
   write('packages/inbox/dist/index.html', '')
+  write(`packages/inbox/dist/assets/page-${hash}.js`, `'${hash}'`)
   write('examples/plain-shop/dist/index.html', '')
   write('packages/relay/demo/shop-faq.json', '[]')
   cpSync(join(import.meta.dirname, '../bundle-public.mjs'), join(relay, 'bundle-public.mjs'))
@@ -28,7 +29,9 @@ function build(hash: string): void {
 }
 
 const isServed = (hash: string) =>
-  ['', '.br', '.gz'].every((end) => existsSync(join(relay, `dist/public/assets/panel-${hash}.js${end}`)))
+  [`assets/panel-${hash}.js`, `inbox/assets/page-${hash}.js`].every((file) =>
+    ['', '.br', '.gz'].every((end) => existsSync(join(relay, 'dist/public', file + end))),
+  )
 
 it('keeps serving the chunks of the last three builds, for pages opened before a deploy', () => {
   for (const hash of ['one', 'two', 'three']) build(hash)
