@@ -1,10 +1,14 @@
 const plain = './favicon.svg'
 let drawn: string | undefined
+let shown = 0
 
 /** A dot on the tab's icon while somebody needs the operator; on an installed inbox, how many. */
 export function setBadge(count: number): void {
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-  if (icon) void iconFor(count).then((href) => icon.setAttribute('href', href))
+  shown = count
+  // The first dot waits for the icon; by then nobody may need the operator any more. Without a network it stays as it is.
+  const draw = (href: string) => count === shown && icon?.setAttribute('href', href)
+  iconFor(count).then(draw, () => undefined)
   void navigator.setAppBadge?.(count).catch(() => undefined)
 }
 
