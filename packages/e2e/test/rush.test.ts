@@ -90,7 +90,7 @@ async function asks(language: Language, asked: string): Promise<Visitor> {
   await panel.locator('.panel-foot button').click()
   await panel.locator('textarea').fill(asked)
   await panel.locator('.panel-foot button[type=submit]').click()
-  await panel.getByRole('log').getByText(asked).waitFor()
+  await panel.locator('.message--own', { hasText: asked }).waitFor()
   return { ...visitor, language, asked, panel }
 }
 
