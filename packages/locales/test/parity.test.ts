@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { formsOf, localesOf, placeholdersOf, readWords, textsOf } from './read-words.ts'
 
 /** Words that are spelled as in English; everything else that reads like English was forgotten. */
-const sharedWords = ['Contact', 'E-mail', 'Label', 'Labels', 'Name', 'No', 'Person', 'Team']
+const sharedWords = new Set(
+  'contact conversation conversations e-mail invitation label labels messages minutes name no note person pixel pixels question questions site team'.split(
+    ' ',
+  ),
+)
 
 /** Forms that stand for one number alone may say it in a word: Arabic has a dual. */
 function mayLeaveOutCount(locale: string, form: string): boolean {
@@ -14,8 +18,12 @@ function formsAskedOf(locale: string): string[] {
 }
 
 /** Addresses and the signs of units are the same everywhere. */
-function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}|https:\S+|\b(s|min|h|d)\b/g, ''))
+function foreignWords(text: string): string[] {
+  const words = text
+    .toLowerCase()
+    .replaceAll(/\{\{\w+\}\}|https:\S+|\b(s|min|h|d)\b/g, '')
+    .match(/\p{L}[\p{L}-]*/gu)
+  return (words ?? []).filter((word) => !sharedWords.has(word))
 }
 
 for (const face of ['widget', 'inbox'] as const) {
@@ -56,7 +64,7 @@ for (const face of ['widget', 'inbox'] as const) {
   it.each(translated)(`the words of the ${face} in %s leave no English over`, (locale) => {
     const inEnglish = textsOf(readWords(face, 'en'))
     for (const [key, text] of textsOf(readWords(face, locale))) {
-      if (hasWords(text) && !sharedWords.includes(text)) expect(text, key).not.toBe(inEnglish.get(key))
+      if (foreignWords(text).length > 0) expect(text, key).not.toBe(inEnglish.get(key))
     }
   })
 }
