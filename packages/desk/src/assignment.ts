@@ -1,15 +1,14 @@
-import type { ConversationId, Draft, OperatorId, Refusal } from '@deskbell/protocol'
+import type { ConversationId, OperatorId, Refusal } from '@deskbell/protocol'
 import type { Conversation, Desk, DeskOperator, Outcome } from './desk.ts'
 import { eligible } from './eligible.ts'
 import { hasFreeCapacity, isAvailable } from './operators.ts'
-import { type Happening, happen, refuse, unchanged } from './outcome.ts'
-import { backInLine } from './presence.ts'
+import { happen, refuse, unchanged } from './outcome.ts'
 import { presentInLine } from './queue.ts'
 
 /**
  * Gives a conversation to an operator: the named one, waiting or pending, or else the first in line whose visitor is
  * there and whom they may serve, where there is nobody like that the first. Taking one's own again changes nothing. Refused: 'unknown-operator', 'not-on-duty', 'nobody-waits',
- * 'conversation-closed', 'already-taken', 'at-capacity'.
+ * 'conversation-closed', 'already-taken' (by whom), 'at-capacity'.
  */
 export function take(
   desk: Desk,
@@ -22,33 +21,9 @@ export function take(
   if (!operator) return refuse('unknown-operator')
   if (!isAvailable(operator)) return refuse('not-on-duty')
   if (!conversation) return refuse(conversationId === undefined ? 'nobody-waits' : 'conversation-closed')
-  if (conversation.status === 'assigned') return refuse('already-taken')
+  if (conversation.status === 'assigned') return refuse('already-taken', conversation.operatorId)
   if (!hasFreeCapacity(desk, operator)) return refuse('at-capacity')
   return happen(desk, assigned(conversation, operatorId, now), [{ kind: 'assigned', to: operatorId }], now)
-}
-
-/**
- * Hands an operator's own conversation to a colleague on duty with free capacity, or back to the place in line its
- * `askedAt` gives it. The note is stored first, for operators only. Refused: 'conversation-closed', 'forbidden' (not
- * one's own), 'unknown-operator', 'not-on-duty', 'at-capacity'.
- */
-export function transfer(
-  desk: Desk,
-  transfer: { conversationId: ConversationId; by: OperatorId; to: OperatorId | 'line'; note?: Draft; now: number },
-): Outcome {
-  const { by, to, note, now } = transfer
-  const conversation = desk.conversations.get(transfer.conversationId)
-  if (!conversation) return refuse('conversation-closed')
-  if (!isHeldBy(conversation, by)) return refuse('forbidden')
-  const notes: Happening[] = note ? [{ kind: 'note', id: note.id, by, text: note.text }] : []
-  if (to === 'line') {
-    const back = { ...backInLine(conversation), passedBy: [...(conversation.passedBy ?? []), by] }
-    return happen(desk, back, [...notes, { kind: 'returned', by }], now)
-  }
-  if (to === by) return happen(desk, conversation, notes, now)
-  const refusal = whyNot(desk, desk.operators.get(to))
-  if (refusal) return refuse(refusal)
-  return happen(desk, { ...conversation, operatorId: to }, [...notes, { kind: 'transferred', by, to }], now)
 }
 
 /**
@@ -60,7 +35,7 @@ export function reopen(
   { conversation, by, now }: { conversation: Conversation; by: OperatorId; now: number },
 ): Outcome {
   const open = desk.conversations.get(conversation.id)
-  if (open) return isHeldBy(open, by) ? unchanged(desk, open) : refuse('already-taken')
+  if (open) return isHeldBy(open, by) ? unchanged(desk, open) : refuse('already-taken', open.operatorId)
   const refusal = whyNot(desk, desk.operators.get(by))
   if (refusal) return refuse(refusal)
   const { closedAt: _closed, ...rest } = conversation
@@ -68,7 +43,7 @@ export function reopen(
 }
 
 /** Why an operator can get no further conversation, or undefined when they can. */
-function whyNot(desk: Desk, operator: DeskOperator | undefined): Refusal | undefined {
+export function whyNot(desk: Desk, operator: DeskOperator | undefined): Refusal | undefined {
   if (!operator) return 'unknown-operator'
   if (!isAvailable(operator)) return 'not-on-duty'
   return hasFreeCapacity(desk, operator) ? undefined : 'at-capacity'
@@ -78,7 +53,11 @@ export function isHeldBy(conversation: Conversation, operatorId: OperatorId): bo
   return conversation.status === 'assigned' && conversation.operatorId === operatorId
 }
 
-function assigned(conversation: Conversation, operatorId: OperatorId, now: number): Conversation {
+function assigned(
+  { handed: _handed, ...conversation }: Conversation,
+  operatorId: OperatorId,
+  now: number,
+): Conversation {
   return { ...withoutFollowUp(conversation), status: 'assigned', operatorId, assignedAt: now }
 }
 

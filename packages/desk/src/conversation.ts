@@ -1,11 +1,12 @@
 import type { Attached, ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
 import { isHeldBy, withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
+import { withWhom } from './handover.ts'
 import { isAnyoneOnDuty } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
 import { pended } from './questions.ts'
 import { askedAtEnd } from './queue.ts'
-import { opened } from './routing.ts'
+import { opened, takenOver } from './routing.ts'
 
 /** Who speaks; decided from the session, never from what was sent. */
 export type Speaker = 'visitor' | { operatorId: OperatorId }
@@ -72,7 +73,8 @@ export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   if (saying.givenSeq !== undefined) return unchanged(desk, conversation)
   if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
   const refusal = whyNotSay(desk, conversation, from.operatorId)
-  return refusal ? refuse(refusal) : happen(desk, answered(conversation, now), [message(draft, from)], now)
+  if (refusal) return refuse(refusal)
+  return happen(desk, answered(conversation, now), [...takenOver(conversation), message(draft, from)], now)
 }
 
 /** Adds a note that only operators see, to any open conversation. Refused: 'conversation-closed', 'unknown-operator'. */
@@ -95,11 +97,12 @@ export function close(
 ): Outcome {
   const conversation = desk.conversations.get(conversationId)
   if (!conversation) return refuse('conversation-closed')
-  const closed: Conversation = { ...conversation, status: 'closed', closedAt: now }
-  if (by === 'visitor') return happen(desk, closed, [{ kind: 'closed' }], now)
+  const closed: Conversation = { ...opened(conversation), status: 'closed', closedAt: now }
+  const operatorId = withWhom(conversation)
+  if (by === 'visitor') return happen(desk, { ...closed, ...(operatorId && { operatorId }) }, [{ kind: 'closed' }], now)
   if (conversation.status === 'assigned' && conversation.operatorId !== by) return refuse('forbidden')
   if (!desk.operators.has(by)) return refuse('unknown-operator')
-  return happen(desk, { ...closed, operatorId: by }, [{ kind: 'closed', by }], now)
+  return happen(desk, { ...closed, operatorId: by }, [...takenOver(conversation), { kind: 'closed', by }], now)
 }
 
 function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorId): Refusal | undefined {

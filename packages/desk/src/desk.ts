@@ -1,4 +1,4 @@
-import type { ConversationId, FollowUp, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
+import type { ConversationId, FollowUp, Handed, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
 
 export interface DeskOperator {
   id: OperatorId
@@ -40,6 +40,8 @@ export interface Conversation {
   /** Given to its operator and not opened yet: when it goes to the next; and who let it pass before. */
   openBy?: number
   passedBy?: readonly OperatorId[]
+  /** Handed over, and not opened since. */
+  handed?: Handed
 }
 
 /** By id, in the order they came; a `Map` or one that shares with others what it has in common. */
@@ -64,6 +66,6 @@ export type NewItem = Item<OperatorId>
 /** What a command did: the desk after it, and what to store; or why nothing changed. */
 export type Outcome =
   | { ok: true; desk: Desk; conversation: Conversation; items: readonly NewItem[] }
-  | { ok: false; refusal: Refusal }
+  | { ok: false; refusal: Refusal; detail?: OperatorId }
 
 export const emptyDesk: Desk = { operators: new Map(), conversations: new Map(), queue: [] }

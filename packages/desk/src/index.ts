@@ -1,4 +1,4 @@
-export { reopen, take, transfer } from './assignment.ts'
+export { reopen, take } from './assignment.ts'
 export {
   type Asking,
   addNote,
@@ -10,6 +10,7 @@ export {
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
 export { eligible, speaks } from './eligible.ts'
+export { giveBackUnopened, takeBack, transfer, withWhom } from './handover.ts'
 export {
   addOperator,
   isAnyoneOnDuty,

@@ -8,8 +8,9 @@ type Unnumbered<T> = T extends NewItem ? Omit<T, 'seq' | 'at'> : never
 /** Something that happened in a conversation, before it has its number and time. */
 export type Happening = Unnumbered<NewItem>
 
-export function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal }
+/** `who`: because of whom. */
+export function refuse(refusal: Refusal, who?: OperatorId): Extract<Outcome, { ok: false }> {
+  return who === undefined ? { ok: false, refusal } : { ok: false, refusal, detail: who }
 }
 
 /** Nothing had to change: what was asked for is so already. */

@@ -1,8 +1,9 @@
 import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
-import { happen, refuse, unchanged } from './outcome.ts'
+import { type Happening, happen, refuse, unchanged } from './outcome.ts'
 import { backInLine } from './presence.ts'
+import { takenOver } from './routing.ts'
 
 /**
  * Turns a waiting conversation into a question for later; one that has been a question before keeps its reference.
@@ -38,7 +39,8 @@ export function putOff(
   if (!isQuestion && at === undefined) return unchanged(desk, conversation)
   const left = withoutFollowUp(pended(backInLine(conversation), reference))
   const after = at === undefined ? left : { ...left, followUp: { at, by } }
-  return happen(desk, after, isQuestion ? [] : [{ kind: 'pended', reference: after.reference }], now)
+  const told: Happening[] = [...takenOver(conversation), { kind: 'pended', reference: after.reference }]
+  return happen(desk, after, isQuestion ? [] : told, now)
 }
 
 export function pended({ isPlaceLost: _lost, ...conversation }: Conversation, reference: string) {

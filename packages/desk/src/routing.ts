@@ -1,10 +1,10 @@
 import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, take } from './assignment.ts'
-import type { Conversation, Desk, DeskOperator } from './desk.ts'
+import type { Conversation, Desk, DeskOperator, Outcome } from './desk.ts'
 import { eligible } from './eligible.ts'
 import { isAvailable } from './operators.ts'
-import { happen } from './outcome.ts'
-import { backInLine, type Returned } from './presence.ts'
+import { type Happening, happen, refuse, unchanged } from './outcome.ts'
+import { backInLine, isUnderway, type Returned } from './presence.ts'
 import { presentInLine } from './queue.ts'
 
 /**
@@ -26,7 +26,8 @@ export function route(
     if (!operator) continue
     const outcome = take(current, { operatorId: operator.id, conversationId, now })
     if (!outcome.ok) throw new Error(`a choice was refused: ${outcome.refusal}`)
-    const after = { ...outcome.conversation, openBy: now + openWithin }
+    const { handed } = conversation
+    const after = { ...outcome.conversation, openBy: now + openWithin, ...(handed && { handed }) }
     current = withConversation(outcome.desk, after)
     loads.set(operator.id, (loads.get(operator.id) ?? 0) + 1)
     given.push({ conversation: after, items: outcome.items })
@@ -34,33 +35,45 @@ export function route(
   return { desk: current, given }
 }
 
-/** The operator opened a conversation: it stays theirs. Unknown and other people's conversations change nothing. */
-export function open(desk: Desk, { conversationId, by }: { conversationId: ConversationId; by: OperatorId }): Desk {
+/**
+ * The operator opened a conversation: it stays theirs, and what a colleague handed them is taken over. Other people's
+ * conversations change nothing. Refused: 'conversation-closed'.
+ */
+export function open(
+  desk: Desk,
+  { conversationId, by, now }: { conversationId: ConversationId; by: OperatorId; now: number },
+): Outcome {
   const conversation = desk.conversations.get(conversationId)
-  if (!conversation || !isHeldBy(conversation, by) || conversation.openBy === undefined) return desk
-  return withConversation(desk, opened(conversation))
+  if (!conversation) return refuse('conversation-closed')
+  if (!isHeldBy(conversation, by) || conversation.openBy === undefined) return unchanged(desk, conversation)
+  return happen(desk, opened(conversation), takenOver(conversation), now)
 }
 
 /** A conversation its operator has looked into. */
 export function opened(conversation: Conversation): Conversation {
-  const { openBy: _given, passedBy: _passed, ...rest } = conversation
+  const { openBy: _given, passedBy: _passed, handed: _handed, ...rest } = conversation
   return rest
 }
 
-/** Nothing is passed on any more: what operators were given and did not open stays theirs. */
+/** What is told when its operator opens it, or does anything else with it. */
+export function takenOver(conversation: Conversation): Happening[] {
+  return isUnderway(conversation) ? [{ kind: 'transferred', ...conversation.handed }] : []
+}
+
+/** Nothing is passed on any more: what the desk gave operators and they did not open stays theirs. */
 export function keepUnopened(desk: Desk): { desk: Desk; changed: Returned[] } {
-  const unopened = [...desk.conversations.values()].filter(({ openBy }) => openBy !== undefined)
+  const unopened = [...desk.conversations.values()].filter((one) => one.openBy !== undefined && !isUnderway(one))
   const changed = unopened.map((conversation) => ({ conversation: opened(conversation), items: [] }))
   return { desk: changed.reduce((current, { conversation }) => withConversation(current, conversation), desk), changed }
 }
 
-/** Takes back what operators were given and did not open in time: to the line, at the place of the first question. */
+/** Takes back what the desk gave operators and they did not open in time: to the line, at the place of the first question. */
 export function takeBackUnopened(desk: Desk, now: number): { desk: Desk; changed: Returned[] } {
   const changed: Returned[] = []
   let current = desk
   for (const conversation of desk.conversations.values()) {
     const { openBy, operatorId } = conversation
-    if (openBy === undefined || operatorId === undefined || now < openBy) continue
+    if (openBy === undefined || operatorId === undefined || now < openBy || isUnderway(conversation)) continue
     const passedBy = [...(conversation.passedBy ?? []), operatorId]
     const back = { ...backInLine(conversation), passedBy }
     const outcome = happen(current, back, [{ kind: 'returned', by: operatorId }], now)

@@ -10,9 +10,8 @@ import {
   setPresence,
   setVisitorPresence,
   take,
-  transfer,
 } from '../src/index.ts'
-import { asking, done, draft, kinds, question, refusalOf, staffed, taking } from './people.ts'
+import { asking, done, question, refusalOf, staffed, taking } from './people.ts'
 
 const now = 10_000
 
@@ -72,7 +71,8 @@ describe('taking', () => {
 
   it('leaves a visitor with the operator who was faster', () => {
     const taken = taking(desk, 'Anna', 'Mara')
-    expect(refusalOf(take(taken, { operatorId: 'Boris', conversationId: 'Mara', now }))).toBe('already-taken')
+    const late = take(taken, { operatorId: 'Boris', conversationId: 'Mara', now })
+    expect(late).toEqual({ ok: false, refusal: 'already-taken', detail: 'Anna' })
   })
 
   it('does nothing for an operator who has the visitor already', () => {
@@ -93,44 +93,6 @@ describe('taking', () => {
   it('does not find a closed conversation', () => {
     const closed = done(close(desk, { conversationId: 'Mara', by: 'visitor', now })).desk
     expect(refusalOf(take(closed, { operatorId: 'Anna', conversationId: 'Mara', now }))).toBe('conversation-closed')
-  })
-})
-
-describe('a transfer', () => {
-  const desk = taking(asking(staffed({ Anna: 2, Boris: 1 }), 'Mara', 'Noor', 'Ada'), 'Anna', 'Mara', 4000)
-  const mara = { conversationId: 'Mara', by: 'Anna', now }
-
-  it('hands the visitor to a colleague, the note first', () => {
-    const outcome = transfer(desk, { ...mara, to: 'Boris', note: draft('wants a refund') })
-    expect(kinds(outcome)).toEqual(['3 note', '4 transferred'])
-    expect(done(outcome).conversation).toMatchObject({ operatorId: 'Boris', status: 'assigned', assignedAt: 4000 })
-  })
-
-  it('to the line goes to the place of the first question', () => {
-    const outcome = done(transfer(desk, { ...mara, to: 'line' }))
-    expect(outcome.items).toEqual([{ seq: 3, at: now, kind: 'returned', by: 'Anna' }])
-    expect(outcome.desk.queue).toEqual(['Mara', 'Noor', 'Ada'])
-    expect(outcome.conversation).not.toHaveProperty('operatorId')
-    expect(outcome.conversation).not.toHaveProperty('assignedAt')
-  })
-
-  it('needs a colleague on duty with a free place', () => {
-    const away = setDuty(desk, { operatorId: 'Boris', isOnDuty: false, now }).desk
-    const full = taking(desk, 'Boris')
-    expect(refusalOf(transfer(away, { ...mara, to: 'Boris' }))).toBe('not-on-duty')
-    expect(refusalOf(transfer(full, { ...mara, to: 'Boris' }))).toBe('at-capacity')
-    expect(refusalOf(transfer(desk, { ...mara, to: 'Nobody' }))).toBe('unknown-operator')
-  })
-
-  it('is for the operator who has the visitor', () => {
-    expect(refusalOf(transfer(desk, { ...mara, by: 'Boris', to: 'line' }))).toBe('forbidden')
-    expect(refusalOf(transfer(desk, { ...mara, conversationId: 'Noor', to: 'line' }))).toBe('forbidden')
-  })
-
-  it('to oneself keeps the note and moves nothing', () => {
-    const outcome = transfer(taking(desk, 'Anna'), { ...mara, to: 'Anna', note: draft('mine after all') })
-    expect(kinds(outcome)).toEqual(['3 note'])
-    expect(done(outcome).conversation.operatorId).toBe('Anna')
   })
 })
 

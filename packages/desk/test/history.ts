@@ -94,7 +94,14 @@ function command(world: World, act: Exclude<Act, { isOn: boolean }>): desk.Outco
     case 'note':
       return desk.addNote(world.desk, { ...asking, operatorId: act.operator })
     case 'transfer':
-      return desk.transfer(world.desk, { conversationId, by: act.operator, to: act.to, note: draft, now })
+      return desk.transfer(world.desk, {
+        conversationId,
+        by: act.operator,
+        to: act.to,
+        note: draft,
+        now,
+        openWithin: 500,
+      })
     case 'close':
       return desk.close(world.desk, { conversationId, by: act.by ?? 'visitor', now })
     case 'reopen':

@@ -118,7 +118,7 @@ describe('a conversation that is not opened', () => {
   })
 
   it('stays once it was opened, or answered', () => {
-    const opened = desk.open(routed, { conversationId: 'Mara', by: 'Anna' })
+    const opened = done(desk.open(routed, { conversationId: 'Mara', by: 'Anna', now })).desk
     expect(desk.takeBackUnopened(opened, later).changed).toEqual([])
     const from = { operatorId: 'Anna' }
     const answered = done(desk.say(routed, { conversationId: 'Mara', from, draft: draft('hello'), now })).desk
@@ -126,7 +126,7 @@ describe('a conversation that is not opened', () => {
   })
 
   it('is opened by nobody else', () => {
-    expect(desk.open(routed, { conversationId: 'Mara', by: 'Boris' })).toBe(routed)
+    expect(done(desk.open(routed, { conversationId: 'Mara', by: 'Boris', now })).desk).toBe(routed)
   })
 
   it('was not taken from the line by hand', () => {

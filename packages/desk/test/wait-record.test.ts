@@ -22,7 +22,7 @@ function story(operators: Record<string, number> = { Anna: 2 }) {
     taken: (now: number, operatorId = 'Anna') => happens(desk.take(room, { ...at, operatorId, now })),
     answered: (now: number) =>
       happens(desk.say(room, { ...at, draft: draft(`${now}`), now, from: { operatorId: 'Anna' } })),
-    returned: (now: number) => happens(desk.transfer(room, { ...at, by: 'Anna', to: 'line', now })),
+    returned: (now: number) => happens(desk.transfer(room, { ...at, by: 'Anna', to: 'line', now, openWithin: 30_000 })),
     pended: (now: number) => happens(desk.pend(room, { ...at, reference: 'Q', now })),
     closed: (now: number, by: string) => happens(desk.close(room, { ...at, by, now })),
     away() {

@@ -168,6 +168,10 @@ export const followUpGuard = v.strictObject({ conversationId, at: v.exactOptiona
 export const labelsOfGuard = v.strictObject({ conversationId, labels }, malformed)
 export const receiptsOfGuard = v.strictObject({ conversationId, ...receipts }, malformed)
 export const transferGuard = v.strictObject(
-  { conversationId, to: v.union([v.literal('line', malformed), uuid], malformed), note: v.exactOptional(noteGuard) },
+  {
+    ...{ conversationId, to: v.union([v.literal('line', malformed), uuid], malformed) },
+    skill: v.exactOptional(v.pipe(line(limits.skillLength), v.nonEmpty(malformed))),
+    note: v.exactOptional(noteGuard),
+  },
   malformed,
 )

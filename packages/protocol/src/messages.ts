@@ -52,7 +52,9 @@ export type Item<By> = { seq: number; at: number } & (
   | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By; files?: readonly Attached[] } & Written)
   | { kind: 'assigned'; to: By }
   | { kind: 'transferred'; by: By; to: By }
-  | { kind: 'returned'; by: By }
+  | { kind: 'handed'; by: By; to: By }
+  | { kind: 'handed-back'; by: By; to: By; isUndone?: boolean }
+  | { kind: 'returned'; by: By; skill?: string }
   | { kind: 'pended'; reference: string }
   | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
@@ -61,8 +63,8 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'internal' }
 )
 
-/** What the visitor sees: a note is only a number in the order. */
-export type VisitorItem = Exclude<Item<Person>, { kind: 'note' }>
+/** What the visitor sees: a note, and what nobody has taken over yet, is only a number in the order. */
+export type VisitorItem = Exclude<Item<Person>, { kind: 'note' | 'handed' | 'handed-back' }>
 export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
 
 export type Message = Extract<VisitorItem, { kind: 'message' }>
@@ -113,6 +115,12 @@ export interface FollowUp {
   by: OperatorId
 }
 
+/** A transfer that nobody has opened yet: `by` can take it back. To a colleague: theirs once they open it. */
+export interface Handed {
+  by: OperatorId
+  to: OperatorId | 'line'
+}
+
 /** The head of a conversation in the operators' lists. */
 export interface OperatorConversation {
   id: ConversationId
@@ -131,6 +139,7 @@ export interface OperatorConversation {
   followUp?: FollowUp
   /** Given to its operator and not opened yet: when it goes to the next, in ms since 1970. */
   openBy?: number
+  handed?: Handed
   isVisitorConnected: boolean
   askedAt: number
   assignedAt?: number

@@ -26,7 +26,7 @@ export interface OperatorRequests {
   'duty:set': (duty: Duty, reply: (reply: Reply<null>) => void) => void
   /** Takes the first in line. */
   'queue:take': (nothing: Record<string, never>, reply: (reply: Reply<OperatorConversation>) => void) => void
-  /** Takes this one, waiting or pending. */
+  /** Takes this one, waiting or pending. `detail` of `already-taken` is the id of who was faster. */
   'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
@@ -39,11 +39,16 @@ export interface OperatorRequests {
   ) => void
   /** Seen by operators only. */
   'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
-  /** To a colleague on duty, or back to the front of the line. `note` is stored with it, for operators only. */
+  /**
+   * To a colleague on duty, whose it is once they open it, or back to the front of the line: with `skill`, for who has it.
+   * `note` is stored with it, for operators only.
+   */
   'conversation:transfer': (
-    transfer: Of & { to: OperatorId | 'line'; note?: Draft },
+    transfer: Of & { to: OperatorId | 'line'; skill?: string; note?: Draft },
     reply: (reply: Reply<null>) => void,
   ) => void
+  /** Takes it back, as long as nobody has opened it since; else `already-taken`, as above. */
+  'transfer:undo': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void

@@ -48,7 +48,7 @@ export function accepted<T>(value: T): Reply<T> {
   return { ok: true, value }
 }
 
-/** `detail` names what was wrong with the input (a field, a row), never anything of the machine. */
+/** `detail` names what was wrong with the input (a field, a row), or who was faster, never anything of the machine. */
 export function refused(refusal: Refusal, detail?: string): { ok: false; refusal: Refusal; detail?: string } {
   return detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail }
 }

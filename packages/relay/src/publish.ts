@@ -146,7 +146,8 @@ function membersOf({ team, live }: Around): TeamMember[] {
 
 function tellItems({ visitors, operators, team }: Around, { conversation, items, teller = '' }: Happened): void {
   for (const item of items) {
-    if (item.kind === 'assigned' || item.kind === 'transferred') follow(operators, item.to, conversation.id)
+    if (item.kind === 'assigned' || item.kind === 'transferred' || item.kind === 'handed')
+      follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
     const [ofVisitor, ofOperators] = [visitorRoom(conversation.visitorId), conversationRoom(conversation.id)]
     if (isSomebodyIn(visitors, ofVisitor, teller))

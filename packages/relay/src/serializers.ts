@@ -1,4 +1,4 @@
-import { type Conversation, type NewItem, speaks } from '@deskbell/desk'
+import { type Conversation, type NewItem, speaks, withWhom } from '@deskbell/desk'
 import type {
   Colleague,
   Locale,
@@ -63,6 +63,8 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
     case 'closed':
       return { kind: 'closed', seq, at, ...(item.by !== undefined && { by: person(item.by) }) }
     case 'note':
+    case 'handed':
+    case 'handed-back':
     case 'internal':
       return { kind: 'internal', seq, at }
   }
@@ -79,6 +81,8 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'assigned':
       return { ...item, to: colleague(item.to) }
     case 'transferred':
+    case 'handed':
+    case 'handed-back':
       return { ...item, by: colleague(item.by), to: colleague(item.to) }
     case 'note':
       return { ...item, ...treeOf(item), by: colleague(item.by) }
@@ -101,7 +105,8 @@ function treeOf(item: NewItem): { tree?: RichText } {
 }
 
 export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {
-  const { id, status, lastSeq, operatorId, reference, isPlaceLost } = conversation
+  const { id, status, lastSeq, reference, isPlaceLost } = conversation
+  const operatorId = withWhom(conversation)
   return {
     id,
     status,

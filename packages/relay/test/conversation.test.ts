@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
+import { annaOnDuty, borisOnDuty, idOf, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -87,9 +87,9 @@ describe('a conversation', () => {
     const transfer = { conversationId: id, to: borisId, note: draft('Knows exchanges best') }
     yes(await anna.emitWithAck('conversation:transfer', transfer))
     const opened = yes(await boris.emitWithAck('conversation:open', { conversationId: id }))
-    expect(opened.page.items.map((item) => item.kind)).toEqual(['message', 'assigned', 'note', 'transferred'])
+    expect(opened.page.items.map((item) => item.kind)).toEqual(['message', 'assigned', 'note', 'handed', 'transferred'])
     const { items } = yes(await mara.request('conversation:resume', { after: 0 }))
-    expect(items.map((item) => item.kind)).toEqual(['message', 'assigned', 'internal', 'transferred'])
+    expect(items.map((item) => item.kind)).toEqual(['message', 'assigned', 'internal', 'internal', 'transferred'])
     expect(JSON.stringify(items)).not.toContain('exchanges best')
   })
 
@@ -211,13 +211,3 @@ describe('a conversation', () => {
     expect(yes(await mara.request('message:send', draft('Thank you'))).seq).toBe(5)
   })
 })
-
-async function idOf(running: TestRelay, name: string): Promise<string> {
-  const inbox = await openInbox(running)
-  const opened = new Promise<string>((resolve) => {
-    inbox.once('team:changed', (team) => resolve(team.find((member) => member.name === name)?.id ?? ''))
-  })
-  yes(await inbox.emitWithAck('duty:set', { isOnDuty: true }))
-  yes(await inbox.emitWithAck('duty:set', { isOnDuty: false }))
-  return opened
-}

@@ -1,6 +1,6 @@
-import type { DeskStatus, OperatorConversation, OperatorNews, Settings } from '@deskbell/protocol'
+import type { DeskStatus, Settings } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { annaOnDuty, borisOnDuty, headOf, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -13,21 +13,6 @@ afterEach(async () => {
   closeConnections()
   await closeRelays()
 })
-
-type Head = (head: OperatorConversation) => boolean
-
-/** The next head like this that an inbox is told of. */
-function headOf(inbox: OperatorSocket, isWanted: Head): Promise<OperatorConversation> {
-  return new Promise((resolve) => {
-    const look: OperatorNews['conversations:changed'] = (heads) => {
-      const wanted = heads.find(isWanted)
-      if (!wanted) return
-      inbox.off('conversations:changed', look)
-      resolve(wanted)
-    }
-    inbox.on('conversations:changed', look)
-  })
-}
 
 async function put(path: string, change: (before: never) => object): Promise<void> {
   const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }

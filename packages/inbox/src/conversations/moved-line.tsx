@@ -21,8 +21,14 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
       return item.to.id === selfId ? t('thread.youHave') : t('thread.taken', { name: item.to.name })
     case 'transferred':
       return t('thread.transferred', { by: item.by.name, to: item.to.name })
+    case 'handed':
+      return t('thread.handed', { by: item.by.name, to: item.to.name })
+    case 'handed-back':
+      return t(item.isUndone ? 'thread.takenBack' : 'thread.handedBack', { by: item.by.name, to: item.to.name })
     case 'returned':
-      return t('thread.returned', { name: item.by.name })
+      return item.skill === undefined
+        ? t('thread.returned', { name: item.by.name })
+        : t('thread.returnedFor', { name: item.by.name, skill: item.skill })
     case 'pended':
       return t('thread.pended', { reference: item.reference })
     case 'rejoined':

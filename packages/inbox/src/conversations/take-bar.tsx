@@ -2,8 +2,11 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import { noteIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
+import { draftOf } from '../models/drafts.ts'
+import { isUnderway, secondsToOpen } from '../models/lists.ts'
 import type { Standing } from '../models/standing.ts'
 import { sentence, visitorInText } from '../words/names.ts'
+import { span } from '../words/times.ts'
 
 interface Props {
   head: OperatorConversation
@@ -34,7 +37,7 @@ function MainButton({ head, standing }: Props) {
   const { t, desk } = useInbox()
   const { handling, team } = desk
   const isBusy = handling.isBusy.value
-  if (standing === 'colleague') return null
+  if (standing === 'colleague') return <WithColleague head={head} />
   if (standing === 'closed') {
     return (
       <Button isDisabled={isBusy} onClick={() => void handling.reopen(head.id)}>
@@ -61,14 +64,46 @@ function MainButton({ head, standing }: Props) {
   )
 }
 
-function wordsOf({ t, desk }: Inbox, { head, standing }: Props): { bold: string; text: string } {
+/** What one has handed over can be taken back, and what one has written stays of use. */
+function WithColleague({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const { handover, team, drafts, view } = desk
+  const written = draftOf(drafts.drafts.value, head.id, 'message')
+  if (isUnderway(head) && head.handed?.by === team.self.value.id) {
+    return (
+      <Button isDisabled={handover.isBusy.value} onClick={() => void handover.takeBack(head.id)}>
+        {t('take.takeBack')}
+      </Button>
+    )
+  }
+  if (written.trim() === '') return null
+  const makeNote = () => {
+    drafts.putBack(head.id, 'note', written)
+    drafts.write(head.id, 'message', '')
+    view.write('note')
+  }
+  return <Button onClick={makeNote}>{t('take.asNote')}</Button>
+}
+
+function ofColleague({ t, desk }: Inbox, head: OperatorConversation): { bold: string; text: string } {
+  const { team, clock, drafts } = desk
+  const name = team.names.value.get(head.operatorId ?? '') ?? ''
+  if (isUnderway(head)) {
+    const seconds = secondsToOpen(head, clock.now.value, team.settings.value.openWithinSeconds)
+    const time = span(t, seconds)
+    const isOwn = head.handed?.by === team.self.value.id
+    return { bold: t('take.handed', { name }), text: isOwn ? t('take.handedText', { time }) : t('take.colleagueText') }
+  }
+  const isWritten = draftOf(drafts.drafts.value, head.id, 'message').trim() !== ''
+  return { bold: t('take.colleague', { name }), text: t(isWritten ? 'take.draftKept' : 'take.colleagueText') }
+}
+
+function wordsOf(inbox: Inbox, { head, standing }: Props): { bold: string; text: string } {
+  const { t, desk } = inbox
   const { team } = desk
   const name = visitorInText(t, head)
   if (standing === 'closed') return { bold: t('take.closed'), text: '' }
-  if (standing === 'colleague') {
-    const colleague = team.members.value.find(({ id }) => id === head.operatorId)?.name ?? ''
-    return { bold: t('take.colleague', { name: colleague }), text: t('take.colleagueText') }
-  }
+  if (standing === 'colleague') return ofColleague(inbox, head)
   if (!team.isOnDuty.value) return { bold: t('take.away'), text: t('take.awayText') }
   if (team.isFull.value) return { bold: t('take.full', team.load.value), text: t('take.fullText') }
   if (!head.isVisitorConnected) return { bold: sentence(t('take.gone', { name })), text: t('take.goneText') }

@@ -1,5 +1,6 @@
+import type { InboxTranslate } from '@deskbell/locales'
 import { limits, type OperatorConversation, type TeamMember } from '@deskbell/protocol'
-import { Avatar, alongIcon, Icon } from '@deskbell/ui'
+import { Avatar, alongIcon, Icon, labelIcon } from '@deskbell/ui'
 import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
@@ -15,18 +16,20 @@ import './transfer-popover.css'
 /** To whom, with what note; and what the visitor will read of it. */
 export function TransferPopover({ head }: { head: OperatorConversation }) {
   const { t, desk } = useInbox()
-  const { view, team, handling } = desk
+  const { view, team, handover } = desk
   const model = useModel(() => new TransferChoiceModel(team.present))
   const { query, note, found, to } = model
   const name = visitorInText(t, head)
   const toName = team.members.value.find(({ id }) => id === to.value)?.name
+  const skill = model.skills.value.find(({ id }) => id === to.value)?.skill
   const isTyping = query.value.trim() !== ''
   const submit = async (event: Event) => {
     event.preventDefault()
-    if (to.value === undefined || handling.isBusy.value || model.noteIsTooLong.value) return
+    if (to.value === undefined || handover.isBusy.value || model.noteIsTooLong.value) return
     const text = note.value.trim()
     const kept = text === '' ? {} : { note: { id: newId(), text } }
-    if (await handling.transfer(head, { to: to.value, toName: toName ?? '', ...kept })) view.closeLayer()
+    const target = skill === undefined ? { to: to.value } : { to: 'line' as const, skill }
+    if (await handover.transfer(head, { ...target, ...kept })) view.closeLayer()
   }
   return (
     <Layer kind="popover" label={t('transfer.head', { name })} onClose={view.closeLayer}>
@@ -46,7 +49,7 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
           />
         )}
         <Choices model={model} />
-        {found.value.length === 0 && (
+        {found.value.length + model.skills.value.length === 0 && (
           <p class="transfer-none">{t(isTyping ? 'transfer.noMatch' : 'transfer.nobody')}</p>
         )}
         <div class="transfer-end">
@@ -68,8 +71,8 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
             />
           </Field>
           <div class="options-end">
-            <Button type="submit" kind="main" isDisabled={handling.isBusy.value}>
-              {toName ? t('transfer.submit', { name: toName }) : t('transfer.toLine')}
+            <Button type="submit" kind="main" isDisabled={handover.isBusy.value}>
+              {toName ? t('transfer.submit', { name: toName }) : lineWords(t, skill)}
             </Button>
             <Button kind="plain" onClick={view.closeLayer}>
               {t('common.cancel')}
@@ -81,9 +84,13 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
   )
 }
 
+function lineWords(t: InboxTranslate, skill: string | undefined): string {
+  return skill === undefined ? t('transfer.toLine') : t('transfer.toSkill', { skill })
+}
+
 function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> }) {
   const { t } = useInbox()
-  const { found, to, chosen } = model
+  const { found, skills, to, chosen } = model
   const choose = (id: string) => () => {
     chosen.value = id
   }
@@ -96,6 +103,14 @@ function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> })
           isChosen={to.value === member.id}
           onChoose={choose(member.id)}
         />
+      ))}
+      {skills.value.map((choice) => (
+        <label key={choice.id} class="option">
+          <input type="radio" name="transfer" checked={to.value === choice.id} onChange={choose(choice.id)} />
+          <Icon of={labelIcon} />
+          <span>{t('transfer.skill', { skill: choice.skill })}</span>
+          <span class="option-end">{t('transfer.onDuty', { count: choice.count })}</span>
+        </label>
       ))}
       <label class="option">
         <input type="radio" name="transfer" checked={to.value === 'line'} onChange={choose('line')} />

@@ -11,6 +11,7 @@ import { EntryDraftsModel } from './entry-drafts.ts'
 import { FilesModel } from './files.ts'
 import { FilingModel } from './filing.ts'
 import { HandlingModel } from './handling.ts'
+import { HandoverModel } from './handover.ts'
 import { createHub } from './hub.ts'
 import type { Keep } from './kept.ts'
 import { LeavingModel } from './leaving.ts'
@@ -64,7 +65,10 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const view = new ViewModel()
   const archive = new ArchiveModel(http)
   const taken = () => view.write('message')
-  const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, taken })
+  const isOpen = (id: ConversationId) => openId.peek() === id
+  const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, isOpen, taken })
+  const ring = () => void (preferences.chosen.peek().soundWaiting && sounds.waiting())
+  const handover = new HandoverModel({ connection, lists, team, notice, nameOf, show, ring })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
@@ -94,7 +98,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
 
   const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }
   const entryDrafts = new EntryDraftsModel(keep)
-  const doing = { handling, filing, attention, archive, receipts, leaving, entryDrafts }
+  const doing = { handling, handover, filing, attention, archive, receipts, leaving, entryDrafts }
   return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
 })
 

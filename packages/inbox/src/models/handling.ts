@@ -1,18 +1,12 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import type { ConversationId, Draft, OperatorConversation, OperatorId } from '@deskbell/protocol'
+import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
 import { createModel } from '@preact/signals'
 import { createAsking } from './asking.ts'
+import { faster } from './faster.ts'
 import type { Lists } from './lists.ts'
 import type { NoticeLine } from './notice.ts'
 import type { Team } from './team.ts'
-import { type Wording, wording } from './wording.ts'
-
-export interface Transfer {
-  to: OperatorId | 'line'
-  /** How the receiver is called; unused for the line. */
-  toName: string
-  note?: Draft
-}
+import { wording } from './wording.ts'
 
 interface Given {
   connection: OperatorConnection
@@ -23,12 +17,13 @@ interface Given {
   nameOf: (head: OperatorConversation) => string
   /** Shows a conversation, or the lists alone. */
   show: (id: ConversationId | undefined) => void
+  isOpen: (id: ConversationId) => boolean
   /** A conversation was taken: now is the time to write. */
   taken: () => void
 }
 
-/** What an operator does with whole conversations: take, hand over, close, and back. A refusal is told in the line below. */
-export const HandlingModel = createModel(({ connection, lists, team, notice, nameOf, show, taken }: Given) => {
+/** What an operator does with whole conversations: take, close, and back. A refusal is told in the line below. */
+export const HandlingModel = createModel(({ connection, lists, team, notice, nameOf, show, isOpen, taken }: Given) => {
   const { isBusy, doing } = createAsking(notice)
   let isTaking = false
 
@@ -39,23 +34,13 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
     const next = id ?? lists.waiting.peek()[0]?.id
     const answer = await doing(
       next ? connection.request('conversation:take', { conversationId: next }) : connection.request('queue:take', {}),
+      (refusal) => faster(team, refusal, next === undefined || isOpen(next) ? undefined : () => show(next)),
     )
     isTaking = false
     if (!answer) return
     lists.put(answer.value)
     show(answer.value.id)
     taken()
-  }
-
-  async function transfer(head: OperatorConversation, { to, toName, note }: Transfer): Promise<boolean> {
-    const answer = await doing(
-      connection.request('conversation:transfer', { conversationId: head.id, to, ...(note && { note }) }),
-    )
-    if (!answer) return false
-    const name = nameOf(head)
-    notice.show({ text: to === 'line' ? wording('line.returned', { name }) : handedOver(name, toName) })
-    show(undefined)
-    return true
   }
 
   async function close(head: OperatorConversation): Promise<void> {
@@ -75,9 +60,5 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
     await doing(team.setDuty(isWanted, end))
   }
 
-  return { isBusy, take, transfer, close, reopen, setDuty }
+  return { isBusy, take, close, reopen, setDuty }
 })
-
-function handedOver(name: string, to: string): Wording {
-  return wording('line.transferred', { name, to })
-}

@@ -78,6 +78,11 @@ export function secondsToOpen({ openBy = 0 }: OperatorConversation, now: number,
   return Math.min(openWithin, Math.max(0, Math.ceil((openBy - now) / 1_000)))
 }
 
+/** Handed to a colleague who has not opened it yet. */
+export function isUnderway({ status, operatorId, handed }: OperatorConversation): boolean {
+  return status === 'assigned' && handed !== undefined && handed.to === operatorId
+}
+
 export function isUnopened({ openBy }: OperatorConversation): boolean {
   return openBy !== undefined
 }

@@ -1,3 +1,4 @@
+import type { InboxKey } from '@deskbell/locales'
 import { createModel, effect, signal } from '@preact/signals'
 import type { Wording } from './wording.ts'
 
@@ -7,6 +8,8 @@ export interface Notice {
   text: Wording
   /** What takes back what happened. */
   undo?: () => void
+  /** What else can be done about it. */
+  action?: { label: InboxKey; run: () => void }
   isRefusal?: boolean
 }
 

@@ -3,6 +3,7 @@ import {
   type Desk,
   eventsOfItems,
   eventsOfTeam,
+  giveBackUnopened,
   keepUnopened,
   restore,
   route,
@@ -139,8 +140,10 @@ export class LiveDesk {
     if (this.#isAutomatic && this.#desk.queue.length > 0) void this.#queue.add([], accepted(null))
   }
 
-  /** What operators were given and did not open in time goes to the next, or stays by hand; called every second. */
+  /** What operators were given and did not open in time goes to the next, or stays by hand; what a colleague handed them goes back. Called every second. */
   passOn(now: number): void {
+    const back = giveBackUnopened(this.#desk, { now, openWithin: this.#openWithin })
+    if (back.changed.length > 0) void this.change(back.desk, back.changed)
     const { desk, changed } = this.#isAutomatic ? takeBackUnopened(this.#desk, now) : keepUnopened(this.#desk)
     if (changed.length > 0) void this.change(desk, changed)
   }

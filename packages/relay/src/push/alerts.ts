@@ -36,6 +36,9 @@ interface Options {
   pusher: Pusher
 }
 
+/** What gives a conversation to an operator. */
+const moves: ReadonlySet<string> = new Set(['assigned', 'transferred', 'handed', 'handed-back'])
+
 type Kind = 'given' | 'waiting' | 'question' | 'reply'
 
 /**
@@ -49,7 +52,7 @@ function createAlerts({ live, operators, pusher }: Options): (happened: readonly
 
   function toldOf({ conversation, items }: Happened): [kind: Kind, who: OperatorId[]] | undefined {
     const { status, operatorId, openBy } = conversation
-    const isMoved = items.some(({ kind }) => kind === 'assigned' || kind === 'transferred')
+    const isMoved = items.some(({ kind }) => moves.has(kind))
     if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
     if (operatorId === undefined && items.some(({ kind, seq }) => seq === 1 || kind === 'rejoined')) {
       const onDuty = [...live.desk.operators.values()].filter(({ isOnDuty, id }) => isOnDuty && isAway(id))

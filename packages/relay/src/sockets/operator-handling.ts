@@ -1,4 +1,4 @@
-import { close, putOff, reopen, transfer } from '@deskbell/desk'
+import { close, putOff, reopen, takeBack, transfer } from '@deskbell/desk'
 import {
   type ConversationId,
   followUpGuard,
@@ -10,6 +10,7 @@ import {
   visitorBlockGuard,
   workLimits,
 } from '@deskbell/protocol'
+import { toOperatorConversation } from '../serializers.ts'
 import { newReference } from './asking.ts'
 import { handler } from './dispatch.ts'
 import type { Handlers, Speaking } from './speaking.ts'
@@ -21,10 +22,19 @@ export function handlingHandlers(speaking: Speaking): Handlers {
   return [
     [
       'conversation:transfer',
-      handler(transferGuard, ({ conversationId, to, note }) =>
-        live.decide(conversationId, (desk) => ({
-          outcome: transfer(desk, { conversationId, by: operatorId, to, now: Date.now(), ...(note && { note }) }),
+      handler(transferGuard, (given) =>
+        live.decide(given.conversationId, (desk) => ({
+          outcome: transfer(desk, { ...given, by: operatorId, now: Date.now(), openWithin: openWithin(speaking) }),
           value: () => null,
+        })),
+      ),
+    ],
+    [
+      'transfer:undo',
+      handler(ofGuard, ({ conversationId }) =>
+        live.decide(conversationId, (desk) => ({
+          outcome: takeBack(desk, { conversationId, by: operatorId, now: Date.now() }),
+          value: toOperatorConversation,
         })),
       ),
     ],
@@ -63,6 +73,8 @@ export function handlingHandlers(speaking: Speaking): Handlers {
     ['labels:set', handler(labelsOfGuard, (given) => setLabels(speaking, given))],
   ]
 }
+
+const openWithin = ({ context }: Speaking) => context.settings.settings.data.openWithinSeconds * 1_000
 
 function setFollowUp(
   { socket, context }: Speaking,

@@ -127,16 +127,15 @@ function listHandlers(speaking: Speaking): Handlers {
 
 /** Who opens what they were given keeps it. */
 async function keepOpened({ socket, context }: Speaking, conversationId: ConversationId): Promise<void> {
-  const before = context.live.desk
-  const after = open(before, { conversationId, by: socket.data.operatorId })
-  const conversation = after.conversations.get(conversationId)
-  const card = context.live.card(conversationId)
-  if (after === before || !conversation || !card) return
-  const value = () => null
-  await context.live.decide(conversationId, () => ({
-    outcome: { ok: true, desk: after, conversation, items: [] },
+  const { live } = context
+  const { operatorId } = socket.data
+  const given = live.desk.conversations.get(conversationId)
+  const card = live.card(conversationId)
+  if (!card || given?.openBy === undefined || given.operatorId !== operatorId) return
+  await live.decide(conversationId, (desk) => ({
+    outcome: open(desk, { conversationId, by: operatorId, now: Date.now() }),
     card,
-    value,
+    value: () => null,
   }))
 }
 

@@ -1,11 +1,14 @@
 import type { Conversation } from '@deskbell/desk'
 
 /** What the line and who serves it rest on besides, as JSON; most conversations have none of it. */
-export type OfLine = Pick<Conversation, 'priority' | 'skill' | 'openBy' | 'passedBy' | 'isPlaceLost' | 'followUp'>
+export type OfLine = Pick<
+  Conversation,
+  'priority' | 'skill' | 'openBy' | 'passedBy' | 'isPlaceLost' | 'followUp' | 'handed'
+>
 
 /** Nothing where there is none of it. */
-export function lineOf({ priority, skill, openBy, passedBy, isPlaceLost, followUp }: OfLine): string | null {
-  const line = JSON.stringify({ priority, skill, openBy, passedBy, isPlaceLost, followUp } satisfies Record<
+export function lineOf({ priority, skill, openBy, passedBy, isPlaceLost, followUp, handed }: OfLine): string | null {
+  const line = JSON.stringify({ priority, skill, openBy, passedBy, isPlaceLost, followUp, handed } satisfies Record<
     keyof OfLine,
     unknown
   >)

@@ -1,4 +1,4 @@
-import type { OperatorNews, OperatorRequests, OperatorWelcome } from '@deskbell/protocol'
+import type { OperatorConversation, OperatorNews, OperatorRequests, OperatorWelcome } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { keepForClosing, yes } from './people.ts'
 import { anna, type TestRelay } from './relay.ts'
@@ -66,4 +66,29 @@ export async function borisOnDuty(relay: TestRelay): Promise<OperatorSocket> {
   const inbox = await openInbox(relay, cookieOf(joined))
   yes(await inbox.emitWithAck('duty:set', { isOnDuty: true }))
   return inbox
+}
+
+type Head = (head: OperatorConversation) => boolean
+
+/** The next head like this that an inbox is told of. */
+export function headOf(inbox: OperatorSocket, isWanted: Head): Promise<OperatorConversation> {
+  return new Promise((resolve) => {
+    const look: OperatorNews['conversations:changed'] = (heads) => {
+      const wanted = heads.find(isWanted)
+      if (!wanted) return
+      inbox.off('conversations:changed', look)
+      resolve(wanted)
+    }
+    inbox.on('conversations:changed', look)
+  })
+}
+
+export async function idOf(relay: TestRelay, name: string): Promise<string> {
+  const inbox = await openInbox(relay)
+  const opened = new Promise<string>((resolve) => {
+    inbox.once('team:changed', (team) => resolve(team.find((member) => member.name === name)?.id ?? ''))
+  })
+  yes(await inbox.emitWithAck('duty:set', { isOnDuty: true }))
+  yes(await inbox.emitWithAck('duty:set', { isOnDuty: false }))
+  return opened
 }
