@@ -3,7 +3,8 @@ import { isHeldBy, whyNot } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAvailable } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
-import { backInLine, backToGiver, isUnderway, type Returned } from './presence.ts'
+import type { Returned } from './presence.ts'
+import { backInLine, backToGiver, isUnderway } from './returning.ts'
 
 export interface Transfer {
   conversationId: ConversationId

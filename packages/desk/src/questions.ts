@@ -2,7 +2,7 @@ import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
-import { backInLine } from './presence.ts'
+import { backInLine } from './returning.ts'
 import { takenOver } from './routing.ts'
 
 /**

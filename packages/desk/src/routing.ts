@@ -4,8 +4,9 @@ import type { Conversation, Desk, DeskOperator, Outcome } from './desk.ts'
 import { eligible } from './eligible.ts'
 import { isAvailable } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
-import { backInLine, isUnderway, type Returned } from './presence.ts'
+import type { Returned } from './presence.ts'
 import { presentInLine } from './queue.ts'
+import { backInLine, isUnderway } from './returning.ts'
 
 /**
  * Gives everybody in line for whom somebody is free to an operator, first in line first: who cannot be served yet holds

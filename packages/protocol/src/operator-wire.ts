@@ -37,12 +37,8 @@ export interface OperatorRequests {
     draft: Of & DraftWithFiles & { answers?: readonly EntryId[] },
     reply: (reply: Reply<OperatorItem>) => void,
   ) => void
-  /** Seen by operators only. */
   'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
-  /**
-   * To a colleague on duty, whose it is once they open it, or back to the front of the line: with `skill`, for who has it.
-   * `note` is stored with it, for operators only.
-   */
+  /** To a colleague on duty, theirs once they open it, or back to the front of the line (for who has the `skill`). `note`: for operators only. */
   'conversation:transfer': (
     transfer: Of & { to: OperatorId | 'line'; skill?: string; note?: Draft },
     reply: (reply: Reply<null>) => void,

@@ -109,7 +109,7 @@ function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> })
           <input type="radio" name="transfer" checked={to.value === choice.id} onChange={choose(choice.id)} />
           <Icon of={labelIcon} />
           <span>{t('transfer.skill', { skill: choice.skill })}</span>
-          <span class="option-end">{t('transfer.onDuty', { count: choice.count })}</span>
+          <span class="option-end">{t('transfer.onDuty', { number: choice.count })}</span>
         </label>
       ))}
       <label class="option">
