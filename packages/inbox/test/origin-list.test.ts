@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
 import { OriginListModel, readOrigin } from '../src/models/origin-list.ts'
 
@@ -24,7 +25,7 @@ it.each([
   ['my shop', 'origins.incomplete'],
   ['shop.example', 'origins.twice'],
 ])('refuses %s and says why', (text, why) => {
-  const list = new OriginListModel(['https://shop.example'])
+  const list = new OriginListModel(signal(['https://shop.example']))
   list.type(text)
   expect(list.add()).toBe(false)
   expect(list.fault.value?.key).toBe(why)

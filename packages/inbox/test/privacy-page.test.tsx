@@ -8,7 +8,10 @@ import { t } from './kit/english.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, relayDouble, sentTo } from './kit/relay-double.ts'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
 const now = Date.now()
 
 function open(routes: Routes = {}) {

@@ -1,4 +1,4 @@
-import type { DraftShelf } from './settings-draft.ts'
+import type { DraftShelf } from './form-draft.ts'
 
 /** Keeps a draft in this tab, over a reload too; in memory only where the browser forbids storage. */
 export function draftShelf(name: string): DraftShelf {

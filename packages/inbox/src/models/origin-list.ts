@@ -1,12 +1,12 @@
 import { originGuard, parse } from '@deskbell/protocol'
-import { createModel, signal } from '@preact/signals'
+import { computed, createModel, signal } from '@preact/signals'
 import { type Wording, wording } from './wording.ts'
 
 const most = 50
 
-/** The host-page origins of a desk, edited one by one. */
-export const OriginListModel = createModel((given: readonly string[]) => {
-  const origins = signal<readonly string[]>(given)
+/** The host-page origins of a desk, edited one by one where they are kept: in a signal, or in a part of one. */
+export const OriginListModel = createModel((kept: { value: readonly string[] }) => {
+  const origins = computed(() => kept.value)
   const typed = signal('')
   const fault = signal<Wording | undefined>(undefined)
   const added = signal<string | undefined>(undefined)
@@ -18,14 +18,14 @@ export const OriginListModel = createModel((given: readonly string[]) => {
     if (fault.value) return false
     if (text === '') return true
     const origin = readOrigin(text)
-    if (origin) origins.value = [...origins.value, origin]
+    if (origin) kept.value = [...origins.value, origin]
     added.value = origin
     typed.value = ''
     return true
   }
 
   function remove(origin: string): void {
-    origins.value = origins.value.filter((other) => other !== origin)
+    kept.value = origins.value.filter((other) => other !== origin)
     added.value = undefined
   }
 

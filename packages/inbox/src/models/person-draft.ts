@@ -1,7 +1,7 @@
 import type { OperatorChange, TeamMember } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { DraftShelf } from './form-draft.ts'
 import { canonicalProfile, profileOf } from './person-profile.ts'
-import type { DraftShelf } from './settings-draft.ts'
 
 export interface PersonDraftGiven {
   /** As the relay tells it now. */

@@ -34,7 +34,7 @@ export const SetUpModel = createModel(({ http, token, locale: suggestedLocale, s
   const account = new AccountModel({})
   const siteName = signal('')
   const locale = signal(suggestedLocale)
-  const origins = new OriginListModel([])
+  const origins = new OriginListModel(signal([]))
   const isBusy = signal(false)
   const isSiteAsked = signal(false)
   const siteFault = computed(() => (isSiteAsked.value ? siteNameFault(siteName.value.trim()) : undefined))

@@ -1,14 +1,14 @@
 import type { Http } from '@deskbell/client/http'
-import { email as emailGuard, limits, parse, type Settings, workLimits } from '@deskbell/protocol'
-import { computed, createModel, effect, signal } from '@preact/signals'
+import { type Contact, email as emailGuard, limits, parse, type Settings, workLimits } from '@deskbell/protocol'
+import { computed, createModel } from '@preact/signals'
 import { isColour } from './contrast.ts'
+import { createFormDraft, type DraftShelf } from './form-draft.ts'
 import { faultsOfLine, faultsOfTopics, type LineFaults, type TopicFaults } from './line-faults.ts'
 import { type DistanceFaults, faultsOfDistance } from './look-faults.ts'
+import { OriginListModel } from './origin-list.ts'
 import { siteNameFault } from './set-up.ts'
-import { type DraftShelf, SettingsDraftModel, settingsToSend } from './settings-draft.ts'
-import { refusalWording, type Wording, wording } from './wording.ts'
-
-export type SettingsState = 'loading' | 'failed' | 'ready' | 'saving'
+import { settingsToSend } from './settings-draft.ts'
+import { type Wording, wording } from './wording.ts'
 
 type Field = 'siteName' | 'email' | 'phone' | 'address' | 'accent' | 'labels'
 type Faults = Partial<Record<Field, Wording>>
@@ -17,60 +17,51 @@ const phoneLength = 40
 
 /** The settings of the desk, changed field by field and saved at once. */
 export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => {
-  const state = signal<SettingsState>('loading')
-  const draft = new SettingsDraftModel(shelf)
-  const isAsked = signal(false)
-  const isSaved = signal(false)
-  const trouble = signal<Wording | undefined>(undefined)
-  const faults = computed<Faults>(() => (isAsked.value && draft.draft.value ? faultsOf(draft.draft.value) : {}))
-  const lineFaults = computed<LineFaults>(() =>
-    isAsked.value && draft.draft.value ? faultsOfLine(draft.draft.value) : {},
-  )
-  const topicFaults = computed<readonly TopicFaults[]>(() =>
-    isAsked.value && draft.draft.value ? faultsOfTopics(draft.draft.value.topics) : [],
-  )
-  const distanceFaults = computed<DistanceFaults>(() =>
-    isAsked.value && draft.draft.value ? faultsOfDistance(draft.draft.value) : {},
-  )
+  const form = createFormDraft<Settings, Settings>({
+    shelf,
+    load: () => http.get('/api/settings'),
+    send: (body) => http.send('PUT', '/api/settings', body),
+    read: (settings) => settings,
+    toSend: settingsToSend,
+    // A draft of an older shape loses nothing that is new.
+    begun: (stored, shelved) => ({ ...stored, ...shelved }),
+    mayGo: (): boolean => origins.add() && !isFaulty.value,
+  })
+  const { draft, isAsked } = form
+  const origins = new OriginListModel({
+    get value() {
+      return draft.value?.origins ?? []
+    },
+    set value(next) {
+      change({ origins: next })
+    },
+  })
+  const asked = computed(() => (isAsked.value ? draft.value : undefined))
+  const faults = computed<Faults>(() => (asked.value ? faultsOf(asked.value) : {}))
+  const lineFaults = computed<LineFaults>(() => (asked.value ? faultsOfLine(asked.value) : {}))
+  const topicFaults = computed<readonly TopicFaults[]>(() => (asked.value ? faultsOfTopics(asked.value.topics) : []))
+  const distanceFaults = computed<DistanceFaults>(() => (asked.value ? faultsOfDistance(asked.value) : {}))
   const isFaulty = computed(() =>
     [faults.value, distanceFaults.value, lineFaults.value, ...topicFaults.value].some(
       (found) => Object.keys(found).length > 0,
     ),
   )
 
-  effect(() => {
-    if (draft.isChanged.value) isSaved.value = false
-  })
+  function change(part: Partial<Settings>): void {
+    const settings = draft.peek()
+    if (settings) form.change({ ...settings, ...part })
+  }
 
-  async function load(): Promise<void> {
-    state.value = 'loading'
-    const answer = await http.get<Settings>('/api/settings')
-    state.value = answer.ok ? 'ready' : 'failed'
-    trouble.value = answer.ok ? undefined : refusalWording(answer)
-    if (answer.ok) draft.begin(answer.value)
+  function changeContact(part: Contact): void {
+    change({ contact: { ...draft.peek()?.contact, ...part } })
   }
 
   function discard(): void {
-    draft.discard()
-    isAsked.value = false
-    trouble.value = undefined
+    form.discard()
+    origins.type('')
   }
 
-  async function save(): Promise<void> {
-    isAsked.value = true
-    const isReady = draft.origins.add() && !isFaulty.value
-    if (!isReady || !draft.edited.value || !draft.isChanged.value || state.value !== 'ready') return
-    state.value = 'saving'
-    trouble.value = undefined
-    const answer = await http.send<Settings>('PUT', '/api/settings', settingsToSend(draft.edited.value))
-    state.value = 'ready'
-    if (answer.ok) {
-      draft.settle(answer.value)
-      isSaved.value = true
-    } else trouble.value = refusalWording(answer)
-  }
-
-  return { state, draft, isSaved, faults, distanceFaults, lineFaults, topicFaults, trouble, load, discard, save }
+  return { ...form, origins, faults, distanceFaults, lineFaults, topicFaults, change, changeContact, discard }
 })
 
 export type SettingsForm = InstanceType<typeof SettingsFormModel>

@@ -13,7 +13,7 @@ export function DistanceFields({ t, form, settings: { distance } }: SettingsPart
     fault: form.distanceFaults.value[edge],
     onValue: (value: number | undefined) => {
       const { [edge]: _before, ...rest } = distance
-      form.draft.change({ distance: value === undefined ? rest : { ...rest, [edge]: value } })
+      form.change({ distance: value === undefined ? rest : { ...rest, [edge]: value } })
     },
   })
   return (

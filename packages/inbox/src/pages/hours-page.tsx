@@ -1,57 +1,33 @@
 import { useModel } from '@preact/signals'
-import { useEffect, useId } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { type HoursForm, HoursFormModel } from '../models/hours-form.ts'
 import { ClosedDays } from './closed-days.tsx'
-import { Form } from './form.tsx'
+import { DraftForm, FormPage } from './form-page.tsx'
 import { HoursOfDay } from './hours-of-day.tsx'
-import { Page } from './page.tsx'
-import { PageState } from './page-state.tsx'
-import { SaveBar } from './save-bar.tsx'
-import { SettingsMenu } from './settings-menu.tsx'
-import './settings.css'
 import './hours.css'
 
 /** When somebody is usually there, and what visitors read of it while nobody is. */
 export function HoursPage() {
   const { t, http } = useInbox()
   const form = useModel(() => new HoursFormModel(http, draftShelf('hours')))
-  useEffect(() => {
-    void form.load()
-  }, [form])
-  const { state, trouble, hours } = form
   return (
-    <Page head={t('hours.title')} text={t('hours.text')} menu={<SettingsMenu t={t} at="hours" />}>
-      {hours.value ? (
-        <Form label={t('hours.title')} class="form settings-form hours" onSubmit={form.save}>
+    <FormPage t={t} form={form} at="hours" head={t('hours.title')} text={t('hours.text')}>
+      {({ week, closed }) => (
+        <DraftForm t={t} form={form} label={t('hours.title')} class="form settings-form hours">
           <Opens form={form} />
           <TimeZone form={form} />
           <fieldset class="settings-part">
             <legend>{t('hours.week')}</legend>
-            {hours.value.week.map((spans, day) => (
+            {week.map((spans, day) => (
               <HoursOfDay key={weekdays[day]} form={form} day={day} spans={spans} />
             ))}
           </fieldset>
-          <ClosedDays form={form} closed={hours.value.closed} />
-          <SaveBar
-            t={t}
-            isChanged={form.isChanged.value}
-            isSaving={state.value === 'saving'}
-            isSaved={form.isSaved.value}
-            trouble={trouble.value}
-            onDiscard={form.discard}
-          />
-        </Form>
-      ) : (
-        <PageState
-          t={t}
-          state={state.value === 'failed' ? 'failed' : 'loading'}
-          trouble={trouble.value}
-          onTryAgain={form.load}
-        />
+          <ClosedDays form={form} closed={closed} />
+        </DraftForm>
       )}
-    </Page>
+    </FormPage>
   )
 }
 

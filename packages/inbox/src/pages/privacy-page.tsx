@@ -1,44 +1,27 @@
 import { limits } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { Confirm } from '../components/confirm.tsx'
+import { draftShelf } from '../models/draft-shelf.ts'
 import { daysBounds, PrivacyFormModel } from '../models/privacy-form.ts'
-import { Form } from './form.tsx'
+import { DraftForm, FormPage } from './form-page.tsx'
 import { IdentitySecret } from './identity-secret.tsx'
 import { NumberField } from './number-field.tsx'
-import { Page } from './page.tsx'
 import type { PageProps } from './page-props.ts'
-import { PageState } from './page-state.tsx'
-import { SaveBar } from './save-bar.tsx'
-import { SettingsMenu } from './settings-menu.tsx'
 import { Trouble } from './trouble.tsx'
-import './settings.css'
 
 /** What is kept of visitors, for how long, and how the shop vouches for who they are. */
 export function PrivacyPage({ http, t }: PageProps) {
-  const form = useModel(() => new PrivacyFormModel(http))
-  useEffect(() => {
-    void form.load()
-  }, [form])
-  const { state, trouble } = form
-  const isThere = state.value === 'ready' || state.value === 'saving'
+  const form = useModel(() => new PrivacyFormModel(http, draftShelf('privacy')))
   return (
-    <Page head={t('privacy.title')} text={t('privacy.text')} menu={<SettingsMenu t={t} at="privacy" />}>
-      {isThere ? (
+    <FormPage t={t} form={form} at="privacy" head={t('privacy.title')} text={t('privacy.text')}>
+      {() => (
         <div class="form settings-form privacy">
           <Retention t={t} form={form} />
           <Stored t={t} />
           <IdentitySecret http={http} t={t} />
         </div>
-      ) : (
-        <PageState
-          t={t}
-          state={state.value === 'failed' ? 'failed' : 'loading'}
-          trouble={trouble.value}
-          onTryAgain={form.load}
-        />
       )}
-    </Page>
+    </FormPage>
   )
 }
 
@@ -47,30 +30,31 @@ interface RetentionProps extends Pick<PageProps, 't'> {
 }
 
 function Retention({ t, form }: RetentionProps) {
+  const isConfirming = form.isConfirming.value
   return (
-    <Form label={t('privacy.keepHead')} class="settings-part" onSubmit={form.save}>
-      <h2>{t('privacy.keepHead')}</h2>
-      <NumberField
-        {...daysBounds}
+    <>
+      <DraftForm
         t={t}
-        label={t('privacy.days')}
-        unit={t('privacy.unit')}
-        hint={t('privacy.daysHint')}
-        value={form.days.value}
-        fault={form.fault.value}
-        onValue={form.change}
-      />
-      <SaveBar
-        t={t}
-        isChanged={form.isChanged.value}
-        isSaving={form.state.value === 'saving'}
-        isSaved={form.isSaved.value}
-        trouble={form.isConfirming.value ? undefined : form.trouble.value}
+        form={form}
+        label={t('privacy.keepHead')}
+        class="settings-part"
         unsaved={t('privacy.unsaved')}
-        onDiscard={form.discard}
-      />
-      {form.isConfirming.value && <FewerDays t={t} form={form} />}
-    </Form>
+        isQuiet={isConfirming}
+      >
+        <h2>{t('privacy.keepHead')}</h2>
+        <NumberField
+          {...daysBounds}
+          t={t}
+          label={t('privacy.days')}
+          unit={t('privacy.unit')}
+          hint={t('privacy.daysHint')}
+          value={form.days.value}
+          fault={form.fault.value}
+          onValue={(retentionDays) => form.change({ retentionDays })}
+        />
+      </DraftForm>
+      {isConfirming && <FewerDays t={t} form={form} />}
+    </>
   )
 }
 
@@ -82,9 +66,7 @@ function FewerDays({ t, form }: RetentionProps) {
       head={t('privacy.fewerHead', { count })}
       action={t('privacy.fewerAction')}
       isBusy={form.state.value === 'saving'}
-      onConfirm={() => {
-        if (form.state.peek() !== 'saving') void form.store()
-      }}
+      onConfirm={() => void form.store()}
       onClose={form.turnBack}
     >
       <p>{t('privacy.fewerText')}</p>

@@ -6,7 +6,7 @@ export function SettingsContact({ t, form, settings: { contact } }: SettingsPart
     t,
     value: contact[field] ?? '',
     fault: form.faults.value[field],
-    onValue: (value: string) => form.draft.changeContact({ [field]: value }),
+    onValue: (value: string) => form.changeContact({ [field]: value }),
   })
   return (
     <fieldset class="settings-part">

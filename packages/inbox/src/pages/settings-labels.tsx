@@ -12,7 +12,7 @@ export function SettingsLabels({ t, form, settings }: SettingsPart) {
         label={t('labels.field')}
         hint={t('labels.hint')}
         words={settings.labels}
-        onWords={(labels) => form.draft.change({ labels })}
+        onWords={(labels) => form.change({ labels })}
         removeLabel={(label) => t('labels.remove', { label })}
         fault={form.faults.value.labels}
       />

@@ -13,7 +13,7 @@ export function SettingsLine({ t, form, settings }: SettingsPart) {
     value,
     fault: form.lineFaults.value[field],
   })
-  const changeLine = (part: LineLimits) => form.draft.change({ line: part })
+  const changeLine = (part: LineLimits) => form.change({ line: part })
   return (
     <fieldset class="settings-part">
       <legend>{t('lineSettings.head')}</legend>
@@ -25,14 +25,14 @@ export function SettingsLine({ t, form, settings }: SettingsPart) {
           { value: 'by-hand', name: t('lineSettings.byHand') },
         ]}
         value={routing}
-        onValue={(chosen) => form.draft.change({ routing: chosen })}
+        onValue={(chosen) => form.change({ routing: chosen })}
       />
       <NumberField
         {...bind('openWithinSeconds', openWithinSeconds)}
         label={t('lineSettings.openWithin')}
         unit={t('lineSettings.seconds')}
         hint={t('lineSettings.openWithinHint')}
-        onValue={(value) => form.draft.change({ openWithinSeconds: value ?? Number.NaN })}
+        onValue={(value) => form.change({ openWithinSeconds: value ?? Number.NaN })}
       />
       <NumberField
         {...bind('maximumLength', line.maximumLength)}

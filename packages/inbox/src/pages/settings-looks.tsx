@@ -7,7 +7,7 @@ import type { SettingsPart } from './settings-part.ts'
 /** How the widget looks on every page that says nothing else. */
 export function SettingsLooks(part: SettingsPart) {
   const { t, form, settings } = part
-  const { change } = form.draft
+  const { change } = form
   return (
     <fieldset class="settings-part">
       <legend>{t('settings.looks')}</legend>
@@ -48,7 +48,7 @@ export function SettingsLooks(part: SettingsPart) {
 /** What the button shows, and where it stands. */
 function Button(part: SettingsPart) {
   const { t, form, settings } = part
-  const { change } = form.draft
+  const { change } = form
   return (
     <>
       <ChoiceField

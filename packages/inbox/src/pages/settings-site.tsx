@@ -16,13 +16,13 @@ export function SettingsSite({ t, form, settings, team }: SettingsPart) {
           label={t('setUp.siteName')}
           value={settings.siteName}
           fault={form.faults.value.siteName}
-          onValue={(siteName) => form.draft.change({ siteName })}
+          onValue={(siteName) => form.change({ siteName })}
         />
         <LocaleField
           label={t('setUp.locale')}
           hint={t('setUp.localeHint')}
           value={settings.locale}
-          onValue={(locale) => form.draft.change({ locale })}
+          onValue={(locale) => form.change({ locale })}
         />
       </div>
       {isLanguageMissing(team, settings.locale) && (
@@ -31,7 +31,7 @@ export function SettingsSite({ t, form, settings, team }: SettingsPart) {
           link={t('topics.toTeam')}
         />
       )}
-      <OriginField t={t} list={form.draft.origins} />
+      <OriginField t={t} list={form.origins} />
     </fieldset>
   )
 }

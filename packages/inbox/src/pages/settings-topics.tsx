@@ -13,7 +13,7 @@ export function SettingsTopics(part: SettingsPart) {
   const { topics } = settings
   const skillsId = useId()
   const list = useRef<HTMLFieldSetElement>(null)
-  const change = (next: readonly Topic[]) => form.draft.change({ topics: next })
+  const change = (next: readonly Topic[]) => form.change({ topics: next })
   const add = () => {
     change([...topics, { id: '', name: '' }])
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('.topic:last-of-type input')?.focus())

@@ -18,7 +18,7 @@ const rows: Readonly<Partial<Record<OwnText, number>>> = { away: 3, consent: 4 }
 /** The texts of the language that is chosen, and what topics are called in it. */
 export function WordsFields({ form }: { form: OwnWordsForm }) {
   const { t } = useInbox()
-  const { words, locale, topics, faults, change } = form
+  const { words, locale, topics, faults, write } = form
   const say = useWidgetWords(locale.value)
   const own = words.value[locale.value] ?? {}
   const spoken = { lang: locale.value, dir: directionOf(locale.value) }
@@ -34,7 +34,7 @@ export function WordsFields({ form }: { form: OwnWordsForm }) {
             placeholder={usual[text] && say?.(usual[text])}
             value={own[text] ?? ''}
             fault={faults.value[text]}
-            onValue={(value) => change({ text }, value)}
+            onValue={(value) => write({ text }, value)}
             own={spoken}
             rows={rows[text]}
           />
@@ -52,7 +52,7 @@ export function WordsFields({ form }: { form: OwnWordsForm }) {
                 placeholder={name}
                 value={own.topics?.[id] ?? ''}
                 fault={faults.value[`topic ${id}`]}
-                onValue={(value) => change({ topic: id }, value)}
+                onValue={(value) => write({ topic: id }, value)}
                 own={spoken}
               />
             ))}

@@ -1,56 +1,41 @@
 import { widgetLocales } from '@deskbell/locales'
 import type { TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
-import { useEffect, useId } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { holesIn, type OwnWordsForm, OwnWordsModel } from '../models/own-words.ts'
-import { Form } from './form.tsx'
+import { DraftForm, FormPage } from './form-page.tsx'
 import { languageName } from './language-name.ts'
 import { LivePreview } from './live-preview.tsx'
-import { Page } from './page.tsx'
-import { PageState } from './page-state.tsx'
-import { SaveBar } from './save-bar.tsx'
-import { SettingsMenu } from './settings-menu.tsx'
 import { WordsFields } from './words-fields.tsx'
-import './settings.css'
 
 /** What the owner says in words of their own, language by language. */
 export function WordsPage({ team }: { team: readonly TeamMember[] }) {
   const { t, http } = useInbox()
   const form = useModel(() => new OwnWordsModel(http, draftShelf('words')))
-  useEffect(() => {
-    void form.load()
-  }, [form])
-  const { state, trouble, settings, words, locale } = form
+  const { settings, words, locale } = form
   const { label = '', greeting = '' } = words.value[locale.value] ?? {}
   return (
-    <Page head={t('words.title')} text={t('words.text')} menu={<SettingsMenu t={t} at="words" />}>
-      {settings.value ? (
+    <FormPage t={t} form={form} at="words" head={t('words.title')} text={t('words.text')}>
+      {() => (
         <div class="settings">
-          <Form label={t('words.title')} class="form settings-form" onSubmit={form.save}>
+          <DraftForm t={t} form={form} label={t('words.title')}>
             <LanguageChoice form={form} />
             <WordsFields form={form} />
-            <SaveBar
+          </DraftForm>
+          {settings.value && (
+            <LivePreview
               t={t}
-              isChanged={form.isChanged.value}
-              isSaving={state.value === 'saving'}
-              isSaved={form.isSaved.value}
-              trouble={trouble.value}
-              onDiscard={form.discard}
+              settings={settings.value}
+              team={team}
+              locale={locale.value}
+              texts={{ label, greeting }}
             />
-          </Form>
-          <LivePreview t={t} settings={settings.value} team={team} locale={locale.value} texts={{ label, greeting }} />
+          )}
         </div>
-      ) : (
-        <PageState
-          t={t}
-          state={state.value === 'failed' ? 'failed' : 'loading'}
-          trouble={trouble.value}
-          onTryAgain={form.load}
-        />
       )}
-    </Page>
+    </FormPage>
   )
 }
 
