@@ -6,6 +6,7 @@ import type {
   Contact,
   Feedback,
   Join,
+  LocaleChange,
   NewPassword,
   OperatorChange,
   PasswordChange,
@@ -80,6 +81,7 @@ export const passwordChangeGuard = v.strictObject(
   { current: knownPassword, password },
   malformed,
 ) satisfies v.GenericSchema<unknown, PasswordChange>
+export const localeChangeGuard = v.strictObject({ locale }, malformed) satisfies v.GenericSchema<unknown, LocaleChange>
 export const roleChangeGuard = v.strictObject({ isOwner: v.boolean(malformed) }, malformed) satisfies v.GenericSchema<
   unknown,
   RoleChange

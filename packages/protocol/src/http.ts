@@ -117,6 +117,11 @@ export interface NewPassword {
   password: string
 }
 
+/** `PUT /api/locale`: what one's own inbox speaks from now on. */
+export interface LocaleChange {
+  locale: Locale
+}
+
 /** `PUT /api/password`: one's own. Every other session of the operator ends. */
 export interface PasswordChange {
   current: string

@@ -21,8 +21,9 @@ export interface Operator extends Colleague {
   isOwner: boolean
   /** Conversations at once. */
   capacity: number
-  /** Which they speak. Empty: not said, none in particular. */
+  /** Which they speak. Empty: not said, none in particular. `locale`: what their inbox speaks, once they have said. */
   languages: readonly Locale[]
+  locale?: Locale
   skills: readonly string[]
   /** Of two who could answer as well, the higher goes first; 0 where nothing was said. */
   rank: number

@@ -32,7 +32,7 @@ export interface Team {
   /** Undefined when the e-mail address was taken meanwhile. */
   add(account: Account, isOwner: boolean): Promise<Operator | undefined>
   /** The operator after the change; undefined when there is none. */
-  change(id: OperatorId, change: Partial<OperatorChange & Pick<Operator, 'isOwner'>>): Operator | undefined
+  change(id: OperatorId, change: Partial<OperatorChange & Pick<Operator, 'isOwner' | 'locale'>>): Operator | undefined
   setPassword(id: OperatorId, password: string): Promise<Operator | undefined>
   /** Whether nobody else is an owner. */
   isLastOwner(id: OperatorId): boolean
@@ -128,8 +128,9 @@ function shown(found: StoredOperator | undefined): Operator | undefined {
 
 /** An account written before somebody could say more of it says nothing. */
 function withoutSecrets({ id, name, role, email, isOwner, capacity, ...more }: StoredOperator): Operator {
-  const { languages = [], skills = [], rank = 0 } = more as Partial<StoredOperator>
-  return { id, name, email, isOwner, capacity, languages, skills, rank, ...(role !== undefined && { role }) }
+  const { languages = [], skills = [], rank = 0, locale } = more as Partial<StoredOperator>
+  const said = { languages, skills, rank, ...(role !== undefined && { role }), ...(locale !== undefined && { locale }) }
+  return { id, name, email, isOwner, capacity, ...said }
 }
 
 function isCalled({ operators, formerOperators, settings }: Kept, name: string): boolean {

@@ -49,6 +49,18 @@ describe('an operator', () => {
     expect(await isIn(relay.annasCookie)).toBe(true)
   })
 
+  it('chooses the language of their inbox, which every device is told and the account keeps', async () => {
+    const { cookie } = await addBoris()
+    const inbox = await openInbox(relay, cookie)
+    const told = new Promise((resolve) => inbox.on('team:changed', (team) => resolve(team[1]?.locale)))
+    expect((await ask('PUT', '/locale', { locale: 'de' }, cookie)).status).toBe(200)
+    expect(await told).toBe('de')
+    const { reply } = await signIn(boris.password)
+    expect(reply).toMatchObject({ operator: { locale: 'de' } })
+    expect(await annasId()).not.toHaveProperty('locale')
+    expect((await ask('PUT', '/locale', { locale: 'no language' }, cookie)).reply.refusal).toBe('malformed')
+  })
+
   it('becomes an owner by one, and is told at once', async () => {
     const { id, cookie } = await addBoris()
     const inbox = await openInbox(relay, cookie)

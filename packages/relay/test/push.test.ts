@@ -6,6 +6,8 @@ import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
 import { openPushService } from './kit/push-service.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 let relay: TestRelay
 let service: Awaited<ReturnType<typeof openPushService>>
 beforeEach(async () => {
@@ -24,7 +26,7 @@ const call = (method: string, body?: unknown, cookie = relay.annasCookie) =>
     headers: { cookie, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-const taken = (count: number) => vi.waitFor(() => expect(service.taken).toHaveLength(count))
+const taken = (count: number) => vi.waitFor(() => expect(service.taken).toHaveLength(count), 20_000)
 const ask = async (text: string) => {
   const visitor = await visit(relay)
   yes(await visitor.request('conversation:ask', { ...question(text), name: 'Petr' }))
@@ -41,6 +43,19 @@ describe('a device that wants to be told', () => {
     expect(alert).toMatchObject({ title: 'Petr is yours: open it', body: 'Where is my parcel?' })
     expect(path).toBe('/send/abc')
     expect(headers).toMatchObject({ ttl: '60', urgency: 'high', topic: alert.conversationId.replaceAll('-', '') })
+  })
+
+  it('is told in the language that its operator has chosen, else in its own', async () => {
+    await call('PUT', { ...service.device, locale: 'de-AT' })
+    await annaOnDuty(relay)
+    await ask('One')
+    await taken(1)
+    expect(service.taken[0]?.alert.title).toBe('Neu für Sie: Petr. Jetzt öffnen')
+    const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
+    await fetch(`${relay.url}/api/locale`, { method: 'PUT', headers, body: '{"locale":"en"}' })
+    await ask('Two')
+    await taken(2)
+    expect(service.taken[1]?.alert.title).toBe('Petr is yours: open it')
   })
 
   it('hears from this relay alone: it is signed with the key that the browser was given', async () => {
@@ -74,10 +89,10 @@ describe('a device that wants to be told', () => {
     await vi.waitFor(async () => {
       await ask('Two')
       expect(service.taken.map(({ alert }) => alert.title)).toContain('Petr waits for somebody')
-    })
+    }, 20_000)
     const petr = await visit(relay)
     yes(await petr.request('question:leave', question('Three')))
-    await vi.waitFor(() => expect(service.taken.at(-1)?.alert.title).toBe('A visitor left a question'))
+    await vi.waitFor(() => expect(service.taken.at(-1)?.alert.title).toBe('A visitor left a question'), 20_000)
     expect(service.taken.map(({ alert }) => alert.body)).not.toContain('One')
   })
 
@@ -91,7 +106,7 @@ describe('a device that wants to be told', () => {
     await vi.waitFor(async () => {
       yes(await petr.request('message:send', draft('Anybody?')))
       expect(service.taken.map(({ alert }) => alert.title)).toEqual(['Petr is yours: open it', 'Petr answered'])
-    })
+    }, 20_000)
   })
 
   it.each([404, 410])('is forgotten once its service answers %i', async (status) => {

@@ -2,6 +2,7 @@ import {
   accepted,
   type InvitationReply,
   limits,
+  localeChangeGuard,
   type Operator,
   operatorChangeGuard,
   parse,
@@ -13,6 +14,7 @@ import {
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
 import { toOperatorSettings } from '../serializers.ts'
+import type { Team } from '../team.ts'
 import { createDoors } from './doors.ts'
 
 /** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
@@ -37,6 +39,14 @@ export function operatorApi(context: Context): Router {
     '/operators/:id',
     json({ limit: limits.bodyBytes }),
     owner((request) => changeOperator(context, request)),
+  )
+  router.put(
+    '/locale',
+    json({ limit: limits.bodyBytes }),
+    signedIn((request, { id }) => {
+      const given = parse(localeChangeGuard, request.body)
+      return given.ok ? changed(context, id, given.value) : given
+    }),
   )
   router.post(
     '/invitations',
@@ -64,8 +74,12 @@ function saveSettings({ settings, publication, live, doorbell }: Context, body: 
 function changeOperator(context: Context, request: Request): Reply<Operator> {
   const given = parse(operatorChangeGuard, request.body)
   if (!given.ok) return given
-  const changed = context.team.change(String(request.params.id), given.value)
-  if (!changed) return refused('unknown-operator')
-  context.operatorChanged(changed)
-  return accepted(changed)
+  return changed(context, String(request.params.id), given.value)
+}
+
+function changed({ team, operatorChanged }: Context, ...change: Parameters<Team['change']>): Reply<Operator> {
+  const operator = team.change(...change)
+  if (!operator) return refused('unknown-operator')
+  operatorChanged(operator)
+  return accepted(operator)
 }

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:https'
-import { createTranslate, type InboxKey, loadInboxWords } from '@deskbell/locales'
-import type { OperatorId, PushAlert, PushDevice } from '@deskbell/protocol'
+import { chooseLocale, createTranslate, type InboxKey, inboxLocales, loadInboxWords } from '@deskbell/locales'
+import type { Locale, OperatorId, PushAlert } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import type { Happened } from '../desk/happened.ts'
 import type { LiveDesk } from '../desk/live-desk.ts'
@@ -11,7 +11,7 @@ import { contactOf, createPusher, type Pusher } from './pusher.ts'
 /** As much as a device shows. */
 const textShown = 120
 
-interface Around extends Pick<Context, 'live' | 'settings' | 'sessions' | 'pushDevices' | 'origins' | 'log'> {
+interface Around extends Pick<Context, 'live' | 'settings' | 'team' | 'sessions' | 'pushDevices' | 'origins' | 'log'> {
   operators: Presence
   agent: Agent
 }
@@ -30,7 +30,7 @@ export function openPush({ settings, sessions, pushDevices, origins, log, agent,
   return { pusher, happened: createAlerts({ ...desk, pusher }) }
 }
 
-interface Options {
+interface Options extends Pick<Context, 'team'> {
   live: LiveDesk
   operators: Presence
   pusher: Pusher
@@ -45,7 +45,7 @@ type Kind = 'given' | 'waiting' | 'question' | 'reply'
  * Wakes who should answer, after a commit: with each conversation that is given to them; while no page of theirs is open, also
  * where somebody comes into the line or leaves a question, and where their visitor writes. A device with the inbox in sight keeps still by itself.
  */
-function createAlerts({ live, operators, pusher }: Options): (happened: readonly Happened[]) => void {
+function createAlerts({ live, team, operators, pusher }: Options): (happened: readonly Happened[]) => void {
   // A visitor who writes line by line wakes once.
   const replies = new Buckets(1, 1 / 30)
   const isAway = (id: OperatorId) => !operators.isPresent(id)
@@ -66,12 +66,20 @@ function createAlerts({ live, operators, pusher }: Options): (happened: readonly
   return (happened) => {
     for (const one of happened) {
       const [kind, who] = toldOf(one) ?? []
-      for (const id of who ?? []) void pusher.tell(id, (device) => alertOf(one, kind ?? 'waiting', device))
+      for (const id of who ?? []) {
+        const chosen = team.find(id)?.locale
+        void pusher.tell(id, ({ locale }) => alertOf(one, kind ?? 'waiting', [chosen, locale]))
+      }
     }
   }
 }
 
-async function alertOf({ conversation, card }: Happened, kind: Kind, { locale }: PushDevice): Promise<PushAlert> {
+async function alertOf(
+  { conversation, card }: Happened,
+  kind: Kind,
+  asked: (Locale | undefined)[],
+): Promise<PushAlert> {
+  const locale = chooseLocale(asked, inboxLocales, 'en')
   const t = createTranslate('inbox', locale, await loadInboxWords(locale))
   const name = card.name ?? t('alerts.somebody')
   const title: InboxKey = `alerts.${kind}`

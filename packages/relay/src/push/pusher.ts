@@ -29,7 +29,7 @@ export function contactOf({ contact: { email } }: Settings, publicUrl: string): 
 export interface Pusher {
   /** Base64url. */
   publicKey: string
-  /** To all devices of an operator, in the language of each. What cannot be told now is not told later. */
+  /** To all devices of an operator. What cannot be told now is not told later. */
   tell(operatorId: OperatorId, alert: (device: PushDevice) => Promise<PushAlert>): Promise<void>
 }
 
