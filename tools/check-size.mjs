@@ -40,11 +40,13 @@ export function weighWidget(root, launcher) {
   }
 }
 
-/** The script that the inbox begins with, and its words, which are more than those of the widget it shows a picture of. */
+/** The script that the inbox begins with, and the words of the heaviest locale, which are more than those of the widget it shows a picture of. */
 function weighInbox(root) {
   const page = read(root, `${inboxFolder}/index.html`).toString()
   const scripts = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file)
-  const words = readdirSync(join(root, inboxFolder, 'assets')).filter((file) => /^en-.*\.js$/.test(file))
+  const words = readdirSync(join(root, inboxFolder, 'assets')).filter((file) =>
+    /^[a-z]{2}(-[A-Z]{2})?-[\w-]{4,8}\.js$/.test(file),
+  )
   const weigh = (file) => brotli(read(root, `${inboxFolder}/${file}`))
   const begun = scripts.reduce((sum, file) => sum + weigh(file), 0)
   return begun + Math.max(...words.map((file) => weigh(`assets/${file}`)))

@@ -1,10 +1,11 @@
 import type { Http } from '@deskbell/client/http'
-import type { InboxTranslate } from '@deskbell/locales'
 import type { ReadonlySignal } from '@preact/signals'
 import { useErrorBoundary } from 'preact/hooks'
 import { lazilyOutside } from './components/lazily.tsx'
 import { type Inbox, InboxContext } from './inbox-context.ts'
+import { LanguageContext } from './language-context.ts'
 import type { Desk } from './models/desk.ts'
+import type { Language, Spoken } from './models/language.ts'
 import type { Session } from './models/session.ts'
 import { SetUpNeeded } from './pages/set-up-needed.tsx'
 import { SignIn } from './pages/sign-in.tsx'
@@ -16,17 +17,27 @@ const SetUp = lazilyOutside(async () => (await import('./pages/set-up.tsx')).Set
 const JoinDesk = lazilyOutside(async () => (await import('./pages/join-desk.tsx')).JoinDesk)
 const NewPassword = lazilyOutside(async () => (await import('./pages/new-password.tsx')).NewPassword)
 
-interface Props {
-  t: InboxTranslate
-  locale: string
+interface Given {
+  language: Language
   http: Http
   router: Router
   session: Session
   desk: ReadonlySignal<Desk | undefined>
 }
 
-/** The whole inbox: the way in, or what lies behind it. */
-export function App(props: Props) {
+type Props = Omit<Given, 'language'> & Spoken
+
+/** The whole inbox, in the language of whoever sits here. */
+export function App({ language, ...given }: Given) {
+  return (
+    <LanguageContext.Provider value={language}>
+      <Everything {...given} {...language.spoken.value} />
+    </LanguageContext.Provider>
+  )
+}
+
+/** The way in, or what lies behind it. */
+function Everything(props: Props) {
   const { t, router, session } = props
   const [broken] = useErrorBoundary((error) => console.error('The inbox could not be drawn.', error))
   const reload = () => location.reload()

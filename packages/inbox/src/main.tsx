@@ -1,7 +1,10 @@
 import { createHttp } from '@deskbell/client/http'
-import { chooseLocale, createTranslate, directionOf, inboxLocales, loadInboxWords } from '@deskbell/locales'
+import { directionOf } from '@deskbell/locales'
+import { computed, effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { browserKeep } from './models/kept.ts'
+import { LanguageModel } from './models/language.ts'
 import { SeatModel } from './models/seat.ts'
 import { SessionModel } from './models/session.ts'
 import { createRouter } from './router.ts'
@@ -12,18 +15,25 @@ import '@deskbell/ui/pieces.css'
 import './styles/page.css'
 import './styles/controls.css'
 
-const locale = chooseLocale(navigator.languages, inboxLocales, 'en')
-document.documentElement.lang = locale
-document.documentElement.dir = directionOf(locale)
-
 // This page is `inbox/` of the relay, which may lie in a folder of the site.
 const relay = new URL('..', location.href).href
-const t = createTranslate('inbox', locale, await loadInboxWords(locale))
 const http = createHttp(relay, 'same-origin')
 const router = createRouter()
 const session = new SessionModel(http)
-const seat = new SeatModel({ http, relay, session, router, t, locale })
 void session.ask()
 
+const language = new LanguageModel(browserKeep(localStorage, 'everybody'))
+await language.begin()
+const seat = new SeatModel({ http, relay, session, router, language })
+const ofAccount = computed(() => seat.desk.value?.team.self.value.locale)
+effect(() => {
+  if (ofAccount.value) void language.speak(ofAccount.value)
+})
+effect(() => {
+  const { locale } = language.spoken.value
+  document.documentElement.lang = locale
+  document.documentElement.dir = directionOf(locale)
+})
+
 const root = document.querySelector('#inbox')
-if (root) render(<App t={t} locale={locale} http={http} router={router} session={session} desk={seat.desk} />, root)
+if (root) render(<App language={language} http={http} router={router} session={session} desk={seat.desk} />, root)

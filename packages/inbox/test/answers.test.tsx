@@ -4,7 +4,8 @@ import { afterEach, expect, it } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, ellensWords, requests } from './kit/desk-double.ts'
 import { customs, faqRoutes, published, refund } from './kit/faq-routes.ts'
-import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
+import { memoryKeep } from './kit/memory-keep.ts'
+import { openInbox } from './kit/open-inbox.tsx'
 
 afterEach(cleanup)
 const now = Date.now()

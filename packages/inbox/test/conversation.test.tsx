@@ -3,7 +3,8 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, ellensWords, memberOf, requests, welcome } from './kit/desk-double.ts'
-import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
+import { memoryKeep } from './kit/memory-keep.ts'
+import { openInbox } from './kit/open-inbox.tsx'
 
 afterEach(cleanup)
 const now = Date.now()

@@ -1,7 +1,8 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { customs, faqRoutes, lateMoney, refund } from './kit/faq-routes.ts'
-import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
+import { memoryKeep } from './kit/memory-keep.ts'
+import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
 
 afterEach(() => {

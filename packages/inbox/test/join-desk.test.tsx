@@ -5,6 +5,7 @@ import { JoinDesk } from '../src/pages/join-desk.tsx'
 import { boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { InEnglish } from './kit/speaking.tsx'
 
 afterEach(cleanup)
 
@@ -18,7 +19,9 @@ function open(routes: Routes) {
   const relay = relayDouble(routes)
   const session = { signedIn: vi.fn() }
   const onSignIn = vi.fn()
-  render(<JoinDesk http={relay.http} t={t} session={session} token="once" onSignIn={onSignIn} />)
+  render(<JoinDesk http={relay.http} t={t} session={session} token="once" onSignIn={onSignIn} />, {
+    wrapper: InEnglish,
+  })
   return { ...relay, session, onSignIn, user: userEvent.setup() }
 }
 

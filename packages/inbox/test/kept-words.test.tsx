@@ -4,7 +4,8 @@ import { DraftsModel, draftOf } from '../src/models/drafts.ts'
 import { browserKeep } from '../src/models/kept.ts'
 import { anna } from './kit/anna.ts'
 import { connectionDouble, ellen, ellensWords } from './kit/desk-double.ts'
-import { memoryKeep, openInbox } from './kit/open-inbox.tsx'
+import { memoryKeep } from './kit/memory-keep.ts'
+import { openInbox } from './kit/open-inbox.tsx'
 
 const now = 1_800_000_000_000
 afterEach(cleanup)

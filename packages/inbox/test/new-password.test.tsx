@@ -5,6 +5,7 @@ import { NewPassword } from '../src/pages/new-password.tsx'
 import { boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { InEnglish } from './kit/speaking.tsx'
 
 afterEach(cleanup)
 
@@ -18,7 +19,9 @@ function open(routes: Routes) {
   const relay = relayDouble(routes)
   const session = { signedIn: vi.fn() }
   const onSignIn = vi.fn()
-  render(<NewPassword http={relay.http} t={t} session={session} token="once" onSignIn={onSignIn} />)
+  render(<NewPassword http={relay.http} t={t} session={session} token="once" onSignIn={onSignIn} />, {
+    wrapper: InEnglish,
+  })
   return { ...relay, session, onSignIn, user: userEvent.setup() }
 }
 

@@ -6,6 +6,7 @@ import { SetUp } from '../src/pages/set-up.tsx'
 import { anna } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { InEnglish } from './kit/speaking.tsx'
 
 afterEach(cleanup)
 
@@ -16,7 +17,9 @@ function open(isDemo: boolean, answer: Parameters<typeof relayDouble>[0][string]
   })
   const session = { signedIn: vi.fn() }
   const onLeave = vi.fn()
-  render(<SetUp http={relay.http} t={t} session={session} token="secret" inbox={undefined} onLeave={onLeave} />)
+  render(<SetUp http={relay.http} t={t} session={session} token="secret" inbox={undefined} onLeave={onLeave} />, {
+    wrapper: InEnglish,
+  })
   return { ...relay, session, onLeave, user: userEvent.setup() }
 }
 

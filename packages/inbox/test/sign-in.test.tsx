@@ -5,13 +5,14 @@ import { SignIn } from '../src/pages/sign-in.tsx'
 import { anna } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { InEnglish } from './kit/speaking.tsx'
 
 afterEach(cleanup)
 
 function open(reply: Parameters<typeof relayDouble>[0][string]) {
   const relay = relayDouble({ 'POST /api/session': reply })
   const session = { signedIn: vi.fn() }
-  render(<SignIn http={relay.http} t={t} session={session} siteName="Holm Ceramics" />)
+  render(<SignIn http={relay.http} t={t} session={session} siteName="Holm Ceramics" />, { wrapper: InEnglish })
   return { ...relay, session, user: userEvent.setup() }
 }
 

@@ -29,6 +29,8 @@ const widgetWords: Loaders = {
 
 const inboxWords: Loaders = {
   en: () => import('./inbox/en.json', { with: { type: 'json' } }),
+  de: () => import('./inbox/de.json', { with: { type: 'json' } }),
+  fr: () => import('./inbox/fr.json', { with: { type: 'json' } }),
 }
 
 export const widgetLocales: readonly string[] = Object.keys(widgetWords)

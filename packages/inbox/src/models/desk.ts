@@ -35,7 +35,8 @@ export interface DeskGiven {
   operator: Operator
   keep: Keep
   sounds: (chosen: () => SoundChoice) => Sounds
-  locale: Locale
+  /** What is spoken here now. */
+  locale: () => Locale
   openId: ReadonlySignal<ConversationId | undefined>
   show: (id: ConversationId | undefined) => void
   nameOf: (head: OperatorConversation) => string

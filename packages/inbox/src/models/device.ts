@@ -7,7 +7,7 @@ import { type Wording, wording } from './wording.ts'
 export type DeviceState = 'unknown' | 'unsupported' | 'denied' | 'off' | 'busy' | 'on' | 'lonely'
 
 /** Whether this device shows alerts, also while no page of the inbox is open (W3C Push API). */
-export const DeviceModel = createModel((http: Http, locale: Locale) => {
+export const DeviceModel = createModel((http: Http, locale: () => Locale) => {
   const state = signal<DeviceState>('unknown')
   const trouble = signal<Wording | undefined>(undefined)
 
@@ -49,7 +49,7 @@ export const DeviceModel = createModel((http: Http, locale: Locale) => {
 
   async function tell(subscription: PushSubscription): Promise<boolean> {
     const { endpoint, keys } = subscription.toJSON()
-    const answer = await http.send<null>('PUT', '/api/push', { endpoint, keys, locale })
+    const answer = await http.send<null>('PUT', '/api/push', { endpoint, keys, locale: locale() })
     return answer.ok
   }
 

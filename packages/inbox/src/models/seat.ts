@@ -1,12 +1,11 @@
 import type { Http } from '@deskbell/client/http'
 import { connectOperator } from '@deskbell/client/socket'
-import type { InboxTranslate } from '@deskbell/locales'
-import type { Locale } from '@deskbell/protocol'
 import { computed, createModel, effect, signal, untracked } from '@preact/signals'
 import type { Router } from '../router.ts'
 import { visitorInText } from '../words/names.ts'
 import { type Desk, DeskModel } from './desk.ts'
 import { browserKeep } from './kept.ts'
+import type { Language } from './language.ts'
 import type { Session } from './session.ts'
 import { createSounds } from './sounds.ts'
 
@@ -15,12 +14,11 @@ interface Given {
   relay: string
   session: Session
   router: Router
-  t: InboxTranslate
-  locale: Locale
+  language: Language
 }
 
 /** The desk of whoever is signed in: there from sign-in to sign-out, whatever page is shown meanwhile. */
-export const SeatModel = createModel(({ http, relay, session, router, t, locale }: Given) => {
+export const SeatModel = createModel(({ http, relay, session, router, language }: Given) => {
   const desk = signal<Desk | undefined>(undefined)
   const operatorId = computed(() => {
     const reply = session.state.value
@@ -40,10 +38,10 @@ export const SeatModel = createModel(({ http, relay, session, router, t, locale 
       operator: reply.operator,
       keep: browserKeep(localStorage, reply.operator.id),
       sounds: createSounds,
-      locale,
+      locale: () => language.spoken.peek().locale,
       openId,
       show: (id) => router.go(id ? { page: 'conversations', conversationId: id } : { page: 'conversations' }),
-      nameOf: (head) => visitorInText(t, head),
+      nameOf: (head) => visitorInText(language.spoken.peek().t, head),
       takeWish: session.takeWish,
       refused: () => void session.ask(),
     })

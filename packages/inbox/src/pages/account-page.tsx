@@ -6,6 +6,7 @@ import { OwnPasswordModel } from '../models/own-password.ts'
 import type { Wording } from '../models/wording.ts'
 import { Done } from './done.tsx'
 import { Form } from './form.tsx'
+import { OwnLanguage } from './own-language.tsx'
 import { Page } from './page.tsx'
 import { PasswordField } from './password-field.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -13,7 +14,7 @@ import { TextField } from './text-field.tsx'
 import { Trouble } from './trouble.tsx'
 import './access.css'
 
-/** One's own account: the password, and the way out of every browser. */
+/** One's own account: the language, the password, and the way out of every browser. */
 export function AccountPage() {
   const { t, desk } = useInbox()
   const { name, isOwner } = desk.team.self.value
@@ -21,6 +22,7 @@ export function AccountPage() {
   return (
     <Page head={t('ownAccount.title')} text={t('ownAccount.text', { name })} menu={menu}>
       <div class="access">
+        <OwnLanguage />
         <OwnPassword />
         <SignOutEverywhere />
       </div>

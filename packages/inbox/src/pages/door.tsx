@@ -1,5 +1,8 @@
+import { inboxLocales } from '@deskbell/locales'
 import { Mark } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
+import { useLanguage } from '../language-context.ts'
+import { languageName } from './language-name.ts'
 import './door.css'
 
 interface Props {
@@ -16,15 +19,38 @@ export function Door({ name, foot, side, children }: Props) {
   return (
     <main class="door">
       <div class="door-form">
-        <p class="door-name">
-          <Mark />
-          <bdi>{name}</bdi>
-        </p>
+        <div class="door-top">
+          <p class="door-name">
+            <Mark />
+            <bdi>{name}</bdi>
+          </p>
+          <DoorLanguage />
+        </div>
         <div class="door-content">{children}</div>
         <p class="door-foot">{foot}</p>
       </div>
       <div class="door-side">{side ?? <Counter />}</div>
     </main>
+  )
+}
+
+/** Who cannot read the page finds their own language by its name. It holds for this browser. */
+function DoorLanguage() {
+  const { spoken, speak } = useLanguage()
+  const { t, locale } = spoken.value
+  return (
+    <select
+      class="door-language"
+      aria-label={t('language.label')}
+      value={locale}
+      onChange={(event) => void speak(event.currentTarget.value)}
+    >
+      {inboxLocales.map((each) => (
+        <option key={each} value={each} lang={each}>
+          {languageName(each)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -1,4 +1,3 @@
-import { widgetLocales } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import { useId } from 'preact/hooks'
 import { languageName } from './language-name.ts'
@@ -6,14 +5,15 @@ import { languageName } from './language-name.ts'
 interface Props {
   label: string
   hint?: string
+  locales: readonly Locale[]
   value: Locale
   onValue: (locale: Locale) => void
 }
 
-/** One of the languages the widget has words for, each by its own name; a stored other one stays. */
-export function LocaleField({ label, hint, value, onValue }: Props) {
+/** One of some languages, each by its own name; a stored other one stays. */
+export function LocaleField({ label, hint, locales, value, onValue }: Props) {
   const id = useId()
-  const locales = widgetLocales.includes(value) ? widgetLocales : [value, ...widgetLocales]
+  const choices = locales.includes(value) ? locales : [value, ...locales]
   return (
     <div class="form-field">
       <label for={id}>{label}</label>
@@ -24,7 +24,7 @@ export function LocaleField({ label, hint, value, onValue }: Props) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onValue(event.currentTarget.value)}
       >
-        {locales.map((locale) => (
+        {choices.map((locale) => (
           <option key={locale} value={locale} lang={locale}>
             {languageName(locale)}
           </option>

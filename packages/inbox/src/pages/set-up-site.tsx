@@ -1,4 +1,4 @@
-import type { InboxTranslate } from '@deskbell/locales'
+import { type InboxTranslate, widgetLocales } from '@deskbell/locales'
 import type { SetUpForm } from '../models/set-up.ts'
 import { Form } from './form.tsx'
 import { LocaleField } from './locale-field.tsx'
@@ -27,6 +27,7 @@ export function SetUpSite({ t, model }: { t: InboxTranslate; model: SetUpForm })
         <LocaleField
           label={t('setUp.locale')}
           hint={t('setUp.localeHint')}
+          locales={widgetLocales}
           value={locale.value}
           onValue={(value) => {
             locale.value = value

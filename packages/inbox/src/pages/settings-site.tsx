@@ -1,3 +1,4 @@
+import { widgetLocales } from '@deskbell/locales'
 import { isLanguageMissing } from '../models/gaps.ts'
 import { languageName } from './language-name.ts'
 import { LocaleField } from './locale-field.tsx'
@@ -21,6 +22,7 @@ export function SettingsSite({ t, form, settings, team }: SettingsPart) {
         <LocaleField
           label={t('setUp.locale')}
           hint={t('setUp.localeHint')}
+          locales={widgetLocales}
           value={settings.locale}
           onValue={(locale) => form.change({ locale })}
         />

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Layer } from '../components/layer.tsx'
 import { lazily } from '../components/lazily.tsx'
@@ -28,9 +28,13 @@ export function Shell() {
   const { desk, router } = inbox
   useKeys(inbox)
   useAlerts(inbox)
-  useSignalEffect(() => {
-    document.title = titleOf(inbox)
-  })
+  useEffect(
+    () =>
+      effect(() => {
+        document.title = titleOf(inbox)
+      }),
+    [inbox],
+  )
   const frame = useRef<HTMLDivElement>(null)
   const place = router.place.value
   useEffect(() => {

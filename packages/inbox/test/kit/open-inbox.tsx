@@ -3,16 +3,19 @@ import { computed } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { vi } from 'vitest'
-import { InboxContext } from '../../src/inbox-context.ts'
+import { type Inbox, InboxContext } from '../../src/inbox-context.ts'
+import { LanguageContext } from '../../src/language-context.ts'
 import { DeskModel } from '../../src/models/desk.ts'
 import type { Keep } from '../../src/models/kept.ts'
+import type { Language } from '../../src/models/language.ts'
 import type { Wording } from '../../src/models/wording.ts'
 import { createRouter } from '../../src/router.ts'
 import { Shell } from '../../src/shell/shell.tsx'
 import { anna } from './anna.ts'
 import { type ConnectionDouble, connectionDouble, welcome } from './desk-double.ts'
-import { t } from './english.ts'
+import { memoryKeep } from './memory-keep.ts'
 import { type Routes, relayDouble } from './relay-double.ts'
+import { englishSpoken } from './speaking.tsx'
 
 const nothingMore = { ok: true, value: { items: [], hasMore: false } }
 
@@ -28,24 +31,6 @@ interface Given {
   /** What the relay answers besides. */
   routes?: Routes
   self?: Operator
-}
-
-export function memoryKeep(): Keep {
-  const kept = new Map<string, string>()
-  const listeners = new Set<(name: string) => void>()
-  return {
-    read: (name) => kept.get(name),
-    write(name, value) {
-      if (value === undefined) kept.delete(name)
-      else kept.set(name, value)
-      for (const listener of listeners) listener(name)
-    },
-    names: (start) => [...kept.keys()].filter((name) => name.startsWith(start)),
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
 }
 
 /** Anna's inbox on a relay that a test plays: signed in, on duty, welcomed. */
@@ -70,7 +55,7 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     operator: self,
     keep: keep ?? memoryKeep(),
     sounds: () => sounds,
-    locale: 'en',
+    locale: () => 'en',
     openId: computed(() => ('conversationId' in place.value ? place.value.conversationId : undefined)),
     show: (id) => router.go(id ? { page: 'conversations', conversationId: id } : { page: 'conversations' }),
     nameOf: (head) => head.name ?? '',
@@ -78,13 +63,20 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     refused: vi.fn(),
   })
   const signOut = vi.fn(async (): Promise<Wording | undefined> => undefined)
-  const view = render(
-    <InboxContext.Provider value={{ t, locale: 'en', http, router, desk, signOut }}>
-      <Shell />
-    </InboxContext.Provider>,
-  )
+  const language = englishSpoken()
+  const view = render(<Opened language={language} inbox={{ http, router, desk, signOut }} />)
   await act(async () => relay.tell('operator:welcome', { ...welcome(now, conversations, team), self }))
   // The script of the page that it opens at.
   await act(() => vi.dynamicImportSettled())
-  return { relay, desk, router, asked, routes, sounds, signOut, view, user: userEvent.setup() }
+  return { relay, desk, router, asked, routes, sounds, signOut, language, view, user: userEvent.setup() }
+}
+
+function Opened({ language, inbox }: { language: Language; inbox: Omit<Inbox, 't' | 'locale'> }) {
+  return (
+    <LanguageContext.Provider value={language}>
+      <InboxContext.Provider value={{ ...inbox, ...language.spoken.value }}>
+        <Shell />
+      </InboxContext.Provider>
+    </LanguageContext.Provider>
+  )
 }
