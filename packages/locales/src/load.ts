@@ -31,6 +31,9 @@ const inboxWords: Loaders = {
   en: () => import('./inbox/en.json', { with: { type: 'json' } }),
   de: () => import('./inbox/de.json', { with: { type: 'json' } }),
   fr: () => import('./inbox/fr.json', { with: { type: 'json' } }),
+  es: () => import('./inbox/es.json', { with: { type: 'json' } }),
+  it: () => import('./inbox/it.json', { with: { type: 'json' } }),
+  pt: () => import('./inbox/pt.json', { with: { type: 'json' } }),
 }
 
 export const widgetLocales: readonly string[] = Object.keys(widgetWords)
