@@ -1,9 +1,20 @@
+const writers = new Map<string, Intl.DateTimeFormat>()
+
+/** A moment (ms since 1970) in such parts. What writes it is made once: that takes longer than writing a list of times. */
+export function written(at: number, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  const tag = regional(locale)
+  const key = `${tag} ${JSON.stringify(parts)}`
+  const writer = writers.get(key) ?? new Intl.DateTimeFormat(tag, parts)
+  writers.set(key, writer)
+  return writer.format(at)
+}
+
 export function shortDate(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { day: 'numeric', month: 'short' }).format(at)
+  return written(at, locale, { day: 'numeric', month: 'short' })
 }
 
 export function longDate(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  return written(at, locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
 /** The browser's own way to write times, where it speaks the page's language: en-GB for en. */

@@ -1,6 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import type { Locale, TeamMember } from '@deskbell/protocol'
-import { regional } from './dates.ts'
+import { written } from './dates.ts'
 import { clockTime, daysApart } from './times.ts'
 
 interface Reader {
@@ -16,7 +16,7 @@ export function nearMoment(t: InboxTranslate, at: number, { locale, now }: Reade
   if (days === 0) return time
   if (days === 1) return t('duty.tomorrowAt', { time })
   const day = days > 0 && days < 7 ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const)
-  return new Intl.DateTimeFormat(regional(locale), { ...day, hour: 'numeric', minute: '2-digit' }).format(at)
+  return written(at, locale, { ...day, hour: 'numeric', minute: '2-digit' })
 }
 
 /** Until when somebody is on duty, or when they are back; undefined where they have not said. */

@@ -16,8 +16,17 @@ export function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
+const languages = new Map<string, string>()
+
 /** A language in the operator's words: Polish. */
 export function languageInWords(locale: Locale, spoken: string): string {
+  const key = `${locale} ${spoken}`
+  const words = languages.get(key) ?? askedFor(locale, spoken)
+  languages.set(key, words)
+  return words
+}
+
+function askedFor(locale: Locale, spoken: string): string {
   try {
     return new Intl.DisplayNames([spoken], { type: 'language' }).of(locale) ?? locale
   } catch {

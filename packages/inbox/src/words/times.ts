@@ -1,7 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { type OperatorConversation, type PromisedWait, promisedEnds } from '@deskbell/protocol'
 import { waitOf } from '../models/promise.ts'
-import { regional, shortDate } from './dates.ts'
+import { regional, shortDate, written } from './dates.ts'
 
 const minute = 60
 const hour = 3_600
@@ -9,7 +9,7 @@ const day = 86_400
 
 /** The time of day, as this browser's owner writes it: 10:33. */
 export function clockTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), { hour: 'numeric', minute: '2-digit' }).format(at)
+  return written(at, locale, { hour: 'numeric', minute: '2-digit' })
 }
 
 /** A time of day today, else its date: for lists, where one word has to do. */
