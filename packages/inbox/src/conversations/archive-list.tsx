@@ -1,6 +1,7 @@
 import type { ConversationId } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
 import { ConversationItem } from './conversation-item.tsx'
+import { drawnAtOnce } from './rows.tsx'
 
 /** What was found: the newest on top, more at the end. */
 export function ArchiveList({ openId }: { openId: ConversationId | undefined }) {
@@ -22,12 +23,13 @@ export function ArchiveList({ openId }: { openId: ConversationId | undefined }) 
       </div>
       <Standing />
       <ul>
-        {found.value.map(({ conversation, said }) => (
+        {found.value.map(({ conversation, said }, place) => (
           <ConversationItem
             key={conversation.id}
             head={lists.heads.value.get(conversation.id) ?? conversation}
             isOpen={conversation.id === openId}
             list="found"
+            isAtOnce={place < drawnAtOnce}
             said={said && { text: said.text, words: words.value }}
           />
         ))}

@@ -1,4 +1,5 @@
 import type { Locale, OperatorConversation } from '@deskbell/protocol'
+import { useRef } from 'preact/hooks'
 import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
 import { useInbox } from '../inbox-context.ts'
@@ -11,42 +12,62 @@ import { GivenRow } from './given-row.tsx'
 import { ItemMark, unreadHere } from './item-mark.tsx'
 import type { ListName } from './list-name.ts'
 import { PromiseRow } from './promise-row.tsx'
+import { useNearness } from './use-nearness.ts'
 
 interface Props {
   head: OperatorConversation
   list: ListName
   isOpen: boolean
+  /** Drawn in full before anybody has looked whether it is on screen. */
+  isAtOnce: boolean
   /** What was found in it, and the words it was found by. */
   said?: { text: string; words: string } | undefined
 }
 
-/** One row: who and how long, their words and one state, and for who waits the promise. */
-export function ConversationItem({ head, list, isOpen, said }: Props) {
+/** One row: who and how long, their words and one state, and for who waits the promise. Far from what is on screen, only who. */
+export function ConversationItem({ head, list, isOpen, isAtOnce, said }: Props) {
   const inbox = useInbox()
-  const { t, locale } = inbox
+  const link = useRef<HTMLAnchorElement>(null)
+  const nearness = useNearness(link, isAtOnce)
   const unread = unreadHere(inbox, head)
   return (
     <li>
       <a
-        class="conversation-item"
+        ref={link}
+        class={nearness.isNear ? 'conversation-item' : `conversation-item conversation-item--far far--${list}`}
+        style={nearness.isNear || !nearness.height ? undefined : { minBlockSize: `${nearness.height}px` }}
         href={hashOf({ page: 'conversations', conversationId: head.id })}
         aria-current={isOpen ? 'true' : undefined}
         data-unread={unread > 0 || undefined}
       >
         <span class="who">
-          <bdi>{visitorName(t, head)}</bdi>
-          <span class="language-tag" title={languageInWords(head.locale, locale)}>
-            {head.locale}
-          </span>
+          <bdi>{visitorName(inbox.t, head)}</bdi>
+          {nearness.isNear && <LanguageTag of={head.locale} />}
         </span>
-        <When head={head} list={list} />
-        {said ? <Said said={said} locale={head.locale} /> : <LastWords head={head} isOpen={isOpen} />}
-        <ItemMark head={head} list={list} unread={unread} />
-        <Labels of={head.labels} />
-        {list === 'waiting' && <PromiseRow head={head} />}
-        {list === 'mine' && <GivenRow head={head} />}
+        {nearness.isNear && <Rest head={head} list={list} isOpen={isOpen} said={said} unread={unread} />}
       </a>
     </li>
+  )
+}
+
+function LanguageTag({ of: language }: { of: Locale }) {
+  return (
+    <span class="language-tag" title={languageInWords(language, useInbox().locale)}>
+      {language}
+    </span>
+  )
+}
+
+function Rest({ head, list, isOpen, said, unread }: Omit<Props, 'isAtOnce'> & { unread: number }) {
+  return (
+    <>
+      <When head={head} list={list} />
+      {said ? <Said said={said} locale={head.locale} /> : <LastWords head={head} isOpen={isOpen} />}
+      <ItemMark head={head} list={list} unread={unread} />
+      <Labels of={head.labels} />
+      {list === 'waiting' && <PromiseRow head={head} />}
+      {list === 'mine' && <GivenRow head={head} />}
+    </>
   )
 }
 

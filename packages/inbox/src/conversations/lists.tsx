@@ -7,9 +7,9 @@ import { listed } from '../words/names.ts'
 import { span } from '../words/times.ts'
 import { ArchiveField } from './archive-field.tsx'
 import { ArchiveList } from './archive-list.tsx'
-import { ConversationItem } from './conversation-item.tsx'
 import { FoldedList, List } from './list.tsx'
 import { focusOpenRow } from './open-row.ts'
+import { Rows } from './rows.tsx'
 import './lists.css'
 
 /** Who waits, who is mine, who is with a colleague, what was left for later, what is over. Rows stay where they are under the pointer. */
@@ -90,9 +90,7 @@ function Waiting({ openId, isHeld }: PartProps) {
       note={rows.length > 1 ? t('lists.waitingNote') : undefined}
       empty={t(desk.team.isAutomatic.value ? 'lists.nobodyWaitsGiven' : 'lists.nobodyWaitsTaken')}
     >
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="waiting" />
-      ))}
+      <Rows of={rows} list="waiting" openId={openId} />
     </List>
   )
 }
@@ -116,9 +114,7 @@ function Mine({ openId, isHeld }: PartProps) {
       note={t('lists.mineNote', load.value)}
       empty={isOnDuty.value ? next : t('lists.youAreAway')}
     >
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="mine" />
-      ))}
+      <Rows of={rows} list="mine" openId={openId} />
     </List>
   )
 }
@@ -130,9 +126,7 @@ function Questions({ openId }: PartProps) {
   const note = oldest ? t('lists.oldest', { time: span(t, (desk.clock.now.value - oldest.askedAt) / 1_000) }) : ''
   return (
     <FoldedList head={t('lists.questions')} count={rows.length} note={note} isOpenAtFirst={rows.length > 0}>
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="questions" />
-      ))}
+      <Rows of={rows} list="questions" openId={openId} />
     </FoldedList>
   )
 }
@@ -146,9 +140,7 @@ function Later({ openId }: PartProps) {
   const time = nearMoment(t, next.followUp.at, { locale, now: desk.clock.now.value })
   return (
     <FoldedList head={t('lists.later')} count={rows.length} note={t('lists.nextBack', { time })}>
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="later" />
-      ))}
+      <Rows of={rows} list="later" openId={openId} />
     </FoldedList>
   )
 }
@@ -165,9 +157,7 @@ function Team({ openId }: PartProps) {
       note={loads.join(', ')}
       isOpenAtFirst={rows.some(({ id }) => id === openId)}
     >
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="team" />
-      ))}
+      <Rows of={rows} list="team" openId={openId} />
     </FoldedList>
   )
 }
@@ -186,9 +176,7 @@ function Closed({ openId }: PartProps) {
       count={rows.length}
       note={solved > 0 ? t('lists.solved', { count: solved }) : ''}
     >
-      {rows.map((head) => (
-        <ConversationItem key={head.id} head={head} isOpen={head.id === openId} list="closed" />
-      ))}
+      <Rows of={rows} list="closed" openId={openId} />
     </FoldedList>
   )
 }

@@ -1,0 +1,25 @@
+import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
+import { ConversationItem } from './conversation-item.tsx'
+import type { ListName } from './list-name.ts'
+
+/** So many rows of a list are drawn in full before anybody has looked which are on screen. */
+export const drawnAtOnce = 20
+
+interface Props {
+  of: readonly OperatorConversation[]
+  list: ListName
+  openId: ConversationId | undefined
+}
+
+/** The conversations of a list, in their order. */
+export function Rows({ of: heads, list, openId }: Props) {
+  return heads.map((head, place) => (
+    <ConversationItem
+      key={head.id}
+      head={head}
+      list={list}
+      isOpen={head.id === openId}
+      isAtOnce={place < drawnAtOnce}
+    />
+  ))
+}
