@@ -15,8 +15,6 @@ interface Change extends Span {
 export interface LeftOut {
   /** Methods that are never come to, by class. No bundler can tell that they are unused. */
   methods: Readonly<Record<string, readonly string[]>>
-  /** What the library tells its own developers, when they ask for it. */
-  logs?: boolean
   /** Expressions that have one value here, as the code writes them, and that value: the build then drops what hangs on it. */
   known?: Readonly<Record<string, string>>
   /** Statements that do nothing here, by how they begin. */
@@ -24,13 +22,8 @@ export interface LeftOut {
 }
 
 /** The code without what is left out of it, from its syntax tree. */
-export function leaveOut(
-  code: string,
-  program: Program,
-  { methods, logs, known = {}, statements = [] }: LeftOut,
-): string {
+export function leaveOut(code: string, program: Program, { methods, known = {}, statements = [] }: LeftOut): string {
   const changes: Change[] = Object.entries(methods).flatMap(([name, unused]) => methodsOf(program, name, unused))
-  if (logs) visit(program, (node) => isLog(node) && changes.push(node))
   return change(code, [...changes, ...knownIn(code, program, known), ...statementsIn(code, program, statements)])
 }
 
@@ -84,18 +77,9 @@ function methodsOf(program: Program, name: string, unused: readonly string[]): S
 
 const isExpression = /^(Member|Chain|Call|Unary|Binary|Logical)Expression$/
 
-/** As much of a node as tells `….logger.warn(…)` from others. */
 interface Node extends Span {
   type: string
-  expression?: Node
-  callee?: Node
   left?: Node
-  object?: Node
-  property?: { name?: string }
-}
-
-function isLog({ type, expression }: Node): boolean {
-  return type === 'ExpressionStatement' && expression?.callee?.object?.property?.name === 'logger'
 }
 
 function visit(node: unknown, see: (node: Node) => void): void {

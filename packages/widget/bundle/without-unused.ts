@@ -1,5 +1,4 @@
 import type { Plugin } from 'vite'
-import { unusedOfI18next } from './i18next.ts'
 import { type LeftOut, leaveOut } from './left-out.ts'
 
 const listeners = ['onAny', 'prependAny', 'offAny', 'listenersAny']
@@ -100,7 +99,6 @@ const leftOut: readonly { file: RegExp; what: LeftOut }[] = [
       ],
     },
   },
-  { file: /\/i18next\/dist\/esm\/i18next\.js$/, what: unusedOfI18next },
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { createHttp } from '@deskbell/client/http'
-import { createTranslate, loadWidgetWords } from '@deskbell/locales'
+import { loadWidgetWords } from '@deskbell/locales'
+import { createLeanTranslate } from '@deskbell/locales/lean'
 import { signal } from '@preact/signals'
 import type { Seat } from '../launcher/seat.ts'
 import { AnswersModel } from '../models/answers.ts'
@@ -17,7 +18,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
   const answers = new AnswersModel({ http, locale })
   // Who has pressed the button waits for the answers and the words at once.
   if (seat.button.hasAttribute('aria-busy')) void answers.load()
-  const t = createTranslate('widget', locale, await loadWidgetWords(locale))
+  const t = createLeanTranslate(locale, await loadWidgetWords(locale))
   await nextTask()
   const isOpen = signal(false)
   const topic = () => topicOf(seat)
