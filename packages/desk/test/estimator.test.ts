@@ -111,6 +111,14 @@ describe('the estimated wait', () => {
     expect(leaves).toBeGreaterThan(1.4 * stays)
   })
 
+  it('knows by the roster when a shift ends, as long as its operator says nothing else', () => {
+    const shift = { operatorId: 'operator 1', from: -4 * hour, to: 4 * minute * 1000, capacity: 1, skills: [] }
+    const roster: LineEvent = { kind: 'roster', at: 0, shifts: [shift] }
+    const told = (...last: LineEvent[]) =>
+      likely(estimatorOf([...worked(200, 5 * minute), ...busy(2, 10), roster, ...last]).next(anyone, 0))
+    expect(told()).toBeGreaterThan(1.4 * told(comes('operator 1', { until: 4 * hour })))
+  })
+
   it('says no number when the team is gone before the turn comes', () => {
     const waits = estimatorOf([
       ...worked(200, 5 * minute),

@@ -20,6 +20,7 @@ export const limits = {
   framesBytes: 32 * 1024,
   bodyBytes: 32 * 1024,
   entryBytes: 256 * 1024,
+  rosterBytes: 1024 * 1024,
   importBytes: 10 * 1024 * 1024,
   entriesImported: 5_000,
   answerLength: 20_000,

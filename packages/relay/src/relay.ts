@@ -29,6 +29,7 @@ import { openPush } from './push/alerts.ts'
 import { publicAgent } from './push/public-agent.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
+import { tellShifts } from './shifts.ts'
 import { createSignOut } from './sign-out.ts'
 import { newReference } from './sockets/asking.ts'
 import { serveOperators } from './sockets/operator.ts'
@@ -62,6 +63,8 @@ const passedOn = 1_000
 const questionsAnHour = 5
 /** How often files that nobody sent are looked for, in ms. */
 const swept = 600_000
+/** How often the forecast of waits is told the shifts of the next days, in ms. */
+const replanned = 3_600_000
 
 /** Starts the relay. `built`: the folder with its public files; `pushAgent`: connects to push services. Rejects when it can't listen or the folder is in use. */
 export async function startRelay(
@@ -94,8 +97,10 @@ export async function startRelay(
     setInterval(() => context.doorbell.lineMoved(), retold),
     setInterval(() => context.live.passOn(Date.now()), passedOn),
     setInterval(() => sweep(context), swept),
+    setInterval(() => tellShifts(context, Date.now()), replanned),
   ]
   sweep(context)
+  tellShifts(context, Date.now())
   context.expectEverybody()
   mailing?.resume(Date.now())
   const url = context.origins.publicUrl()

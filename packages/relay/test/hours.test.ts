@@ -1,6 +1,6 @@
 import type { DeskStatus, HoursReply, OpeningHours } from '@deskbell/protocol'
 import { afterEach, describe, expect, it } from 'vitest'
-import { opensAt } from '../src/desk/hours.ts'
+import { beginsAt, openTimes } from '../src/desk/hours.ts'
 import { annaOnDuty } from './kit/operators.ts'
 import { closeConnections, yes } from './kit/people.ts'
 import { closeRelays, openRelay } from './kit/relay.ts'
@@ -14,6 +14,7 @@ const hours: OpeningHours = {
   week: [day, day, day, day, day, [], []],
   closed: [{ from: '2026-12-24', to: '2026-12-25' }],
 }
+const opensAt = (of: OpeningHours, now: number) => beginsAt(openTimes(of, now), now)
 const inOslo = (local: string, offset = '+01:00') => Date.parse(`${local}${offset}`)
 
 describe('the next opening', () => {

@@ -151,9 +151,10 @@ export class Staff {
     const { now, plan, leavingRate, dropShare, absence } = outlook
     const known = this.#known.get(operatorId)
     if (!known?.isOnDuty) return this.#comeback(operatorId, known, outlook, chance)
-    if (known.until !== undefined) {
-      const next = this.#nextShift(operatorId, known.until - 60)
-      const leaves = planned(known.until - now, plan, chance)
+    const until = known.until ?? this.#shiftNow(operatorId, now)?.to
+    if (until !== undefined) {
+      const next = this.#nextShift(operatorId, until - 60)
+      const leaves = planned(until - now, plan, chance)
       const returns = next ? Math.max(leaves + 60, planned(next.from - now, plan, chance)) : never
       return { comes: 0, leaves, returns, isDrop: false }
     }
@@ -179,6 +180,11 @@ export class Staff {
     const still = chanceOfReturn * Math.exp(-absent / mean)
     const comes = chance.uniform() * (still + 1 - chanceOfReturn) < still ? chance.exponential() * mean : never
     return { comes, leaves: never, returns: never, isDrop: false }
+  }
+
+  /** The shift that somebody on duty serves, perhaps a little early. */
+  #shiftNow(operatorId: OperatorId, now: number) {
+    return this.#shifts.get(operatorId)?.find(({ from, to }) => to > now && from <= now + 1800)
   }
 
   /** The first shift whose end is still to come and whose start is not long past. */

@@ -3,8 +3,8 @@ import type { ConversationId, OperatorId, Person, QueueNews, QueueReason, QueueS
 import { toPerson } from '../serializers.ts'
 import type { SettingsStore } from '../store/settings-store.ts'
 import type { Team } from '../team.ts'
-import { opensAt } from './hours.ts'
 import type { LiveDesk } from './live-desk.ts'
+import { returnsAt } from './roster.ts'
 
 export interface Cause {
   reason: Extract<QueueReason, 'operator-came' | 'operator-left'>
@@ -27,10 +27,10 @@ const clearlyBelow = 0.8
 export class Line {
   readonly #live: LiveDesk
   readonly #team: Team
-  readonly #settings: Pick<SettingsStore, 'settings' | 'hours'>
+  readonly #settings: Pick<SettingsStore, 'settings' | 'hours' | 'roster'>
   readonly #told = new Map<ConversationId, Told>()
 
-  constructor(live: LiveDesk, team: Team, settings: Pick<SettingsStore, 'settings' | 'hours'>) {
+  constructor(live: LiveDesk, team: Team, settings: Pick<SettingsStore, 'settings' | 'hours' | 'roster'>) {
     this.#live = live
     this.#team = team
     this.#settings = settings
@@ -57,12 +57,12 @@ export class Line {
     return this.#live.desk.queue.length >= maximumLength || this.#isLong(next)
   }
 
-  /** When nobody is on duty: the earliest return that somebody has told or the hours say, in ms since 1970. */
+  /** When nobody is on duty: the earliest return that somebody has told, or the roster and the hours say, in ms since 1970. */
   backAt(now: number): number | undefined {
     const { desk } = this.#live
     if (isAnyoneOnDuty(desk)) return undefined
     const told = [...desk.operators.values()].flatMap(({ backAt = 0 }) => (backAt > now ? [backAt] : []))
-    const returns = [...told, opensAt(this.#settings.hours.data, now) ?? []].flat()
+    const returns = [...told, returnsAt(this.#settings, now) ?? []].flat()
     return returns.length === 0 ? undefined : Math.min(...returns)
   }
 

@@ -10,6 +10,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
+import { forgetPlan } from '../shifts.ts'
 import { createDoors } from './doors.ts'
 import { endDuty } from './entrance.ts'
 
@@ -76,6 +77,7 @@ async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
     throw error
   }
   passwordLinks.end(id)
+  forgetPlan(context, id)
   // Who signed in while it was stored is not let in either.
   signOut.everywhere(id)
   context.doorbell.teamChanged()

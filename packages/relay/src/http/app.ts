@@ -20,6 +20,7 @@ import { privacyApi } from './privacy-api.ts'
 import { publicApi } from './public-api.ts'
 import { pushApi } from './push-api.ts'
 import { sendReply } from './replies.ts'
+import { rosterApi } from './roster-api.ts'
 import { sessionApi } from './session-api.ts'
 import { noteSighting, sightingsApi } from './sightings-api.ts'
 import { staticFiles } from './static.ts'
@@ -82,6 +83,7 @@ function operatorApis(context: Context): RequestHandler[] {
     wordsApi(context),
     pushApi(context),
     hoursApi(context),
+    rosterApi(context),
   ]
 }
 

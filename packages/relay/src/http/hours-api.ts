@@ -1,7 +1,8 @@
 import { accepted, type HoursReply, hoursGuard, limits, parse } from '@deskbell/protocol'
 import { json, Router } from 'express'
 import type { Context } from '../context.ts'
-import { opensAt } from '../desk/hours.ts'
+import { returnsAt } from '../desk/roster.ts'
+import { tellShifts } from '../shifts.ts'
 import { createDoors } from './doors.ts'
 
 /** When somebody is usually there. */
@@ -10,7 +11,7 @@ export function hoursApi(context: Context): Router {
   const { owner } = createDoors(context)
   const router = Router()
   const reply = (): HoursReply => {
-    const next = opensAt(hours.data, Date.now())
+    const next = returnsAt(context.settings, Date.now())
     return { hours: hours.data, ...(next !== undefined && { opensAt: next }) }
   }
   router.get(
@@ -25,6 +26,8 @@ export function hoursApi(context: Context): Router {
       if (!given.ok) return given
       hours.data = given.value
       hours.write()
+      // The roster is in the same time zone.
+      tellShifts(context, Date.now())
       context.doorbell.siteChanged()
       return accepted(reply())
     }),

@@ -7,6 +7,7 @@ import type {
   Operator,
   OwnWords,
   Privacy,
+  Roster,
   Settings,
 } from '@deskbell/protocol'
 import type { LowSync } from 'lowdb'
@@ -29,6 +30,7 @@ export interface SettingsStore {
   cannedReplies: LowSync<CannedReply[]>
   words: LowSync<OwnWords>
   hours: LowSync<OpeningHours>
+  roster: LowSync<Roster>
 }
 
 const defaults: Settings = {
@@ -62,5 +64,6 @@ export function openSettingsStore(folder: string, warn: Warn): SettingsStore {
     cannedReplies: open<CannedReply[]>('canned-replies.json', []),
     words: open<OwnWords>('words.json', {}),
     hours: open<OpeningHours>('hours.json', { timeZone: 'UTC', week: Array.from({ length: 7 }, () => []), closed: [] }),
+    roster: open<Roster>('roster.json', { plans: [] }),
   }
 }

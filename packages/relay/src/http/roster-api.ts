@@ -1,0 +1,48 @@
+import { accepted, limits, type Operator, parse, type Reply, type RosterReply, rosterGuard } from '@deskbell/protocol'
+import { json, Router } from 'express'
+import type { Context } from '../context.ts'
+import { shiftTimes } from '../desk/roster.ts'
+import { tellShifts } from '../shifts.ts'
+import { createDoors } from './doors.ts'
+
+/** How far ahead operators see their own shifts, in days. */
+const ownAhead = 14
+
+/** Who is on shift when, week by week. */
+export function rosterApi(context: Context): Router {
+  const { signedIn, owner } = createDoors(context)
+  const router = Router()
+  router.get(
+    '/roster',
+    signedIn((_request, operator) => accepted(replyFor(context, operator))),
+  )
+  router.put(
+    '/roster',
+    json({ limit: limits.rosterBytes }),
+    owner((request, operator) => saveRoster(context, request.body, operator)),
+  )
+  return router
+}
+
+function saveRoster(context: Context, body: unknown, operator: Operator): Reply<RosterReply> {
+  const given = parse(rosterGuard, body)
+  if (!given.ok) return given
+  const { roster } = context.settings
+  // Somebody may have left the team while it was written.
+  roster.data = { plans: given.value.plans.filter(({ operatorId }) => context.team.find(operatorId)) }
+  roster.write()
+  tellShifts(context, Date.now())
+  context.doorbell.siteChanged()
+  context.doorbell.lineMoved()
+  return accepted(replyFor(context, operator))
+}
+
+function replyFor({ settings }: Context, { id, isOwner }: Operator): RosterReply {
+  const { plans } = settings.roster.data
+  const own = plans.find(({ operatorId }) => operatorId === id)
+  return {
+    roster: { plans: isOwner ? plans : plans.filter((plan) => plan === own) },
+    hours: settings.hours.data,
+    own: shiftTimes(settings, own, Date.now(), ownAhead),
+  }
+}
