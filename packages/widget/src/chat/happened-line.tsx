@@ -1,3 +1,4 @@
+import { sentences } from '@deskbell/locales'
 import type { Person } from '@deskbell/protocol'
 import { Faces } from '@deskbell/ui'
 import type { Row } from '../models/message-rows.ts'
@@ -34,13 +35,13 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
       return {
         names,
         title: t('chat.joined', { name }),
-        note: `${isReadFrom ? t(hasRead, { name }) : ''} ${speaksOf(item.to)}`,
+        note: sentences(isReadFrom && t(hasRead, { name }), speaksOf(item.to)),
       }
     }
     case 'transferred': {
       const { name } = item.to
       const title = t('chat.takesOver', { name, before: item.by.name })
-      return { names, title, note: `${isReadFrom ? t('chat.readAll', { name }) : ''} ${speaksOf(item.to)}` }
+      return { names, title, note: sentences(isReadFrom && t('chat.readAll', { name }), speaksOf(item.to)) }
     }
     case 'returned':
     case 'reopened':

@@ -1,3 +1,4 @@
+import { sentences } from '@deskbell/locales'
 import type { QueueNews, QueueStatus } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
@@ -61,12 +62,15 @@ function Because({ context, chat }: ChatProps) {
   const { t } = context
   const { news, before } = chat.conversation.place
   if (!news.value) return null
-  const sentences = [
-    answeringWords({ context, chat }),
-    reasonWords(t, news.value, before.value),
-    news.value.status.wait === 'unknown' ? t('wait.unknownHint') : '',
-  ].filter((sentence) => sentence !== '')
-  return <p class="because">{sentences.join(' ')}</p>
+  return (
+    <p class="because">
+      {sentences(
+        answeringWords({ context, chat }),
+        reasonWords(t, news.value, before.value),
+        news.value.status.wait === 'unknown' && t('wait.unknownHint'),
+      )}
+    </p>
+  )
 }
 
 /** What a screen reader is told: not every change, and not too often. */
@@ -76,8 +80,7 @@ function Announced({ context, news }: NewsProps) {
   useEffect(() => {
     announcing.value = createAnnouncing(({ status, isFormFirst }) => {
       const { about, range } = waitWords(context.t, status)
-      const long = isFormFirst ? `${context.t('wait.long')} ` : ''
-      words.value = `${long}${headlineOf(context, status)} ${about}${range}`
+      words.value = sentences(isFormFirst && context.t('wait.long'), headlineOf(context, status), about + range)
     })
     return () => announcing.value?.close()
   }, [])

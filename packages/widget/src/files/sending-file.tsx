@@ -1,4 +1,4 @@
-import { refusalWords } from '@deskbell/locales'
+import { refusalWords, sentences } from '@deskbell/locales'
 import { isPassing } from '@deskbell/protocol'
 import { closeIcon, Icon, MessageBubble } from '@deskbell/ui'
 import { leaving } from '../later/leaving.ts'
@@ -70,7 +70,7 @@ function Failed({
   return (
     <>
       <span role="alert">
-        {t('chat.notSent')} {isUnreachable ? t('files.unreachable') : refusalWords(t, refusal)}
+        {sentences(t('chat.notSent'), isUnreachable ? t('files.unreachable') : refusalWords(t, refusal))}
       </span>
       {(isUnreachable || isPassing(refusal)) && (
         <button class="text-button" type="button" onClick={() => model.tryAgain(file)}>

@@ -1,3 +1,4 @@
+import { sentences } from '@deskbell/locales'
 import { useEffect } from 'preact/hooks'
 import { backWords } from '../models/back-words.ts'
 import type { WidgetContext } from '../panel/context.ts'
@@ -6,6 +7,5 @@ import type { WidgetContext } from '../panel/context.ts'
 export function NobodyNote({ context, text }: { context: WidgetContext; text: string }) {
   const { desk } = context
   useEffect(() => void desk.refresh(), [desk])
-  const sentences = [text, backWords(context, 'question.backAt')].filter((sentence) => sentence !== '')
-  return <p role="status">{sentences.join(' ')}</p>
+  return <p role="status">{sentences(text, backWords(context, 'question.backAt'))}</p>
 }

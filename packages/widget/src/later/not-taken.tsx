@@ -1,4 +1,4 @@
-import { refusalWords } from '@deskbell/locales'
+import { refusalWords, sentences } from '@deskbell/locales'
 import { useCopying } from '@deskbell/ui'
 import type { LaterProps } from '../chat/model.ts'
 import { leaving } from './leaving.ts'
@@ -10,9 +10,7 @@ export function NotTaken({ context, chat, id, refusal, text }: LaterProps['NotTa
   const { tryAgain, discard } = chat.conversation
   return (
     <>
-      <span role="alert">
-        {t('chat.notSent')} {refusalWords(t, refusal)}
-      </span>
+      <span role="alert">{sentences(t('chat.notSent'), refusalWords(t, refusal))}</span>
       {text && (
         <button class="text-button" type="button" onClick={leaving(() => tryAgain(id))}>
           {t('panel.tryAgain')}

@@ -1,4 +1,4 @@
-import type { WidgetTranslate } from '@deskbell/locales'
+import { sentences, type WidgetTranslate } from '@deskbell/locales'
 import type { QueueNews, QueueStatus } from '@deskbell/protocol'
 import { isFree, type KnownStatus, minutesOf, spanOf } from './wait-span.ts'
 
@@ -57,11 +57,11 @@ export function launcherWords(t: WidgetTranslate, status: QueueStatus): { words:
 /** Why the wait is another than before, in sentences; empty when only time has passed as expected. */
 export function reasonWords(t: WidgetTranslate, { reason, who, status }: QueueNews, before: QueueStatus | undefined) {
   const name = who?.name
-  const sentences = [changeWords(t, status, before, reason)]
-  if (reason === 'operator-came' && name) sentences.unshift(t('wait.came', { name }))
-  if (reason === 'operator-left' && name) sentences.unshift(t('wait.gone', { name }))
-  if (reason === 'moved-up') sentences.unshift(t('wait.movedUp'))
-  return sentences.filter((sentence) => sentence !== '').join(' ')
+  let why = ''
+  if (reason === 'operator-came' && name) why = t('wait.came', { name })
+  if (reason === 'operator-left' && name) why = t('wait.gone', { name })
+  if (reason === 'moved-up') why = t('wait.movedUp')
+  return sentences(why, changeWords(t, status, before, reason))
 }
 
 function changeWords(t: WidgetTranslate, now: QueueStatus, before: QueueStatus | undefined, reason: string): string {

@@ -1,4 +1,4 @@
-import { directionOf } from '@deskbell/locales'
+import { directionOf, sentences } from '@deskbell/locales'
 import type { EntryId, PublishedEntry } from '@deskbell/protocol'
 import { RichText } from '@deskbell/ui'
 import { useEffect } from 'preact/hooks'
@@ -61,7 +61,7 @@ function DidHelp({
       </div>
       <p class="offer" role="status">
         {said === true && t('entry.thanks')}
-        {said === false && `${t('entry.together')} ${t('entry.carried')}`}
+        {said === false && sentences(t('entry.together'), t('entry.carried'))}
       </p>
     </section>
   )

@@ -1,5 +1,5 @@
 import { markMatches, snippetOf } from '@deskbell/faq'
-import { directionOf } from '@deskbell/locales'
+import { directionOf, sentences } from '@deskbell/locales'
 import { type PublishedEntry, plainText } from '@deskbell/protocol'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { EntryList } from './entry-list.tsx'
@@ -92,10 +92,7 @@ export function ResultsSaid({ context, finding, isShown }: PanelParts & { isShow
       {isShown && finding.isNothing.value && (
         <div class="nothing">
           <h3>{t('results.none', { query: finding.sought.value })}</h3>
-          <p>
-            {finding.isNoted.value && `${t('results.noted')} `}
-            {askOffer(context)}
-          </p>
+          <p>{sentences(finding.isNoted.value && t('results.noted'), askOffer(context))}</p>
         </div>
       )}
     </div>
