@@ -8,7 +8,7 @@ export function ConnectionNote({ context, chat }: ChatProps) {
     <div role="status">
       {words && (
         <p class="connection-note">
-          <Icon of={offlineIcon} />
+          {chat.conversation.link.state.value !== 'up' && <Icon of={offlineIcon} />}
           <span>{words}</span>
         </p>
       )}
