@@ -3,7 +3,7 @@ import { formsOf, localesOf, placeholdersOf, readWords, textsOf } from './read-w
 
 /** Words that are spelled as in English; everything else that reads like English was forgotten. */
 const sharedWords = new Set(
-  'contact conversation conversations e-mail file invitation label labels later messages minutes name no note password person pixel pixels privacy question questions site team volume week'.split(
+  'contact conversation conversations e-mail file invitation label labels later messages minutes name no note password person pixel pixels privacy question questions role site team volume week'.split(
     ' ',
   ),
 )
