@@ -34,6 +34,9 @@ const inboxWords: Loaders = {
   es: () => import('./inbox/es.json', { with: { type: 'json' } }),
   it: () => import('./inbox/it.json', { with: { type: 'json' } }),
   pt: () => import('./inbox/pt.json', { with: { type: 'json' } }),
+  nl: () => import('./inbox/nl.json', { with: { type: 'json' } }),
+  pl: () => import('./inbox/pl.json', { with: { type: 'json' } }),
+  cs: () => import('./inbox/cs.json', { with: { type: 'json' } }),
 }
 
 export const widgetLocales: readonly string[] = Object.keys(widgetWords)
