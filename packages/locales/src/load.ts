@@ -37,6 +37,8 @@ const inboxWords: Loaders = {
   nl: () => import('./inbox/nl.json', { with: { type: 'json' } }),
   pl: () => import('./inbox/pl.json', { with: { type: 'json' } }),
   cs: () => import('./inbox/cs.json', { with: { type: 'json' } }),
+  ar: () => import('./inbox/ar.json', { with: { type: 'json' } }),
+  ja: () => import('./inbox/ja.json', { with: { type: 'json' } }),
 }
 
 export const widgetLocales: readonly string[] = Object.keys(widgetWords)
