@@ -75,7 +75,7 @@ function keyOf(manifest, name) {
 function filesOf(manifest, start) {
   const keys = new Set([start])
   for (const key of keys) for (const next of manifest[key].imports ?? []) keys.add(next)
-  return [...new Set([...keys].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]))]
+  return [...new Set([...keys].flatMap((key) => [manifest[key].file, ...(manifest[key].assets ?? [])]))]
 }
 
 /** What the chat's files ask for only in some conversations. */

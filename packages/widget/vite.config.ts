@@ -6,16 +6,22 @@ import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
 import { withoutUnused } from './bundle/without-unused.ts'
 
 const packages = new URL('../', import.meta.url)
+const styles = new URL('widget/src/styles/', packages)
 const tokens = readFileSync(new URL('ui/src/tokens.css', packages), 'utf8')
 
-/** Puts the tokens that the launcher uses in front of its style sheet, and leaves out of the panel's those nobody uses. */
+/** Puts the tokens that the launcher uses in front of its style sheet, and puts the sheets of the panel and the chat together. */
 const leanTokens: Plugin = {
   name: 'deskbell-lean-tokens',
   enforce: 'pre',
   transform(code, id) {
     if (/\/launcher\.css(\?|$)/.test(id)) return `${lightOnly(usedTokens(tokens, code))}${code}`
-    if (/\/tokens\.css(\?|$)/.test(id)) return usedTokens(tokens, allStyles())
+    if (/\/styles\.css(\?|$)/.test(id)) return code.replace(/@import "(.+)";/g, (_, sheet) => sheetOf(sheet))
   },
+}
+
+function sheetOf(path: string): string {
+  if (path.endsWith('/tokens.css')) return usedTokens(tokens, allStyles())
+  return readFileSync(new URL(path.replace('@deskbell/ui/', '../../../ui/src/'), styles), 'utf8')
 }
 
 function allStyles(): string {

@@ -10,7 +10,7 @@ const manifest = {
     name: 'panel',
     src: 'src/panel/main.tsx',
     imports: ['_shared.js'],
-    css: ['assets/panel.css'],
+    assets: ['assets/panel.css'],
   },
   'src/chat/main.tsx': {
     file: 'assets/chat.js',

@@ -19,31 +19,34 @@ async function visitShop(): Promise<Page> {
 
 /** Downloads of that name don't arrive until the function given is called. */
 async function lose(page: Page, name: string): Promise<() => Promise<void>> {
-  const pattern = `**/assets/${name}-*.js`
+  const pattern = `**/assets/${name}-*`
   await page.route(pattern, (route) => route.abort())
   return () => page.unroute(pattern)
 }
 
-it.each(['panel', 'en'])('says that the panel could not be loaded, and loads it in the end: %s', async (name) => {
-  const page = await visitShop()
-  const find = await lose(page, name)
-  const launcher = widgetOn(page).getByRole('button', { name: 'Help' })
-  // The preload fails first, unseen.
-  const failed = page.waitForEvent('requestfailed')
-  await launcher.hover()
-  await failed
-  expect(await widgetOn(page).getByRole('alert').count()).toBe(0)
-  await launcher.click()
-  const box = widgetOn(page).getByRole('alert')
-  await box.waitFor()
-  await box.getByRole('button', { name: 'Try again' }).click()
-  await box.waitFor()
-  expect(await launcher.isVisible()).toBe(true)
-  await find()
-  await box.getByRole('button', { name: 'Try again' }).click()
-  await widgetOn(page).getByRole('dialog').getByText('Most read').waitFor()
-  expect(await box.count()).toBe(0)
-})
+it.each(['panel', 'en', 'styles'])(
+  'says that the panel could not be loaded, and loads it in the end: %s',
+  async (name) => {
+    const page = await visitShop()
+    const find = await lose(page, name)
+    const launcher = widgetOn(page).getByRole('button', { name: 'Help' })
+    // The preload fails first, unseen.
+    const failed = page.waitForEvent('requestfailed')
+    await launcher.hover()
+    await failed
+    expect(await widgetOn(page).getByRole('alert').count()).toBe(0)
+    await launcher.click()
+    const box = widgetOn(page).getByRole('alert')
+    await box.waitFor()
+    await box.getByRole('button', { name: 'Try again' }).click()
+    await box.waitFor()
+    expect(await launcher.isVisible()).toBe(true)
+    await find()
+    await box.getByRole('button', { name: 'Try again' }).click()
+    await widgetOn(page).getByRole('dialog').getByText('Most read').waitFor()
+    expect(await box.count()).toBe(0)
+  },
+)
 
 it('leaves the launcher at work where a call of the page could not be loaded', async () => {
   const page = await visitShop()

@@ -4,7 +4,7 @@ import type { Panel, Seat } from '../launcher/seat.ts'
 import { FindingModel } from '../models/finding.ts'
 import { HelpfulnessModel } from '../models/helpfulness.ts'
 import { nextTask } from '../models/pause.ts'
-import { adoptStyles } from '../styles/styles.ts'
+import { adoptStyles, fetchStyles } from '../styles/styles.ts'
 import type { CalledPage } from './called-page.ts'
 import { createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
@@ -17,12 +17,13 @@ import { tagsOf } from './topic.ts'
 
 /** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
 export async function startPanel(seat: Seat): Promise<Panel> {
-  let page = await seatPanel(seat)
+  const styles = fetchStyles()
+  let page = await seatPanel(seat, undefined, styles)
   let earlier: Promise<unknown> = Promise.resolve()
   if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
   // The style sheet, and what is drawn next, are pieces of work of their own.
   await nextTask()
-  adoptStyles(seat.root)
+  adoptStyles(seat.root, await styles)
   useVisitorsScale(seat)
   await nextTask()
   return {
@@ -43,13 +44,13 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   }
 }
 
-/** `makeRoom` takes the panel away that was there before, once this one can be drawn. */
-async function seatPanel(seat: Seat, makeRoom?: () => void): Promise<CalledPage> {
+/** `makeRoom` takes the panel away that was there before, once this one can be drawn, which also takes what is `fetched`. */
+async function seatPanel(seat: Seat, makeRoom?: () => void, fetched?: Promise<unknown>): Promise<CalledPage> {
   const shown = signal<LauncherState>({ kind: 'rest' })
   const show = (state: LauncherState): void => {
     shown.value = state
   }
-  const context = await makeContext(seat, show)
+  const [context] = await Promise.all([makeContext(seat, show), fetched])
   makeRoom?.()
   const parts: PanelParts = {
     context,

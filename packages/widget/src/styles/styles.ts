@@ -1,28 +1,21 @@
-import message from '@deskbell/ui/message.css?inline'
-import pieces from '@deskbell/ui/pieces.css?inline'
-import tokens from '@deskbell/ui/tokens.css?inline'
-import asking from './asking.css?inline'
-import controls from './controls.css?inline'
-import finding from './finding.css?inline'
-import form from './form.css?inline'
-import launcherFace from './launcher-face.css?inline'
-import messages from './messages.css?inline'
-import panel from './panel.css?inline'
-import personFace from './person-face.css?inline'
-import waiting from './waiting.css?inline'
-
-const panelSheets = [tokens, pieces, controls, launcherFace, panel, finding]
-const chatSheets = [form, message, personFace, asking, waiting, messages]
+import address from './styles.css?url'
 
 let seat: ShadowRoot | undefined
 
 /**
- * Gives a shadow root the look of the panel and of the chat: side by side the sheets pack so well that the chat's weigh
- * little here.
+ * Fetches the look of the panel and of the chat. As a text inside a script it would stay in memory as long as the page.
+ * Rejects where it can't be had.
  */
-export function adoptStyles(root: ShadowRoot): void {
+export async function fetchStyles(): Promise<string> {
+  const reply = await fetch(address)
+  if (!reply.ok) throw new Error(address)
+  return reply.text()
+}
+
+/** Gives a shadow root its look; what later downloads bring along goes there, too. */
+export function adoptStyles(root: ShadowRoot, css: string): void {
   seat = root
-  addStyles([...panelSheets, ...chatSheets].join('\n'))
+  addStyles(css)
 }
 
 /** What a later download brings along. Constructed, so that a content security policy without inline styles allows it. */

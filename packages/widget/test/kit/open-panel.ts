@@ -60,7 +60,9 @@ const desk: DeskStatus = {
 /** A page with the launcher and its panel, closed, and the network they have. */
 export async function seatPanel(network: Partial<Network> = {}, topic?: string) {
   const there: Network = { isUp: true, desk, entries, asked: [], searched: [], told: [], ...network }
-  vi.stubGlobal('fetch', (url: URL, init?: RequestInit) => answer(there, url, init))
+  vi.stubGlobal('fetch', (url: URL | string, init?: RequestInit) =>
+    typeof url === 'string' ? new Response('') : answer(there, url, init),
+  )
   const frame = createFrame('en', words.label, {})
   const settings = {
     ...{ protocol: 1, panel: 'assets/panel.js', look: { accent: '#115e75' }, locale: 'en' },
