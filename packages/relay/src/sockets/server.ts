@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { AddressOf } from '../limits/address.ts'
 import type { Origins } from '../limits/origins.ts'
 import { createTurns } from '../limits/turns.ts'
+import { type FrameSender, gatherFrames } from './gather-frames.ts'
 
 /** When thousands come back at once, conversations go on in between: about 3 ms of handshakes a turn. */
 const handshakesAtOnce = 10
@@ -32,6 +33,8 @@ export function createSocketServer(
     cors: { origin: (origin, answer) => answer(null, origins.isAllowed(origin)), credentials: false },
   })
   io.engine.on('connection', (wire: Wire) => {
+    gather(wire.transport)
+    wire.on('upgrade', gather)
     const address = addressOf(wire.request)
     connections.set(address, (connections.get(address) ?? 0) + 1)
     wire.once('close', () => {
@@ -45,6 +48,11 @@ export function createSocketServer(
     headers['X-Content-Type-Options'] = 'nosniff'
   })
   return io
+}
+
+/** A transport that has a WebSocket. */
+function gather({ socket }: Wire['transport']): void {
+  if (socket) gatherFrames(socket._sender)
 }
 
 /** How long the other side may take to say goodbye, in ms; `ws` would wait 30 s. */
@@ -64,9 +72,10 @@ function isHandshake(request: IncomingMessage): boolean {
 /** What Engine.IO keeps for one connection, beyond its types. */
 interface Wire {
   request: IncomingMessage
-  transport: { socket?: { readyState: number; bufferedAmount: number; terminate(): void } }
+  transport: { socket?: { readyState: number; bufferedAmount: number; _sender: FrameSender; terminate(): void } }
   writeBuffer: readonly { data?: { length: number } }[]
   close(discard: boolean): void
+  on(event: 'upgrade', listener: (transport: Wire['transport']) => void): void
   once(event: 'close', listener: () => void): void
 }
 
