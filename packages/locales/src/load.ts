@@ -37,8 +37,11 @@ const inboxWords: Loaders = {
   nl: () => import('./inbox/nl.json', { with: { type: 'json' } }),
   pl: () => import('./inbox/pl.json', { with: { type: 'json' } }),
   cs: () => import('./inbox/cs.json', { with: { type: 'json' } }),
+  ru: () => import('./inbox/ru.json', { with: { type: 'json' } }),
+  tr: () => import('./inbox/tr.json', { with: { type: 'json' } }),
   ar: () => import('./inbox/ar.json', { with: { type: 'json' } }),
   ja: () => import('./inbox/ja.json', { with: { type: 'json' } }),
+  zh: () => import('./inbox/zh.json', { with: { type: 'json' } }),
 }
 
 export const widgetLocales: readonly string[] = Object.keys(widgetWords)
