@@ -77,6 +77,15 @@ describe('what was said', () => {
     const { conversation } = yes(await again.emitWithAck('conversation:open', { conversationId: id }))
     expect(conversation).toMatchObject({ lastSeq: 4, preview: { from: 'visitor', text: 'Today, I mean' } })
   })
+
+  it('stands in the lists without its marks', async () => {
+    const relay = await openRelay()
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Two things:\n\n- **today**\n- the `blue` one')))
+    const head = yes(await anna.emitWithAck('queue:take', {}))
+    expect(head).toMatchObject({ preview: { text: 'Two things: today the blue one' } })
+  })
 })
 
 describe('a store that cannot be written', () => {

@@ -1,5 +1,15 @@
 import type { NewItem, Returned, Wait } from '@deskbell/desk'
-import type { Before, OperatorConversation, Page, PromisedWait, Rating, Receipts, Reply } from '@deskbell/protocol'
+import {
+  type Before,
+  type OperatorConversation,
+  type Page,
+  type PromisedWait,
+  plainText,
+  type Rating,
+  type Receipts,
+  type Reply,
+} from '@deskbell/protocol'
+import { messageTree } from '../messages/message-tree.ts'
 
 /** Who the visitor is, as far as they or the shop have said. */
 export interface Contact {
@@ -65,8 +75,11 @@ export function cardAfter(card: Card, { conversation, items }: Returned, begun: 
   }
 }
 
+/** Its words as they are read, without the marks they were typed with. */
 function previewOf({ from, text, at, files }: Extract<NewItem, { kind: 'message' }>): NonNullable<Card['preview']> {
-  return { from, text: text.slice(0, 200), at, ...(files && { files: files.length }) }
+  const tree = messageTree(text, from)
+  const words = tree ? plainText(tree) : text
+  return { from, text: words.slice(0, 200), at, ...(files && { files: files.length }) }
 }
 
 function promising(before: Card, wait: Wait, isAgain: boolean): Card {
