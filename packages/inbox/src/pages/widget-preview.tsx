@@ -65,8 +65,8 @@ function usePreviewStyle({ accent, radius, distance, hasAvatars }: WidgetPreview
   )
 }
 
-function Panel({ say, siteName, people, texts }: WidgetPreviewProps & { say: WidgetTranslate }) {
-  const names = new Intl.ListFormat(undefined, { type: 'disjunction' }).format(people)
+function Panel({ say, siteName, locale, people, texts }: WidgetPreviewProps & { say: WidgetTranslate }) {
+  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(people)
   return (
     <div class="preview-panel">
       <p class="preview-head">
