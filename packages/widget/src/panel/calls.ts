@@ -55,8 +55,10 @@ function textOf(given: unknown): string {
  */
 function shutdown({ seat, parts, chat }: CalledPage): undefined {
   parts.context.isOpen.value = false
-  const { value } = chat.state
-  if (value.kind === 'ready') value.started.model.close()
+  // One that is still on its way ends when it comes.
+  chat.state.subscribe((value) => {
+    if (value.kind === 'ready') value.started.model.close()
+  })
   seat.root.host.remove()
   const global = window as { Deskbell?: { q?: unknown[] } }
   if (global.Deskbell?.q) return
