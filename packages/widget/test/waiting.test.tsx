@@ -73,7 +73,7 @@ describe('waiting', () => {
   it('asks for an address first where answers go by e-mail, and names what is missing in it', async () => {
     const { user, relay } = await inLine({ sendsMail: true })
     await user.click(await screen.findByRole('button', { name: 'Get the answer by e-mail instead' }))
-    await user.type(screen.getByLabelText('Your e-mail'), 'mara@post')
+    await user.type(await screen.findByLabelText('Your e-mail'), 'mara@post')
     await user.click(screen.getByRole('button', { name: 'Answer by e-mail' }))
     expect(screen.getByText('The part after “@post” is missing, for example “.com”.')).toBeTruthy()
     await user.type(screen.getByLabelText('Your e-mail'), '.example')

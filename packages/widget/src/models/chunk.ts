@@ -1,4 +1,5 @@
 import { createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import { nextTask } from './pause.ts'
 
 export interface Chunk<Started> {
   state: ReadonlySignal<{ kind: 'waiting' | 'loading' | 'failed' } | { kind: 'ready'; started: Started }>
@@ -19,7 +20,11 @@ export const ChunkModel = createModel(
         if (state.value.kind === 'loading' || state.value.kind === 'ready') return
         state.value = { kind: 'loading' }
         const chunk = await fetchChunk().catch(() => undefined)
-        state.value = chunk === undefined ? { kind: 'failed' } : started(chunk, start)
+        // Evaluated, started and drawn each in a piece of work of its own.
+        await nextTask()
+        const next = chunk === undefined ? ({ kind: 'failed' } as const) : started(chunk, start)
+        await nextTask()
+        state.value = next
       },
     }
   },
