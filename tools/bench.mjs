@@ -1,4 +1,5 @@
 // `npm run bench -- search|wait|relay [arguments of the harness]`: the engines that ship, run by the harness in DESKBELL_BENCH.
+// `npm run bench -- inbox`: two operators and twenty visitors for ten minutes; needs no harness.
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -11,6 +12,7 @@ export const benches = {
   search: { folder: 'faq-search', packages: ['fuse.js@7.5.0', 'minisearch@7.2.0'], runs: once(searchCommand) },
   wait: { folder: 'wait-time', packages: [], runs: once(waitCommand) },
   relay: { folder: 'relay-load', packages: [], runs: relayRuns },
+  inbox: { packages: [], runs: inboxRuns },
 }
 
 /** A bench of one run. `words`: what Node is given in the harness's folder, for a free port and an empty data folder. */
@@ -59,6 +61,13 @@ function relayRuns({ root, args }) {
   ]
 }
 
+/** The test of the inbox that is part of `npm test`, ten minutes long. */
+function inboxRuns({ root }) {
+  const test = ['run', '--project', 'e2e', 'packages/e2e/test/shift.test.ts']
+  const words = () => [join(root, 'node_modules/vitest/vitest.mjs'), ...test]
+  return [{ title: 'a shift', folder: root, environment: { DESKBELL_SHIFT: 'long' }, words }]
+}
+
 /** A bare Socket.IO relay and ours in turn; with `--kills N` ours alone, killed N times. The adapter finds the owner in its environment. */
 function relayCommand({ root, args, port, data }) {
   const settings = { PORT: port, DESKBELL_DATA: data, LOG_LEVEL: 'warn', ...owner, ...noLimits }
@@ -75,6 +84,7 @@ function relayCommand({ root, args, port, data }) {
 export function prepare({ root, harness, name }) {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench) throw new Error(`Say which bench: npm run bench -- ${Object.keys(benches).join('|')}`)
+  if (bench.folder === undefined) return { bench, folder: root, missing: [] }
   const from = join(harness, bench.folder)
   if (!existsSync(from))
     throw new Error(`No harness in ${from}: set DESKBELL_BENCH to the folder that has ${bench.folder}`)

@@ -29,7 +29,7 @@ describe('a bench', () => {
     expect(() => prepare({ root, harness: join(root, 'elsewhere'), name: 'wait' })).toThrow(
       /No harness in .*wait-time: set/,
     )
-    expect(() => prepare({ root, harness: root, name: 'nothing' })).toThrow('npm run bench -- search|wait|relay')
+    expect(() => prepare({ root, harness: root, name: 'nothing' })).toThrow('npm run bench -- search|wait|relay|inbox')
   })
 
   it('passes the arguments of the harness on', () => {
@@ -54,6 +54,16 @@ describe('a bench', () => {
       folder: '/desk',
       environment: { DESKBELL_FAULTS: 'long' },
     })
+  })
+
+  it('of the inbox needs no harness', () => {
+    expect(prepare({ root: '/desk', harness: '/nowhere', name: 'inbox' })).toMatchObject({
+      folder: '/desk',
+      missing: [],
+    })
+    const [run] = benches.inbox.runs({ root: '/desk', args: [] })
+    expect(run).toMatchObject({ folder: '/desk', environment: { DESKBELL_SHIFT: 'long' } })
+    expect(run.words().at(-1)).toBe('packages/e2e/test/shift.test.ts')
   })
 
   it('goes on after a run that failed, and says which', async () => {

@@ -27,12 +27,12 @@ export async function onDuty(page: Page, relayUrl: string, account: Account): Pr
   await setDuty(page, true)
 }
 
-/** The signed-in owner says how many conversations they have at once. */
-export async function setCapacity(page: Page, relayUrl: string, capacity: number): Promise<void> {
-  const { operator } = await (await page.request.get(`${relayUrl}/api/session`)).json()
+/** The signed-in owner says how many conversations somebody signed in has at once; themselves, if nobody else is named. */
+export async function setCapacity(owner: Page, relayUrl: string, capacity: number, somebody = owner): Promise<void> {
+  const { operator } = await (await somebody.request.get(`${relayUrl}/api/session`)).json()
   const { id, languages, skills, rank } = operator
   const data = { capacity, languages, skills, rank }
-  const response = await page.request.put(`${relayUrl}/api/operators/${id}`, { data })
+  const response = await owner.request.put(`${relayUrl}/api/operators/${id}`, { data })
   if (!response.ok()) throw new Error(`The capacity was not set: ${response.status()}`)
 }
 
