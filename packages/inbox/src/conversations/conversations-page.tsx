@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { AllQuiet } from './all-quiet.tsx'
 import { Conversation } from './conversation.tsx'
+import { Divider } from './divider.tsx'
 import { Lists } from './lists.tsx'
 import { VisitorCard } from './visitor-card.tsx'
 import './conversations-page.css'
@@ -11,12 +12,15 @@ export function ConversationsPage() {
   const { router, desk } = useInbox()
   const place = router.place.value
   const id = place.page === 'conversations' ? place.conversationId : undefined
-  const { view, lists } = desk
+  const { view, lists, preferences } = desk
   useEffect(view.reset, [id, view])
+  const widths = Object.entries(preferences.chosen.value.columns)
+  const style = Object.fromEntries(widths.map(([column, width]) => [`--db-inbox-${column}`, `${width}px`]))
   if (id === undefined) {
     return (
-      <main class="columns columns--two" tabIndex={-1}>
+      <main class="columns columns--two" style={style} tabIndex={-1}>
         <Lists />
+        <Divider of="lists" />
         <AllQuiet />
       </main>
     )
@@ -24,9 +28,11 @@ export function ConversationsPage() {
   const head = lists.heads.value.get(id)
   const names = ['columns', 'columns--reading', view.isCardShown.value && 'columns--card', !head && 'columns--two']
   return (
-    <main class={names.filter(Boolean).join(' ')} tabIndex={-1}>
+    <main class={names.filter(Boolean).join(' ')} style={style} tabIndex={-1}>
       <Lists openId={id} />
+      <Divider of="lists" />
       <Conversation key={id} id={id} />
+      {head && <Divider of="card" />}
       {head && <VisitorCard head={head} />}
     </main>
   )

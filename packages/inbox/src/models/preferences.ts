@@ -2,15 +2,23 @@ import { createModel, signal } from '@preact/signals'
 import { type Keep, readKept } from './kept.ts'
 import type { SoundChoice } from './sounds.ts'
 
+/** A column that can be made wider or narrower. */
+export type ColumnName = 'lists' | 'card'
+
 export interface Preferences extends SoundChoice {
   soundWaiting: boolean
   soundReply: boolean
   /** Single letters do things while no field has focus. */
   letterKeys: boolean
+  /** How wide columns were made, in px; the others are as wide as at first. */
+  columns: Partial<Record<ColumnName, number>>
 }
 
 const key = 'preferences'
-const usual: Preferences = { soundWaiting: true, soundReply: true, bell: 'desk', volume: 0.5, letterKeys: true }
+const usual: Preferences = {
+  ...{ soundWaiting: true, soundReply: true, bell: 'desk', volume: 0.5 },
+  ...{ letterKeys: true, columns: {} },
+}
 
 /** What this operator wants of this browser. */
 export const PreferencesModel = createModel((keep: Keep) => {
