@@ -1,8 +1,12 @@
-// `npm run measure`: the relay's memory when idle, and how long a message takes from one screen to the other, on loopback.
+// `npm run measure`: the relay's memory when idle, how long a message takes from one screen to the other on loopback, and the parts
+// named below; `-- messages|long|store|lists|entries|day` for some of them.
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as after } from 'node:timers/promises'
 import { tsImport } from 'tsx/esm/api'
+import { measureDay } from './measure-inbox/day.mjs'
+import { measureEntries } from './measure-inbox/entries.mjs'
+import { measureLists } from './measure-inbox/lists.mjs'
 import { measureLargeStore } from './measure-large-store.mjs'
 import { measureLong } from './measure-long.mjs'
 import { startRelay } from './screenshots/relay.mjs'
@@ -98,6 +102,13 @@ async function measure() {
   }
 }
 
-await measure()
-await measureLong({ account: anna, setUp })
-await measureLargeStore()
+const parts = {
+  messages: measure,
+  long: () => measureLong({ account: anna, setUp }),
+  store: measureLargeStore,
+  lists: measureLists,
+  entries: measureEntries,
+  day: measureDay,
+}
+const wanted = process.argv.slice(2)
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part()
