@@ -1,3 +1,5 @@
+import { eachSize, goTo } from './each-size.mjs'
+import { tourLayers } from './inbox-layers.mjs'
 import { neighbours } from './play.mjs'
 import { visitorOn } from './visitor.mjs'
 import { wordsOf } from './words.mjs'
@@ -32,6 +34,7 @@ export async function tourBusyDesk(stage) {
     await page.getByRole('option').first().waitFor()
   })
   await anna.page.keyboard.press('Escape')
+  await tourLayers(stage, conversation)
   await eachSize(stage, 'lists', '#conversations')
   await anna.page.getByRole('link', { name: neighbours.engraving.ask.slice(0, 30) }).click()
   await eachSize(stage, 'waiting-ar', new URL(anna.page.url()).hash)
@@ -41,51 +44,23 @@ export async function tourBusyDesk(stage) {
   return last
 }
 
-/** The places that are not conversations; visitors have searched in vain before, and said what helped. */
-export async function tourPlaces(stage) {
-  await teach(stage)
-  await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
-  for (const place of ['searches', 'learned', 'team', 'privacy', 'settings', 'account'])
-    await eachSize(stage, place, `#${place}`)
-  await eachSize(stage, 'waits', '#waits', (page) => page.locator('.wait-chart canvas').last().waitFor())
-  await eachSize(stage, 'palette', '#conversations', async (page) => {
-    await page.keyboard.press('Control+k')
-    await page.getByRole('option').first().waitFor()
-  })
-  await stage.operators.anna.page.keyboard.press('Escape')
-  const { operator } = await (await stage.operators.boris.page.request.get(`${stage.url}/api/session`)).json()
-  await eachSize(stage, 'person', `#team/${operator.id}`, (page) => page.getByLabel('Conversations at once').waitFor())
-  await eachSize(stage, 'entry', '#entries/delivery-cost', (page) =>
-    page.locator('.entry-aside').getByText('Standard shipping costs').first().waitFor(),
-  )
-  await eachSize(stage, 'attach', '#searches', async (page) => {
-    await page
-      .getByRole('button', { name: /^Add to an entry/ })
-      .first()
-      .click()
-    await page.getByRole('option').first().waitFor()
-  })
-}
-
-/** What the owner adds by hand, so that the list of wordings is not empty. */
-async function teach({ url, operators }) {
-  const { request } = operators.anna.page
-  for (const [entryId, wording] of wordings) {
-    const data = { entryId, locale: 'en', wording }
-    const response = await request.put(`${url}/api/wordings`, { data })
-    if (!response.ok()) throw new Error(`the wording ${wording} was not taken: ${response.status()}`)
-  }
-}
-
-const wordings = [
-  ['delivery-cost', 'price of a parcel'],
-  ['delivery-cost', 'freight'],
-  ['gift-card', 'voucher'],
-]
-
 /** Everybody is away, and questions have been left. */
 export async function tourEmptyDesk(stage) {
   await eachSize(stage, 'away', '#conversations')
+  await eachSize(stage, 'question', '#conversations', async (page) => {
+    await page
+      .getByRole('link', { name: /HC-[0-9A-Z]{5}/ })
+      .first()
+      .click()
+    await page
+      .getByRole('textbox', { name: /^Reply to/ })
+      .or(page.getByRole('button', { name: 'Take it' }))
+      .waitFor()
+  })
+  await eachSize(stage, 'closed', '#conversations', async (page) => {
+    await page.getByRole('button', { name: 'All that were closed' }).click()
+    await page.getByRole('region', { name: 'Closed' }).getByRole('link').first().waitFor()
+  })
 }
 
 async function comes({ root, url, studio }, { page: address, locale = 'en', query, unknown, ask }) {
@@ -118,30 +93,4 @@ async function talk(anna, visitor) {
     }
   }
   await anna.notes(note)
-}
-
-/** The operator's own wide page, and the same place on a phone where they are signed in too; `act` brings the state about. */
-async function eachSize({ url, studio, camera, operators }, state, hash, act = async () => undefined) {
-  const { page } = operators.anna
-  await goTo(page, hash)
-  await act(page)
-  await camera.shoot(page, `inbox-${state}.wide`)
-  const phone = await studio.open({ size: 'phone', storageState: await page.context().storageState() })
-  await phone.goto(`${url}/inbox/${hash}`)
-  await settled(phone)
-  await act(phone)
-  await camera.shoot(phone, `inbox-${state}.phone`)
-  await phone.context().close()
-}
-
-async function goTo(page, hash) {
-  await page.evaluate((next) => {
-    location.hash = next
-  }, hash)
-  await settled(page)
-}
-
-async function settled(page) {
-  await page.locator('main').first().waitFor()
-  await page.waitForLoadState('networkidle')
 }

@@ -1,5 +1,6 @@
 import { operatorOn } from './desk.mjs'
 import { anna, boris } from './play.mjs'
+import { startRelay } from './relay.mjs'
 
 /** Anna sets the desk up by the printed link, Boris joins by her invitation: `{ anna, boris }`, both on duty, with pictures of the way. */
 export async function openDesk({ relay, studio, camera }) {
@@ -22,6 +23,24 @@ export async function openDesk({ relay, studio, camera }) {
   await setCapacity(operators.anna, operators, { relayUrl: relay.url, capacity: 2 })
   await setCapacity(operators.boris, operators, { relayUrl: relay.url, capacity: 1 })
   return operators
+}
+
+/** The step that the demo leaves out: an owner without answers, at a relay of their own. */
+export async function openEmptyDesk({ root, studio, camera }) {
+  const relay = await startRelay(root, { DESKBELL_DEMO: '0' })
+  try {
+    const page = await studio.open()
+    await page.goto(relay.setUpUrl)
+    await describeYourself(page, anna)
+    await page.getByRole('button', { name: 'Next: your site' }).click()
+    await page.getByLabel('What it is called').fill('Holm Ceramics')
+    await page.getByRole('button', { name: 'Finish and go on duty' }).click()
+    await page.getByRole('button', { name: 'Start from a sample' }).waitFor()
+    await bothSizes(camera, page, 'set-up-answers')
+    await page.context().close()
+  } finally {
+    await relay.stop()
+  }
 }
 
 async function setUp(page, setUpUrl, shoot) {

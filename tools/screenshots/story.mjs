@@ -102,6 +102,7 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await desk.begins(said.begins)
   await visitor.panel.locator('.writing').waitFor()
   await shoot('talking')
+  await sendingFiles({ visitor, shoot })
   await network.lose()
   await visitor.panel.locator('.connection-note').waitFor()
   await visitor.write(said.lost)
@@ -109,6 +110,23 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await network.restore()
   await desk.sees(said.lost)
 }
+
+/** One on its way, one that is not taken; neither is left behind. */
+async function sendingFiles({ visitor, shoot }) {
+  const { page, panel } = visitor
+  await page.route(/\/api\/files/, () => undefined)
+  await panel.locator('input[type=file]').setInputFiles([film, order])
+  await panel.locator('.file-progress').waitFor()
+  await panel.getByRole('alert').waitFor()
+  await shoot('file-upload')
+  await panel.locator('.file-progress button').click()
+  await panel.getByRole('alert').locator('..').getByRole('button').last().click()
+  await panel.locator('.files').waitFor({ state: 'detached' })
+  await page.unroute(/\/api\/files/)
+}
+
+const order = { name: 'order 20418.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 an order') }
+const film = { name: 'unpacking.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }
 
 /** Boris goes on from where Anna was, and ends it. */
 async function handedOn({ visitor, desk, colleague, said, shoot }) {

@@ -1,5 +1,6 @@
-import { tourBusyDesk, tourEmptyDesk, tourPlaces, tourQuietDesk } from './inbox-tour.mjs'
-import { openDesk, setCapacity, setRouting } from './opening.mjs'
+import { tourPlaces } from './inbox-places.mjs'
+import { tourBusyDesk, tourEmptyDesk, tourQuietDesk } from './inbox-tour.mjs'
+import { openDesk, openEmptyDesk, setCapacity, setRouting } from './opening.mjs'
 import { tellEmptyDesk, tellFailure, tellStory } from './story.mjs'
 
 /** Every locale of a story at both sizes. */
@@ -7,6 +8,7 @@ export const variantsOf = (locales) => locales.flatMap((locale) => ['wide', 'pho
 
 /** Plays the whole product once: the inbox, and a visitor's way for each variant; `camera` takes the pictures. */
 export async function takeAll({ root, relay, studio, camera, variants }) {
+  await openEmptyDesk({ root, studio, camera })
   const operators = await openDesk({ relay, studio, camera })
   const stage = { root, url: relay.url, studio, camera, operators, desk: operators.anna }
   await tourQuietDesk(stage)
