@@ -3,7 +3,7 @@ const quality = 70
 
 /**
  * A camera that keeps its pictures: `taken` has `{ name, theme, webp }`, the last in base64. `shoot` takes names as the
- * one of `npm run screenshots` does. Of a shop on a wide screen only the corner with the widget is kept.
+ * one of `npm run screenshots` does, and says what it has. Of a shop on a wide screen only the corner with the widget is kept.
  */
 export function createRoll() {
   const taken = []
@@ -18,6 +18,7 @@ export function createRoll() {
         const { data: webp } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality, clip })
         taken.push({ name, theme, webp })
       }
+      console.log(`${taken.length} ${name}`)
       await page.emulateMedia({ colorScheme: themes[0] })
       await devtools.detach()
     },
