@@ -42,6 +42,8 @@ export function operatorOn(page) {
     begins: (text) => field.pressSequentially(text, { delay: 350 }),
     /** Hands the open conversation to a colleague on duty who has room. */
     async transfersTo(name) {
+      // What was begun would stay as a draft.
+      await field.fill('')
       await page.keyboard.press('Escape')
       await page.keyboard.press('t')
       await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
