@@ -1,6 +1,7 @@
 import type { Attached, ConversationId, Draft, Locale, OperatorId, Refusal } from '@deskbell/protocol'
-import { isHeldBy, withoutFollowUp } from './assignment.ts'
+import { withoutFollowUp } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
+import { answers } from './guests.ts'
 import { withWhom } from './handover.ts'
 import { isAnyoneOnDuty } from './operators.ts'
 import { type Happening, happen, refuse, unchanged } from './outcome.ts'
@@ -64,7 +65,7 @@ export function leaveQuestion(desk: Desk, asking: Asking & { reference: string }
 
 /**
  * Adds a message, once. A conversation that is not on the desk counts as closed: 'conversation-closed'. An operator
- * speaks where a conversation is theirs or pending, and what was to be followed up by now is; elsewhere 'forbidden', without an account 'unknown-operator'.
+ * speaks where a conversation is theirs, where they have joined one, or where it is pending, and what was to be followed up by now is; elsewhere 'forbidden', without an account 'unknown-operator'.
  */
 export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   const { from, draft, now } = saying
@@ -74,6 +75,9 @@ export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
   const refusal = whyNotSay(desk, conversation, from.operatorId)
   if (refusal) return refuse(refusal)
+  // A guest's word is not the colleague's who was asked to take over.
+  const isGuest = conversation.guests?.includes(from.operatorId)
+  if (isGuest) return happen(desk, conversation, [message(draft, from)], now)
   return happen(desk, answered(conversation, now), [...takenOver(conversation), message(draft, from)], now)
 }
 
@@ -106,7 +110,7 @@ export function close(
 }
 
 function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorId): Refusal | undefined {
-  if (isHeldBy(conversation, operatorId)) return undefined
+  if (answers(conversation, operatorId)) return undefined
   if (conversation.status !== 'pending') return 'forbidden'
   return desk.operators.has(operatorId) ? undefined : 'unknown-operator'
 }

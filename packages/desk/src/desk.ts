@@ -40,8 +40,10 @@ export interface Conversation {
   /** Given to its operator and not opened yet: when it goes to the next; and who let it pass before. */
   openBy?: number
   passedBy?: readonly OperatorId[]
-  /** Handed over, and not opened since. */
   handed?: Handed
+  /** Who answers beside its operator, as long as it has one; and who was asked to. Of neither there is an empty list. */
+  guests?: readonly OperatorId[]
+  invited?: readonly OperatorId[]
 }
 
 /** By id, in the order they came; a `Map` or one that shares with others what it has in common. */

@@ -2,8 +2,7 @@ import type { ConversationId, Draft, OperatorId } from '@deskbell/protocol'
 import { isHeldBy, whyNot } from './assignment.ts'
 import type { Conversation, Desk, Outcome } from './desk.ts'
 import { isAvailable } from './operators.ts'
-import { type Happening, happen, refuse, unchanged } from './outcome.ts'
-import type { Returned } from './presence.ts'
+import { type Happening, happen, type Returned, refuse, unchanged } from './outcome.ts'
 import { backInLine, backToGiver, isUnderway } from './returning.ts'
 
 export interface Transfer {

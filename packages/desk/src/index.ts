@@ -10,6 +10,7 @@ export {
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
 export { eligible, speaks } from './eligible.ts'
+export { answers, invite, joinIn, leave } from './guests.ts'
 export { giveBackUnopened, takeBack, transfer, withWhom } from './handover.ts'
 export {
   addOperator,
@@ -17,7 +18,8 @@ export {
   loadOf,
   onDuty,
 } from './operators.ts'
-export { type Returned, rejoin, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
+export type { Returned } from './outcome.ts'
+export { rejoin, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
 export { pend, putOff } from './questions.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'

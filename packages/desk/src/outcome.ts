@@ -8,6 +8,12 @@ type Unnumbered<T> = T extends NewItem ? Omit<T, 'seq' | 'at'> : never
 /** Something that happened in a conversation, before it has its number and time. */
 export type Happening = Unnumbered<NewItem>
 
+/** A conversation that changed without a command of its own, and what to store of that. */
+export interface Returned {
+  conversation: Conversation
+  items: readonly NewItem[]
+}
+
 /** `who`: because of whom. */
 export function refuse(refusal: Refusal, who?: OperatorId): Extract<Outcome, { ok: false }> {
   return who === undefined ? { ok: false, refusal } : { ok: false, refusal, detail: who }
@@ -23,12 +29,22 @@ export function happen(desk: Desk, after: Conversation, happenings: readonly Hap
   const items = happenings.map(
     (happening, index): NewItem => ({ ...happening, seq: after.lastSeq + index + 1, at: now }),
   )
-  const conversation = { ...after, lastSeq: after.lastSeq + items.length }
+  const conversation = { ...withItsGuests(after), lastSeq: after.lastSeq + items.length }
   const before = desk.conversations.get(after.id)
   const next = put(desk, conversation)
   const isKept = conversation.status === 'assigned' && conversation.operatorId === before?.operatorId
   const isLeft = before?.status === 'assigned' && !isKept
   return { ok: true as const, desk: isLeft ? withIdle(next, before.operatorId, now) : next, conversation, items }
+}
+
+/** Guests are there as long as somebody has it; whose it is is none. */
+function withItsGuests(conversation: Conversation): Conversation {
+  const { guests = [], invited = [], ...rest } = conversation
+  if (!conversation.guests && !conversation.invited) return conversation
+  const others = (ids: readonly OperatorId[]) =>
+    rest.status === 'assigned' ? ids.filter((id) => id !== rest.operatorId) : []
+  const [there, asked] = [others(guests), others(invited)]
+  return { ...rest, ...(there.length > 0 && { guests: there }), ...(asked.length > 0 && { invited: asked }) }
 }
 
 /** Notes since when the operator who had a conversation has none. */

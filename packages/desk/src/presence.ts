@@ -1,15 +1,10 @@
 import type { ConversationId, OperatorId } from '@deskbell/protocol'
-import type { Conversation, Desk, NewItem, Outcome } from './desk.ts'
+import type { Desk, Outcome } from './desk.ts'
+import { leaveAll } from './guests.ts'
 import { assignedTo, isAnyoneOnDuty, withOperator } from './operators.ts'
-import { happen, refuse, unchanged } from './outcome.ts'
+import { happen, type Returned, refuse, unchanged } from './outcome.ts'
 import { inOrder } from './queue.ts'
 import { backInLine, backToGiver, isUnderway } from './returning.ts'
-
-/** A conversation that went back to the line because its operator is gone, and what to store of that. */
-export interface Returned {
-  conversation: Conversation
-  items: readonly NewItem[]
-}
 
 /** Removes an operator for ever; what was assigned to them returns to the line. */
 export function removeOperator(desk: Desk, { operatorId, now }: { operatorId: OperatorId; now: number }) {
@@ -57,9 +52,10 @@ export function setPresence(
 }
 
 function returnAll(desk: Desk, operatorId: OperatorId, now: number): { desk: Desk; returned: Returned[] } {
-  const returned: Returned[] = []
-  let current = desk
-  for (const conversation of assignedTo(desk, operatorId).sort(inOrder)) {
+  const gone = leaveAll(desk, operatorId, now)
+  const returned = [...gone.left]
+  let current = gone.desk
+  for (const conversation of assignedTo(current, operatorId).sort(inOrder)) {
     const outcome = isUnderway(conversation)
       ? backToGiver(current, conversation, { now })
       : happen(current, backInLine(conversation), [{ kind: 'returned', by: operatorId }], now)

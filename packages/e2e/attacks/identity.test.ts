@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { mara } from '../kit/relay.ts'
 import { useAttackedRelay } from './kit/attacked.ts'
+import { operatorEvents } from './kit/operator-events.ts'
 import { onDuty, signIn } from './kit/operators.ts'
 import { draft, question, yes } from './kit/payloads.ts'
 import { asking, historyOf, knock, textsOf, visit } from './kit/people.ts'
@@ -115,25 +116,6 @@ describe('R08 a token', () => {
     },
   )
 })
-
-const operatorEvents = {
-  'duty:set': () => ({ isOnDuty: false }),
-  'queue:take': () => ({}),
-  'conversation:take': (conversationId: string) => ({ conversationId }),
-  'conversation:open': (conversationId: string) => ({ conversationId }),
-  'conversation:resume': (conversationId: string) => ({ conversationId, after: 0 }),
-  'message:send': (conversationId: string) => ({ conversationId, ...draft('as Mara') }),
-  'note:add': (conversationId: string) => ({ conversationId, ...draft('as Mara') }),
-  'conversation:transfer': (conversationId: string) => ({ conversationId, to: 'line' }),
-  'conversation:close': (conversationId: string) => ({ conversationId }),
-  'conversation:reopen': (conversationId: string) => ({ conversationId }),
-  'follow-up:set': (conversationId: string) => ({ conversationId, at: Date.now() + 60_000 }),
-  'labels:set': (conversationId: string) => ({ conversationId, labels: [] }),
-  'visitor:block': (conversationId: string) => ({ conversationId, until: Date.now() + 60_000 }),
-  'reading:set': (conversationId: string) => ({ conversationId }),
-  'receipt:give': (conversationId: string) => ({ conversationId, delivered: 1, read: 1 }),
-  'typing:start': (conversationId: string) => ({ conversationId }),
-}
 
 describe('R09 an operator’s event from a visitor', () => {
   it.each(Object.entries(operatorEvents))('%s is refused and changes nothing', async (event, payload) => {

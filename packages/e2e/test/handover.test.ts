@@ -11,6 +11,7 @@ const browser = useBrowser()
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_ORIGINS: host().url }))
 const boris = { name: 'Boris', email: 'boris@holm.example', password: 'a different horse' }
+const dora = { name: 'Dora', email: 'dora@holm.example', password: 'a different horse' }
 const cleo = { name: 'Cleo', email: 'cleo@holm.example', password: 'a different horse' }
 
 /** A visitor asks, and this operator has them. */
@@ -64,6 +65,43 @@ it('hands a visitor to a colleague, who takes over by opening, and takes it back
   await colleague.page.keyboard.press('Escape')
   await colleague.page.keyboard.press('e')
   await colleague.page.getByRole('button', { name: 'Undo' }).waitFor()
+  expect([...own.troubles, ...colleague.troubles, ...visitor.troubles]).toEqual([])
+})
+
+it('lets a colleague join who reads along unseen, so that the visitor sees both, and leave again', async () => {
+  const own = await browser.open()
+  await onDuty(own.page, relay().url, mara)
+  const colleague = await browser.open()
+  await joinAndGoOnDuty(own.page, colleague.page, relay().url, dora)
+  const { visitor, panel } = await withVisitor(own.page, 'Can I glaze it again?')
+  await colleague.page.getByRole('button', { name: /^Team/ }).click()
+  await colleague.page.getByRole('link', { name: /glaze/ }).click()
+  await colleague.page.getByRole('article').getByText('Mara answers here.').waitFor()
+  await own.page.getByRole('article').getByText('Dora is reading').waitFor()
+  await own.page.keyboard.press('Escape')
+  await own.page.keyboard.press('i')
+  const dialog = own.page.getByRole('dialog', { name: 'Ask a colleague to join' })
+  await dialog.getByRole('radio', { name: /Dora/ }).check()
+  expect(await violations(own.page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Ask Dora to join' }).click()
+  await colleague.page.getByRole('article').getByText('Mara asks you to join').waitFor()
+  // Until then the visitor has heard nothing of her.
+  expect(await panel.getByText(/Dora/).count()).toBe(0)
+  expect(await violations(colleague.page)).toEqual([])
+  await colleague.page.keyboard.press('n')
+  await panel.getByText('Dora has joined').waitFor()
+  await panel.getByRole('heading', { name: 'Mara and Dora' }).waitFor()
+  expect(await violations(visitor.page)).toEqual([])
+  await colleague.page.getByRole('textbox', { name: /^Reply/ }).fill('Yes, at 1,240 degrees')
+  await colleague.page.keyboard.press('Enter')
+  await panel.getByText('Yes, at 1,240 degrees').waitFor()
+  await own.page.getByRole('article').getByText('with Dora').waitFor()
+  await colleague.page.getByRole('article').getByRole('button', { name: 'Leave' }).click()
+  await panel.getByText('Dora has left').waitFor()
+  await panel.getByRole('heading', { name: 'Mara', exact: true }).waitFor()
+  await own.page.keyboard.press('Escape')
+  await own.page.keyboard.press('e')
+  await own.page.getByRole('button', { name: 'Undo' }).waitFor()
   expect([...own.troubles, ...colleague.troubles, ...visitor.troubles]).toEqual([])
 })
 

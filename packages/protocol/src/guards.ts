@@ -175,3 +175,8 @@ export const transferGuard = v.strictObject(
   },
   malformed,
 )
+export const invitationGuard = v.strictObject(
+  { conversationId, who: uuid, note: v.exactOptional(noteGuard) },
+  malformed,
+)
+export const leavingGuard = v.strictObject({ conversationId, who: v.exactOptional(uuid) }, malformed)

@@ -55,6 +55,8 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'handed'; by: By; to: By }
   | { kind: 'handed-back'; by: By; to: By; isUndone?: boolean }
   | { kind: 'returned'; by: By; skill?: string }
+  | { kind: 'invited' | 'uninvited'; by: By; to: By }
+  | { kind: 'joined' | 'left'; by: By }
   | { kind: 'pended'; reference: string }
   | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
@@ -63,8 +65,8 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'internal' }
 )
 
-/** What the visitor sees: a note, and what nobody has taken over yet, is only a number in the order. */
-export type VisitorItem = Exclude<Item<Person>, { kind: 'note' | 'handed' | 'handed-back' }>
+/** What the visitor sees: a note, and what colleagues ask one another, is only a number in the order. */
+export type VisitorItem = Exclude<Item<Person>, { kind: 'note' | 'handed' | 'handed-back' | 'invited' | 'uninvited' }>
 export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
 
 export type Message = Extract<VisitorItem, { kind: 'message' }>
@@ -90,6 +92,8 @@ export interface VisitorConversation {
   status: Status
   lastSeq: number
   operator?: Person
+  /** Who answers beside them. */
+  others?: readonly Person[]
   reference?: string
   /** It became a question because the visitor was away: `queue:rejoin` gives the place back. */
   isPlaceLost?: boolean
@@ -140,6 +144,9 @@ export interface OperatorConversation {
   /** Given to its operator and not opened yet: when it goes to the next, in ms since 1970. */
   openBy?: number
   handed?: Handed
+  /** Who answers beside its operator; and who was asked to, and has not joined. */
+  guests?: readonly OperatorId[]
+  invited?: readonly OperatorId[]
   isVisitorConnected: boolean
   askedAt: number
   assignedAt?: number

@@ -45,6 +45,13 @@ export interface OperatorRequests {
   ) => void
   /** Takes it back, as long as nobody has opened it since; else `already-taken`, as above. */
   'transfer:undo': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
+  'conversation:invite': (
+    invitation: Of & { who: OperatorId; note?: Draft },
+    reply: (reply: Reply<null>) => void,
+  ) => void
+  'conversation:join': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
+  /** Ends one's own part or invitation; whose conversation it is also a colleague's (`who`). */
+  'conversation:leave': (leaving: Of & { who?: OperatorId }, reply: (reply: Reply<null>) => void) => void
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void

@@ -15,7 +15,7 @@ import type { Namespace } from 'socket.io'
 import type { Happened } from './desk/happened.ts'
 import type { Cause, Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
-import { toOperator, toOperatorConversation, toVisitor } from './serializers.ts'
+import { toOperator, toOperatorConversation, toVisitor, toVisitorConversation } from './serializers.ts'
 import type { OperatorData, VisitorData } from './sockets/data.ts'
 import type { Team } from './team.ts'
 
@@ -144,10 +144,11 @@ function membersOf({ team, live }: Around): TeamMember[] {
   })
 }
 
-function tellItems({ visitors, operators, team }: Around, { conversation, items, teller = '' }: Happened): void {
+function tellItems(around: Around, happened: Happened): void {
+  const { visitors, operators, team } = around
+  const { conversation, items, teller = '' } = happened
   for (const item of items) {
-    if (item.kind === 'assigned' || item.kind === 'transferred' || item.kind === 'handed')
-      follow(operators, item.to, conversation.id)
+    if ('to' in item) follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
     const [ofVisitor, ofOperators] = [visitorRoom(conversation.visitorId), conversationRoom(conversation.id)]
     if (isSomebodyIn(visitors, ofVisitor, teller))
@@ -160,6 +161,15 @@ function tellItems({ visitors, operators, team }: Around, { conversation, items,
       operators.to(ofOperators).except(teller).emit(event, news)
     }
   }
+  tellOthers(around, happened)
+}
+
+/** The visitor's tabs learn anew who answers them, where somebody else does beside who has the conversation. */
+function tellOthers({ visitors, line, team }: Around, { conversation, card, items }: Happened): void {
+  const isOther = items.some(({ kind }) => kind === 'joined' || kind === 'left')
+  if (!isOther && !(conversation.guests && items.some(({ kind }) => kind === 'transferred'))) return
+  const welcome = { people: line.people(), conversation: toVisitorConversation(team, conversation, card) }
+  visitors.to(visitorRoom(conversation.visitorId)).emit('visitor:welcome', welcome)
 }
 
 /** Besides the teller. Socket.IO would write the news for an empty room too. */

@@ -55,6 +55,8 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
       return { kind: 'transferred', seq, at, by: person(item.by), to: toComer(team, item.to, locale) }
     case 'returned':
     case 'reopened':
+    case 'joined':
+    case 'left':
       return { kind: item.kind, seq, at, by: person(item.by) }
     case 'pended':
       return { kind: 'pended', seq, at, reference: item.reference }
@@ -65,6 +67,8 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
     case 'note':
     case 'handed':
     case 'handed-back':
+    case 'invited':
+    case 'uninvited':
     case 'internal':
       return { kind: 'internal', seq, at }
   }
@@ -83,11 +87,15 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'transferred':
     case 'handed':
     case 'handed-back':
+    case 'invited':
+    case 'uninvited':
       return { ...item, by: colleague(item.by), to: colleague(item.to) }
     case 'note':
       return { ...item, ...treeOf(item), by: colleague(item.by) }
     case 'returned':
     case 'reopened':
+    case 'joined':
+    case 'left':
       return { ...item, by: colleague(item.by) }
     case 'pended':
     case 'rejoined':
@@ -105,7 +113,7 @@ function treeOf(item: NewItem): { tree?: RichText } {
 }
 
 export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {
-  const { id, status, lastSeq, reference, isPlaceLost } = conversation
+  const { id, status, lastSeq, reference, isPlaceLost, guests } = conversation
   const operatorId = withWhom(conversation)
   return {
     id,
@@ -114,6 +122,7 @@ export function toVisitorConversation(team: Team, conversation: Conversation, ca
     theirs: card.operatorHas,
     mine: card.visitorHas,
     ...(operatorId !== undefined && { operator: toPerson(team, operatorId) }),
+    ...(guests && { others: guests.map((guest) => toPerson(team, guest)) }),
     ...(reference !== undefined && { reference }),
     ...(status === 'pending' && isPlaceLost && { isPlaceLost }),
     ...(card.email !== undefined && { email: card.email }),

@@ -1,3 +1,4 @@
+import type { VisitorConversation } from '@deskbell/protocol'
 import { screen, waitFor, within } from '@testing-library/preact'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type OpenChat, openChat } from './kit/panel.tsx'
@@ -122,6 +123,25 @@ describe('talking with Anna', () => {
     relay.add({ kind: 'transferred', by: anna, to: boris } as never)
     expect(await log().findByText('Boris takes over from Anna')).toBeTruthy()
     expect(screen.getByLabelText('Write to Boris')).toBeTruthy()
+  })
+
+  it('says who joins and leaves, and names both meanwhile', async () => {
+    const { relay } = await withAnna()
+    relay.add({ kind: 'joined', by: boris } as never)
+    const { people, conversation } = relay
+    const head = {
+      ...conversation,
+      status: 'assigned',
+      lastSeq: relay.items.length,
+      operator: anna,
+    } as VisitorConversation
+    relay.tell('visitor:welcome', { people, conversation: { ...head, others: [boris] } })
+    expect(await log().findByText('Boris has joined')).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Anna and Boris' })).toBeTruthy()
+    relay.add({ kind: 'left', by: boris } as never)
+    relay.tell('visitor:welcome', { people, conversation: { ...head, lastSeq: relay.items.length } })
+    expect(await log().findByText('Boris has left')).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Anna' })).toBeTruthy()
   })
 
   it('keeps a message the relay refuses, says why and tries again', async () => {

@@ -1,7 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { secondsToOpen } from '../models/lists.ts'
+import { secondsToOpen } from '../models/given.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
 import { hashOf } from '../router.ts'
 import { sentence, visitorInText } from '../words/names.ts'

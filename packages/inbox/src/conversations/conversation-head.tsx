@@ -6,7 +6,7 @@ import { Labels } from '../components/labels.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { labelsFor } from '../models/labels-for.ts'
 import { promiseState, waitOf } from '../models/promise.ts'
-import { canClose, canReply, type Standing } from '../models/standing.ts'
+import { canClose, canPutOff, type Standing } from '../models/standing.ts'
 import { hashOf } from '../router.ts'
 import { followUpWords } from '../words/follow-up.ts'
 import { languageInWords, listed, sentence, visitorInText, visitorName } from '../words/names.ts'
@@ -20,7 +20,7 @@ interface Props {
 /** Who it is, how it stands, and what can be done with the whole conversation. */
 export function ConversationHead({ head, standing }: Props) {
   const { t, locale, desk } = useInbox()
-  const { view, handling, team } = desk
+  const { view, handling, guests, team } = desk
   const canLabel = labelsFor(head, team.settings.value.labels).length > 0
   return (
     <header class="conversation-head">
@@ -34,6 +34,7 @@ export function ConversationHead({ head, standing }: Props) {
         <p class="state">
           <span>
             <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+            <Guests head={head} />
             <Readers id={head.id} />
           </span>
           <OnPage head={head} />
@@ -60,7 +61,12 @@ export function ConversationHead({ head, standing }: Props) {
             {t('conversation.transfer')}
           </Button>
         )}
-        {canReply(standing) && (
+        {standing === 'guest' && (
+          <Button isDisabled={guests.isBusy.value} onClick={() => void guests.leave(head.id)}>
+            {t('guests.leave')}
+          </Button>
+        )}
+        {canPutOff(standing) && (
           <Button
             kind="plain"
             class="for-wide"
@@ -101,6 +107,15 @@ export function ConversationHead({ head, standing }: Props) {
       <Labels of={head.labels} />
     </header>
   )
+}
+
+/** Who answers beside whose it is; at one's own screen that is oneself without saying. */
+function Guests({ head }: { head: OperatorConversation }) {
+  const { t, locale, desk } = useInbox()
+  const { names, self } = desk.team
+  const others = (head.guests ?? []).filter((id) => id !== self.value.id).flatMap((id) => names.value.get(id) ?? [])
+  if (others.length === 0) return null
+  return <> · {t('guests.with', { names: listed(others, locale, 'conjunction') })}</>
 }
 
 /** Colleagues who look at it too. */
@@ -150,6 +165,7 @@ function State({ head, standing }: Props) {
   const time = clockTime(head.assignedAt ?? head.askedAt, locale)
   if (standing === 'mine') return <>{t('conversation.withYou', { time })}</>
   const name = desk.team.members.value.find(({ id }) => id === head.operatorId)?.name ?? ''
+  if (standing === 'guest') return <>{t('guests.beside', { name })}</>
   return <>{t('conversation.with', { name, time })}</>
 }
 

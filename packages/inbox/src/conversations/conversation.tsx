@@ -1,8 +1,9 @@
 import type { ConversationId } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
+import { lazily } from '../components/lazily.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { canReply, standingOf } from '../models/standing.ts'
+import { canPutOff, canReply, standingOf } from '../models/standing.ts'
 import { visitorName } from '../words/names.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
@@ -12,6 +13,8 @@ import { TakeBar } from './take-bar.tsx'
 import { Thread } from './thread.tsx'
 import { TransferPopover } from './transfer-popover.tsx'
 import './conversation.css'
+
+const InvitePopover = lazily(async () => (await import('./invite-popover.tsx')).InvitePopover)
 
 /** The open conversation: who it is, what was said, and the place to answer or to take it. */
 export function Conversation({ id }: { id: ConversationId }) {
@@ -44,7 +47,8 @@ export function Conversation({ id }: { id: ConversationId }) {
       ) : (
         <TakeBar head={head} standing={standing} />
       )}
-      {layer === 'follow-up' && canReply(standing) && <FollowUpPopover head={head} />}
+      {layer === 'follow-up' && canPutOff(standing) && <FollowUpPopover head={head} />}
+      {layer === 'invite' && standing === 'mine' && <InvitePopover head={head} />}
       {layer === 'labels' && <LabelsPopover head={head} standing={standing} />}
       {layer === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
     </article>

@@ -1,6 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { type Inbox, useInbox } from '../inbox-context.ts'
-import { isUnopened, unreadOf } from '../models/lists.ts'
+import { isNew } from '../models/given.ts'
+import { unreadOf } from '../models/lists.ts'
 import type { ListName } from './list-name.ts'
 import { receiptWords } from './receipt-words.ts'
 
@@ -21,7 +22,7 @@ export function ItemMark({ head, list, unread }: Props) {
   const writing = desk.typing.writing.value.get(head.id)
   const words = stateOf()
   // The line below says that all of it is new.
-  if (isUnopened(head) && list === 'mine') return null
+  if (isNew(head, desk.team.self.value.id)) return null
   if (unread > 0 && list !== 'questions') {
     return (
       <span class="mark">

@@ -25,6 +25,16 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
       return t('thread.handed', { by: item.by.name, to: item.to.name })
     case 'handed-back':
       return t(item.isUndone ? 'thread.takenBack' : 'thread.handedBack', { by: item.by.name, to: item.to.name })
+    case 'invited':
+      return t('thread.invited', { by: item.by.name, to: item.to.name })
+    case 'uninvited':
+      return item.by.id === item.to.id
+        ? t('thread.declined', { name: item.by.name })
+        : t('thread.uninvited', { by: item.by.name, to: item.to.name })
+    case 'joined':
+      return t('thread.joined', { name: item.by.name })
+    case 'left':
+      return t('thread.left', { name: item.by.name })
     case 'returned':
       return item.skill === undefined
         ? t('thread.returned', { name: item.by.name })

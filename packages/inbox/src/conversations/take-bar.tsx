@@ -3,7 +3,7 @@ import { noteIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
-import { isUnderway, secondsToOpen } from '../models/lists.ts'
+import { isAsked, isUnderway, secondsToOpen } from '../models/given.ts'
 import type { Standing } from '../models/standing.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { span } from '../words/times.ts'
@@ -76,6 +76,7 @@ function WithColleague({ head }: { head: OperatorConversation }) {
       </Button>
     )
   }
+  if (isAsked(head, team.self.value.id)) return <Asked head={head} />
   if (written.trim() === '') return null
   const makeNote = () => {
     drafts.putBack(head.id, 'note', written)
@@ -83,6 +84,21 @@ function WithColleague({ head }: { head: OperatorConversation }) {
     view.write('note')
   }
   return <Button onClick={makeNote}>{t('take.asNote')}</Button>
+}
+
+function Asked({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  const { isBusy, join, leave } = desk.guests
+  return (
+    <>
+      <Button isDisabled={isBusy.value} onClick={() => void leave(head.id)}>
+        {t('guests.decline')}
+      </Button>
+      <Button kind="main" keyName="N" isDisabled={isBusy.value} onClick={() => void join(head.id)}>
+        {t('guests.join')}
+      </Button>
+    </>
+  )
 }
 
 function ofColleague({ t, desk }: Inbox, head: OperatorConversation): { bold: string; text: string } {
@@ -94,6 +110,7 @@ function ofColleague({ t, desk }: Inbox, head: OperatorConversation): { bold: st
     const isOwn = head.handed?.by === team.self.value.id
     return { bold: t('take.handed', { name }), text: isOwn ? t('take.handedText', { time }) : t('take.colleagueText') }
   }
+  if (isAsked(head, team.self.value.id)) return { bold: t('lists.asked', { name }), text: t('guests.askedText') }
   const isWritten = draftOf(drafts.drafts.value, head.id, 'message').trim() !== ''
   return { bold: t('take.colleague', { name }), text: t(isWritten ? 'take.draftKept' : 'take.colleagueText') }
 }

@@ -1,15 +1,15 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import { limits, type OperatorConversation, type TeamMember } from '@deskbell/protocol'
-import { Avatar, alongIcon, Icon, labelIcon } from '@deskbell/ui'
+import { limits, type OperatorConversation } from '@deskbell/protocol'
+import { alongIcon, Icon, labelIcon } from '@deskbell/ui'
 import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { Layer } from '../components/layer.tsx'
-import { LoadCells } from '../components/load-cells.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { newId } from '../models/new-id.ts'
-import { hasRoom, TransferChoiceModel } from '../models/transfer-choice.ts'
+import { TransferChoiceModel } from '../models/transfer-choice.ts'
 import { sentence, visitorInText } from '../words/names.ts'
+import { ColleagueOption } from './colleague-option.tsx'
 import '../components/options.css'
 import './transfer-popover.css'
 
@@ -77,6 +77,11 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
             <Button kind="plain" onClick={view.closeLayer}>
               {t('common.cancel')}
             </Button>
+            {team.present.value.length > 0 && (
+              <Button kind="plain" keyName="I" onClick={() => view.open('invite')}>
+                {t('guests.instead')}
+              </Button>
+            )}
           </div>
         </div>
       </form>
@@ -106,14 +111,14 @@ function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> })
       ))}
       {skills.value.map((choice) => (
         <label key={choice.id} class="option">
-          <input type="radio" name="transfer" checked={to.value === choice.id} onChange={choose(choice.id)} />
+          <input type="radio" name="colleague" checked={to.value === choice.id} onChange={choose(choice.id)} />
           <Icon of={labelIcon} />
           <span>{t('transfer.skill', { skill: choice.skill })}</span>
           <span class="option-end">{t('transfer.onDuty', { number: choice.count })}</span>
         </label>
       ))}
       <label class="option">
-        <input type="radio" name="transfer" checked={to.value === 'line'} onChange={choose('line')} />
+        <input type="radio" name="colleague" checked={to.value === 'line'} onChange={choose('line')} />
         <Icon of={alongIcon} />
         <span>
           {t('transfer.line')}
@@ -121,31 +126,5 @@ function Choices({ model }: { model: InstanceType<typeof TransferChoiceModel> })
         </span>
       </label>
     </div>
-  )
-}
-
-interface OptionProps {
-  member: TeamMember
-  isChosen: boolean
-  onChoose: () => void
-}
-
-function ColleagueOption({ member, isChosen, onChoose }: OptionProps) {
-  const { t } = useInbox()
-  const { name, role, conversations, capacity } = member
-  const isFull = !hasRoom(member)
-  return (
-    <label class="option">
-      <input type="radio" name="transfer" checked={isChosen} disabled={isFull} onChange={onChoose} />
-      <Avatar name={name} size="small" />
-      <span>
-        <bdi>{name}</bdi>
-        <small>{[role, isFull && t('transfer.full')].filter(Boolean).join(' · ')}</small>
-      </span>
-      <span class="option-end">
-        {t('transfer.loadOf', { count: conversations, capacity })}
-        <LoadCells count={conversations} capacity={capacity} />
-      </span>
-    </label>
   )
 }

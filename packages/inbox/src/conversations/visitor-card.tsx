@@ -49,6 +49,7 @@ function StandingWords({ head, standing }: { head: OperatorConversation; standin
       return <>{t('card.waitingState')}</>
     case 'mine':
       return <>{t('card.withYou')}</>
+    case 'guest':
     case 'colleague': {
       const colleague = desk.team.members.value.find(({ id }) => id === head.operatorId)
       return <>{t('card.withName', { name: colleague?.name ?? '' })}</>

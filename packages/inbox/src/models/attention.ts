@@ -1,7 +1,8 @@
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Clock } from './clock.ts'
-import { type Heads, isUnopened, type Lists, unreadOf } from './lists.ts'
+import { isAsked, isGiven } from './given.ts'
+import { type Heads, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
 import type { Sounds } from './sounds.ts'
@@ -76,8 +77,8 @@ export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event 
     const earlier = before.get(head.id)
     if (head.status === 'waiting' && earlier?.status !== 'waiting') return { kind: 'waiting', head }
     // Given again to the same operator, where there is no other, is given anew.
-    if (head.operatorId === selfId && isUnopened(head) && head.openBy !== earlier?.openBy)
-      return { kind: 'waiting', head }
+    if (isGiven(head, selfId) && head.openBy !== earlier?.openBy) return { kind: 'waiting', head }
+    if (isAsked(head, selfId) && !(earlier && isAsked(earlier, selfId))) return { kind: 'waiting', head }
     const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
     if (earlier && isNewer && unreadOf(head, selfId) > 0) found = { kind: 'reply', head }
   }

@@ -10,6 +10,7 @@ import { DraftsModel } from './drafts.ts'
 import { EntryDraftsModel } from './entry-drafts.ts'
 import { FilesModel } from './files.ts'
 import { FilingModel } from './filing.ts'
+import { GuestsModel } from './guests.ts'
 import { HandlingModel } from './handling.ts'
 import { HandoverModel } from './handover.ts'
 import { createHub } from './hub.ts'
@@ -70,6 +71,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, isOpen, taken })
   const ring = () => void (preferences.chosen.peek().soundWaiting && sounds.waiting())
   const handover = new HandoverModel({ connection, lists, team, notice, nameOf, show, ring })
+  const guests = new GuestsModel({ connection, lists, team, notice, nameOf, joined: taken })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
@@ -99,7 +101,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
 
   const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }
   const entryDrafts = new EntryDraftsModel(keep)
-  const doing = { handling, handover, filing, attention, archive, receipts, leaving, entryDrafts }
+  const doing = { handling, handover, guests, filing, attention, archive, receipts, leaving, entryDrafts }
   return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
 })
 

@@ -7,6 +7,9 @@ export type KeyAction =
   | 'reply'
   | 'note'
   | 'transfer'
+  | 'invite'
+  | 'join'
+  | 'leave'
   | 'close'
   | 'follow-up'
   | 'label'
@@ -30,6 +33,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   r: 'reply',
   m: 'note',
   t: 'transfer',
+  i: 'invite',
   e: 'close',
   f: 'follow-up',
   l: 'label',

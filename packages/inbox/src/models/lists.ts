@@ -2,6 +2,7 @@ import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { followUpsIn } from './follow-ups.ts'
+import { isAnswering, isAsked, isGiven, isNew } from './given.ts'
 import { byWhatBreaksNext } from './promise.ts'
 
 export type Heads = ReadonlyMap<ConversationId, OperatorConversation>
@@ -27,12 +28,8 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
         .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))[0]?.id,
   )
   const assigned = computed(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
-  const own = computed(() => assigned.value.filter(({ operatorId }) => operatorId === selfId))
-  /** Given to this operator by the desk and not opened: the first to go to somebody else on top. */
-  const given = computed(() => own.value.filter(isUnopened).toSorted((a, b) => (a.openBy ?? 0) - (b.openBy ?? 0)))
   const { later, due } = followUpsIn({ all, now, selfId })
-  const mine = computed(() => [...given.value, ...due.value, ...own.value.filter((head) => !isUnopened(head))])
-  const team = computed(() => assigned.value.filter(({ operatorId }) => operatorId !== selfId))
+  const { given, mine, team } = shared({ assigned, due, selfId })
   const questions = computed(() =>
     all.value
       .filter((head) => head.status === 'pending' && !later.value.includes(head) && !due.value.includes(head))
@@ -43,7 +40,7 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
     all.value.filter(({ status }) => status === 'closed').toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
   )
   const unread = computed(() =>
-    mine.value.filter((head) => isUnopened(head) || due.value.includes(head) || unreadOf(head, selfId) > 0),
+    mine.value.filter((head) => isNew(head, selfId) || due.value.includes(head) || unreadOf(head, selfId) > 0),
   )
   /** When somebody was last taken out of the line or closed, in ms since 1970. */
   const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
@@ -73,25 +70,29 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
 
 export type Lists = InstanceType<typeof ListsModel>
 
-/** Whole seconds an operator has left to open what they were given; the clock on screen may be a tick behind. */
-export function secondsToOpen({ openBy = 0 }: OperatorConversation, now: number, openWithin: number): number {
-  return Math.min(openWithin, Math.max(0, Math.ceil((openBy - now) / 1_000)))
-}
+type Rows = ReadonlySignal<readonly OperatorConversation[]>
 
-/** Handed to a colleague who has not opened it yet. */
-export function isUnderway({ status, operatorId, handed }: OperatorConversation): boolean {
-  return status === 'assigned' && handed !== undefined && handed.to === operatorId
-}
-
-export function isUnopened({ openBy }: OperatorConversation): boolean {
-  return openBy !== undefined
+/** What is with somebody: with this operator, who answers or is asked to, and with colleagues alone. */
+function shared({ assigned, due, selfId }: { assigned: Rows; due: Rows; selfId: OperatorId }) {
+  const isOwn = (head: OperatorConversation) => isAnswering(head, selfId)
+  const isIn = (head: OperatorConversation) => isAsked(head, selfId)
+  /** Given to this operator and not opened: the first to go to somebody else on top. */
+  const given = computed(() =>
+    assigned.value.filter((head) => isGiven(head, selfId)).toSorted((a, b) => (a.openBy ?? 0) - (b.openBy ?? 0)),
+  )
+  const mine = computed(() => [
+    ...[...given.value, ...assigned.value.filter(isIn), ...due.value],
+    ...assigned.value.filter((head) => isOwn(head) && !isGiven(head, selfId)),
+  ])
+  const team = computed(() => assigned.value.filter((head) => !isOwn(head) && !isIn(head)))
+  return { given, mine, team }
 }
 
 /** How much of an operator's conversation nobody has read, 0 when the last word is ours. */
 export function unreadOf(head: OperatorConversation, selfId: OperatorId): number {
-  const { status, operatorId, preview, lastSeq, operatorHas } = head
+  const { status, preview, lastSeq, operatorHas } = head
   if (status === 'closed') return 0
-  const isTheirs = preview?.from === 'visitor' && (status === 'pending' || operatorId === selfId)
+  const isTheirs = preview?.from === 'visitor' && (status === 'pending' || isAnswering(head, selfId))
   return isTheirs ? Math.max(0, lastSeq - operatorHas.read) : 0
 }
 

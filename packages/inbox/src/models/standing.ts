@@ -1,15 +1,19 @@
 import type { OperatorConversation, OperatorId } from '@deskbell/protocol'
 
-/** How a conversation stands to the operator who looks at it. */
-export type Standing = 'waiting' | 'mine' | 'colleague' | 'question' | 'closed'
+/** How a conversation stands to the operator who looks at it. `guest`: they answer beside the colleague whose it is. */
+export type Standing = 'waiting' | 'mine' | 'guest' | 'colleague' | 'question' | 'closed'
 
-export function standingOf({ status, operatorId }: OperatorConversation, selfId: OperatorId): Standing {
-  if (status === 'assigned') return operatorId === selfId ? 'mine' : 'colleague'
+export function standingOf({ status, operatorId, guests }: OperatorConversation, selfId: OperatorId): Standing {
+  if (status === 'assigned') return operatorId === selfId ? 'mine' : guests?.includes(selfId) ? 'guest' : 'colleague'
   return status === 'pending' ? 'question' : status
 }
 
 /** Whether the visitor can be answered from here. */
 export function canReply(standing: Standing): boolean {
+  return standing === 'mine' || standing === 'guest' || standing === 'question'
+}
+
+export function canPutOff(standing: Standing): boolean {
   return standing === 'mine' || standing === 'question'
 }
 
@@ -19,5 +23,5 @@ export function canNote(standing: Standing): boolean {
 }
 
 export function canClose(standing: Standing): boolean {
-  return standing !== 'closed' && standing !== 'colleague'
+  return standing !== 'closed' && standing !== 'colleague' && standing !== 'guest'
 }

@@ -1,12 +1,23 @@
 import { focusArchiveField } from '../conversations/archive-field.tsx'
 import type { Inbox } from '../inbox-context.ts'
+import { isAsked } from '../models/given.ts'
 import type { KeyAction } from '../models/key-action.ts'
 import { labelsFor } from '../models/labels-for.ts'
 import { neighbourOf } from '../models/neighbour.ts'
-import { canClose, canNote, canReply, standingOf } from '../models/standing.ts'
+import { canClose, canNote, canPutOff, canReply, standingOf } from '../models/standing.ts'
 
 /** What is done with the conversation on screen. */
-export type ConversationAction = 'reply' | 'note' | 'transfer' | 'follow-up' | 'label' | 'close' | 'card'
+export type ConversationAction =
+  | 'reply'
+  | 'note'
+  | 'transfer'
+  | 'invite'
+  | 'join'
+  | 'leave'
+  | 'follow-up'
+  | 'label'
+  | 'close'
+  | 'card'
 
 /** Does what a key or a name in the palette stands for; what is not possible here is left alone. */
 export function act(inbox: Inbox, action: KeyAction): void {
@@ -57,11 +68,14 @@ export function act(inbox: Inbox, action: KeyAction): void {
 export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolean {
   const head = openHead(inbox)
   if (!head) return false
-  const standing = standingOf(head, inbox.desk.team.self.peek().id)
+  const selfId = inbox.desk.team.self.peek().id
+  const standing = standingOf(head, selfId)
   if (action === 'reply') return canReply(standing)
   if (action === 'note') return canNote(standing)
-  if (action === 'transfer') return standing === 'mine'
-  if (action === 'follow-up') return canReply(standing)
+  if (action === 'transfer' || action === 'invite') return standing === 'mine'
+  if (action === 'join') return isAsked(head, selfId)
+  if (action === 'leave') return standing === 'guest'
+  if (action === 'follow-up') return canPutOff(standing)
   if (action === 'label') return labelsFor(head, inbox.desk.team.settings.peek().labels).length > 0
   return action === 'card' || canClose(standing)
 }
@@ -69,19 +83,23 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
 function inConversation(inbox: Inbox, action: ConversationAction): void {
   const head = openHead(inbox)
   if (!head || !isPossibleHere(inbox, action)) return
-  const { view, handling } = inbox.desk
+  const { view, handling, guests } = inbox.desk
   if (action === 'card') view.toggleCard()
   if (action === 'reply') view.write('message')
   if (action === 'note') view.write('note')
   if (action === 'transfer') view.open('transfer')
+  if (action === 'invite') view.open('invite')
+  if (action === 'join') void guests.join(head.id)
+  if (action === 'leave') void guests.leave(head.id)
   if (action === 'follow-up') view.open('follow-up')
   if (action === 'label') view.open('labels')
   if (action === 'close') void handling.close(head)
 }
 
-/** Whom one is looking at, where it is somebody to be taken; else who was given first; else the next who waits. */
+/** Where one is asked to join, that. Whom one is looking at, where it is somebody to be taken; else who was given first; else the next who waits. */
 function takeNext(inbox: Inbox): void {
   const { handling, lists, team, view } = inbox.desk
+  if (isPossibleHere(inbox, 'join')) return void inConversation(inbox, 'join')
   const here = team.canTake.peek() ? waitingHere(inbox) : undefined
   const given = lists.given.peek()[0]?.id
   if (here !== undefined || given === undefined) return void handling.take(here ?? waitingHere(inbox))

@@ -27,6 +27,7 @@ const groups: readonly Group[] = [
       [['R'], 'keys.reply'],
       [['M'], 'keys.note'],
       [['T'], 'keys.transfer'],
+      [['I'], 'keys.invite'],
       [['F'], 'keys.followUp'],
       [['L'], 'keys.label'],
       [['E'], 'keys.close'],

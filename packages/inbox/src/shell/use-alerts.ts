@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { Inbox } from '../inbox-context.ts'
 import type { Event } from '../models/attention.ts'
 import { showAlert } from '../models/device.ts'
-import { isUnopened } from '../models/lists.ts'
+import { isNew } from '../models/given.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { setBadge } from './badge.ts'
 
@@ -32,8 +32,8 @@ export function useAlerts(inbox: Inbox): void {
 }
 
 /** As the relay says it to a device. */
-function alertOf({ t }: Inbox, { kind, head }: Event): PushAlert {
+function alertOf({ t, desk }: Inbox, { kind, head }: Event): PushAlert {
   const name = sentence(visitorInText(t, head))
-  const given = kind === 'waiting' && isUnopened(head) ? 'given' : kind
+  const given = kind === 'waiting' && isNew(head, desk.team.self.peek().id) ? 'given' : kind
   return { title: t(`alerts.${given}`, { name }), body: head.preview?.text ?? '', conversationId: head.id }
 }

@@ -52,6 +52,8 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
 
   function toldOf({ conversation, items }: Happened): [kind: Kind, who: OperatorId[]] | undefined {
     const { status, operatorId, openBy } = conversation
+    const asked = items.flatMap((item) => (item.kind === 'invited' ? [item.to] : []))
+    if (asked.length > 0) return ['given', asked]
     const isMoved = items.some(({ kind }) => moves.has(kind))
     if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
     if (operatorId === undefined && items.some(({ kind, seq }) => seq === 1 || kind === 'rejoined')) {

@@ -1,4 +1,4 @@
-import { addNote, say } from '@deskbell/desk'
+import { addNote, answers, say } from '@deskbell/desk'
 import {
   accepted,
   answerGuard,
@@ -51,7 +51,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
       'typing:start',
       handler(ofGuard, ({ conversationId }) => {
         const conversation = live.desk.conversations.get(conversationId)
-        if (!conversation || conversation.operatorId !== operatorId) return accepted(null)
+        if (!conversation || !answers(conversation, operatorId)) return accepted(null)
         visitors.to(visitorRoom(conversation.visitorId)).emit('typing:started', toPerson(team, operatorId))
         const news = { conversationId, by: toColleague(team, operatorId) }
         socket.to(conversationRoom(conversationId)).emit('typing:started', news)
@@ -122,7 +122,7 @@ function giveReceipt({ socket, visitors, context }: Speaking, id: ConversationId
   if (!known) return refused('no-conversation')
   const { conversation, card } = known
   // Reading what a colleague has does not count as read: the visitor waits for the one who answers.
-  const isMine = conversation.operatorId === socket.data.operatorId || conversation.status === 'pending'
+  const isMine = answers(conversation, socket.data.operatorId) || conversation.status === 'pending'
   const counted = isMine ? receipts : { delivered: receipts.delivered, read: 0 }
   const operatorHas = grown(card.operatorHas, counted, conversation.lastSeq)
   if (operatorHas.read === card.operatorHas.read && operatorHas.delivered === card.operatorHas.delivered)

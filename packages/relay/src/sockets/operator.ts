@@ -19,6 +19,7 @@ import { conversationRoom, type OperatorNamespace, type VisitorNamespace } from 
 import { toOperator, toOperatorConversation, toOperatorSettings } from '../serializers.ts'
 import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
+import { guestHandlers } from './operator-guests.ts'
 import { handlingHandlers } from './operator-handling.ts'
 import { writingHandlers } from './operator-writing.ts'
 import { readingOf, stopReading } from './reading.ts'
@@ -45,7 +46,9 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
     safely(log, (socket) => {
       const speaking = { socket, visitors, operators, context }
       arrive(speaking)
-      const handlers = [...listHandlers(speaking), ...handlingHandlers(speaking), ...writingHandlers(speaking)]
+      const handlers = [listHandlers, handlingHandlers, guestHandlers, writingHandlers].flatMap((make) =>
+        make(speaking),
+      )
       dispatch(socket, () => new Map(handlers), rate, log)
     }),
   )

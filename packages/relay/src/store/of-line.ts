@@ -1,17 +1,16 @@
 import type { Conversation } from '@deskbell/desk'
 
+const parts = [
+  ...['priority', 'skill', 'openBy', 'passedBy', 'isPlaceLost', 'followUp'],
+  ...['handed', 'guests', 'invited'],
+] as const
+
 /** What the line and who serves it rest on besides, as JSON; most conversations have none of it. */
-export type OfLine = Pick<
-  Conversation,
-  'priority' | 'skill' | 'openBy' | 'passedBy' | 'isPlaceLost' | 'followUp' | 'handed'
->
+export type OfLine = Pick<Conversation, (typeof parts)[number]>
 
 /** Nothing where there is none of it. */
-export function lineOf({ priority, skill, openBy, passedBy, isPlaceLost, followUp, handed }: OfLine): string | null {
-  const line = JSON.stringify({ priority, skill, openBy, passedBy, isPlaceLost, followUp, handed } satisfies Record<
-    keyof OfLine,
-    unknown
-  >)
+export function lineOf(conversation: OfLine): string | null {
+  const line = JSON.stringify(Object.fromEntries(parts.map((part) => [part, conversation[part]])))
   return line === '{}' ? null : line
 }
 

@@ -43,11 +43,10 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
       const title = t('chat.takesOver', { name, before: item.by.name })
       return { names, title, note: sentences(isReadFrom && t('chat.readAll', { name }), speaksOf(item.to)) }
     }
-    case 'returned':
-    case 'reopened':
-      return { names, title: t(`chat.${item.kind}`, { name: item.by.name }), note: '' }
     case 'pended':
       return { names, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
+    default:
+      return { names, title: t(`chat.${item.kind}`, { name: item.by.name }), note: '' }
   }
 
   /** "Anna answers in English or German.", where that is not the visitor's language. */

@@ -1,4 +1,5 @@
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
+import { joinNames } from '../panel/names.ts'
 import { Composer } from './composer.tsx'
 import { ConversationMenu } from './conversation-menu.tsx'
 import { Log, NewerButton, useLogEnd } from './log.tsx'
@@ -8,14 +9,16 @@ import type { ChatProps } from './model.ts'
 export function Talking({ context, chat }: ChatProps) {
   const { head } = chat.conversation
   const end = useLogEnd(chat)
-  const name = head.value?.operator?.name ?? ''
+  const { operator, others = [] } = head.value ?? {}
+  const name = operator?.name ?? ''
+  const names = [name, ...others.map((other) => other.name)]
   return (
     <>
       <PanelHead
         context={context}
-        title={name}
+        title={joinNames(names, context.locale, 'conjunction')}
         subtitle={<Role context={context} chat={chat} />}
-        people={[name]}
+        people={names}
         isRuled
       >
         <ConversationMenu context={context} chat={chat} />

@@ -92,7 +92,7 @@ function furthest(one: Receipts, other: Receipts): Receipts {
 /** The conversation after an item. What the relay has told of it already counts items up to `lastSeq`. */
 function after(conversation: VisitorConversation, item: VisitorItem): VisitorConversation {
   if (item.seq <= conversation.lastSeq) return conversation
-  const { operator: _operator, ...rest } = { ...conversation, lastSeq: item.seq }
+  const { operator: _operator, others: _others, ...rest } = { ...conversation, lastSeq: item.seq }
   switch (item.kind) {
     case 'assigned':
     case 'transferred':
@@ -106,8 +106,7 @@ function after(conversation: VisitorConversation, item: VisitorItem): VisitorCon
       return { ...rest, status: 'pending', reference: item.reference }
     case 'closed':
       return { ...conversation, lastSeq: item.seq, status: 'closed' }
-    case 'message':
-    case 'internal':
+    default:
       return { ...conversation, lastSeq: item.seq }
   }
 }

@@ -27,7 +27,7 @@ export interface MessageRow {
   about?: About
 }
 
-type Happened = Extract<VisitorItem, { kind: 'assigned' | 'transferred' | 'returned' | 'pended' | 'reopened' }>
+type Happened = Exclude<VisitorItem, { kind: 'message' | 'internal' | 'rejoined' | 'closed' }>
 export type Row =
   | MessageRow
   | { kind: 'day' | 'new'; key: string; at: number }

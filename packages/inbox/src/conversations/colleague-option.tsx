@@ -1,0 +1,34 @@
+import type { TeamMember } from '@deskbell/protocol'
+import { Avatar } from '@deskbell/ui'
+import { LoadCells } from '../components/load-cells.tsx'
+import { useInbox } from '../inbox-context.ts'
+import { hasRoom } from '../models/transfer-choice.ts'
+
+interface Props {
+  member: TeamMember
+  isChosen: boolean
+  /** Who has no room can be chosen too. */
+  isForAll?: boolean
+  onChoose: () => void
+}
+
+/** A colleague to be chosen, with what they have to do. */
+export function ColleagueOption({ member, isChosen, isForAll = false, onChoose }: Props) {
+  const { t } = useInbox()
+  const { name, role, conversations, capacity } = member
+  const isFull = !hasRoom(member)
+  return (
+    <label class="option">
+      <input type="radio" name="colleague" checked={isChosen} disabled={isFull && !isForAll} onChange={onChoose} />
+      <Avatar name={name} size="small" />
+      <span>
+        <bdi>{name}</bdi>
+        <small>{[role, isFull && t('transfer.full')].filter(Boolean).join(' · ')}</small>
+      </span>
+      <span class="option-end">
+        {t('transfer.loadOf', { count: conversations, capacity })}
+        <LoadCells count={conversations} capacity={capacity} />
+      </span>
+    </label>
+  )
+}
