@@ -5,6 +5,8 @@ import { anna, boris } from './kit/anna.ts'
 import { ellen, ellensWords, memberOf, requests, welcome } from './kit/desk-double.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
+// What is fetched when it is first shown is there.
+import '../src/conversations/transfer-popover.tsx'
 
 afterEach(cleanup)
 const now = Date.now()
@@ -199,7 +201,7 @@ it('finds a colleague as one types and hands over with a note', async () => {
   const chidi = { ...memberOf(boris), id: 'c3', name: 'Chidi', role: 'Repairs' }
   const { relay, user } = await talking({ team: [memberOf(anna), memberOf(boris), chidi] })
   await user.keyboard('t')
-  const popover = within(screen.getByRole('dialog', { name: 'Transfer Ellen to' }))
+  const popover = within(await screen.findByRole('dialog', { name: 'Transfer Ellen to' }, { timeout: 20_000 }))
   await user.type(popover.getByRole('textbox', { name: 'Find a colleague' }), 'repar')
   expect(popover.queryByText('Boris')).toBeNull()
   await user.type(popover.getByLabelText('Note for them'), 'Only the label is missing.')

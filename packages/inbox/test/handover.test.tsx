@@ -1,10 +1,13 @@
 import type { OperatorConversation } from '@deskbell/protocol'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
+// What is fetched when it is first shown is there.
+import '../src/conversations/transfer-popover.tsx'
 
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
 const now = Date.now()
 const at = '#conversations/ellen'
@@ -15,13 +18,14 @@ const handed = (by: string, to: string): OperatorConversation => ({
 })
 const talking = (given = {}) => openInbox({ now, at, conversations: [mine], ...given })
 const status = () => within(document.querySelector('.notice-bar') as HTMLElement)
-const dialog = () => within(screen.getByRole('dialog', { name: 'Transfer Ellen to' }))
+const dialog = async () => within(await screen.findByRole('dialog', { name: 'Transfer Ellen to' }, { timeout: 20_000 }))
 type Opened = Awaited<ReturnType<typeof talking>>
 
 async function toBoris({ user }: Opened): Promise<void> {
   await user.keyboard('t')
-  await user.click(dialog().getByRole('radio', { name: /Boris/ }))
-  await user.click(dialog().getByRole('button', { name: 'Transfer to Boris' }))
+  const popover = await dialog()
+  await user.click(popover.getByRole('radio', { name: /Boris/ }))
+  await user.click(popover.getByRole('button', { name: 'Transfer to Boris' }))
 }
 
 it('asks a colleague to take over, and takes it back with Z', async () => {
@@ -75,10 +79,11 @@ it('gives it back to the line for whoever has a skill', async () => {
   const team = [memberOf(anna), memberOf({ ...boris, skills: ['Repairs', 'Glazes'] })]
   const { relay, user } = await talking({ team })
   await user.keyboard('t')
-  await user.type(dialog().getByRole('textbox', { name: 'Find a colleague' }), 'repa')
-  await user.click(dialog().getByRole('radio', { name: /Whoever knows Repairs/ }))
-  expect(dialog().queryByText(/Glazes/)).toBeNull()
-  await user.click(dialog().getByRole('button', { name: 'Give back for Repairs' }))
+  const popover = await dialog()
+  await user.type(popover.getByRole('textbox', { name: 'Find a colleague' }), 'repa')
+  await user.click(popover.getByRole('radio', { name: /Whoever knows Repairs/ }))
+  expect(popover.queryByText(/Glazes/)).toBeNull()
+  await user.click(popover.getByRole('button', { name: 'Give back for Repairs' }))
   expect(requests(relay, 'conversation:transfer')).toEqual([{ conversationId: 'ellen', to: 'line', skill: 'Repairs' }])
 })
 

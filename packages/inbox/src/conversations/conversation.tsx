@@ -11,9 +11,9 @@ import { FollowUpPopover } from './follow-up-popover.tsx'
 import { LabelsPopover } from './labels-popover.tsx'
 import { TakeBar } from './take-bar.tsx'
 import { Thread } from './thread.tsx'
-import { TransferPopover } from './transfer-popover.tsx'
 import './conversation.css'
 
+const TransferPopover = lazily(async () => (await import('./transfer-popover.tsx')).TransferPopover)
 const InvitePopover = lazily(async () => (await import('./invite-popover.tsx')).InvitePopover)
 
 /** The open conversation: who it is, what was said, and the place to answer or to take it. */
