@@ -15,6 +15,7 @@ export type Place =
         | 'learned'
         | 'privacy'
         | 'replies'
+        | 'roster'
         | 'searches'
         | 'settings'
         | 'waits'
@@ -34,6 +35,7 @@ const plainPages = [
   'learned',
   'privacy',
   'replies',
+  'roster',
   'searches',
   'settings',
   'team',

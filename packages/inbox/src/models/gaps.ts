@@ -13,6 +13,13 @@ export function isLanguageMissing(team: readonly Knows[], locale: Locale): boole
   return spoken.length > 0 && !spoken.includes(languageOf(locale))
 }
 
+/** Whether somebody serves who asks for that: `language de`, `skill Returns`; nothing is asked of anybody. */
+export function isAsked({ languages, skills }: Knows, asked: string): boolean {
+  const what = asked.slice(asked.indexOf(' ') + 1)
+  if (asked.startsWith('skill ')) return skills.includes(what)
+  return asked === '' || languages.some((language) => languageOf(language) === languageOf(what))
+}
+
 function languageOf(locale: Locale): string | undefined {
   return locale.split('-', 1)[0]?.toLowerCase()
 }

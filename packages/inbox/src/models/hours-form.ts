@@ -1,5 +1,5 @@
 import type { Http } from '@deskbell/client/http'
-import { type HoursReply, isInOrder, type OpeningHours, type OpenSpan } from '@deskbell/protocol'
+import { type ClosedDays, type HoursReply, isInOrder, type OpeningHours, type OpenSpan } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { createFormDraft, type DraftShelf } from './form-draft.ts'
 import { type Wording, wording } from './wording.ts'
@@ -26,11 +26,7 @@ export const HoursFormModel = createModel((http: Http, shelf: DraftShelf) => {
     if (hours.value) form.change({ ...hours.value, ...part })
   }
 
-  function changeDay(day: number, spans: readonly OpenSpan[]): void {
-    if (hours.value) change({ week: hours.value.week.with(day, spans) })
-  }
-
-  return { ...form, hours, opensAt, faults, change, changeDay }
+  return { ...form, hours, opensAt, faults, change }
 })
 
 export type HoursForm = InstanceType<typeof HoursFormModel>
@@ -55,14 +51,18 @@ interface Faults {
 const noFaults: Faults = { days: [], closed: [] }
 
 function faultsOf({ week, closed }: OpeningHours): Faults {
-  return {
-    days: week.map((day) => (isComplete(day) && isInOrder(day) ? undefined : wording('hours.dayWrong'))),
-    closed: closed.map(({ from, to }) => (from !== '' && from <= to ? undefined : wording('hours.closedWrong'))),
-  }
+  return { days: week.map(dayFault), closed: closed.map(daysFault) }
 }
 
-function isComplete(day: readonly OpenSpan[]): boolean {
-  return day.every(({ from, to }) => from !== '' && to !== '')
+/** What is wrong with the hours of a day. */
+export function dayFault(day: readonly OpenSpan[]): Wording | undefined {
+  const isComplete = day.every(({ from, to }) => from !== '' && to !== '')
+  return isComplete && isInOrder(day) ? undefined : wording('hours.dayWrong')
+}
+
+/** What is wrong with days from the first to the last. */
+export function daysFault({ from, to }: ClosedDays): Wording | undefined {
+  return from !== '' && from <= to ? undefined : wording('hours.closedWrong')
 }
 
 function isFaulty({ days, closed }: Faults): boolean {

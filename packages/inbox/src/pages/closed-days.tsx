@@ -1,12 +1,8 @@
-import { hoursLimits, type OpeningHours } from '@deskbell/protocol'
-import { closeIcon, Icon } from '@deskbell/ui'
-import { useId } from 'preact/hooks'
+import { type ClosedDays as Days, hoursLimits } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
-import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { HoursForm } from '../models/hours-form.ts'
-
-type Days = OpeningHours['closed'][number]
+import { DaysRow } from './days-row.tsx'
 
 interface Props {
   form: HoursForm
@@ -23,11 +19,10 @@ export function ClosedDays({ form, closed }: Props) {
       <legend>{t('hours.closedHead')}</legend>
       <p class="quiet">{t('hours.closedText')}</p>
       {closed.map((days, place) => (
-        <Row
+        <DaysRow
           key={place}
-          form={form}
-          place={place}
           days={days}
+          fault={form.faults.value.closed[place]}
           onDays={(changed) => put(closed.with(place, changed))}
           onRemove={() => put(closed.filter((_, other) => other !== place))}
         />
@@ -38,43 +33,5 @@ export function ClosedDays({ form, closed }: Props) {
         </Button>
       )}
     </fieldset>
-  )
-}
-
-interface RowProps {
-  form: HoursForm
-  place: number
-  days: Days
-  onDays: (days: Days) => void
-  onRemove: () => void
-}
-
-function Row({ form, place, days, onDays, onRemove }: RowProps) {
-  const { t } = useInbox()
-  const id = useId()
-  const fault = form.faults.value.closed[place]
-  const field = (side: 'from' | 'to') => (
-    <input
-      class="form-input"
-      type="date"
-      value={days[side]}
-      aria-label={t(side === 'from' ? 'hours.closedFrom' : 'hours.closedTo')}
-      aria-invalid={fault ? 'true' : undefined}
-      aria-describedby={fault && `${id}-fault`}
-      onInput={({ currentTarget: { value } }) => onDays({ ...days, [side]: value })}
-    />
-  )
-  return (
-    <div class="hours-spans">
-      <span class="hours-span">
-        {field('from')}
-        <span aria-hidden="true">–</span>
-        {field('to')}
-        <button class="topic-remove" type="button" aria-label={t('hours.closedRemove', { ...days })} onClick={onRemove}>
-          <Icon of={closeIcon} small />
-        </button>
-      </span>
-      <FieldFault t={t} id={id} fault={fault} />
-    </div>
   )
 }

@@ -4,55 +4,55 @@ import { useId } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { type HoursForm, spanAfter } from '../models/hours-form.ts'
+import { spanAfter } from '../models/hours-form.ts'
+import type { Wording } from '../models/wording.ts'
+import './hours.css'
 
 interface Props {
-  form: HoursForm
-  /** 0: Monday. */
-  day: number
+  /** Of the day. */
+  name: string
+  /** Said where there is nothing. */
+  none: string
   spans: readonly OpenSpan[]
+  fault: Wording | undefined
+  onSpans: (spans: readonly OpenSpan[]) => void
+  /** Takes the same for the days until Friday. */
+  onWeekdays?: (() => void) | undefined
 }
 
-/** Of one day of the week: from when to when, as often as there is a pause between. */
-export function HoursOfDay({ form, day, spans }: Props) {
-  const { t, locale } = useInbox()
+/** Of one day: from when to when, as often as there is a pause between. */
+export function HoursOfDay({ name, none, spans, fault, onSpans, onWeekdays }: Props) {
+  const { t } = useInbox()
   const id = useId()
-  // The first day of 2024 was a Monday.
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day + 1))
-  const fault = form.faults.value.days[day]
-  const put = (next: readonly OpenSpan[]) => form.changeDay(day, next)
   const canHaveMore = spans.length < hoursLimits.spansADay && spans.at(-1)?.to !== '24:00'
-  const isFirst = day === 0 && spans.length > 0
   return (
     <fieldset class="hours-day">
       <legend class="hours-name">{name}</legend>
       <div class="hours-spans">
-        {spans.length === 0 && <span class="quiet">{t('hours.closed')}</span>}
+        {spans.length === 0 && <span class="quiet">{none}</span>}
         {spans.map((span, place) => (
           <Span
             key={place}
             name={name}
             span={span}
             described={fault && `${id}-fault`}
-            onSpan={(changed) => put(spans.with(place, changed))}
-            onRemove={() => put(spans.filter((_, other) => other !== place))}
+            onSpan={(changed) => onSpans(spans.with(place, changed))}
+            onRemove={() => onSpans(spans.filter((_, other) => other !== place))}
           />
         ))}
         <FieldFault t={t} id={id} fault={fault} />
-        {isFirst && (
-          <Button
-            kind="plain"
-            class="hours-weekdays"
-            onClick={() =>
-              form.change({ week: [...new Array(5).fill(spans), ...(form.hours.value?.week.slice(5) ?? [])] })
-            }
-          >
+        {onWeekdays && (
+          <Button kind="plain" class="hours-weekdays" onClick={onWeekdays}>
             {t('hours.weekdays')}
           </Button>
         )}
       </div>
       {canHaveMore && (
-        <Button kind="plain" label={t('hours.addTo', { day: name })} onClick={() => put([...spans, spanAfter(spans)])}>
+        <Button
+          kind="plain"
+          label={t('hours.addTo', { day: name })}
+          onClick={() => onSpans([...spans, spanAfter(spans)])}
+        >
           {t('hours.add')}
         </Button>
       )}

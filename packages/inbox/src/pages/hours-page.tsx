@@ -5,8 +5,7 @@ import { draftShelf } from '../models/draft-shelf.ts'
 import { type HoursForm, HoursFormModel } from '../models/hours-form.ts'
 import { ClosedDays } from './closed-days.tsx'
 import { DraftForm, FormPage } from './form-page.tsx'
-import { HoursOfDay } from './hours-of-day.tsx'
-import './hours.css'
+import { HoursOfWeek } from './hours-of-week.tsx'
 
 /** When somebody is usually there, and what visitors read of it while nobody is. */
 export function HoursPage() {
@@ -18,20 +17,19 @@ export function HoursPage() {
         <DraftForm t={t} form={form} label={t('hours.title')} class="form settings-form hours">
           <Opens form={form} />
           <TimeZone form={form} />
-          <fieldset class="settings-part">
-            <legend>{t('hours.week')}</legend>
-            {week.map((spans, day) => (
-              <HoursOfDay key={weekdays[day]} form={form} day={day} spans={spans} />
-            ))}
-          </fieldset>
+          <HoursOfWeek
+            label={t('hours.week')}
+            none={t('hours.closed')}
+            week={week}
+            faults={form.faults.value.days}
+            onWeek={(changed) => form.change({ week: changed })}
+          />
           <ClosedDays form={form} closed={closed} />
         </DraftForm>
       )}
     </FormPage>
   )
 }
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** By the hours that are saved. */
 function Opens({ form: { opensAt, isChanged } }: { form: HoursForm }) {

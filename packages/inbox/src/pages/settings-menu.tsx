@@ -4,7 +4,7 @@ import { PageMenu } from './page-menu.tsx'
 
 interface Props {
   t: InboxTranslate
-  at: 'settings' | 'words' | 'hours' | 'team' | 'replies' | 'privacy' | 'alerts' | 'account'
+  at: 'settings' | 'words' | 'hours' | 'roster' | 'team' | 'replies' | 'privacy' | 'alerts' | 'account'
   /** Operators are led to no page of the owners. */
   isOwner?: boolean
 }
@@ -15,6 +15,7 @@ export function SettingsMenu({ t, at, isOwner = true }: Props) {
     { page: 'settings', name: t('settings.head'), isOwners: true },
     { page: 'words', name: t('words.title'), isOwners: true },
     { page: 'hours', name: t('hours.title'), isOwners: true },
+    { page: 'roster', name: t('roster.title'), isOwners: false },
     { page: 'team', name: t('team.title'), isOwners: true },
     { page: 'replies', name: t('canned.title'), isOwners: false },
     { page: 'privacy', name: t('privacy.title'), isOwners: true },

@@ -1,4 +1,6 @@
 import { useInbox } from '../inbox-context.ts'
+import { OwnShiftsPage } from '../roster/own-shifts-page.tsx'
+import { RosterPage } from '../roster/roster-page.tsx'
 import { AccountPage } from './account-page.tsx'
 import { AlertsPage } from './alerts-page.tsx'
 import { HoursPage } from './hours-page.tsx'
@@ -10,14 +12,15 @@ import { SettingsPage } from './settings-page.tsx'
 import { TeamPage } from './team-page.tsx'
 import { WordsPage } from './words-page.tsx'
 
-/** The pages under Settings: operators have three of them. */
+/** The pages under Settings: operators have four of them. */
 export function SettingsPlace() {
   const { router, desk } = useInbox()
   const { page } = router.place.value
   if (page === 'account') return <AccountPage />
   if (page === 'alerts') return <AlertsPage />
   if (page === 'replies') return <RepliesPage />
-  return desk.team.self.value.isOwner ? <OwnersPage /> : <OwnersOnly />
+  if (desk.team.self.value.isOwner) return <OwnersPage />
+  return page === 'roster' ? <OwnShiftsPage /> : <OwnersOnly />
 }
 
 function OwnersPage() {
@@ -32,6 +35,7 @@ function OwnersPage() {
       {page === 'privacy' && <PrivacyPage {...given} />}
       {page === 'settings' && <SettingsPage {...given} />}
       {page === 'hours' && <HoursPage />}
+      {page === 'roster' && <RosterPage team={members.value} />}
       {page === 'words' && <WordsPage team={members.value} />}
       {page === 'team' && person === undefined && <TeamPage {...given} locale={locale} selfId={self.value.id} />}
       {person !== undefined && <PersonPage key={person} id={person} />}

@@ -44,6 +44,7 @@ const pages: readonly Going[] = [
   ['settings', 'settings.head', ['G', 'S'], 'owners'],
   ['words', 'words.title', [], 'owners'],
   ['hours', 'hours.title', [], 'owners'],
+  ['roster', 'roster.title'],
   ['team', 'team.title', [], 'owners'],
   ['replies', 'canned.title'],
   ['privacy', 'privacy.title', [], 'owners'],

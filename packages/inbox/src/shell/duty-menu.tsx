@@ -4,6 +4,7 @@ import { Layer } from '../components/layer.tsx'
 import { SoundChoices } from '../components/sound-choices.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { DutySwitch } from './duty-switch.tsx'
+import { ShiftLine } from './shift-line.tsx'
 import './duty-menu.css'
 
 /** On duty or away and how long, what rings, and the way out. */
@@ -36,6 +37,7 @@ export function DutyMenu() {
           </span>
         </p>
         <DutySwitch />
+        <ShiftLine />
         <fieldset class="duty-sounds">
           <legend>{t('duty.sounds')}</legend>
           <SoundChoices />

@@ -66,6 +66,7 @@ const settingsPages: readonly Place['page'][] = [
   'settings',
   'words',
   'hours',
+  'roster',
   'team',
   'replies',
   'privacy',

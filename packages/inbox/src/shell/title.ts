@@ -21,6 +21,7 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
   hours: 'hours.title',
   privacy: 'privacy.title',
   replies: 'canned.title',
+  roster: 'roster.title',
   words: 'words.title',
 }
 
