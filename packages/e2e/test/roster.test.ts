@@ -59,7 +59,7 @@ it('plans a week, shows where it is open and nobody is there, and tells an opera
   await owner.getByText(/^Open, and nobody is on shift:.*13:00–17:00/).waitFor()
   expect(await faultsOf(owner)).toEqual([])
   await owner.getByText('As a table').click()
-  await owner.getByRole('row', { name: /^Mon .*09:00–13:00.*13:00–17:00/ }).waitFor()
+  await owner.getByRole('row', { name: /^Mon .*9:00–13:00.*13:00–17:00/ }).waitFor()
   await button(owner, 'Save').click()
   await owner.getByText('Saved', { exact: true }).waitFor()
   const { page: operator } = await browser.open()

@@ -26,7 +26,8 @@ export function OwnShiftsPage() {
     >
       {state.value !== 'ready' && <PageState t={t} state={state.value} trouble={trouble.value} onTryAgain={load} />}
       {state.value === 'ready' && coming.length === 0 && <p class="page-empty">{t('roster.ownNone')}</p>}
-      <ol class="roster-own">
+      {/* A page that scrolls has to be reached by keys. */}
+      <ol class="roster-own" aria-label={t('roster.ownTitle')} tabIndex={coming.length > 0 ? 0 : undefined}>
         {coming.map(({ from, to }) => (
           <li key={from} aria-current={from <= now ? 'time' : undefined}>
             <b>{longDate(from, locale)}</b>

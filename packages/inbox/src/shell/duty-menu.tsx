@@ -1,11 +1,13 @@
 import { Button } from '../components/button.tsx'
 import { DutyFace } from '../components/duty-face.tsx'
 import { Layer } from '../components/layer.tsx'
+import { lazily } from '../components/lazily.tsx'
 import { SoundChoices } from '../components/sound-choices.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { DutySwitch } from './duty-switch.tsx'
-import { ShiftLine } from './shift-line.tsx'
 import './duty-menu.css'
+
+const ShiftLine = lazily(async () => (await import('./shift-line.tsx')).ShiftLine)
 
 /** On duty or away and how long, what rings, and the way out. */
 export function DutyMenu() {
