@@ -12,13 +12,17 @@ export function ConversationsPage() {
   const { router, desk } = useInbox()
   const place = router.place.value
   const id = place.page === 'conversations' ? place.conversationId : undefined
-  const { view, lists, preferences } = desk
+  const { view, lists, preferences, archive } = desk
   useEffect(view.reset, [id, view])
   const widths = Object.entries(preferences.chosen.value.columns)
   const style = Object.fromEntries(widths.map(([column, width]) => [`--db-inbox-${column}`, `${width}px`]))
   if (id === undefined) {
     return (
-      <main class="columns columns--two" style={style} tabIndex={-1}>
+      <main
+        class={archive.isOpen.value ? 'columns columns--two columns--finding' : 'columns columns--two'}
+        style={style}
+        tabIndex={-1}
+      >
         <Lists />
         <Divider of="lists" />
         <AllQuiet />

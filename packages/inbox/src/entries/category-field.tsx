@@ -4,6 +4,7 @@ import { FieldFault } from '../components/field-fault.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import type { EntryListing } from '../models/entry-list.ts'
+import { sentence } from '../words/names.ts'
 
 const newOne = '\n'
 
@@ -51,7 +52,7 @@ export function CategoryField({ list, model }: { list: EntryListing; model: Entr
           <option value="">{t('entries.noCategory')}</option>
           {names.map((name) => (
             <option key={name} value={name}>
-              {name}
+              {sentence(name)}
             </option>
           ))}
           <option value={newOne}>{t('entry.newCategory')}</option>

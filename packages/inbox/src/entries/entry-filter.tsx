@@ -2,6 +2,7 @@ import type { InboxTranslate } from '@deskbell/locales'
 import { Icon, searchIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import type { EntryListing } from '../models/entry-list.ts'
+import { sentence } from '../words/names.ts'
 import { EntryLanguage } from './entry-language.tsx'
 
 interface Props {
@@ -39,7 +40,7 @@ export function EntryFilter({ t, list }: Props) {
         <option value="*">{t('entries.allCategories')}</option>
         {categories.value.map(({ category: name }) => (
           <option key={name} value={name}>
-            {name || t('entries.noCategory')}
+            {name ? sentence(name) : t('entries.noCategory')}
           </option>
         ))}
       </select>
