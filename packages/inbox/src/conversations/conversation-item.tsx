@@ -2,6 +2,7 @@ import type { Locale, OperatorConversation } from '@deskbell/protocol'
 import { useRef } from 'preact/hooks'
 import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
+import { useNearness } from '../components/use-nearness.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
 import { hashOf } from '../router.ts'
@@ -12,7 +13,6 @@ import { GivenRow } from './given-row.tsx'
 import { ItemMark, unreadHere } from './item-mark.tsx'
 import type { ListName } from './list-name.ts'
 import { PromiseRow } from './promise-row.tsx'
-import { useNearness } from './use-nearness.ts'
 
 interface Props {
   head: OperatorConversation

@@ -5,15 +5,29 @@ import type { EntryRow } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
 import { hashOf } from '../router.ts'
 
+type State = 'there' | 'outdated' | 'missing'
+type CellWords = ReadonlyMap<Locale, Readonly<Record<State, string>>>
+
+/** What a cell says, by language; made once for many lines. */
+export function cellWords(t: InboxTranslate, locales: readonly Locale[]): CellWords {
+  const wordsOf = (locale: Locale) => {
+    const language = languageName(locale)
+    const say = (state: State) => t(`entries.${state}`, { language })
+    return { there: say('there'), outdated: say('outdated'), missing: say('missing') }
+  }
+  return new Map(locales.map((locale) => [locale, wordsOf(locale)]))
+}
+
 interface Props {
   t: InboxTranslate
   row: EntryRow
   locales: readonly Locale[]
+  said: CellWords
   /** The language the list is in; a question in another one carries its tag. */
   asked: Locale
 }
 
-export function EntryLine({ t, row, locales, asked }: Props) {
+export function EntryLine({ t, row, locales, said, asked }: Props) {
   const { desk } = useInbox()
   const isUnsaved = Object.hasOwn(desk.entryDrafts.drafts.value, row.id)
   return (
@@ -32,7 +46,7 @@ export function EntryLine({ t, row, locales, asked }: Props) {
         </a>
       </td>
       {locales.map((locale) => (
-        <LocaleCell key={locale} row={row} locale={locale} />
+        <LocaleCell key={locale} row={row} locale={locale} words={said.get(locale)} />
       ))}
       <td class="narrow-only entry-amount">
         {t('entries.ofLanguages', { count: row.locales.length, all: locales.length })}
@@ -42,11 +56,10 @@ export function EntryLine({ t, row, locales, asked }: Props) {
 }
 
 /** Whether the words are there, and for owners the way to write them; by keyboard that leads over the question. */
-function LocaleCell({ row, locale }: { row: EntryRow; locale: Locale }) {
-  const { t, desk } = useInbox()
-  const state = !row.locales.includes(locale) ? 'missing' : row.outdated.includes(locale) ? 'outdated' : 'there'
-  const words = t(`entries.${state}`, { language: languageName(locale) })
-  const said = { class: `entry-cell entry-cell--${state}`, 'aria-label': words, title: words }
+function LocaleCell({ row, locale, words }: { row: EntryRow; locale: Locale; words: ReturnType<CellWords['get']> }) {
+  const { desk } = useInbox()
+  const state: State = !row.locales.includes(locale) ? 'missing' : row.outdated.includes(locale) ? 'outdated' : 'there'
+  const said = { class: `entry-cell entry-cell--${state}`, 'aria-label': words?.[state], title: words?.[state] }
   return (
     <td class="entry-locale">
       {desk.team.self.value.isOwner ? (

@@ -2,7 +2,10 @@ import type { InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import type { EntryListing, EntryRow } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
-import { EntryLine } from './entry-line.tsx'
+import { EntryStretch, stretchesOf } from './entry-stretch.tsx'
+
+/** Lines that begin so early in the table are drawn before anybody has looked which are on screen. */
+const drawnAtOnce = 40
 
 interface Props {
   t: InboxTranslate
@@ -31,19 +34,15 @@ export function EntryTable({ t, list }: Props) {
             </th>
           </tr>
         </thead>
-        {groups.map(({ category, rows: inside }) => (
-          <tbody key={category ?? '*'}>
-            {category !== undefined && list.category.value === undefined && (
-              <tr class="entry-group">
-                <th scope="rowgroup" colSpan={locales.length + 2}>
-                  <bdi class="capital">{category || t('entries.noCategory')}</bdi>
-                </th>
-              </tr>
-            )}
-            {inside.map((row) => (
-              <EntryLine key={row.id} t={t} row={row} locales={locales} asked={list.locale.value} />
-            ))}
-          </tbody>
+        {stretchesOf(groups).map(({ key, category, rows: some, before }) => (
+          <EntryStretch
+            key={key}
+            t={t}
+            list={list}
+            rows={some}
+            category={list.category.value === undefined ? category : undefined}
+            isAtOnce={before < drawnAtOnce}
+          />
         ))}
       </table>
       <Legend t={t} />
@@ -90,6 +89,10 @@ function NothingFound({ t, list }: { t: InboxTranslate; list: EntryListing }) {
 
 function groupByCategory(rows: readonly EntryRow[]): { category: string; rows: EntryRow[] }[] {
   const groups = new Map<string, EntryRow[]>()
-  for (const row of rows) groups.set(row.category, [...(groups.get(row.category) ?? []), row])
+  for (const row of rows) {
+    const inside = groups.get(row.category)
+    if (inside) inside.push(row)
+    else groups.set(row.category, [row])
+  }
   return [...groups].map(([category, inside]) => ({ category, rows: inside }))
 }

@@ -21,7 +21,7 @@ function watchAll(): IntersectionObserver | undefined {
 /** Near the part of a list that is on screen, or beyond it and as high as it was when it was drawn, in px. */
 export type Nearness = { isNear: true } | { isNear: false; height?: number }
 
-/** Says whether a row is worth drawing in full. `isNearAtFirst`: as long as nobody has looked. */
+/** Says whether a row, or a stretch of rows, is worth drawing in full. `isNearAtFirst`: as long as nobody has looked. */
 export function useNearness(row: RefObject<HTMLElement | null>, isNearAtFirst: boolean): Nearness {
   const [nearness, setNearness] = useState<Nearness>({ isNear: isNearAtFirst })
   useEffect(() => {
