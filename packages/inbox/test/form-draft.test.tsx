@@ -61,3 +61,19 @@ it('lets no tab be closed unasked over what is not saved', async () => {
   form[Symbol.dispose]()
   expect(asksFirst()).toBe(false)
 })
+
+it('puts back once what the last save has replaced', async () => {
+  const { form, shelf, answer } = open()
+  await form.load()
+  expect(form.canUndo.value).toBe(false)
+  form.change({ text: 'Closed' })
+  const saving = form.save()
+  answer({ text: 'Closed' })
+  await saving
+  const undoing = form.undo()
+  answer({ text: 'Open' })
+  await undoing
+  expect([form.stored.value, form.state.value, form.canUndo.value]).toEqual([{ text: 'Open' }, 'saved', false])
+  expect(shelf.kept).toBeNull()
+  form[Symbol.dispose]()
+})

@@ -41,13 +41,17 @@ export interface FormDraft<T> {
   discard(): void
   /** Sends what is changed, if it may go. */
   save(): Promise<void>
+  /** What the last save has replaced can be put back. */
+  canUndo: ReadonlySignal<boolean>
+  undo(): Promise<void>
   /** Sends without asking whether it may go; true: the relay has taken it. */
   send(): Promise<boolean>
 }
 
 /** Follows one form from loading to saving; `given` says what is particular to it. What differs stays on the shelf. */
 export function createFormDraft<T, R>(given: Given<T, R>): FormDraft<T> {
-  const { stored, draft, isChanged, begin, settle } = createDraft(given)
+  const { stored, draft, replaced, isChanged, begin, settle } = createDraft(given)
+  const canUndo = computed(() => replaced.value !== undefined)
   const state = signal<FormState>('loading')
   const isAsked = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
@@ -93,13 +97,23 @@ export function createFormDraft<T, R>(given: Given<T, R>): FormDraft<T> {
     return answer.ok
   }
 
-  return { state, draft, stored, isChanged, isAsked, trouble, load, change, discard, save, send }
+  async function undo(): Promise<void> {
+    const last = replaced.peek()
+    if (last === undefined || state.peek() === 'saving') return
+    change(last)
+    await save()
+    if (!isChanged.peek()) replaced.value = undefined
+  }
+
+  return { state, draft, stored, isChanged, isAsked, trouble, canUndo, load, change, discard, save, send, undo }
 }
 
 /** A draft beside what the relay has. */
 function createDraft<T, R>({ shelf, toSend = (draft) => draft, begun = latest }: Given<T, R>) {
   const stored = signal<T | undefined>(undefined)
   const draft = signal<T | undefined>(undefined)
+  /** By the last save. */
+  const replaced = signal<T | undefined>(undefined)
   const textOf = (one: T | undefined) => one && canonical(toSend(one))
   const isChanged = computed(() => textOf(draft.value) !== textOf(stored.value))
 
@@ -118,12 +132,13 @@ function createDraft<T, R>({ shelf, toSend = (draft) => draft, begun = latest }:
   /** The relay has taken what was sent; what was changed meanwhile is not saved. */
   function settle(value: T, sent: T): void {
     batch(() => {
+      replaced.value = stored.peek()
       stored.value = value
       if (draft.peek() === sent) draft.value = value
     })
   }
 
-  return { stored, draft, isChanged, begin, settle }
+  return { stored, draft, replaced, isChanged, begin, settle }
 }
 
 function latest<T>(stored: T, shelved: Partial<T> | null): T {

@@ -39,7 +39,7 @@ interface DraftProps {
   t: InboxTranslate
   label: string
   class?: string
-  form: Pick<FormDraft<unknown>, 'state' | 'isChanged' | 'trouble' | 'discard' | 'save'>
+  form: Pick<FormDraft<unknown>, 'state' | 'isChanged' | 'trouble' | 'canUndo' | 'discard' | 'save' | 'undo'>
   /** Said of what is not saved, where it is not the usual. */
   unsaved?: string
   /** Its trouble is told elsewhere now. */
@@ -60,6 +60,7 @@ export function DraftForm({ label, class: className = 'form settings-form', form
         isSaved={form.state.value === 'saved'}
         trouble={isQuiet ? undefined : form.trouble.value}
         onDiscard={form.discard}
+        {...(form.canUndo.value && { onUndo: form.undo })}
       />
     </Form>
   )
