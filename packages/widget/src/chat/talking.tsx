@@ -17,7 +17,7 @@ export function Talking({ context, chat }: ChatProps) {
       <PanelHead
         context={context}
         title={joinNames(names, context.locale, 'conjunction')}
-        subtitle={<Role context={context} chat={chat} />}
+        subtitle={!others[0] && <Role context={context} chat={chat} />}
         people={names}
         isRuled
       >
