@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { AllQuiet } from './all-quiet.tsx'
+import { ColumnEdge } from './column-edge.tsx'
 import { Conversation } from './conversation.tsx'
-import { Divider } from './divider.tsx'
 import { Lists } from './lists.tsx'
 import { VisitorCard } from './visitor-card.tsx'
 import './conversations-page.css'
@@ -24,7 +24,7 @@ export function ConversationsPage() {
         tabIndex={-1}
       >
         <Lists />
-        <Divider of="lists" />
+        <ColumnEdge of="lists" />
         <AllQuiet />
       </main>
     )
@@ -34,9 +34,9 @@ export function ConversationsPage() {
   return (
     <main class={names.filter(Boolean).join(' ')} style={style} tabIndex={-1}>
       <Lists openId={id} />
-      <Divider of="lists" />
+      <ColumnEdge of="lists" />
       <Conversation key={id} id={id} />
-      {head && <Divider of="card" />}
+      {head && <ColumnEdge of="card" />}
       {head && <VisitorCard head={head} />}
     </main>
   )
