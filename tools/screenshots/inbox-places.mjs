@@ -12,6 +12,7 @@ export async function tourPlaces(stage) {
     'settings',
     'words',
     'hours',
+    'roster',
     'team',
     'replies',
     'privacy',
