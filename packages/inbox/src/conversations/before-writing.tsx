@@ -82,7 +82,8 @@ function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
             <q lang={head.locale}>
               <bdi>{step.words}</bdi>
             </q>
-            , {step.found > 0 ? t('before.answers', { count: step.found }) : t('before.nothingFound')}
+            {t('common.comma')}
+            {step.found > 0 ? t('before.answers', { count: step.found }) : t('before.nothingFound')}
           </span>
         </Line>
       )
@@ -152,5 +153,5 @@ function summary({ t }: Inbox, { searches, entries }: Before): string {
     entries.length > 0 && t('before.read', { count: entries.length }),
     unhelped > 0 && t('before.noHelp', { count: unhelped }),
   ].filter((part) => part !== false)
-  return parts.length > 0 ? parts.join(', ') : t('before.nothing')
+  return parts.length > 0 ? parts.join(t('common.comma')) : t('before.nothing')
 }

@@ -154,7 +154,7 @@ function Team({ openId }: PartProps) {
     <FoldedList
       head={t('lists.team')}
       count={rows.length}
-      note={loads.join(', ')}
+      note={loads.join(t('common.comma'))}
       isOpenAtFirst={rows.some(({ id }) => id === openId)}
     >
       <Rows of={rows} list="team" openId={openId} />

@@ -53,7 +53,7 @@ export function AccentVerdict({ t, theme, accent }: Props) {
 }
 
 function ratio(contrast: number): string {
-  return `${contrast.toLocaleString(undefined, { maximumFractionDigits: 1 })} : 1`
+  return `${contrast.toLocaleString(document.documentElement.lang || 'en', { maximumFractionDigits: 1 })} : 1`
 }
 
 /**
