@@ -1,11 +1,11 @@
-import type { Values, WidgetTranslate } from './translate.ts'
-import type { Words } from './words.ts'
+import type { Translate, Values } from './translate.ts'
+import type { WidgetKey, Words } from './words.ts'
 
 /**
- * Says what `createTranslate` says of the widget's words, with as little as goes on a host's page: our words need only a
- * key, values and the forms of a count of i18next. A test compares the two, every text in every locale.
+ * Says what `createTranslate` says of the words of widget and inbox, with as little as goes on a host's page: our words need
+ * only a key, values and the forms of a count of i18next. A test compares the two, every text in every locale.
  */
-export function createLeanTranslate(locale: string, words: Words): WidgetTranslate {
+export function createLeanTranslate<Key extends string = WidgetKey>(locale: string, words: Words): Translate<Key> {
   let numbers: Intl.NumberFormat | undefined
   let forms: Intl.PluralRules | undefined
   const formOf = (count: number): string => {

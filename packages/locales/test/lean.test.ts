@@ -1,4 +1,11 @@
-import { createTranslate, loadWidgetWords, type Words, widgetLocales } from '@deskbell/locales'
+import {
+  createTranslate,
+  inboxLocales,
+  loadInboxWords,
+  loadWidgetWords,
+  type Words,
+  widgetLocales,
+} from '@deskbell/locales'
 import { createLeanTranslate } from '@deskbell/locales/lean'
 import { describe, expect, it } from 'vitest'
 
@@ -20,10 +27,13 @@ function valuesFor(text: string, count: number) {
 
 type Say = (key: string, values?: object) => string
 
-describe('translating for the widget', () => {
-  it.each(widgetLocales)('says in %s what i18next says', async (locale) => {
-    const words = await loadWidgetWords(locale)
-    const whole = createTranslate('widget', locale, words) as Say
+const faces = { widget: [widgetLocales, loadWidgetWords], inbox: [inboxLocales, loadInboxWords] } as const
+
+describe.each(['widget', 'inbox'] as const)('translating for the %s', (face) => {
+  const [locales, load] = faces[face]
+  it.each(locales)('says in %s what i18next says', async (locale) => {
+    const words = await load(locale)
+    const whole = createTranslate(face as 'inbox', locale, words) as Say
     const lean = createLeanTranslate(locale, words) as Say
     const all = [...keysOf(words)].flatMap(([key, text]): Parameters<Say>[] => [
       [key],

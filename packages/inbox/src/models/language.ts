@@ -1,6 +1,7 @@
-import { chooseLocale, createTranslate, type InboxTranslate, inboxLocales, loadInboxWords } from '@deskbell/locales'
+import { chooseLocale, type InboxKey, type InboxTranslate, inboxLocales, loadInboxWords } from '@deskbell/locales'
+import { createLeanTranslate } from '@deskbell/locales/lean'
 import type { Locale } from '@deskbell/protocol'
-import { createModel, type Signal, signal } from '@preact/signals'
+import { createModel, signal } from '@preact/signals'
 import type { Keep } from './kept.ts'
 
 const kept = 'locale'
@@ -12,7 +13,6 @@ export interface Spoken {
 
 /** What the inbox speaks: what was last chosen in this browser, else what the browser asks for. English until `begin`. */
 export const LanguageModel = createModel((keep: Keep) => {
-  const english = signal<InboxTranslate | undefined>(undefined)
   const spoken = signal<Spoken>({ locale: 'en', t: (key) => key })
   let wanted: Locale | undefined
 
@@ -21,8 +21,9 @@ export const LanguageModel = createModel((keep: Keep) => {
     const locale = chooseLocale([asked, spoken.peek().locale], inboxLocales, 'en')
     wanted = locale
     try {
-      const t = createTranslate('inbox', locale, await loadInboxWords(locale))
-      if (wanted === locale) spoken.value = { locale, t: withEnglish(t, english) }
+      const t = createLeanTranslate<InboxKey>(locale, await loadInboxWords(locale))
+      if (wanted !== locale) return true
+      spoken.value = { locale, t }
     } catch {
       // No network, or another build since: what is spoken goes on.
       return false
@@ -31,22 +32,13 @@ export const LanguageModel = createModel((keep: Keep) => {
     return true
   }
 
-  const begin = () => speak(chooseLocale([keep.read(kept), ...navigator.languages], inboxLocales, 'en'))
+  /** Throws where no words came at all. */
+  async function begin(): Promise<void> {
+    const first = chooseLocale([keep.read(kept), ...navigator.languages], inboxLocales, 'en')
+    if (!(await speak(first)) && !(await speak('en'))) throw new Error('The words of the inbox did not come')
+  }
 
   return { spoken, speak, begin }
 })
 
 export type Language = InstanceType<typeof LanguageModel>
-
-/** Fetches English once a text is asked for that the locale lacks. */
-function withEnglish(own: InboxTranslate, english: Signal<InboxTranslate | undefined>): InboxTranslate {
-  return (key, values) => {
-    const text = own(key, values)
-    if (text !== key) return text
-    if (!english.value)
-      void loadInboxWords('en').then((words) => {
-        english.value ??= createTranslate('inbox', 'en', words)
-      })
-    return english.value?.(key, values) ?? key
-  }
-}

@@ -1,4 +1,5 @@
-import { createTranslate, loadWidgetWords, type WidgetTranslate } from '@deskbell/locales'
+import { loadWidgetWords, type WidgetTranslate } from '@deskbell/locales'
+import { createLeanTranslate } from '@deskbell/locales/lean'
 import type { Locale } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
@@ -9,7 +10,7 @@ export function useWidgetWords(locale: Locale): WidgetTranslate | undefined {
   useEffect(() => {
     let isCurrent = true
     void loadWidgetWords(locale).then((loaded) => {
-      if (isCurrent) words.value = createTranslate('widget', locale, loaded)
+      if (isCurrent) words.value = createLeanTranslate(locale, loaded)
     })
     return () => {
       isCurrent = false
