@@ -26,6 +26,7 @@ it('shows operators no way to what is for owners', async () => {
   expect(screen.getByRole('heading', { name: 'Your account' })).toBeTruthy()
   expect(ways(places())).toEqual(['#conversations', '#entries', '#replies'])
   expect(ways(within(screen.getByRole('navigation', { name: 'Settings' })))).toEqual([
+    '#roster',
     '#replies',
     '#alerts',
     '#account',

@@ -89,8 +89,7 @@ it('leads to the person whose hours are wrong', async () => {
 
 it('shows operators their own shifts, and says where they end', async () => {
   const hour = 3_600_000
-  const at = Date.now()
-  const own = [{ from: at - hour, to: at + hour }]
+  const own = [{ from: now - hour, to: now + hour }]
   const { user } = await open({ 'GET /api/roster': { body: { ...reply, own } } }, boris)
   expect(await screen.findByText('Now')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
