@@ -1,6 +1,6 @@
 import type { OperatorPlan } from '@deskbell/protocol'
 import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { coverOf, hoursShown, weekOf } from '../src/models/coverage.ts'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
@@ -10,6 +10,7 @@ import { type Routes, sentTo } from './kit/relay-double.ts'
 afterEach(() => {
   cleanup()
   sessionStorage.clear()
+  vi.restoreAllMocks()
 })
 
 const now = Date.parse('2026-11-27T12:00:00Z')
@@ -60,6 +61,25 @@ it('plans the shifts of one person after the other, and saves those of all', asy
       { operatorId: boris.id, week: [[], office, [], [], [], [], []], otherDays: [] },
     ],
   })
+}, 60_000)
+
+it('goes by the owner’s own time zone where nobody has written hours, and keeps it first', async () => {
+  const options = new Intl.DateTimeFormat().resolvedOptions()
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ ...options, timeZone: 'Europe/Oslo' })
+  const unwritten = { timeZone: 'UTC', week: new Array(7).fill([]), closed: [] }
+  const inOslo = { ...unwritten, timeZone: 'Europe/Oslo' }
+  const { user, asked } = await open({
+    'GET /api/roster': { body: { ...reply, roster: { plans: [] }, hours: unwritten } },
+    'PUT /api/hours': { body: { hours: inOslo } },
+    'PUT /api/roster': (roster) => ({ body: { ...reply, roster, hours: inOslo } }),
+  })
+  expect(await screen.findByText(/Europe\/Oslo/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Add hours on Tuesday' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  const puts = asked.filter(({ method }) => method === 'PUT')
+  expect(puts.map(({ path }) => path)).toEqual(['/api/hours', '/api/roster'])
+  expect(sentTo(asked, 'PUT', '/api/hours')).toEqual(inOslo)
 }, 60_000)
 
 it('shows who covers a week, or a language of it', async () => {

@@ -32,8 +32,8 @@ export const HoursFormModel = createModel((http: Http, shelf: DraftShelf) => {
 export type HoursForm = InstanceType<typeof HoursFormModel>
 
 /** Of hours that nobody has written yet, the owner's own zone is the likely one. */
-function begun(hours: OpeningHours): OpeningHours {
-  const isWritten = hours.week.some((day) => day.length > 0) || hours.closed.length > 0
+export function begun(hours: OpeningHours): OpeningHours {
+  const isWritten = hours.timeZone !== 'UTC' || hours.week.some((day) => day.length > 0) || hours.closed.length > 0
   return isWritten ? hours : { ...hours, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }
 

@@ -1,8 +1,8 @@
-import type { Http } from '@deskbell/client/http'
-import type { OpeningHours, OperatorId, OperatorPlan, Roster, RosterReply } from '@deskbell/protocol'
+import type { Answer, Http } from '@deskbell/client/http'
+import type { HoursReply, OpeningHours, OperatorId, OperatorPlan, Roster, RosterReply } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { createFormDraft, type DraftShelf } from './form-draft.ts'
-import { dayFault, daysFault } from './hours-form.ts'
+import { begun, dayFault, daysFault } from './hours-form.ts'
 import type { Wording } from './wording.ts'
 
 interface PlanFaults {
@@ -16,13 +16,15 @@ const noFaults: PlanFaults = { days: [], others: [] }
 /** Who is on shift when, planned person by person and saved all at once. */
 export const RosterFormModel = createModel((http: Http, shelf: DraftShelf, first: OperatorId) => {
   const hours = signal<OpeningHours | undefined>(undefined)
+  let storedZone: string | undefined
   const chosen = signal(first)
   const form = createFormDraft<Roster, RosterReply>({
     shelf,
     load: () => http.get('/api/roster'),
-    send: (body) => http.send('PUT', '/api/roster', body),
+    send,
     read(reply) {
-      hours.value = reply.hours
+      storedZone = reply.hours.timeZone
+      hours.value = begun(reply.hours)
       return reply.roster
     },
     toSend: ({ plans }) => ({ plans: plans.filter(isPlanned).toSorted(byOperator) }),
@@ -35,6 +37,15 @@ export const RosterFormModel = createModel((http: Http, shelf: DraftShelf, first
   const plans = computed(() => form.draft.value?.plans ?? [])
   const plan = computed(() => plans.value.find(({ operatorId }) => operatorId === chosen.value) ?? blank(chosen.value))
   const faults = computed(() => (form.isAsked.value ? faultsOf(plan.value) : noFaults))
+
+  /** Shifts are told by the zone of the hours: where nobody has written those, the one on screen is kept first. */
+  async function send(roster: unknown): Promise<Answer<RosterReply>> {
+    if (hours.peek()?.timeZone !== storedZone) {
+      const answer = await http.send<HoursReply>('PUT', '/api/hours', hours.peek())
+      if (!answer.ok) return answer
+    }
+    return http.send('PUT', '/api/roster', roster)
+  }
 
   /** Of the person that is chosen. */
   function changePlan(part: Partial<OperatorPlan>): void {
