@@ -1,12 +1,12 @@
-import { limits, type OperatorConversation } from '@deskbell/protocol'
+import type { OperatorConversation } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
-import { Field } from '../components/field.tsx'
 import { Layer } from '../components/layer.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { newId } from '../models/new-id.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { ColleagueOption } from './colleague-option.tsx'
+import { NoteField } from './note-field.tsx'
 import '../components/options.css'
 import './transfer-popover.css'
 
@@ -46,19 +46,7 @@ export function InvitePopover({ head }: { head: OperatorConversation }) {
         </div>
         {!who && <p class="transfer-none">{t('guests.nobody')}</p>}
         <div class="transfer-end">
-          <Field id="invite-note" label={t('transfer.note')} hint={who && sentence(t('guests.willSee', { name }))}>
-            <textarea
-              id="invite-note"
-              class="form-input"
-              rows={2}
-              dir="auto"
-              maxLength={limits.messageLength}
-              value={note.value}
-              onInput={(event) => {
-                note.value = event.currentTarget.value
-              }}
-            />
-          </Field>
+          <NoteField id="invite-note" note={note} hint={who && sentence(t('guests.willSee', { name }))} />
           <div class="options-end">
             <Button type="submit" kind="main" isDisabled={!who || guests.isBusy.value}>
               {who ? t('guests.submit', { name: who.name }) : t('keys.invite')}

@@ -1,15 +1,15 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import { limits, type OperatorConversation } from '@deskbell/protocol'
+import type { OperatorConversation } from '@deskbell/protocol'
 import { alongIcon, Icon, labelIcon } from '@deskbell/ui'
 import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
-import { Field } from '../components/field.tsx'
 import { Layer } from '../components/layer.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { newId } from '../models/new-id.ts'
 import { TransferChoiceModel } from '../models/transfer-choice.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { ColleagueOption } from './colleague-option.tsx'
+import { NoteField } from './note-field.tsx'
 import '../components/options.css'
 import './transfer-popover.css'
 
@@ -53,23 +53,11 @@ export function TransferPopover({ head }: { head: OperatorConversation }) {
           <p class="transfer-none">{t(isTyping ? 'transfer.noMatch' : 'transfer.nobody')}</p>
         )}
         <div class="transfer-end">
-          <Field
+          <NoteField
             id="transfer-note"
-            label={t('transfer.note')}
+            note={note}
             hint={toName ? sentence(t('transfer.willSee', { name, to: toName })) : t('transfer.noteHint')}
-          >
-            <textarea
-              id="transfer-note"
-              class="form-input"
-              rows={2}
-              dir="auto"
-              maxLength={limits.messageLength}
-              value={note.value}
-              onInput={(event) => {
-                note.value = event.currentTarget.value
-              }}
-            />
-          </Field>
+          />
           <div class="options-end">
             <Button type="submit" kind="main" isDisabled={handover.isBusy.value}>
               {toName ? t('transfer.submit', { name: toName }) : lineWords(t, skill)}
