@@ -31,6 +31,8 @@ const phoneViewport = { width: 360, height: 640 }
 const deskViewport = { width: 1280, height: 800 }
 /** What does not happen within this time (ms) does not happen. */
 const patience = 15_000
+/** What the browser says of a request that the page itself gave up, as each does that is reloaded while it loads. */
+const givenUp = 'net::ERR_ABORTED'
 const launchArguments = [
   '--no-sandbox',
   '--disable-quic',
@@ -106,7 +108,8 @@ function watch(page: Page, troubles: string[]) {
   })
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
   page.on('requestfailed', (request) => {
-    troubles.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`)
+    const reason = request.failure()?.errorText ?? ''
+    if (reason !== givenUp) troubles.push(`failed: ${request.method()} ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) {
