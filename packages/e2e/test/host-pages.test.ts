@@ -117,6 +117,24 @@ it('lets no key typed in it reach the hotkeys of the page', async () => {
   expect(await page.evaluate('pressed')).toEqual(['keydown x', 'keypress x', 'keyup x'])
 })
 
+it('holds the keyboard while one view gives way to another', async () => {
+  const { page } = await visit(shop())
+  const panel = await openHome(page)
+  // Right behind the work that draws a view, before anything else can happen.
+  await panel.evaluate((dialog) => {
+    const held: boolean[] = []
+    Object.assign(globalThis, { held })
+    const look = () => held.push(document.activeElement?.localName === 'deskbell-widget')
+    new MutationObserver(look).observe(dialog, { attributeFilter: ['data-view'] })
+  })
+  await panel.locator('.entry-list button').first().press('Enter')
+  await panel.getByText('Did this help?').waitFor()
+  await panel.getByRole('button', { name: 'Back' }).press('Enter')
+  await panel.locator('.person-bar').press('Enter')
+  await expect.poll(() => panel.getAttribute('data-view')).toBe('person')
+  expect(await page.evaluate('held')).toEqual([true, true, true])
+})
+
 const address = () => `${relay().url}/widget.js`
 const documented = join(import.meta.dirname, '../../../docs/embed-the-widget.md')
 const placements = {

@@ -14,3 +14,8 @@ export function focusView(panel: HTMLElement, left: View | undefined): void {
   const target = row ?? field ?? title
   target?.focus({ preventScroll: target !== row })
 }
+
+/** What had the focus may have gone with its view: until the next one has given it a place, no key is the host page's. */
+export function holdFocus(panel: HTMLElement): void {
+  if (!(panel.getRootNode() as ShadowRoot).activeElement) panel.focus({ preventScroll: true })
+}

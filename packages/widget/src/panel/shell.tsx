@@ -4,7 +4,7 @@ import { nextTask } from '../models/pause.ts'
 import type { ChatChunk } from './chat-chunk.ts'
 import { EntryView } from './entry.tsx'
 import { FindingView } from './finding-view.tsx'
-import { focusView } from './focus.ts'
+import { focusView, holdFocus } from './focus.ts'
 import type { PanelParts } from './parts.ts'
 import { PersonArea } from './person-area.tsx'
 import { fitToScreen, isScreen, keepTabInside } from './screen.ts'
@@ -21,8 +21,10 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   })
   // A piece of work of its own: to move the focus, the browser has to lay out all that was drawn.
   useLayoutEffect(() => {
-    if (isOpen.value)
-      void nextTask().then(() => isOpen.value && panel.current && focusView(panel.current, navigation.left.value))
+    const { current } = panel
+    if (!isOpen.value || !current) return
+    holdFocus(current)
+    void nextTask().then(() => isOpen.value && focusView(current, navigation.left.value))
   }, [isOpen.value, view, isLoaded])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) isOpen.value = false
@@ -33,6 +35,7 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
       ref={panel}
       class={isOpen.value ? 'panel' : 'panel panel--closed'}
       role="dialog"
+      tabIndex={-1}
       aria-label={t('panel.help')}
       aria-modal={isScreen() ? 'true' : undefined}
       onKeyDown={onKeyDown}
