@@ -28,7 +28,7 @@ export function take(
 
 /**
  * Undoes a close: the conversation, as it was loaded from the store, is on the desk again and the operator's who asks.
- * Refused: 'unknown-operator', 'not-on-duty', 'at-capacity', and 'already-taken' when it is open and not theirs.
+ * Refused: 'unknown-operator', 'not-on-duty', 'at-capacity', 'already-taken' (open and not theirs), and 'conversation-closed' for a question that was merged.
  */
 export function reopen(
   desk: Desk,
@@ -36,6 +36,7 @@ export function reopen(
 ): Outcome {
   const open = desk.conversations.get(conversation.id)
   if (open) return isHeldBy(open, by) ? unchanged(desk, open) : refuse('already-taken', open.operatorId)
+  if (conversation.mergedInto !== undefined) return refuse('conversation-closed')
   const refusal = whyNot(desk, desk.operators.get(by))
   if (refusal) return refuse(refusal)
   const { closedAt: _closed, ...rest } = conversation

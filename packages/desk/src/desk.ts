@@ -41,6 +41,8 @@ export interface Conversation {
   openBy?: number
   passedBy?: readonly OperatorId[]
   handed?: Handed
+  /** Of a closed question: the conversation that has all that was said in it. */
+  mergedInto?: ConversationId
   /** Who answers beside its operator, as long as it has one; and who was asked to. Of neither there is an empty list. */
   guests?: readonly OperatorId[]
   invited?: readonly OperatorId[]

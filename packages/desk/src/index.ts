@@ -12,6 +12,7 @@ export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewIte
 export { eligible, speaks } from './eligible.ts'
 export { answers, invite, joinIn, leave } from './guests.ts'
 export { giveBackUnopened, takeBack, transfer, withWhom } from './handover.ts'
+export { type Merged, merge, part } from './merge.ts'
 export {
   addOperator,
   isAnyoneOnDuty,

@@ -37,6 +37,8 @@ const ofOperators = [
   'conversation:invite',
   'conversation:join',
   'conversation:leave',
+  'conversation:merge',
+  'merge:undo',
   'conversation:close',
   'conversation:reopen',
   'follow-up:set',

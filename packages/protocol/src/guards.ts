@@ -179,4 +179,5 @@ export const invitationGuard = v.strictObject(
   { conversationId, who: uuid, note: v.exactOptional(noteGuard) },
   malformed,
 )
+export const mergeGuard = v.strictObject({ conversationId, from: conversationId }, malformed)
 export const leavingGuard = v.strictObject({ conversationId, who: v.exactOptional(uuid) }, malformed)

@@ -47,9 +47,15 @@ export interface Written {
   tree?: RichText
 }
 
+/** Where a message or note was said that was merged into a conversation: it keeps its time, and has a `seq` of its own in each. */
+export interface Origin {
+  conversationId: ConversationId
+  seq: number
+}
+
 /** Everything of a conversation that has a `seq`: 1, 2, 3 … without a gap, the same for everybody. `By` is how an operator is shown. */
 export type Item<By> = { seq: number; at: number } & (
-  | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By; files?: readonly Attached[] } & Written)
+  | ({ kind: 'message'; from: 'visitor' | 'operator'; by?: By; files?: readonly Attached[]; of?: Origin } & Written)
   | { kind: 'assigned'; to: By }
   | { kind: 'transferred'; by: By; to: By }
   | { kind: 'handed'; by: By; to: By }
@@ -61,13 +67,20 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
   | { kind: 'reopened'; by: By }
-  | ({ kind: 'note'; by: By } & Written)
+  | { kind: 'merged'; by: By; reference: string; from: ConversationId }
+  | { kind: 'merged-into'; by: By; into: ConversationId }
+  | { kind: 'parted'; by: By; reference: string; from?: ConversationId }
+  | ({ kind: 'note'; by: By; of?: Origin } & Written)
   | { kind: 'internal' }
 )
 
+type Untold = 'note' | 'handed' | 'handed-back' | 'invited' | 'uninvited' | 'merged' | 'merged-into' | 'parted'
 /** What the visitor sees: a note, and what colleagues ask one another, is only a number in the order. */
-export type VisitorItem = Exclude<Item<Person>, { kind: 'note' | 'handed' | 'handed-back' | 'invited' | 'uninvited' }>
-export type OperatorItem = Exclude<Item<Colleague>, { kind: 'internal' }>
+export type VisitorItem =
+  | Exclude<Item<Person>, { kind: Untold }>
+  | { seq: number; at: number; kind: 'merged'; by: Person; reference: string }
+/** 'internal' here: what was merged and is apart again. */
+export type OperatorItem = Item<Colleague>
 
 export type Message = Extract<VisitorItem, { kind: 'message' }>
 
@@ -147,6 +160,8 @@ export interface OperatorConversation {
   /** Who answers beside its operator; and who was asked to, and has not joined. */
   guests?: readonly OperatorId[]
   invited?: readonly OperatorId[]
+  /** A question that was merged into this conversation of the same visitor, and is over with that. */
+  mergedInto?: ConversationId
   isVisitorConnected: boolean
   askedAt: number
   assignedAt?: number

@@ -55,6 +55,13 @@ export interface OperatorRequests {
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
+  /** Puts all that was said in a question (`from`) into a conversation of the same visitor where one answers, or another question; closes the question. */
+  'conversation:merge': (
+    merging: Of & { from: ConversationId },
+    reply: (reply: Reply<OperatorConversation>) => void,
+  ) => void
+  /** Of a merged question: it is one again, and what was said in it is taken out of where it was put. */
+  'merge:undo': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   /** Puts one's own conversation, or a question, off until then, at most a year on. Without `at`, a question is put off no longer. */
   'follow-up:set': (set: Of & { at?: number }, reply: (reply: Reply<null>) => void) => void
   /** All of a conversation's labels, in whatever state it is and whoever has it: of the owner's, or its own from before. */

@@ -60,6 +60,14 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
       return { kind: item.kind, seq, at, by: person(item.by) }
     case 'pended':
       return { kind: 'pended', seq, at, reference: item.reference }
+    case 'merged':
+      return { kind: 'merged', seq, at, by: person(item.by), reference: item.reference }
+    case 'merged-into':
+      return { kind: 'closed', seq, at, by: person(item.by) }
+    case 'parted':
+      return item.from === undefined
+        ? { kind: 'pended', seq, at, reference: item.reference }
+        : { kind: 'internal', seq, at }
     case 'rejoined':
       return { kind: 'rejoined', seq, at }
     case 'closed':
@@ -96,12 +104,14 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'reopened':
     case 'joined':
     case 'left':
+    case 'merged':
+    case 'merged-into':
+    case 'parted':
       return { ...item, by: colleague(item.by) }
     case 'pended':
     case 'rejoined':
-      return item
     case 'internal':
-      throw new Error('an internal item is never stored')
+      return item
   }
 }
 

@@ -45,6 +45,7 @@ export function tell(wait: Wait, { position, ...told }: QueueStatus, at: number)
 function after(wait: Wait | undefined, item: NewItem, change: WaitChange): Wait | undefined {
   switch (item.kind) {
     case 'message':
+      if (item.of) return wait
       if (item.from === 'visitor') return item.seq === 1 && !isQuestion(change) ? begun(change, item.at) : wait
       return isUnanswered(wait) ? { ...wait, answeredAt: item.at } : wait
     case 'returned':

@@ -47,6 +47,12 @@ function wordsOf({ t, desk }: Inbox, head: OperatorConversation, item: Moved): s
       return item.by
         ? t('thread.closed', { name: item.by.name })
         : sentence(t('thread.closedByVisitor', { name: visitorInText(t, head) }))
+    case 'merged':
+      return t('merge.merged', { name: item.by.name, reference: item.reference })
+    case 'merged-into':
+      return t('merge.mergedInto', { name: item.by.name })
+    case 'parted':
+      return t('merge.parted', { name: item.by.name, reference: item.reference })
     case 'reopened':
       return t('thread.reopened', { name: item.by.name })
   }

@@ -1,9 +1,11 @@
 import type { Colleague, OperatorItem } from '@deskbell/protocol'
 import { daysApart } from '../words/times.ts'
+import { withoutParted } from './merging.ts'
 
 type Message = Extract<OperatorItem, { kind: 'message' }>
 type Note = Extract<OperatorItem, { kind: 'note' }>
-export type Moved = Exclude<OperatorItem, Message | Note>
+type Shown = Exclude<OperatorItem, { kind: 'internal' }>
+export type Moved = Exclude<Shown, Message | Note>
 
 /** What a thread is drawn from: messages of one speaker stay together, days are told apart. */
 export type ThreadPart =
@@ -23,7 +25,8 @@ const groupedFor = 5 * 60_000
 export function threadParts(items: readonly OperatorItem[], today: number, newFrom?: number): ThreadPart[] {
   const parts: ThreadPart[] = []
   let lastAt: number | undefined
-  for (const item of items) {
+  for (const item of withoutParted(items)) {
+    if (item.kind === 'internal') continue
     if (lastAt === undefined ? daysApart(item.at, today) > 0 : daysApart(lastAt, item.at) > 0) {
       parts.push({ kind: 'day', key: `day-${item.seq}`, at: item.at })
     }
@@ -36,12 +39,12 @@ export function threadParts(items: readonly OperatorItem[], today: number, newFr
   return parts
 }
 
-function isFirstNew(item: OperatorItem, parts: readonly ThreadPart[], newFrom = Number.POSITIVE_INFINITY): boolean {
+function isFirstNew(item: Shown, parts: readonly ThreadPart[], newFrom = Number.POSITIVE_INFINITY): boolean {
   if (item.kind !== 'message' || item.from !== 'visitor' || item.seq < newFrom) return false
   return !parts.some(({ kind }) => kind === 'new')
 }
 
-function partOf(item: OperatorItem): ThreadPart {
+function partOf(item: Shown): ThreadPart {
   const key = String(item.seq)
   if (item.kind === 'note') return { kind: 'note', key, note: item }
   if (item.kind !== 'message') return { kind: 'moved', key, item }

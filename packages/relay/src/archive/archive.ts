@@ -104,6 +104,8 @@ export class Archive {
 
 /** What was said; and who the visitor is, with the first word and with whatever happens. */
 function termsIn({ item, card }: Unread): string[] {
+  // Found where it was first said, which leads on.
+  if ('of' in item && item.of) return []
   const who = !isWho(item) ? [] : [card.name, card.email, card.verifiedId, 'reference' in item ? item.reference : '']
   return [textOf(item), ...who].flatMap((text) => termsOf(text ?? ''))
 }

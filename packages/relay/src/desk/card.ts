@@ -66,9 +66,11 @@ export function grown(before: Receipts, given: Receipts, lastSeq: number): Recei
   return { delivered, read: Math.min(lastSeq, Math.max(before.read, given.read)) }
 }
 
+type Said = Extract<NewItem, { kind: 'message' }>
+
 /** The card with the newest message, and with what was promised for the wait that began. */
 export function cardAfter(card: Card, { conversation, items }: Returned, begun: Wait | undefined): Card {
-  const message = items.findLast((item) => item.kind === 'message')
+  const message = items.findLast((item): item is Said => item.kind === 'message' && !item.of)
   return {
     ...(begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card),
     ...(message && { preview: previewOf(message) }),
@@ -76,7 +78,7 @@ export function cardAfter(card: Card, { conversation, items }: Returned, begun: 
 }
 
 /** Its words as they are read, without the marks they were typed with. */
-function previewOf({ from, text, at, files }: Extract<NewItem, { kind: 'message' }>): NonNullable<Card['preview']> {
+function previewOf({ from, text, at, files }: Said): NonNullable<Card['preview']> {
   const tree = messageTree(text, from)
   const words = tree ? plainText(tree) : text
   return { from, text: words.slice(0, 200), at, ...(files && { files: files.length }) }

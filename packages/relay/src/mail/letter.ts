@@ -51,7 +51,7 @@ export function writeAnswer(answered: Answered): SendMailOptions {
 }
 
 export function isAnswer(item: NewItem): item is Said {
-  return item.kind === 'message' && item.from === 'operator'
+  return item.kind === 'message' && item.from === 'operator' && !item.of
 }
 
 function textOf({ answers, items, name, page, site, relay }: Answered, t: ReturnType<typeof translateMail>): string {

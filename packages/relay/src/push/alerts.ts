@@ -60,7 +60,7 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
       const onDuty = [...live.desk.operators.values()].filter(({ isOnDuty, id }) => isOnDuty && isAway(id))
       return [status === 'pending' ? 'question' : 'waiting', onDuty.map(({ id }) => id)]
     }
-    const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor')
+    const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor' && !item.of)
     const isTold = status === 'assigned' && isReply && operatorId !== undefined && isAway(operatorId)
     return isTold && !replies.refuse(conversation.id) ? ['reply', [operatorId]] : undefined
   }

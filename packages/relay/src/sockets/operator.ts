@@ -21,6 +21,7 @@ import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
 import { guestHandlers } from './operator-guests.ts'
 import { handlingHandlers } from './operator-handling.ts'
+import { mergingHandlers } from './operator-merging.ts'
 import { writingHandlers } from './operator-writing.ts'
 import { readingOf, stopReading } from './reading.ts'
 import { safely } from './safely.ts'
@@ -46,9 +47,8 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
     safely(log, (socket) => {
       const speaking = { socket, visitors, operators, context }
       arrive(speaking)
-      const handlers = [listHandlers, handlingHandlers, guestHandlers, writingHandlers].flatMap((make) =>
-        make(speaking),
-      )
+      const makers = [listHandlers, handlingHandlers, guestHandlers, mergingHandlers, writingHandlers]
+      const handlers = makers.flatMap((make) => make(speaking))
       dispatch(socket, () => new Map(handlers), rate, log)
     }),
   )

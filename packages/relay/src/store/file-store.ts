@@ -146,7 +146,7 @@ function openRows(database: Database.Database) {
   }
 }
 
-/** The row, and its name and size in the message it came with. */
+/** The row, and its name and size in the message it came with, wherever that was merged from. */
 function deleter(database: Database.Database, row: (id: FileId) => FileRow | undefined): (id: FileId) => void {
   const drop = writer(database, 'DELETE FROM files WHERE id = ?')
   const item = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
@@ -154,8 +154,14 @@ function deleter(database: Database.Database, row: (id: FileId) => FileRow | und
   return (id) =>
     transact(database, () => {
       const file = row(id)
-      const found = file && (item.get(file.conversation_id, file.seq) as { item: string } | undefined)
-      if (found) rewrite(JSON.stringify(without(JSON.parse(found.item) as NewItem, id)), file.conversation_id, file.seq)
+      let place = file && { conversationId: file.conversation_id, seq: file.seq }
+      while (place) {
+        const found = item.get(place.conversationId, place.seq) as { item: string } | undefined
+        if (!found) break
+        const said = JSON.parse(found.item) as NewItem
+        rewrite(JSON.stringify(without(said, id)), place.conversationId, place.seq)
+        place = said.kind === 'message' ? said.of : undefined
+      }
       drop(id)
     })
 }

@@ -38,8 +38,11 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   const forgetLabels = database.prepare('DELETE FROM labels WHERE conversation_id = ?')
   const saveLabel = database.prepare('INSERT INTO labels (label, ended_at, conversation_id) VALUES (?, ?, ?)')
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
-  const sent = database.prepare('UPDATE files SET seq = ? WHERE id = ?')
+  // What was merged brings its files along.
+  const sent = database.prepare('UPDATE files SET conversation_id = ?, seq = ? WHERE id = ?')
   const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+
+  const part = parter(database)
 
   /** Of a conversation that never had any, nothing is written. */
   function saveLabels({ id, closedAt = 0 }: Conversation, { labels }: Card): void {
@@ -58,12 +61,30 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
           }
           for (const item of items) {
             saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
-            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(item.seq, id)
+            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(conversation.id, item.seq, id)
+            if (item.kind === 'parted' && item.from !== undefined) part(item.from, conversation.id)
           }
         }
         for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
         for (const wait of waits) saveWait(wait)
       })
     },
+  }
+}
+
+/** Takes what was merged out of a conversation again: the files go back, and of the items their numbers stay. */
+function parter(database: Database.Database): (from: ConversationId, into: ConversationId) => void {
+  const files = database.prepare(
+    `UPDATE files SET conversation_id = ?1, seq = json_extract(item, '$.of.seq') FROM items
+     WHERE files.conversation_id = ?2 AND items.conversation_id = ?2 AND items.seq = files.seq
+       AND json_extract(item, '$.of.conversationId') = ?1`,
+  )
+  const items = database.prepare(
+    `UPDATE items SET message_id = NULL, item = json_object('kind', 'internal', 'seq', seq, 'at', json_extract(item, '$.at'))
+     WHERE conversation_id = ?2 AND json_extract(item, '$.of.conversationId') = ?1`,
+  )
+  return (from, into) => {
+    files.run(from, into)
+    items.run(from, into)
   }
 }

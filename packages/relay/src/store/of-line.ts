@@ -2,7 +2,7 @@ import type { Conversation } from '@deskbell/desk'
 
 const parts = [
   ...['priority', 'skill', 'openBy', 'passedBy', 'isPlaceLost', 'followUp'],
-  ...['handed', 'guests', 'invited'],
+  ...['handed', 'guests', 'invited', 'mergedInto'],
 ] as const
 
 /** What the line and who serves it rest on besides, as JSON; most conversations have none of it. */

@@ -13,7 +13,7 @@ export class Tally {
 
   happened(happened: readonly Happened[]): void {
     for (const { items } of happened) {
-      for (const item of items) if (item.kind === 'message') this.messages[item.from] += 1
+      for (const item of items) if (item.kind === 'message' && !item.of) this.messages[item.from] += 1
     }
   }
 

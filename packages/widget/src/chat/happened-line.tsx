@@ -46,7 +46,11 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
     case 'pended':
       return { names, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
     default:
-      return { names, title: t(`chat.${item.kind}`, { name: item.by.name }), note: '' }
+      return {
+        names,
+        title: t(`chat.${item.kind}`, { name: item.by.name, reference: 'reference' in item ? item.reference : '' }),
+        note: '',
+      }
   }
 
   /** "Anna answers in English or German.", where that is not the visitor's language. */

@@ -66,8 +66,7 @@ export function rowsOf(said: Said): readonly Row[] {
 function addDay(rows: Row[], at: number): void {
   const last = rows.at(-1)
   const lastAt = last && (last.kind === 'happened' ? last.item.at : last.at)
-  if (lastAt === undefined || midnight(lastAt) !== midnight(at))
-    rows.push({ kind: 'day', key: `day ${midnight(at)}`, at })
+  if (lastAt === undefined || midnight(lastAt) !== midnight(at)) rows.push({ kind: 'day', key: `day ${last?.key}`, at })
 }
 
 function eventOf(item: Exclude<VisitorItem, { kind: 'message' | 'internal' | 'rejoined' }>, theirs: Receipts): Row {

@@ -114,7 +114,7 @@ function hear(parts: Parts, { people, queue, conversation }: VisitorWelcome): vo
 }
 
 /** What was written to a conversation that is gone goes back to where the visitor writes; asking anew takes it along. */
-function beginAsNobody({ options, history, mailbox, refusal }: Parts): void {
+function beginAsNobody({ options, history, mailbox, refusal, welcome }: Parts): void {
   const anew = mailbox.letters.value.find(({ kind }) => kind === 'ask' || kind === 'leave')
   const lost = mailbox.take(({ letter }) => !anew || letter.writtenAt < anew.writtenAt)
   const texts = lost.map(textOf).filter((text) => text !== '')
@@ -124,5 +124,6 @@ function beginAsNobody({ options, history, mailbox, refusal }: Parts): void {
   history.drop()
   if (!hadSomething) return
   options.draft.putBack(texts.join('\n\n'))
-  refusal.value = 'no-conversation'
+  // Somebody the shop knows goes on elsewhere.
+  if (!welcome?.conversation) refusal.value = 'no-conversation'
 }

@@ -1,0 +1,184 @@
+import { createHmac } from 'node:crypto'
+import { connectVisitor } from '@deskbell/client/socket'
+import type { FoundConversations, Identity, OpenedConversation, OperatorItem, VisitorWelcome } from '@deskbell/protocol'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fetchFile, photo, upload } from './kit/files.ts'
+import { filesWith } from './kit/folder.ts'
+import { annaOnDuty, borisOnDuty, headOf, type OperatorSocket } from './kit/operators.ts'
+import { closeConnections, draft, keepForClosing, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+
+let relay: TestRelay
+let anna: OperatorSocket
+let secret: string
+/** Mara's, who left a question on the phone and asks on the laptop, and signs in to the shop on both. */
+let phone: TestVisitor
+let laptop: TestVisitor
+let asked: string
+let left: string
+let reference: string
+
+beforeEach(async () => {
+  relay = await openRelay()
+  anna = await annaOnDuty(relay)
+  const headers = { cookie: relay.annasCookie, origin: relay.url }
+  const reply = await fetch(`${relay.url}/api/identity-secret`, { headers })
+  secret = ((await reply.json()) as { secret: string }).secret
+  const onPhone = await visit(relay)
+  const kept = yes(await onPhone.request('question:leave', question('Is the quillfeather bowl dishwasher-safe?')))
+  left = kept.id
+  reference = kept.reference ?? ''
+  yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('I will ask the potter') }))
+  yes(await anna.emitWithAck('note:add', { conversationId: left, ...draft('Ask Noor about glazes') }))
+  const onLaptop = await visit(relay)
+  asked = yes(await onLaptop.request('conversation:ask', question('And how long is delivery?'))).id
+  phone = await device('4711', onPhone.token)
+  laptop = await device('4711', onLaptop.token)
+  onPhone.close()
+  onLaptop.close()
+  yes(await anna.emitWithAck('conversation:take', { conversationId: asked }))
+})
+afterEach(async () => {
+  closeConnections()
+  await closeRelays()
+})
+
+/** A device on which the shop says who its visitor is. */
+async function device(id: string, token?: string): Promise<TestVisitor> {
+  const identity: Identity = { id, name: 'Mara', hash: createHmac('sha256', secret).update(id).digest('hex') }
+  const connection = connectVisitor(relay.url, () => ({ locale: 'en', identity, ...(token && { token }) }))
+  keepForClosing(connection)
+  const welcome = await next(connection, 'visitor:welcome')
+  return { ...connection, welcome, items: [], token: welcome.token ?? token ?? '' }
+}
+
+const merge = (by = anna, conversationId = asked, from = left) =>
+  by.emitWithAck('conversation:merge', { conversationId, from })
+const undo = (by = anna) => by.emitWithAck('merge:undo', { conversationId: left })
+const opened = async (conversationId: string): Promise<OpenedConversation> =>
+  yes(await anna.emitWithAck('conversation:open', { conversationId }))
+const textsOf = (items: readonly OperatorItem[]) =>
+  items.flatMap((item) => ('text' in item ? item.text : item.kind === 'merged' ? item.reference : []))
+const thread = async (visitor: TestVisitor) =>
+  yes(await visitor.request('conversation:resume', { after: 0 })).items.filter(({ kind }) => kind !== 'internal')
+const words = ['Is the quillfeather bowl dishwasher-safe?', 'I will ask the potter', 'Ask Noor about glazes']
+
+describe('a question that is merged', () => {
+  it('goes on in the conversation, word for word, under a line with its reference', async () => {
+    const before = (await opened(left)).page.items
+    yes(await merge())
+    const { page } = await opened(asked)
+    expect(textsOf(page.items)).toEqual(['And how long is delivery?', reference, ...words])
+    expect(page.items.map(({ seq }) => seq)).toEqual(page.items.map((_, index) => index + 1))
+    const at = (items: readonly OperatorItem[], text = words[0]) =>
+      items.find((item) => item.kind === 'message' && item.text === text)?.at
+    expect(at(page.items)).toBe(at(before))
+    expect(page.items.findLast((item) => item.kind === 'note')).toMatchObject({ by: { name: 'Anna' } })
+  })
+
+  it('is one thread for its visitor on every device, notes left out', async () => {
+    const again = new Promise<VisitorWelcome>((resolve) => phone.on('visitor:welcome', resolve))
+    const told = next(laptop, 'conversation:moved')
+    yes(await merge())
+    expect(await told).toMatchObject({ kind: 'merged', by: { name: 'Anna' }, reference })
+    expect((await again).conversation?.id).toBe(asked)
+    const items = await thread(laptop)
+    expect(items.map(({ kind }) => kind)).toEqual(['message', 'assigned', 'merged', 'message', 'message'])
+    expect(items.at(-1)).toMatchObject({ by: { name: 'Anna' }, text: words[1] })
+    expect(JSON.stringify(items)).not.toMatch(/Noor|conversationId/)
+    expect((await thread(phone)).length).toBe(items.length)
+    yes(await phone.request('message:send', draft('Thank you')))
+    expect((await opened(asked)).page.items.at(-1)).toMatchObject({ text: 'Thank you' })
+  })
+
+  it('leaves the lists of all, and says where it went', async () => {
+    const boris = await borisOnDuty(relay)
+    const over = headOf(boris, ({ id, status }) => id === left && status === 'closed')
+    yes(await merge())
+    expect(await over).toMatchObject({ mergedInto: asked, reference })
+    expect((await opened(left)).page.items.at(-1)).toMatchObject({ kind: 'merged-into', into: asked })
+    expect(await anna.emitWithAck('conversation:reopen', { conversationId: left })).toMatchObject({ ok: false })
+  })
+
+  it('is still merged after a restart, and found by reference and words', async () => {
+    yes(await merge())
+    closeConnections()
+    relay = await relay.again()
+    anna = await annaOnDuty(relay)
+    expect(textsOf((await opened(asked)).page.items)).toEqual(['And how long is delivery?', reference, ...words])
+    const find = async (q: string) => {
+      const response = await fetch(`${relay.url}/api/conversations?${new URLSearchParams({ q })}`, {
+        headers: { cookie: relay.annasCookie },
+      })
+      return ((await response.json()) as FoundConversations).found.map(({ conversation }) => conversation.id)
+    }
+    expect(await find('potter')).toEqual([left])
+    expect(new Set(await find(reference))).toEqual(new Set([asked, left]))
+  })
+
+  it('is erased with all that was copied of it', async () => {
+    yes(await merge())
+    const headers = { cookie: relay.annasCookie, origin: relay.url }
+    const copy = await fetch(`${relay.url}/api/visitors/${asked}`, { headers })
+    expect(((await copy.json()) as { conversations: object[] }).conversations).toHaveLength(2)
+    const reply = await fetch(`${relay.url}/api/visitors/${asked}`, { method: 'DELETE', headers })
+    expect(await reply.json()).toEqual({ conversations: 2, isJournalEmpty: true })
+    expect(filesWith(relay.dataFolder, ['quillfeather', 'potter', 'Noor'])).toEqual([])
+  })
+})
+
+describe('what was merged by mistake', () => {
+  it('is a question again, and no longer where it was put', async () => {
+    yes(await merge())
+    const back = headOf(anna, ({ id, status }) => id === left && status === 'pending')
+    expect(yes(await undo())).toMatchObject({ id: left, status: 'pending', reference })
+    expect(await back).not.toHaveProperty('mergedInto')
+    expect(textsOf((await opened(left)).page.items)).toEqual(words)
+    const { items } = (await opened(asked)).page
+    expect(textsOf(items)).toEqual(['And how long is delivery?', reference])
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => index + 1))
+    expect((await thread(laptop)).map(({ kind }) => kind)).toEqual(['message', 'assigned', 'merged'])
+    yes(await merge())
+    expect(textsOf((await opened(asked)).page.items).slice(-3)).toEqual(words)
+  })
+
+  it('takes its files along, both ways, and a deleted one is gone everywhere', async () => {
+    const { body } = await upload(relay, { conversationId: left }, 'glaze.jpg', await photo())
+    yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('See'), files: [body.id] }))
+    yes(await merge())
+    yes(await undo())
+    yes(await merge())
+    yes(await anna.emitWithAck('file:delete', { conversationId: asked, id: body.id }))
+    expect((await fetchFile(relay, body.id)).status).toBe(404)
+    for (const id of [asked, left]) {
+      const files = (await opened(id)).page.items.flatMap((item) => (item.kind === 'message' ? (item.files ?? []) : []))
+      expect(files).toEqual([{ id: body.id, isDeleted: true }])
+    }
+    expect(filesWith(relay.dataFolder, ['glaze.jpg']).filter((found) => !found.includes('-wal'))).toEqual([])
+  })
+})
+
+describe('conversations that stay apart', () => {
+  it('are those of different visitors, whatever they say of themselves', async () => {
+    const eve = await visit(relay)
+    const said = { ...question('Show me more'), name: 'Mara', email: 'mara@visitor.example' }
+    const { id } = yes(await eve.request('conversation:ask', said))
+    yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
+    expect(await merge(anna, id)).toMatchObject({ ok: false, refusal: 'forbidden' })
+    expect(JSON.stringify(await thread(eve))).not.toContain('quillfeather')
+    const ben = await device('4712')
+    const other = yes(await ben.request('question:leave', question('Who else?'))).id
+    expect(await merge(anna, asked, other)).toMatchObject({ ok: false, refusal: 'forbidden' })
+  })
+
+  it('are a colleague’s, what is no question, and itself', async () => {
+    const boris = await borisOnDuty(relay)
+    expect(await merge(boris)).toMatchObject({ ok: false, refusal: 'forbidden' })
+    expect(await merge(anna, left, asked)).toMatchObject({ ok: false, refusal: 'forbidden' })
+    expect(await merge(anna, left, left)).toMatchObject({ ok: false, refusal: 'forbidden' })
+    expect(await undo()).toMatchObject({ ok: false, refusal: 'conversation-closed' })
+    yes(await merge())
+    expect(await merge()).toMatchObject({ ok: false, refusal: 'conversation-closed' })
+    expect(await undo(boris)).toMatchObject({ ok: false, refusal: 'forbidden' })
+  })
+})
