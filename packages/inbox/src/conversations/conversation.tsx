@@ -15,6 +15,7 @@ import './conversation.css'
 
 const TransferPopover = lazily(async () => (await import('./transfer-popover.tsx')).TransferPopover)
 const InvitePopover = lazily(async () => (await import('./invite-popover.tsx')).InvitePopover)
+const MergePopover = lazily(async () => (await import('./merge-popover.tsx')).MergePopover)
 
 /** The open conversation: who it is, what was said, and the place to answer or to take it. */
 export function Conversation({ id }: { id: ConversationId }) {
@@ -50,6 +51,7 @@ export function Conversation({ id }: { id: ConversationId }) {
       {layer === 'follow-up' && canPutOff(standing) && <FollowUpPopover head={head} />}
       {layer === 'invite' && standing === 'mine' && <InvitePopover head={head} />}
       {layer === 'labels' && <LabelsPopover head={head} standing={standing} />}
+      {layer === 'merge' && <MergePopover head={head} />}
       {layer === 'transfer' && standing === 'mine' && <TransferPopover head={head} />}
     </article>
   )

@@ -1,4 +1,4 @@
-import type { OperatorConversation } from '@deskbell/protocol'
+import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
 import { noteIcon } from '@deskbell/ui'
 import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
@@ -38,6 +38,7 @@ function MainButton({ head, standing }: Props) {
   const { handling, team } = desk
   const isBusy = handling.isBusy.value
   if (standing === 'colleague') return <WithColleague head={head} />
+  if (head.mergedInto !== undefined) return <GoesOn id={head.mergedInto} />
   if (standing === 'closed') {
     return (
       <Button isDisabled={isBusy} onClick={() => void handling.reopen(head.id)}>
@@ -62,6 +63,12 @@ function MainButton({ head, standing }: Props) {
       {t(isBusy ? 'take.taking' : 'conversation.take')}
     </Button>
   )
+}
+
+/** A question that was merged: the way to where it goes on. */
+function GoesOn({ id }: { id: ConversationId }) {
+  const { t, router } = useInbox()
+  return <Button onClick={() => router.go({ page: 'conversations', conversationId: id })}>{t('line.open')}</Button>
 }
 
 /** What one has handed over can be taken back, and what one has written stays of use. */
@@ -119,7 +126,7 @@ function wordsOf(inbox: Inbox, { head, standing }: Props): { bold: string; text:
   const { t, desk } = inbox
   const { team } = desk
   const name = visitorInText(t, head)
-  if (standing === 'closed') return { bold: t('take.closed'), text: '' }
+  if (standing === 'closed') return { bold: t(head.mergedInto ? 'merge.goesOn' : 'take.closed'), text: '' }
   if (standing === 'colleague') return ofColleague(inbox, head)
   if (!team.isOnDuty.value) return { bold: t('take.away'), text: t('take.awayText') }
   if (team.isFull.value) return { bold: t('take.full', team.load.value), text: t('take.fullText') }

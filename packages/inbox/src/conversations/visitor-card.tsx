@@ -1,9 +1,11 @@
 import { type OperatorConversation, safeUrl } from '@deskbell/protocol'
 import { Avatar, backIcon, checkIcon, Icon } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
+import { Button } from '../components/button.tsx'
 import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { questionsFor } from '../models/merging.ts'
 import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
@@ -36,6 +38,7 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
       {/* Of one that was left for later, the way to an operator was no wait in line. */}
       {head.reference === undefined && <TheWait head={head} />}
       <Facts head={head} name={name} />
+      <OtherQuestions head={head} />
       <VisitorData head={head} name={name} />
       <VisitorBlock head={head} name={name} />
     </aside>
@@ -141,6 +144,24 @@ function Facts({ head, name }: { head: OperatorConversation; name: string }) {
           {now - askedAt < 86_400_000 ? clockTime(askedAt, locale) : shortMoment(askedAt, now, locale)}
         </Fact>
       </dl>
+    </section>
+  )
+}
+
+/** Where they have asked something else that could go on here. */
+function OtherQuestions({ head }: { head: OperatorConversation }) {
+  const { t, desk } = useInbox()
+  if (questionsFor(head, desk.lists.heads.value, desk.team.self.value.id).length === 0) return null
+  const choose = () => {
+    desk.view.isCardShown.value = false
+    desk.view.open('merge')
+  }
+  return (
+    <section>
+      <p>{t('merge.card')}</p>
+      <Button kind="plain" keyName="B" onClick={choose}>
+        {t('merge.head')}
+      </Button>
     </section>
   )
 }

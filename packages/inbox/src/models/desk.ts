@@ -19,6 +19,7 @@ import { LeavingModel } from './leaving.ts'
 import { LettersModel } from './letters.ts'
 import { LinkModel } from './link.ts'
 import { ListsModel } from './lists.ts'
+import { MergingModel } from './merging.ts'
 import { NoticeModel } from './notice.ts'
 import { OpenConversationModel } from './open-conversation.ts'
 import { tellPassedOn } from './passed-on.ts'
@@ -73,6 +74,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const handover = new HandoverModel({ connection, lists, team, notice, nameOf, show, ring })
   const guests = new GuestsModel({ connection, lists, team, notice, nameOf, joined: taken })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
+  const merging = new MergingModel({ connection, lists, notice })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
   tellPassedOn({ lists, team, notice, nameOf })
@@ -101,7 +103,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
 
   const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }
   const entryDrafts = new EntryDraftsModel(keep)
-  const doing = { handling, handover, guests, filing, attention, archive, receipts, leaving, entryDrafts }
+  const doing = { handling, handover, guests, merging, filing, attention, archive, receipts, leaving, entryDrafts }
   return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
 })
 

@@ -10,6 +10,7 @@ export type KeyAction =
   | 'invite'
   | 'join'
   | 'leave'
+  | 'merge'
   | 'close'
   | 'follow-up'
   | 'label'
@@ -34,6 +35,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   m: 'note',
   t: 'transfer',
   i: 'invite',
+  b: 'merge',
   e: 'close',
   f: 'follow-up',
   l: 'label',

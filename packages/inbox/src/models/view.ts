@@ -1,7 +1,7 @@
 import { createModel, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 
-export type Layer = 'duty' | 'follow-up' | 'invite' | 'labels' | 'transfer' | 'keys' | 'palette'
+export type Layer = 'duty' | 'follow-up' | 'invite' | 'labels' | 'merge' | 'transfer' | 'keys' | 'palette'
 
 /** What is open over the page and which part of a narrow screen is shown. */
 export const ViewModel = createModel(() => {

@@ -3,6 +3,7 @@ import type { Inbox } from '../inbox-context.ts'
 import { isAsked } from '../models/given.ts'
 import type { KeyAction } from '../models/key-action.ts'
 import { labelsFor } from '../models/labels-for.ts'
+import { questionsFor } from '../models/merging.ts'
 import { neighbourOf } from '../models/neighbour.ts'
 import { canClose, canNote, canPutOff, canReply, standingOf } from '../models/standing.ts'
 
@@ -14,6 +15,7 @@ export type ConversationAction =
   | 'invite'
   | 'join'
   | 'leave'
+  | 'merge'
   | 'follow-up'
   | 'label'
   | 'close'
@@ -75,6 +77,7 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
   if (action === 'transfer' || action === 'invite') return standing === 'mine'
   if (action === 'join') return isAsked(head, selfId)
   if (action === 'leave') return standing === 'guest'
+  if (action === 'merge') return questionsFor(head, inbox.desk.lists.heads.peek(), selfId).length > 0
   if (action === 'follow-up') return canPutOff(standing)
   if (action === 'label') return labelsFor(head, inbox.desk.team.settings.peek().labels).length > 0
   return action === 'card' || canClose(standing)
@@ -91,6 +94,7 @@ function inConversation(inbox: Inbox, action: ConversationAction): void {
   if (action === 'invite') view.open('invite')
   if (action === 'join') void guests.join(head.id)
   if (action === 'leave') void guests.leave(head.id)
+  if (action === 'merge') view.open('merge')
   if (action === 'follow-up') view.open('follow-up')
   if (action === 'label') view.open('labels')
   if (action === 'close') void handling.close(head)

@@ -16,6 +16,7 @@ const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
   ['invite', 'keys.invite', ['I']],
   ['join', 'guests.join', ['N']],
   ['leave', 'guests.leave', []],
+  ['merge', 'merge.head', ['B']],
   ['follow-up', 'keys.followUp', ['F']],
   ['label', 'keys.label', ['L']],
   ['close', 'keys.close', ['E']],

@@ -28,6 +28,7 @@ const groups: readonly Group[] = [
       [['M'], 'keys.note'],
       [['T'], 'keys.transfer'],
       [['I'], 'keys.invite'],
+      [['B'], 'merge.head'],
       [['F'], 'keys.followUp'],
       [['L'], 'keys.label'],
       [['E'], 'keys.close'],
