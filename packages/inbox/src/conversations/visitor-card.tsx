@@ -159,7 +159,7 @@ function OtherQuestions({ head }: { head: OperatorConversation }) {
   return (
     <section>
       <p>{t('merge.card')}</p>
-      <Button kind="plain" keyName="B" onClick={choose}>
+      <Button keyName="B" onClick={choose}>
         {t('merge.head')}
       </Button>
     </section>
