@@ -3,10 +3,13 @@ import { type Answer, unreachable } from './answer.ts'
 
 export type { Answer } from './answer.ts'
 
+const versionHeader = 'deskbell-version'
+
 export interface Http {
   /** `path` begins with `/api/`. Aborting the signal answers `unreachable`. */
   get<T>(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<Answer<T>>
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>
+  /** `version`: what is replaced, as it was told with an answer; where it is another by now: 'changed-meanwhile'. */
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, version?: string): Promise<Answer<T>>
 }
 
 /**
@@ -21,8 +24,8 @@ export function createHttp(relay: string, credentials: 'omit' | 'same-origin'): 
       url.search = new URLSearchParams(query).toString()
       return request(url, signal ? { signal } : {})
     },
-    send(method, path, body) {
-      const headers = { 'content-type': 'application/json' }
+    send(method, path, body, version) {
+      const headers = { 'content-type': 'application/json', ...(version && { [versionHeader]: version }) }
       return request(
         new URL(`.${path}`, relay),
         body === undefined ? { method } : { method, headers, body: JSON.stringify(body) },
@@ -35,7 +38,8 @@ async function ask<T>(url: URL, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(limits.requestTimeout), ...init })
     const body = response.status === 204 ? null : await response.json()
-    if (response.ok) return { ok: true, value: body as T }
+    const version = response.headers.get(versionHeader)
+    if (response.ok) return { ok: true, value: body as T, ...(version && { version }) }
     const { refusal, ...rest } = body as ApiRefusal
     return { ok: false, refusal: refusal as Refusal, ...rest }
   } catch {

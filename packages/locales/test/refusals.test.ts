@@ -7,7 +7,7 @@ import { localesOf, readWords, textsOf } from './read-words.ts'
 const operatorsOnly = [
   ...['signed-out', 'already-taken', 'at-capacity', 'not-on-duty', 'nobody-waits', 'unknown-operator'],
   ...['wrong-credentials', 'link-used', 'password-too-short', 'email-taken', 'name-taken', 'last-owner'],
-  ...['entries-invalid', 'origin-invalid'],
+  ...['changed-meanwhile', 'entries-invalid', 'origin-invalid'],
 ]
 
 /** The protocol's refusals, as written there: a type is nothing that could be asked when this runs. */

@@ -26,6 +26,7 @@ export type Refusal =
   | 'password-too-short'
   | 'email-taken'
   | 'last-owner'
+  | 'changed-meanwhile'
   | 'entries-invalid'
   | 'origin-invalid'
   | 'file-too-large'

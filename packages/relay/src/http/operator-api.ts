@@ -16,6 +16,7 @@ import type { Context } from '../context.ts'
 import { toOperatorSettings } from '../serializers.ts'
 import type { Team } from '../team.ts'
 import { createDoors } from './doors.ts'
+import { saving, told } from './versions.ts'
 
 /** What needs a session. Changes are the owner's; every route answers `signed-out` without one. */
 export function operatorApi(context: Context): Router {
@@ -24,12 +25,12 @@ export function operatorApi(context: Context): Router {
   const router = Router()
   router.get(
     '/settings',
-    signedIn(() => accepted(settings.settings.data)),
+    signedIn((request) => told(request, settings.settings, accepted(settings.settings.data))),
   )
   router.put(
     '/settings',
     json({ limit: limits.bodyBytes }),
-    owner((request) => saveSettings(context, request.body)),
+    owner((request, by) => saving(request, by, settings.settings, () => saveSettings(context, request.body))),
   )
   router.get(
     '/operators',

@@ -16,6 +16,7 @@ import type { Context } from '../context.ts'
 import { eraseVisitors } from '../privacy/erase.ts'
 import { exportVisitors } from '../privacy/export.ts'
 import { createDoors } from './doors.ts'
+import { saving, told } from './versions.ts'
 
 /** What the law lets a visitor ask for: all that is known of them, and its end. And how long it is kept unasked. */
 export function privacyApi(context: Context): Router {
@@ -24,12 +25,12 @@ export function privacyApi(context: Context): Router {
   const router = Router()
   router.get(
     '/privacy',
-    signedIn(() => accepted(settings.privacy.data)),
+    signedIn((request) => told(request, settings.privacy, accepted(settings.privacy.data))),
   )
   router.put(
     '/privacy',
     json({ limit: limits.bodyBytes }),
-    owner((request) => savePrivacy(context, request.body)),
+    owner((request, by) => saving(request, by, settings.privacy, () => savePrivacy(context, request.body))),
   )
   const secret = (text: string): Reply<IdentitySecretReply> => accepted({ secret: text })
   router.get(

@@ -14,6 +14,7 @@ const statuses: Partial<Record<Refusal, number>> = {
   'link-used': 410,
   'email-taken': 409,
   'last-owner': 409,
+  'changed-meanwhile': 409,
   'file-too-large': 413,
   'file-type': 415,
   'rate-limited': 429,

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { shiftTimes } from '../desk/roster.ts'
 import { tellShifts } from '../shifts.ts'
 import { createDoors } from './doors.ts'
+import { saving, told } from './versions.ts'
 
 /** How far ahead operators see their own shifts, in days. */
 const ownAhead = 14
@@ -14,12 +15,12 @@ export function rosterApi(context: Context): Router {
   const router = Router()
   router.get(
     '/roster',
-    signedIn((_request, operator) => accepted(replyFor(context, operator))),
+    signedIn((request, operator) => told(request, context.settings.roster, accepted(replyFor(context, operator)))),
   )
   router.put(
     '/roster',
     json({ limit: limits.rosterBytes }),
-    owner((request, operator) => saveRoster(context, request.body, operator)),
+    owner((request, by) => saving(request, by, context.settings.roster, () => saveRoster(context, request.body, by))),
   )
   return router
 }

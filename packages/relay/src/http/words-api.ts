@@ -3,6 +3,7 @@ import { json, Router } from 'express'
 import type { Context } from '../context.ts'
 import { topicsOf } from '../topics.ts'
 import { createDoors } from './doors.ts'
+import { saving, told } from './versions.ts'
 
 /** What the owner says in words of their own, by language. */
 export function wordsApi(context: Context): Router {
@@ -10,12 +11,12 @@ export function wordsApi(context: Context): Router {
   const router = Router()
   router.get(
     '/words',
-    signedIn(() => accepted(replyOf(context))),
+    signedIn((request) => told(request, context.settings.words, accepted(replyOf(context)))),
   )
   router.put(
     '/words',
     json({ limit: limits.entryBytes }),
-    owner((request) => saveWords(context, request.body)),
+    owner((request, by) => saving(request, by, context.settings.words, () => saveWords(context, request.body))),
   )
   return router
 }

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { type Operator, type Reply, refused } from '@deskbell/protocol'
+import type { Request } from 'express'
+
+/** A header of our own: what stands between may rewrite an ETag. */
+const header = 'Deskbell-Version'
+
+interface Kept {
+  data: unknown
+}
+
+/** Who saved what last, since the relay started. */
+const savers = new WeakMap<Kept, string>()
+
+/** The reply, with the version of what it is about. */
+export function told<T>(request: Request, kept: Kept, reply: Reply<T>): Reply<T> {
+  if (reply.ok) request.res?.set(header, versionOf(kept))
+  return reply
+}
+
+/** Saves, unless it was changed since the version that the request names: then 'changed-meanwhile', `detail` by whom, where that is known. */
+export function saving<T>(request: Request, by: Operator, kept: Kept, save: () => Reply<T>): Reply<T> {
+  const known = request.get(header)
+  if (known !== undefined && known !== versionOf(kept)) return refused('changed-meanwhile', savers.get(kept))
+  const reply = save()
+  if (reply.ok) savers.set(kept, by.name)
+  return told(request, kept, reply)
+}
+
+function versionOf({ data }: Kept): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)
+}
