@@ -12,7 +12,7 @@ export const HoursFormModel = createModel((http: Http, shelf: DraftShelf) => {
   const form = createFormDraft<OpeningHours, HoursReply>({
     shelf,
     load: () => http.get('/api/hours'),
-    send: (body) => http.send('PUT', '/api/hours', body),
+    send: (body, version) => http.send('PUT', '/api/hours', body, version),
     read(reply) {
       opensAt.value = reply.opensAt
       return begun(reply.hours)

@@ -38,7 +38,7 @@ export const OwnWordsModel = createModel((http: Http, shelf: DraftShelf) => {
       settings.value = site.value
       return answer
     },
-    send: (words) => http.send('PUT', '/api/words', { words }),
+    send: (words, version) => http.send('PUT', '/api/words', { words }, version),
     read: ({ words }) => words,
     toSend: wordsToSend,
     mayGo(words) {

@@ -18,7 +18,7 @@ export const PrivacyFormModel = createModel((http: Http, shelf: DraftShelf) => {
   const form = createFormDraft<Draft, Privacy>({
     shelf,
     load: () => http.get('/api/privacy'),
-    send: (body) => http.send('PUT', '/api/privacy', body),
+    send: (body, version) => http.send('PUT', '/api/privacy', body, version),
     read: (privacy) => privacy,
     mayGo({ retentionDays }, { retentionDays: before = 0 }) {
       const isRight = isWithinBounds(retentionDays)

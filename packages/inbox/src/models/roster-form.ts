@@ -27,6 +27,10 @@ export const RosterFormModel = createModel((http: Http, shelf: DraftShelf, first
       hours.value = begun(reply.hours)
       return reply.roster
     },
+    inParts: {
+      partsOf: ({ plans }) => Object.fromEntries(plans.map((plan) => [plan.operatorId, plan])),
+      fromParts: (parts) => ({ plans: Object.values(parts) as Roster['plans'] }),
+    },
     toSend: ({ plans }) => ({ plans: plans.filter(isPlanned).toSorted(byOperator) }),
     mayGo({ plans }) {
       const wrong = plans.find(isWrong)
@@ -39,12 +43,12 @@ export const RosterFormModel = createModel((http: Http, shelf: DraftShelf, first
   const faults = computed(() => (form.isAsked.value ? faultsOf(plan.value) : noFaults))
 
   /** Shifts are told by the zone of the hours: where nobody has written those, the one on screen is kept first. */
-  async function send(roster: unknown): Promise<Answer<RosterReply>> {
+  async function send(roster: unknown, version?: string): Promise<Answer<RosterReply>> {
     if (hours.peek()?.timeZone !== storedZone) {
       const answer = await http.send<HoursReply>('PUT', '/api/hours', hours.peek())
       if (!answer.ok) return answer
     }
-    return http.send('PUT', '/api/roster', roster)
+    return http.send('PUT', '/api/roster', roster, version)
   }
 
   /** Of the person that is chosen. */

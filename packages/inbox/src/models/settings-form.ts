@@ -20,7 +20,7 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
   const form = createFormDraft<Settings, Settings>({
     shelf,
     load: () => http.get('/api/settings'),
-    send: (body) => http.send('PUT', '/api/settings', body),
+    send: (body, version) => http.send('PUT', '/api/settings', body, version),
     read: (settings) => settings,
     toSend: settingsToSend,
     // A draft of an older shape loses nothing that is new.

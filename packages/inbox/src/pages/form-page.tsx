@@ -2,6 +2,7 @@ import type { InboxTranslate } from '@deskbell/locales'
 import type { ComponentChildren, ComponentProps } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { FormDraft } from '../models/form-draft.ts'
+import { ByOthers } from './by-others.tsx'
 import { Form } from './form.tsx'
 import { Page } from './page.tsx'
 import { PageState } from './page-state.tsx'
@@ -39,17 +40,30 @@ interface DraftProps {
   t: InboxTranslate
   label: string
   class?: string
-  form: Pick<FormDraft<unknown>, 'state' | 'isChanged' | 'trouble' | 'canUndo' | 'discard' | 'save' | 'undo'>
+  form: Pick<
+    FormDraft<unknown>,
+    'state' | 'isChanged' | 'trouble' | 'canUndo' | 'overtaken' | 'discard' | 'save' | 'undo'
+  >
   /** Said of what is not saved, where it is not the usual. */
   unsaved?: string
   /** Its trouble is told elsewhere now. */
   isQuiet?: boolean
+  /** How a part of it is called, where it has several. */
+  partName?: (part: string) => string | undefined
   children: ComponentChildren
 }
 
 /** The fields of a form, and the bar below that says whether they are saved. */
-export function DraftForm({ label, class: className = 'form settings-form', form, children, ...bar }: DraftProps) {
+export function DraftForm({
+  label,
+  class: className = 'form settings-form',
+  form,
+  children,
+  partName,
+  ...bar
+}: DraftProps) {
   const { isQuiet = false, ...said } = bar
+  const overtaken = form.overtaken.value
   return (
     <Form label={label} class={className} onSubmit={form.save}>
       {children}
@@ -60,6 +74,7 @@ export function DraftForm({ label, class: className = 'form settings-form', form
         isSaved={form.state.value === 'saved'}
         trouble={isQuiet ? undefined : form.trouble.value}
         onDiscard={form.discard}
+        {...(overtaken && { overtaken: <ByOthers t={bar.t} of={overtaken} partName={partName} /> })}
         {...(form.canUndo.value && { onUndo: form.undo })}
       />
     </Form>

@@ -7,6 +7,8 @@ import { ClosedDays } from './closed-days.tsx'
 import { DraftForm, FormPage } from './form-page.tsx'
 import { HoursOfWeek } from './hours-of-week.tsx'
 
+const parts = { timeZone: 'hours.timeZone', week: 'hours.week', closed: 'hours.closedHead' } as const
+
 /** When somebody is usually there, and what visitors read of it while nobody is. */
 export function HoursPage() {
   const { t, http } = useInbox()
@@ -14,7 +16,13 @@ export function HoursPage() {
   return (
     <FormPage t={t} form={form} at="hours" head={t('hours.title')} text={t('hours.text')}>
       {({ week, closed }) => (
-        <DraftForm t={t} form={form} label={t('hours.title')} class="form settings-form hours">
+        <DraftForm
+          t={t}
+          form={form}
+          label={t('hours.title')}
+          class="form settings-form hours"
+          partName={(part) => t(parts[part as keyof typeof parts])}
+        >
           <Opens form={form} />
           <TimeZone form={form} />
           <HoursOfWeek

@@ -1,3 +1,4 @@
+import type { InboxKey } from '@deskbell/locales'
 import type { TeamMember } from '@deskbell/protocol'
 import { useModel } from '@preact/signals'
 import { draftShelf } from '../models/draft-shelf.ts'
@@ -35,10 +36,19 @@ export function SettingsPage({ http, t, team }: Props) {
   )
 }
 
+/** Under which heading a setting stands. */
+function partOf(setting: string): InboxKey {
+  if (setting === 'contact') return 'settings.contact'
+  if (['siteName', 'locale', 'origins'].includes(setting)) return 'settings.site'
+  if (['routing', 'openWithinSeconds', 'line'].includes(setting)) return 'lineSettings.head'
+  if (setting === 'topics') return 'topics.head'
+  return setting === 'labels' ? 'labels.settingsHead' : 'settings.looks'
+}
+
 function SettingsFields({ http, ...part }: SettingsPart & Pick<Props, 'http'>) {
   const { t, form } = part
   return (
-    <DraftForm t={t} form={form} label={t('settings.title')}>
+    <DraftForm t={t} form={form} label={t('settings.title')} partName={(part) => t(partOf(part))}>
       <SettingsSite {...part} />
       <SettingsContact {...part} />
       <SettingsLooks {...part} />

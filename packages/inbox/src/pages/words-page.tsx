@@ -20,7 +20,7 @@ export function WordsPage({ team }: { team: readonly TeamMember[] }) {
     <FormPage t={t} form={form} at="words" head={t('words.title')} text={t('words.text')}>
       {() => (
         <div class="settings">
-          <DraftForm t={t} form={form} label={t('words.title')}>
+          <DraftForm t={t} form={form} label={t('words.title')} partName={languageName}>
             <LanguageChoice form={form} />
             <WordsFields form={form} />
           </DraftForm>

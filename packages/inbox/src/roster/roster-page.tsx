@@ -23,7 +23,13 @@ export function RosterPage({ team }: Props) {
       {({ plans }) => (
         <div class="roster">
           {hours.value && <WeekCover team={team} plans={plans} hours={hours.value} />}
-          <DraftForm t={t} form={form} label={t('roster.title')} class="form settings-form hours">
+          <DraftForm
+            t={t}
+            form={form}
+            label={t('roster.title')}
+            class="form settings-form hours"
+            partName={(id) => team.find((member) => member.id === id)?.name}
+          >
             <PersonChoice form={form} team={team} />
             <HoursOfWeek
               label={t('roster.week')}
