@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import type { ReadonlySignal } from '@preact/signals'
-import { useErrorBoundary } from 'preact/hooks'
+import { useErrorBoundary, useMemo } from 'preact/hooks'
 import { lazilyOutside } from './components/lazily.tsx'
 import { type Inbox, InboxContext } from './inbox-context.ts'
 import { LanguageContext } from './language-context.ts'
@@ -76,7 +76,14 @@ function Inside(props: Props) {
   }
   if (reply.state === 'set-up-needed') return <SetUpNeeded t={t} onLookAgain={session.ask} />
   if (reply.state === 'signed-out') return <SignIn http={http} t={t} session={session} siteName={reply.siteName} />
-  const inbox = inboxOf(props)
+  return <AtTheDesk {...props} />
+}
+
+function AtTheDesk(props: Props) {
+  const { t, locale, http, router, session } = props
+  const desk = props.desk.value
+  // The same as long as what is in it is: a new one draws every view behind it anew, however far from what changed.
+  const inbox = useMemo(() => inboxOf(props), [t, locale, http, router, session, desk])
   if (!inbox) return <Standstill head={t('shell.opening')} isBusy />
   return (
     <InboxContext.Provider value={inbox}>

@@ -1,9 +1,10 @@
 import type { Locale, OperatorConversation } from '@deskbell/protocol'
-import { useRef } from 'preact/hooks'
+import { computed, useComputed } from '@preact/signals'
+import { useMemo, useRef } from 'preact/hooks'
 import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
 import { useNearness } from '../components/use-nearness.ts'
-import { useInbox } from '../inbox-context.ts'
+import { type Inbox, useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
 import { hashOf } from '../router.ts'
 import { nearMoment } from '../words/duty.ts'
@@ -72,20 +73,28 @@ function Rest({ head, list, isOpen, said, unread }: Omit<Props, 'isAtOnce'> & { 
 }
 
 function When({ head, list }: { head: OperatorConversation; list: ListName }) {
-  const { t, locale, desk } = useInbox()
+  const inbox = useInbox()
+  // Follows its own words, not each second.
+  const words = useMemo(() => computed(() => whenInWords(inbox, head, list)), [inbox, head, list])
+  return <span class="when">{words}</span>
+}
+
+function whenInWords({ t, locale, desk }: Inbox, head: OperatorConversation, list: ListName): string {
   const now = desk.clock.now.value
-  if (list === 'waiting') return <span class="when">{stopwatch(waited(head, now))}</span>
-  if (list === 'later' && head.followUp)
-    return <span class="when">{nearMoment(t, head.followUp.at, { locale, now })}</span>
-  if (list === 'questions') return <span class="when">{span(t, (now - head.askedAt) / 1_000)}</span>
+  if (list === 'waiting') return stopwatch(waited(head, now))
+  if (list === 'later' && head.followUp) return nearMoment(t, head.followUp.at, { locale, now })
+  if (list === 'questions') return span(t, (now - head.askedAt) / 1_000)
   const at = (list === 'closed' || list === 'found' ? head.closedAt : undefined) ?? head.preview?.at ?? head.askedAt
-  return <span class="when">{now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)}</span>
+  return now - at < 60_000 ? t('lists.now') : shortMoment(at, now, locale)
 }
 
 function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boolean }) {
   const { t, desk } = useInbox()
-  const drafts = desk.drafts.drafts.value
-  const draft = draftOf(drafts, head.id, 'message') || draftOf(drafts, head.id, 'note')
+  const { drafts } = desk.drafts
+  // Follows its own draft, not every key that is pressed in another one.
+  const draft = useComputed(
+    () => draftOf(drafts.value, head.id, 'message') || draftOf(drafts.value, head.id, 'note'),
+  ).value
   if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
   const words = preview?.text || (preview?.files ? t('lists.files', { count: preview.files }) : '')

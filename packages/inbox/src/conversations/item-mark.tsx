@@ -1,4 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { isNew } from '../models/given.ts'
 import { unreadOf } from '../models/lists.ts'
@@ -18,9 +20,10 @@ interface Props {
 
 /** The one state of a row, in words or as a count; nothing where there is nothing to know. */
 export function ItemMark({ head, list, unread }: Props) {
-  const { t, desk } = useInbox()
-  const writing = desk.typing.writing.value.get(head.id)
-  const words = stateOf()
+  const inbox = useInbox()
+  const { t, desk } = inbox
+  // Follows its own words, not all that is read and written elsewhere.
+  const words = useMemo(() => computed(() => stateInWords(inbox, head, list)), [inbox, head, list]).value
   // The line below says that all of it is new.
   if (isNew(head, desk.team.self.value.id)) return null
   if (unread > 0 && list !== 'questions') {
@@ -33,6 +36,11 @@ export function ItemMark({ head, list, unread }: Props) {
     )
   }
   return words ? <span class="mark">{words}</span> : null
+}
+
+function stateInWords({ t, desk }: Inbox, head: OperatorConversation, list: ListName): string | undefined {
+  const writing = desk.typing.writing.value.get(head.id)
+  return stateOf()
 
   /** Rows stand in the order of their promises; where there are several, the one whose turn it is says so. */
   function isNext(): boolean {

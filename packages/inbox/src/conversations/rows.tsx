@@ -1,9 +1,13 @@
 import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
+import { memoised } from '../components/memoised.ts'
 import { ConversationItem } from './conversation-item.tsx'
 import type { ListName } from './list-name.ts'
 
 /** So many rows of a list are drawn in full before anybody has looked which are on screen. */
 export const drawnAtOnce = 20
+
+/** Of many rows few change with a word, or with the one that is open. */
+const Row = memoised(ConversationItem)
 
 interface Props {
   of: readonly OperatorConversation[]
@@ -14,12 +18,6 @@ interface Props {
 /** The conversations of a list, in their order. */
 export function Rows({ of: heads, list, openId }: Props) {
   return heads.map((head, place) => (
-    <ConversationItem
-      key={head.id}
-      head={head}
-      list={list}
-      isOpen={head.id === openId}
-      isAtOnce={place < drawnAtOnce}
-    />
+    <Row key={head.id} head={head} list={list} isOpen={head.id === openId} isAtOnce={place < drawnAtOnce} />
   ))
 }

@@ -1,5 +1,5 @@
 import type { PushAlert } from '@deskbell/protocol'
-import { useSignalEffect } from '@preact/signals'
+import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Inbox } from '../inbox-context.ts'
 import type { Event } from '../models/attention.ts'
@@ -17,7 +17,9 @@ export function useAlerts(inbox: Inbox): void {
     const isOn = state.peek() === 'on' || state.peek() === 'lonely'
     if (event && isOn && document.visibilityState === 'hidden') void showAlert(alertOf(inbox, event))
   })
-  useSignalEffect(() => setBadge(desk.attention.pressing.value.count))
+  // The device is told once, not with every second.
+  const count = useComputed(() => desk.attention.pressing.value.count)
+  useSignalEffect(() => setBadge(count.value))
   useEffect(() => {
     // Who presses an alert is led to its conversation by the service worker.
     const { serviceWorker } = navigator
