@@ -19,7 +19,7 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
   const heads = signal<Heads>(new Map())
   const isKnown = signal(false)
   const all = computed(() => [...heads.value.values()])
-  const waiting = computed(() => byWhatBreaksNext(all.value.filter(({ status }) => status === 'waiting')))
+  const waiting = rowsOf(() => byWhatBreaksNext(all.value.filter(({ status }) => status === 'waiting')))
   /** Whose turn it is, whatever breaks first: the first in line who is there. */
   const nextInLine = computed(
     () =>
@@ -27,16 +27,16 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
         .filter(({ isVisitorConnected }) => isVisitorConnected)
         .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))[0]?.id,
   )
-  const assigned = computed(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
+  const assigned = rowsOf(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
   const { later, due } = followUpsIn({ all, now, selfId })
   const { given, mine, team } = shared({ assigned, due, selfId })
-  const questions = computed(() =>
+  const questions = rowsOf(() =>
     all.value
       .filter((head) => head.status === 'pending' && !later.value.includes(head) && !due.value.includes(head))
       .toSorted((a, b) => a.askedAt - b.askedAt),
   )
   /** The newest end on top. */
-  const closed = computed(() =>
+  const closed = rowsOf(() =>
     all.value.filter(({ status }) => status === 'closed').toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0)),
   )
   const unread = computed(() =>
@@ -72,6 +72,17 @@ export type Lists = InstanceType<typeof ListsModel>
 
 type Rows = ReadonlySignal<readonly OperatorConversation[]>
 
+/** A list that stays the same one as long as its rows do, whatever changes in others. */
+function rowsOf(make: () => readonly OperatorConversation[]): Rows {
+  let before: readonly OperatorConversation[] = []
+  return computed(() => {
+    const rows = make()
+    const isSame = rows.length === before.length && rows.every((head, place) => head === before[place])
+    if (!isSame) before = rows
+    return before
+  })
+}
+
 /** What is with somebody: with this operator, who answers or is asked to, and with colleagues alone. */
 function shared({ assigned, due, selfId }: { assigned: Rows; due: Rows; selfId: OperatorId }) {
   const isOwn = (head: OperatorConversation) => isAnswering(head, selfId)
@@ -80,11 +91,11 @@ function shared({ assigned, due, selfId }: { assigned: Rows; due: Rows; selfId: 
   const given = computed(() =>
     assigned.value.filter((head) => isGiven(head, selfId)).toSorted((a, b) => (a.openBy ?? 0) - (b.openBy ?? 0)),
   )
-  const mine = computed(() => [
+  const mine = rowsOf(() => [
     ...[...given.value, ...assigned.value.filter(isIn), ...due.value],
     ...assigned.value.filter((head) => isOwn(head) && !isGiven(head, selfId)),
   ])
-  const team = computed(() => assigned.value.filter((head) => !isOwn(head) && !isIn(head)))
+  const team = rowsOf(() => assigned.value.filter((head) => !isOwn(head) && !isIn(head)))
   return { given, mine, team }
 }
 
