@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../components/button.tsx'
 import { EmailAddress } from '../components/email-address.tsx'
 import { PromiseLine } from '../components/promise-line.tsx'
+import { useTurn } from '../components/use-turn.ts'
 import { useInbox } from '../inbox-context.ts'
 import { questionsFor } from '../models/merging.ts'
 import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
@@ -14,13 +15,23 @@ import { VisitorBlock } from './visitor-block.tsx'
 import { VisitorData } from './visitor-data.tsx'
 import './visitor-card.css'
 
-/** What we know of the visitor and how their wait went. */
+/** What we know of the visitor and how their wait went; after what they said, which is looked for first. */
 export function VisitorCard({ head }: { head: OperatorConversation }) {
-  const { t, desk } = useInbox()
+  const { t } = useInbox()
   const name = visitorInText(t, head)
+  const isTurn = useTurn()
+  return (
+    <aside class="visitor-card" aria-label={t('card.label', { name })} aria-busy={!isTurn}>
+      {isTurn && <Card head={head} name={name} />}
+    </aside>
+  )
+}
+
+function Card({ head, name }: { head: OperatorConversation; name: string }) {
+  const { t, desk } = useInbox()
   const standing = standingOf(head, desk.team.self.value.id)
   return (
-    <aside class="visitor-card" aria-label={t('card.label', { name })}>
+    <>
       <header>
         <button type="button" class="back" aria-label={t('card.back')} onClick={desk.view.toggleCard}>
           <Icon of={backIcon} turns />
@@ -41,7 +52,7 @@ export function VisitorCard({ head }: { head: OperatorConversation }) {
       <OtherQuestions head={head} />
       <VisitorData head={head} name={name} />
       <VisitorBlock head={head} name={name} />
-    </aside>
+    </>
   )
 }
 
