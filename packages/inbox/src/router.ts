@@ -58,6 +58,11 @@ export function placeOf(hash: string): Place {
   return conversation?.[1] ? { page: 'conversations', conversationId: conversation[1] } : { page: 'conversations' }
 }
 
+/** The conversation a place shows, if it shows one. */
+export function conversationIn(place: Place): ConversationId | undefined {
+  return place.page === 'conversations' ? place.conversationId : undefined
+}
+
 /** The address of a place, for `href`. */
 export function hashOf(place: Place): string {
   if ('token' in place) return `#${place.page}=${place.token}`

@@ -1,10 +1,9 @@
-import type { ConversationId } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
 import { ConversationItem } from './conversation-item.tsx'
 import { drawnAtOnce } from './rows.tsx'
 
 /** What was found: the newest on top, more at the end. */
-export function ArchiveList({ openId }: { openId: ConversationId | undefined }) {
+export function ArchiveList() {
   const { t, desk } = useInbox()
   const { archive, lists } = desk
   const { found, state, words } = archive
@@ -27,7 +26,6 @@ export function ArchiveList({ openId }: { openId: ConversationId | undefined }) 
           <ConversationItem
             key={conversation.id}
             head={lists.heads.value.get(conversation.id) ?? conversation}
-            isOpen={conversation.id === openId}
             list="found"
             isAtOnce={place < drawnAtOnce}
             said={said && { text: said.text, words: words.value }}

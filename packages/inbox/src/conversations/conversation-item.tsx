@@ -1,12 +1,12 @@
 import type { Locale, OperatorConversation } from '@deskbell/protocol'
-import { computed, useComputed } from '@preact/signals'
-import { useMemo, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
+import { useFollowed } from '../components/use-followed.ts'
 import { useNearness } from '../components/use-nearness.ts'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
-import { hashOf } from '../router.ts'
+import { conversationIn, hashOf } from '../router.ts'
 import { nearMoment } from '../words/duty.ts'
 import { languageInWords, visitorName } from '../words/names.ts'
 import { shortMoment, span, stopwatch, waited } from '../words/times.ts'
@@ -18,7 +18,6 @@ import { PromiseRow } from './promise-row.tsx'
 interface Props {
   head: OperatorConversation
   list: ListName
-  isOpen: boolean
   /** Drawn in full before anybody has looked whether it is on screen. */
   isAtOnce: boolean
   /** What was found in it, and the words it was found by. */
@@ -26,11 +25,13 @@ interface Props {
 }
 
 /** One row: who and how long, their words and one state, and for who waits the promise. Far from what is on screen, only who. */
-export function ConversationItem({ head, list, isOpen, isAtOnce, said }: Props) {
+export function ConversationItem({ head, list, isAtOnce, said }: Props) {
   const inbox = useInbox()
   const link = useRef<HTMLAnchorElement>(null)
   const nearness = useNearness(link, isAtOnce)
   const unread = unreadHere(inbox, head)
+  const { place } = inbox.router
+  const isOpen = useFollowed(() => conversationIn(place.value) === head.id, [place, head.id])
   return (
     <li>
       <a
@@ -59,7 +60,12 @@ function LanguageTag({ of: language }: { of: Locale }) {
   )
 }
 
-function Rest({ head, list, isOpen, said, unread }: Omit<Props, 'isAtOnce'> & { unread: number }) {
+interface RestProps extends Omit<Props, 'isAtOnce'> {
+  isOpen: boolean
+  unread: number
+}
+
+function Rest({ head, list, isOpen, said, unread }: RestProps) {
   return (
     <>
       <When head={head} list={list} />
@@ -75,7 +81,7 @@ function Rest({ head, list, isOpen, said, unread }: Omit<Props, 'isAtOnce'> & { 
 function When({ head, list }: { head: OperatorConversation; list: ListName }) {
   const inbox = useInbox()
   // Follows its own words, not each second.
-  const words = useMemo(() => computed(() => whenInWords(inbox, head, list)), [inbox, head, list])
+  const words = useFollowed(() => whenInWords(inbox, head, list), [inbox, head, list])
   return <span class="when">{words}</span>
 }
 
@@ -92,9 +98,10 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   const { t, desk } = useInbox()
   const { drafts } = desk.drafts
   // Follows its own draft, not every key that is pressed in another one.
-  const draft = useComputed(
+  const draft = useFollowed(
     () => draftOf(drafts.value, head.id, 'message') || draftOf(drafts.value, head.id, 'note'),
-  ).value
+    [drafts, head.id],
+  )
   if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
   const words = preview?.text || (preview?.files ? t('lists.files', { count: preview.files }) : '')

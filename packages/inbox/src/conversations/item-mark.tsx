@@ -1,6 +1,5 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { computed } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useFollowed } from '../components/use-followed.ts'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { isNew } from '../models/given.ts'
 import { unreadOf } from '../models/lists.ts'
@@ -23,7 +22,7 @@ export function ItemMark({ head, list, unread }: Props) {
   const inbox = useInbox()
   const { t, desk } = inbox
   // Follows its own words, not all that is read and written elsewhere.
-  const words = useMemo(() => computed(() => stateInWords(inbox, head, list)), [inbox, head, list]).value
+  const words = useFollowed(() => stateInWords(inbox, head, list), [inbox, head, list])
   // The line below says that all of it is new.
   if (isNew(head, desk.team.self.value.id)) return null
   if (unread > 0 && list !== 'questions') {

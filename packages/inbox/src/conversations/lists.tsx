@@ -1,23 +1,23 @@
-import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OperatorConversation } from '@deskbell/protocol'
+import { useRef, useState } from 'preact/hooks'
+import { useFollowed } from '../components/use-followed.ts'
 import { useInbox } from '../inbox-context.ts'
 import { keepPlaces } from '../models/lists.ts'
+import { conversationIn } from '../router.ts'
 import { nearMoment } from '../words/duty.ts'
 import { listed } from '../words/names.ts'
 import { span } from '../words/times.ts'
 import { ArchiveField } from './archive-field.tsx'
 import { ArchiveList } from './archive-list.tsx'
 import { FoldedList, List } from './list.tsx'
-import { focusOpenRow } from './open-row.ts'
 import { Rows } from './rows.tsx'
 import './lists.css'
 
 /** Who waits, who is mine, who is with a colleague, what was left for later, what is over. Rows stay where they are under the pointer. */
-export function Lists({ openId }: { openId?: ConversationId }) {
+export function Lists() {
   const { t, desk } = useInbox()
   const [isHeld, hold] = useState(false)
   const { lists, team } = desk
-  useEffect(focusFollows, [openId])
   if (!lists.isKnown.value) return <ListsLoading />
   return (
     <nav
@@ -28,7 +28,7 @@ export function Lists({ openId }: { openId?: ConversationId }) {
       onPointerLeave={() => hold(false)}
     >
       <ArchiveField />
-      {desk.archive.isOpen.value ? <ArchiveList openId={openId} /> : <LiveLists openId={openId} isHeld={isHeld} />}
+      {desk.archive.isOpen.value ? <ArchiveList /> : <LiveLists isHeld={isHeld} />}
       <p class="lists-foot for-keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> {t('lists.move')}
@@ -46,29 +46,18 @@ export function Lists({ openId }: { openId?: ConversationId }) {
   )
 }
 
-function LiveLists({ openId, isHeld }: { openId: ConversationId | undefined; isHeld: boolean }) {
+function LiveLists({ isHeld }: { isHeld: boolean }) {
   return (
     <>
-      <Waiting openId={openId} isHeld={isHeld} />
-      <Mine openId={openId} isHeld={isHeld} />
-      <Questions openId={openId} />
-      <Later openId={openId} />
-      <Team openId={openId} />
-      <Closed openId={openId} />
+      <Waiting isHeld={isHeld} />
+      <Mine isHeld={isHeld} />
+      <Questions />
+      <Later />
+      <Team />
+      <Closed />
       <AllClosed />
     </>
   )
-}
-
-/** By keys from row to row, the focus comes along; from a field it is not taken. */
-function focusFollows(): void {
-  const { activeElement } = document
-  if (activeElement === document.body || activeElement?.closest('.lists, main:focus')) focusOpenRow()
-}
-
-interface PartProps {
-  openId: ConversationId | undefined
-  isHeld?: boolean
 }
 
 /** The rows in their order, or where they were while they are held. */
@@ -79,7 +68,7 @@ function usePlaces(rows: readonly OperatorConversation[], isHeld = false): reado
   return shown
 }
 
-function Waiting({ openId, isHeld }: PartProps) {
+function Waiting({ isHeld }: { isHeld: boolean }) {
   const { t, desk } = useInbox()
   const rows = usePlaces(desk.lists.waiting.value, isHeld)
   return (
@@ -90,12 +79,12 @@ function Waiting({ openId, isHeld }: PartProps) {
       note={rows.length > 1 ? t('lists.waitingNote') : undefined}
       empty={t(desk.team.isAutomatic.value ? 'lists.nobodyWaitsGiven' : 'lists.nobodyWaitsTaken')}
     >
-      <Rows of={rows} list="waiting" openId={openId} />
+      <Rows of={rows} list="waiting" />
     </List>
   )
 }
 
-function Mine({ openId, isHeld }: PartProps) {
+function Mine({ isHeld }: { isHeld: boolean }) {
   const { t, locale, desk } = useInbox()
   const { isOnDuty, isAutomatic, load, present } = desk.team
   const rows = usePlaces(desk.lists.mine.value, isHeld)
@@ -114,40 +103,47 @@ function Mine({ openId, isHeld }: PartProps) {
       note={t('lists.mineNote', load.value)}
       empty={isOnDuty.value ? next : t('lists.youAreAway')}
     >
-      <Rows of={rows} list="mine" openId={openId} />
+      <Rows of={rows} list="mine" />
     </List>
   )
 }
 
-function Questions({ openId }: PartProps) {
+function Questions() {
   const { t, desk } = useInbox()
   const rows = desk.lists.questions.value
   const [oldest] = rows
-  const note = oldest ? t('lists.oldest', { time: span(t, (desk.clock.now.value - oldest.askedAt) / 1_000) }) : ''
+  const note = useFollowed(
+    () => (oldest ? t('lists.oldest', { time: span(t, (desk.clock.now.value - oldest.askedAt) / 1_000) }) : ''),
+    [t, desk, oldest],
+  )
   return (
     <FoldedList head={t('lists.questions')} count={rows.length} note={note} isOpenAtFirst={rows.length > 0}>
-      <Rows of={rows} list="questions" openId={openId} />
+      <Rows of={rows} list="questions" />
     </FoldedList>
   )
 }
 
 /** Nothing where nobody has put anything off. */
-function Later({ openId }: PartProps) {
+function Later() {
   const { t, locale, desk } = useInbox()
   const rows = desk.lists.later.value
-  const [next] = rows
-  if (!next?.followUp) return null
-  const time = nearMoment(t, next.followUp.at, { locale, now: desk.clock.now.value })
+  const at = rows[0]?.followUp?.at
+  const time = useFollowed(
+    () => (at === undefined ? undefined : nearMoment(t, at, { locale, now: desk.clock.now.value })),
+    [t, locale, desk, at],
+  )
+  if (time === undefined) return null
   return (
     <FoldedList head={t('lists.later')} count={rows.length} note={t('lists.nextBack', { time })}>
-      <Rows of={rows} list="later" openId={openId} />
+      <Rows of={rows} list="later" />
     </FoldedList>
   )
 }
 
-function Team({ openId }: PartProps) {
-  const { t, locale, desk } = useInbox()
+function Team() {
+  const { t, locale, router, desk } = useInbox()
   const rows = desk.lists.team.value
+  const isOpenHere = useFollowed(() => rows.some(({ id }) => id === conversationIn(router.place.value)), [rows, router])
   const busy = desk.team.colleagues.value.filter(({ conversations }) => conversations > 0)
   const loads = busy.map(({ name, conversations }) => `${name} ${conversations.toLocaleString(locale)}`)
   return (
@@ -155,9 +151,9 @@ function Team({ openId }: PartProps) {
       head={t('lists.team')}
       count={rows.length}
       note={loads.join(t('common.comma'))}
-      isOpenAtFirst={rows.some(({ id }) => id === openId)}
+      isOpenAtFirst={isOpenHere}
     >
-      <Rows of={rows} list="team" openId={openId} />
+      <Rows of={rows} list="team" />
     </FoldedList>
   )
 }
@@ -165,10 +161,15 @@ function Team({ openId }: PartProps) {
 /** So long a conversation that is over stays in the list, in ms. */
 const closedStays = 24 * 3_600_000
 
-function Closed({ openId }: PartProps) {
+function Closed() {
   const { t, desk } = useInbox()
-  const now = desk.clock.now.value
-  const rows = desk.lists.closed.value.filter(({ closedAt = 0 }) => now - closedAt < closedStays)
+  const { closed } = desk.lists
+  // The newest end is on top: how many are left says which.
+  const left = useFollowed(() => {
+    const since = desk.clock.now.value - closedStays
+    return closed.value.filter(({ closedAt = 0 }) => closedAt > since).length
+  }, [desk])
+  const rows = closed.value.slice(0, left)
   const solved = rows.filter(({ rating }) => rating?.solved === 'yes').length
   return (
     <FoldedList
@@ -176,7 +177,7 @@ function Closed({ openId }: PartProps) {
       count={rows.length}
       note={solved > 0 ? t('lists.solved', { count: solved }) : ''}
     >
-      <Rows of={rows} list="closed" openId={openId} />
+      <Rows of={rows} list="closed" />
     </FoldedList>
   )
 }

@@ -1,4 +1,4 @@
-import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
+import type { OperatorConversation } from '@deskbell/protocol'
 import { memoised } from '../components/memoised.ts'
 import { ConversationItem } from './conversation-item.tsx'
 import type { ListName } from './list-name.ts'
@@ -12,12 +12,9 @@ const Row = memoised(ConversationItem)
 interface Props {
   of: readonly OperatorConversation[]
   list: ListName
-  openId: ConversationId | undefined
 }
 
 /** The conversations of a list, in their order. */
-export function Rows({ of: heads, list, openId }: Props) {
-  return heads.map((head, place) => (
-    <Row key={head.id} head={head} list={list} isOpen={head.id === openId} isAtOnce={place < drawnAtOnce} />
-  ))
+export function Rows({ of: heads, list }: Props) {
+  return heads.map((head, place) => <Row key={head.id} head={head} list={list} isAtOnce={place < drawnAtOnce} />)
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Layer } from '../components/layer.tsx'
 import { lazily } from '../components/lazily.tsx'
+import { memoised } from '../components/memoised.ts'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { Place } from '../router.ts'
@@ -21,6 +22,15 @@ const EntriesPlace = lazily(async () => (await import('../entries/entries-place.
 const SettingsPlace = lazily(async () => (await import('../pages/settings-place.tsx')).SettingsPlace)
 const WaitsPlace = lazily(async () => (await import('../waits/waits-place.tsx')).WaitsPlace)
 const Palette = lazily(async () => (await import('./palette.tsx')).Palette)
+
+/** What is around the page does not change with every place. */
+const Around = memoised(() => (
+  <>
+    <TopBar />
+    <LinkLine />
+    <UntilLine />
+  </>
+))
 
 /** The frame around every place: the bar above, tabs below on a phone, and what lies over the page. */
 export function Shell() {
@@ -44,9 +54,7 @@ export function Shell() {
   const isReading = place.page === 'conversations' && place.conversationId !== undefined
   return (
     <div ref={frame} class={isReading ? 'inbox inbox--reading' : 'inbox'}>
-      <TopBar />
-      <LinkLine />
-      <UntilLine />
+      <Around />
       <PageHere />
       <PhoneTabs />
       <NoticeBar />
