@@ -3,6 +3,8 @@ import { defineProject, type TestProjectConfiguration } from 'vitest/config'
 
 const conditions = ['@deskbell/source']
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+// The files of a worker share what they import, which takes longer than most tests: none may leave anything behind.
+const shared = { isolate: false }
 
 /**
  * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay;
@@ -14,6 +16,7 @@ export default [
   defineProject({
     ...node,
     test: {
+      ...shared,
       name: 'node',
       // What hangs, hangs longer; a loaded machine hashes a password in seconds.
       testTimeout: 20_000,
@@ -33,11 +36,18 @@ export default [
   defineProject({
     plugins: [preact()],
     resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
-    test: { name: 'dom', environment: 'happy-dom', include: ['packages/{ui,widget,inbox}/test/**/*.test.tsx'] },
+    test: {
+      name: 'dom',
+      environment: 'happy-dom',
+      setupFiles: ['packages/ui/test/kit/dom.ts'],
+      include: ['packages/{ui,widget,inbox}/test/**/*.test.tsx'],
+      testTimeout: 60_000,
+    },
   }),
   defineProject({
     ...node,
     test: {
+      ...shared,
       name: 'e2e',
       include: ['packages/e2e/test/**/*.test.ts'],
       globalSetup: ['packages/e2e/setup.ts'],
@@ -48,6 +58,7 @@ export default [
   defineProject({
     ...node,
     test: {
+      ...shared,
       name: 'attacks',
       include: ['packages/e2e/attacks/**/*.test.ts'],
       globalSetup: ['packages/e2e/setup.ts'],

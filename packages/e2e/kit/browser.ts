@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import { afterEach, beforeAll, inject } from 'vitest'
 import type { BrowserProgram } from './find-browser.ts'
 
 /** Who looks at the page, and on what. A phone is touched and has no mouse. */
@@ -42,32 +42,33 @@ const launchArguments = [
   '--no-first-run',
 ]
 
-/** Starts a browser without a window; whoever starts it closes it. */
+/** Starts a browser without a window. It ends with the process that started it. */
 function launchBrowser(program: BrowserProgram, isGoingBackLive: boolean): Promise<Browser> {
   const env = { ...process.env, ...program.env } as Record<string, string>
   const ignoreDefaultArgs = isGoingBackLive ? ['--disable-back-forward-cache'] : []
   return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments, ignoreDefaultArgs })
 }
 
+/** By whether going back is live; the files of a worker share them. */
+const browsers = new Map<boolean, Browser>()
+
 /**
- * One browser for a test file. `open` gives a new visitor's page, which closes when the test ends. `isGoingBackLive`: as
- * in people's browsers, going back finds the page as it was left.
+ * A browser for the tests of a file. `open` gives a new visitor's page, which closes when the test ends. `isGoingBackLive`:
+ * as in people's browsers, going back finds the page as it was left.
  */
 export function useBrowser({ isGoingBackLive = false } = {}) {
-  let browser: Browser | undefined
   let opened: WatchedPage[] = []
   beforeAll(async () => {
-    browser = await launchBrowser(inject('browser'), isGoingBackLive)
+    if (browsers.get(isGoingBackLive)?.isConnected()) return
+    browsers.set(isGoingBackLive, await launchBrowser(inject('browser'), isGoingBackLive))
   })
   afterEach(async () => {
     await Promise.all(opened.map((one) => one.close()))
     opened = []
   })
-  afterAll(async () => {
-    await browser?.close()
-  })
   return {
     async open(visit: Visit = {}): Promise<WatchedPage> {
+      const browser = browsers.get(isGoingBackLive)
       if (!browser) throw new Error('The browser starts before the first test: open pages inside tests')
       const watched = await openPage(browser, visit)
       opened.push(watched)

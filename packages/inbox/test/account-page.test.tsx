@@ -1,11 +1,9 @@
-import { cleanup, screen } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { screen } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { wording } from '../src/models/wording.ts'
 import { anna, boris } from './kit/anna.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
-
-afterEach(cleanup)
 
 type Given = Parameters<typeof openInbox>[0]
 const open = (routes: Routes = {}, self: Given['self'] = boris) =>

@@ -25,7 +25,6 @@ function browserThat({ permission }: { permission: NotificationPermission }) {
 }
 
 afterEach(() => {
-  cleanup()
   Reflect.deleteProperty(navigator, 'serviceWorker')
   Reflect.deleteProperty(document, 'visibilityState')
 })

@@ -1,13 +1,12 @@
 import type { OperatorItem } from '@deskbell/protocol'
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, ellensWords, requests } from './kit/desk-double.ts'
 import { customs, faqRoutes, published, refund } from './kit/faq-routes.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const mine = ellen(now, { status: 'assigned', operatorId: anna.id, assignedAt: now - 60_000 })
 const taken: OperatorItem = { kind: 'assigned', seq: 2, at: now, to: anna }

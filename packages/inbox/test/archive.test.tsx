@@ -1,11 +1,10 @@
 import type { FoundConversations } from '@deskbell/protocol'
-import { cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, minute, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const {
   position: _none,

@@ -1,13 +1,12 @@
 import type { CannedReply } from '@deskbell/protocol'
-import { cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
 import { holeIn, textFor, withName } from '../src/models/canned-text.ts'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
 
-afterEach(cleanup)
 const now = Date.now()
 const late: CannedReply = {
   id: 'late',

@@ -1,12 +1,10 @@
 import type { EntryChange, EntryVersion } from '@deskbell/protocol'
-import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { screen, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
-
-afterEach(cleanup)
 
 const at = Date.UTC(2026, 10, 24, 9)
 const saved: EntryChange = {

@@ -1,6 +1,6 @@
 import type { OperatorItem } from '@deskbell/protocol'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, ellensWords, memberOf, requests, welcome } from './kit/desk-double.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
@@ -8,7 +8,6 @@ import { openInbox } from './kit/open-inbox.tsx'
 // What is fetched when it is first shown is there.
 import '../src/conversations/transfer-popover.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const mine = ellen(now, { status: 'assigned', operatorId: anna.id, assignedAt: now - 60_000 })
 const at = '#conversations/ellen'
@@ -201,7 +200,7 @@ it('finds a colleague as one types and hands over with a note', async () => {
   const chidi = { ...memberOf(boris), id: 'c3', name: 'Chidi', role: 'Repairs' }
   const { relay, user } = await talking({ team: [memberOf(anna), memberOf(boris), chidi] })
   await user.keyboard('t')
-  const popover = within(await screen.findByRole('dialog', { name: 'Transfer Ellen to' }, { timeout: 20_000 }))
+  const popover = within(await screen.findByRole('dialog', { name: 'Transfer Ellen to' }))
   await user.type(popover.getByRole('textbox', { name: 'Find a colleague' }), 'repar')
   expect(popover.queryByText('Boris')).toBeNull()
   await user.type(popover.getByLabelText('Note for them'), 'Only the label is missing.')

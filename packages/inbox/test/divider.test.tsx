@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/preact'
+import { screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ellen } from './kit/desk-double.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
@@ -16,7 +16,6 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  cleanup()
   document.documentElement.dir = ''
   vi.restoreAllMocks()
 })

@@ -1,5 +1,5 @@
-import { act, cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { act, screen, within } from '@testing-library/preact'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { dutyTimes } from '../src/models/duty-times.ts'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf, requests } from './kit/desk-double.ts'
@@ -11,10 +11,6 @@ const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime(
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.setSystemTime(noon)
-})
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
 })
 
 async function openMenu(self: Parameters<typeof memberOf>[1]) {

@@ -1,13 +1,11 @@
 import type { Entry } from '@deskbell/protocol'
-import { cleanup, screen, within } from '@testing-library/preact'
+import { screen, within } from '@testing-library/preact'
 import type { UserEvent } from '@testing-library/user-event'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
-
-afterEach(cleanup)
 
 function open({ isOwner = true, entries = [customs, refund] }: { isOwner?: boolean; entries?: Entry[] } = {}) {
   const imported = { 'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55, changeId: 4 } } }

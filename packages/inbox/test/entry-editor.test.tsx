@@ -1,14 +1,9 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { customs, faqRoutes, lateMoney, refund } from './kit/faq-routes.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
-
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-})
 
 function open(
   at: string,

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/preact'
+import { act, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen } from './kit/desk-double.ts'
@@ -19,10 +19,7 @@ beforeEach(() => {
     },
   )
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+afterEach(() => void vi.unstubAllGlobals())
 const now = Date.now()
 const many = Array.from({ length: 60 }, (_, index) =>
   ellen(now, {

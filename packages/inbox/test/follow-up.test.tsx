@@ -1,11 +1,10 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { followUpTimes, toField } from '../src/models/follow-up-times.ts'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, minute, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const hour = 60 * minute
 const { position: _none, promised: _neither, ...visitor } = ellen(now)

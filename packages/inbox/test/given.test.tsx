@@ -1,5 +1,5 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { act, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, requests } from './kit/desk-double.ts'
@@ -7,7 +7,6 @@ import { openInbox } from './kit/open-inbox.tsx'
 
 afterEach(() => {
   vi.restoreAllMocks()
-  cleanup()
 })
 const now = Date.now()
 const rows = (name: string) => within(screen.getByRole('region', { name })).queryAllByRole('link')

@@ -1,6 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { act, cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { act, screen, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -8,7 +8,6 @@ import { openInbox } from './kit/open-inbox.tsx'
 import '../src/conversations/invite-popover.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
-afterEach(cleanup)
 const now = Date.now()
 const at = '#conversations/ellen'
 const { position: _place, ...nowhere } = ellen(now)
@@ -22,7 +21,7 @@ it('asks a colleague by I, also one without room, and takes that back with Z', a
   const team = [memberOf(anna), memberOf(boris, { conversations: 3 })]
   const { user, relay } = await openInbox({ now, at, conversations: [assigned], team })
   await user.keyboard('i')
-  const dialog = within(await screen.findByRole('dialog', { name: 'Ask a colleague to join' }, { timeout: 20_000 }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Ask a colleague to join' }))
   await user.type(dialog.getByLabelText('Note for them'), 'Which glaze?')
   await user.click(dialog.getByRole('button', { name: 'Ask Boris to join' }))
   expect(requests(relay, 'conversation:invite')).toMatchObject([

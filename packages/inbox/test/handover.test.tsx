@@ -1,6 +1,6 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -8,7 +8,6 @@ import { openInbox } from './kit/open-inbox.tsx'
 import '../src/conversations/transfer-popover.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
-afterEach(cleanup)
 const now = Date.now()
 const at = '#conversations/ellen'
 const { position: _place, ...nowhere } = ellen(now)

@@ -1,12 +1,7 @@
-import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { screen, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
-
-afterEach(() => {
-  cleanup()
-  sessionStorage.clear()
-})
 
 const empty = { timeZone: 'Europe/Oslo', week: [[], [], [], [], [], [], []], closed: [] }
 const open = () =>

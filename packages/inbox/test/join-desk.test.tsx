@@ -1,13 +1,11 @@
-import { cleanup, render, screen } from '@testing-library/preact'
+import { render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { JoinDesk } from '../src/pages/join-desk.tsx'
 import { boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
 import { InEnglish } from './kit/speaking.tsx'
-
-afterEach(cleanup)
 
 type Routes = Parameters<typeof relayDouble>[0]
 const invited: Routes = {

@@ -1,5 +1,5 @@
-import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { screen, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { DraftsModel, draftOf } from '../src/models/drafts.ts'
 import { browserKeep } from '../src/models/kept.ts'
 import { anna } from './kit/anna.ts'
@@ -8,7 +8,6 @@ import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
 const now = 1_800_000_000_000
-afterEach(cleanup)
 
 it('goes on in every tab with what is written in one', () => {
   const keep = memoryKeep()

@@ -1,10 +1,9 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const mine = ellen(now, { status: 'assigned', operatorId: anna.id })
 const over = ellen(now, { status: 'closed', operatorId: anna.id, closedAt: now, labels: ['Delivery'] })

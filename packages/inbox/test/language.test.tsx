@@ -1,4 +1,4 @@
-import { act, cleanup, configure, render, screen } from '@testing-library/preact'
+import { act, render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
 import { LanguageContext } from '../src/language-context.ts'
@@ -8,12 +8,7 @@ import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
 
-// The words of a language are a download.
-configure({ asyncUtilTimeout: 20_000 })
-vi.setConfig({ testTimeout: 60_000 })
-
 afterEach(() => {
-  cleanup()
   vi.restoreAllMocks()
 })
 

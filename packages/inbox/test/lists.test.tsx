@@ -1,11 +1,10 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, minute, requests } from './kit/desk-double.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const lists = () => within(screen.getByRole('navigation', { name: 'Conversations' }))
 const rows = (name: string) => within(screen.getByRole('region', { name })).queryAllByRole('link')

@@ -1,10 +1,9 @@
-import { act, cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { act, screen, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, memberOf, welcome } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const team = [memberOf(anna), memberOf(boris)]
 const routes = { 'GET /api/canned-replies': { body: { replies: [] } } }

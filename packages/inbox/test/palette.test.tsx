@@ -1,10 +1,9 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
-afterEach(cleanup)
 const now = Date.now()
 const { position: _none, promised: _neither, ...visitor } = ellen(now, { status: 'assigned', operatorId: anna.id })
 const field = () => screen.findByRole('combobox', { name: 'Search or do anything' })

@@ -1,12 +1,11 @@
-import { act, cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { act, screen, within } from '@testing-library/preact'
+import { beforeEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
 
 beforeEach(() => sessionStorage.clear())
-afterEach(cleanup)
 
 const path = '/api/operators/b2'
 const url = 'https://help.holm.example/inbox/#new-password=once'

@@ -1,5 +1,5 @@
 import { act, cleanup, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -10,7 +10,6 @@ const profile = { capacity: 3, languages: [], skills: [], rank: -1 }
 const path = '/api/operators/b2'
 
 beforeEach(() => sessionStorage.clear())
-afterEach(cleanup)
 
 /** What is said of Boris, as Anna the owner sees it. */
 async function open() {

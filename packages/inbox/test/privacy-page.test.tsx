@@ -1,6 +1,6 @@
-import { cleanup, render, screen, within } from '@testing-library/preact'
+import { render, screen, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { PrivacyPage } from '../src/pages/privacy-page.tsx'
 import { anna } from './kit/anna.ts'
 import { ellen } from './kit/desk-double.ts'
@@ -8,10 +8,6 @@ import { t } from './kit/english.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, relayDouble, sentTo } from './kit/relay-double.ts'
 
-afterEach(() => {
-  cleanup()
-  sessionStorage.clear()
-})
 const now = Date.now()
 
 function open(routes: Routes = {}) {

@@ -1,11 +1,10 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/preact'
+import { act, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
 afterEach(() => {
-  cleanup()
   vi.restoreAllMocks()
 })
 const now = Date.now()

@@ -1,5 +1,5 @@
 import type { OperatorPlan } from '@deskbell/protocol'
-import { cleanup, screen, within } from '@testing-library/preact'
+import { screen, within } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { coverOf, hoursShown, weekOf } from '../src/models/coverage.ts'
 import { anna, boris } from './kit/anna.ts'
@@ -8,8 +8,6 @@ import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
 
 afterEach(() => {
-  cleanup()
-  sessionStorage.clear()
   vi.restoreAllMocks()
 })
 

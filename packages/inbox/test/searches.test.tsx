@@ -1,16 +1,11 @@
 import type { SearchGroup } from '@deskbell/protocol'
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { act, screen, waitFor, within } from '@testing-library/preact'
 import type { UserEvent } from '@testing-library/user-event'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, giftCards, lateMoney, published, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
-
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-})
 
 const rare: SearchGroup = { ...giftCards, query: 'tax at the border', alike: [], count: 3, near: 'customs' }
 const german: SearchGroup = { ...giftCards, locale: 'de', query: 'geld zurueck', alike: [], count: 2, near: 'refund' }

@@ -1,14 +1,12 @@
 import type { SetUp as SetUpBody } from '@deskbell/protocol'
 import { cleanup, render, screen } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { SetUp } from '../src/pages/set-up.tsx'
 import { anna } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble, sentTo } from './kit/relay-double.ts'
 import { InEnglish } from './kit/speaking.tsx'
-
-afterEach(cleanup)
 
 function open(isDemo: boolean, answer: Parameters<typeof relayDouble>[0][string] = { body: { operator: anna } }) {
   const relay = relayDouble({

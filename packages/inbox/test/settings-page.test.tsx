@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { SettingsPage } from '../src/pages/settings-page.tsx'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
@@ -9,7 +9,6 @@ import { relayDouble, sentTo } from './kit/relay-double.ts'
 import { settings as stored } from './kit/settings.ts'
 
 beforeEach(() => sessionStorage.clear())
-afterEach(cleanup)
 
 const team = [memberOf(anna), memberOf(boris)]
 

@@ -1,15 +1,11 @@
-import { act, cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { act, render, screen } from '@testing-library/preact'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { SnippetCheck } from '../src/pages/snippet-check.tsx'
 import { t } from './kit/english.ts'
 import { relayDouble } from './kit/relay-double.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
-})
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
 })
 
 const wait = (ms: number) =>

@@ -1,13 +1,11 @@
 import type { TeamMember } from '@deskbell/protocol'
-import { cleanup, render, screen, within } from '@testing-library/preact'
+import { render, screen, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { TeamPage } from '../src/pages/team-page.tsx'
 import { anna, boris } from './kit/anna.ts'
 import { t } from './kit/english.ts'
 import { relayDouble } from './kit/relay-double.ts'
-
-afterEach(cleanup)
 
 const team: TeamMember[] = [
   { ...anna, isOnDuty: true, isConnected: true, conversations: 2 },

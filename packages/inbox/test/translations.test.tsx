@@ -1,11 +1,9 @@
-import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { screen, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
-
-afterEach(cleanup)
 
 const arrival = { ...customs, id: 'arrival', translations: { ...customs.translations } }
 const at = Date.now()

@@ -1,13 +1,12 @@
 import type { WaitsReport } from '@deskbell/protocol'
-import { cleanup, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/preact'
+import { beforeEach, expect, it } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { withCanvas } from './kit/canvas.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { someWaits } from './kit/waits.ts'
 
 beforeEach(withCanvas)
-afterEach(cleanup)
 const now = Date.now()
 
 const report = someWaits(now)

@@ -1,10 +1,9 @@
-import { cleanup, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { screen } from '@testing-library/preact'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { withCanvas } from './kit/canvas.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { someWaits } from './kit/waits.ts'
 
-afterEach(cleanup)
 beforeEach(withCanvas)
 // The network is lost when the first picture asks for what draws it, and back for the second.
 vi.mock('../src/waits/draw-chart.ts', () => {

@@ -1,13 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
 import { settings } from './kit/settings.ts'
-
-afterEach(() => {
-  cleanup()
-  sessionStorage.clear()
-})
 
 const topics = [{ id: 'delivery', name: 'Delivery' }]
 const words = { en: { greeting: 'Ahoy.', topics: { delivery: 'Shipping' } }, de: { greeting: 'Moin.' } }

@@ -1,8 +1,6 @@
 import { MessageBubble, MessageText } from '@deskbell/ui'
-import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
-
-afterEach(cleanup)
+import { render, screen } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
 
 describe('what somebody wrote', () => {
   it.each(['javascript:alert(1)', '<a href="https://x">', '**b** https://holm.example'])('is a text: %j', (text) => {

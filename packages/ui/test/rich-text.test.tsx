@@ -1,9 +1,7 @@
 import type { RichText as Tree } from '@deskbell/protocol'
 import { RichText } from '@deskbell/ui'
-import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
-
-afterEach(cleanup)
+import { render, screen } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
 
 const link = (url: string, text: string): Tree => [
   { kind: 'paragraph', children: [{ kind: 'link', url, children: [{ kind: 'text', text }] }] },

@@ -131,7 +131,7 @@ describe('nothing found', () => {
     await type('engraving')
     expect(see.getByText('No answer for “engraving” yet.')).toBeTruthy()
     expect(see.getByText(/Anna or Boris can tell you/)).toBeTruthy()
-    await waitFor(() => see.getByText(/We have noted/), { timeout: 5_000 })
+    await waitFor(() => see.getByText(/We have noted/))
     expect(network.told).toEqual([{ kind: 'nothing-found', query: 'engraving', locale: 'en' }])
   })
 
@@ -147,7 +147,7 @@ describe('nothing found', () => {
     const { see, type, network } = await openPanel()
     network.isUp = false
     await type('engraving')
-    await waitFor(() => expect(network.asked).toContain('POST /api/feedback'), { timeout: 5_000 })
+    await waitFor(() => expect(network.asked).toContain('POST /api/feedback'))
     expect(see.queryByText(/We have noted/)).toBeNull()
   })
 

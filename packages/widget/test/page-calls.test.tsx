@@ -18,7 +18,7 @@ describe('calls of the page', () => {
     const { see, panel } = await seatPanel()
     await panel.call('ask', { text: 'Where is order 4711?' })
     // The chat is a download of its own.
-    const field = await see.findByRole('textbox', { name: 'Your message' }, { timeout: 5_000 })
+    const field = await see.findByRole('textbox', { name: 'Your message' })
     await waitFor(() => expect(field).toHaveProperty('value', 'Where is order 4711?'))
     sessionStorage.clear()
   })
@@ -100,7 +100,7 @@ describe('what the page hears', () => {
     await user.keyboard('{Escape}')
     panel.open()
     await type('broken')
-    await waitFor(() => expect(heard).toEqual([['searched', { locale: 'en', found: 2 }]]), { timeout: 3_000 })
+    await waitFor(() => expect(heard).toEqual([['searched', { locale: 'en', found: 2 }]]))
     await user.click(see.getAllByRole('option')[0] as HTMLElement)
     await user.click(await see.findByRole('button', { name: 'Yes' }))
     expect(heard.slice(1)).toEqual([

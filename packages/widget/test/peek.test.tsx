@@ -1,14 +1,10 @@
 import { signal } from '@preact/signals'
-import { act, cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { act, render, screen } from '@testing-library/preact'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LauncherState, WidgetContext } from '../src/panel/context.ts'
 import { Peek } from '../src/panel/peek.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => {
-  vi.useRealTimers()
-  cleanup()
-})
 
 const fromAnna = (peek: string, unread: number): LauncherState => ({ kind: 'person', name: 'Anna', unread, peek })
 

@@ -1,10 +1,8 @@
 import { signal } from '@preact/signals'
-import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
+import { render, screen } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
 import type { LauncherState, WidgetContext } from '../src/panel/context.ts'
 import { PersonFace } from '../src/panel/person-face.tsx'
-
-afterEach(cleanup)
 
 const draw = (locale: string, state: LauncherState) =>
   render(<PersonFace state={signal(state)} context={{ locale } as WidgetContext} />)
