@@ -3,8 +3,10 @@ import { defineProject, type TestProjectConfiguration } from 'vitest/config'
 
 const conditions = ['@deskbell/source']
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+// What is waited for comes late on a loaded machine.
+const patient = { expect: { poll: { timeout: 15_000 } } }
 // The files of a worker share what they import, which takes longer than most tests: none may leave anything behind.
-const shared = { isolate: false }
+const shared = { ...patient, isolate: false }
 
 /**
  * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay;
@@ -27,6 +29,7 @@ export default [
   defineProject({
     ...node,
     test: {
+      ...patient,
       name: 'faults',
       include: ['packages/relay/test/faults/**/*.test.ts'],
       testTimeout: 120_000,
@@ -37,6 +40,7 @@ export default [
     plugins: [preact()],
     resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
     test: {
+      ...patient,
       name: 'dom',
       environment: 'happy-dom',
       setupFiles: ['packages/ui/test/kit/dom.ts'],

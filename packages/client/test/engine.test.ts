@@ -54,25 +54,25 @@ it('goes on with requests where no socket opens', async () => {
   )
   polls = [welcome(), '4hello\x1e2', '6']
   const { heard } = connect(['websocket', 'polling'])
-  await vi.waitFor(() => expect(heard).toEqual(['open', 'data hello', 'ping']))
-  await vi.waitFor(() => expect(posted).toEqual(['3']))
+  await expect.poll(() => heard).toEqual(['open', 'data hello', 'ping'])
+  await expect.poll(() => posted).toEqual(['3'])
 })
 
 it('sends in order, in requests that are not too long', async () => {
   polls = [welcome(12)]
   const { engine, heard } = connect(['polling'])
-  await vi.waitFor(() => expect(heard).toEqual(['open']))
+  await expect.poll(() => heard).toEqual(['open'])
   for (const text of ['one', 'two', 'three', 'far too long for it', 'end']) engine.write(text)
-  await vi.waitFor(() => expect(posted).toEqual(['4one', '4two\x1e4three', '4far too long for it', '4end']))
+  await expect.poll(() => posted).toEqual(['4one', '4two\x1e4three', '4far too long for it', '4end'])
 })
 
 it('says goodbye once, after what was sent', async () => {
   polls = [welcome()]
   const { engine, heard } = connect(['polling'])
-  await vi.waitFor(() => expect(heard).toEqual(['open']))
+  await expect.poll(() => heard).toEqual(['open'])
   engine.write('last').close().close()
   expect(heard).toEqual(['open', 'close forced close'])
-  await vi.waitFor(() => expect(posted).toEqual(['4last', '1']))
+  await expect.poll(() => posted).toEqual(['4last', '1'])
 })
 
 it.each([
@@ -81,12 +81,12 @@ it.each([
 ])('ends once on %s', async (_case, answer, told) => {
   polls = [welcome(), answer]
   const { heard } = connect(['polling'])
-  await vi.waitFor(() => expect(heard).toEqual(['open', ...told]))
+  await expect.poll(() => heard).toEqual(['open', ...told])
 })
 
 it('fails where the relay is not there', async () => {
   const { heard } = connect(['polling'])
   server.closeAllConnections()
   server.close()
-  await vi.waitFor(() => expect(heard).toEqual(['error', 'close transport error']))
+  await expect.poll(() => heard).toEqual(['error', 'close transport error'])
 })

@@ -52,7 +52,7 @@ it('shows an alert to who looks elsewhere, and none to who sees the inbox', asyn
   expect(showNotification).not.toHaveBeenCalled()
   lookAway()
   await says('Are you there?', 3)
-  await vi.waitFor(() => expect(showNotification).toHaveBeenCalledTimes(1))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
   expect(showNotification).toHaveBeenCalledWith(
     'Ellen answered',
     expect.objectContaining({ body: 'Are you there?', tag: 'ellen' }),

@@ -15,5 +15,5 @@ it('leaves no dot on the icon where nobody needs the operator by the time it is 
   await new Promise((resolve) => setTimeout(resolve))
   expect(icon()).toBe('./favicon.svg')
   setBadge(2)
-  await vi.waitFor(() => expect(icon()).toMatch(/^data:image\/svg/))
+  await expect.poll(() => icon()).toMatch(/^data:image\/svg/)
 })

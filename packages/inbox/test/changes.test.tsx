@@ -1,6 +1,6 @@
 import type { EntryChange, EntryVersion } from '@deskbell/protocol'
 import { screen, within } from '@testing-library/preact'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -65,9 +65,9 @@ it('shows what each version changed, and restores an earlier one as a new one', 
   expect(words('del')).toContain('nine')
   expect(words('ins')).toContain('five')
   await user.click(screen.getByRole('button', { name: 'Restore' }))
-  await vi.waitFor(() =>
-    expect(sentTo(asked, 'PUT', '/api/entries/refund')).toEqual({ ...refund, translations: { en: before } }),
-  )
+  await expect
+    .poll(() => sentTo(asked, 'PUT', '/api/entries/refund'))
+    .toEqual({ ...refund, translations: { en: before } })
   expect(await screen.findByText('Saved. Visitors find it from now on.')).toBeTruthy()
 })
 

@@ -1,7 +1,7 @@
 import type { Entry } from '@deskbell/protocol'
 import { screen, within } from '@testing-library/preact'
 import type { UserEvent } from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -67,10 +67,9 @@ it('shows what a file would change, language by language, and changes it once th
   ).toBeTruthy()
   expect(sentTo(asked, 'POST', '/api/entries/import')).toBeUndefined()
   await user.click(screen.getByText('When is my refund there?', { selector: 'summary bdi' }))
-  await vi.waitFor(() => {
-    expect([...document.querySelectorAll('del')].map(({ textContent }) => textContent)).toContain('five')
-    expect([...document.querySelectorAll('ins')].map(({ textContent }) => textContent)).toContain('three')
-  })
+  const texts = (name: string) => [...document.querySelectorAll(name)].map(({ textContent }) => textContent)
+  await expect.poll(() => texts('del')).toContain('five')
+  expect(texts('ins')).toContain('three')
   await user.click(screen.getByRole('button', { name: 'Import' }))
   expect(await screen.findByText('faq.json: 3 added, 2 changed.')).toBeTruthy()
   const { pl } = customsInPolish.translations

@@ -69,7 +69,7 @@ it('names each missing field and leads the focus to the first', async () => {
   expect(screen.getByText('Write the name visitors will see.')).toBeTruthy()
   expect(screen.getByText('Write your e-mail address.')).toBeTruthy()
   expect(screen.getByText('5 more characters are needed.')).toBeTruthy()
-  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name visitors see')))
+  await expect.poll(() => document.activeElement).toBe(screen.getByLabelText('Name visitors see'))
 })
 
 it('sends the origins that were typed, also the one not yet added', async () => {

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/preact'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -47,10 +47,10 @@ it('lists what is still to translate into the language of the list', async () =>
 
 it('shows what changed in the original, until the words are found still right', async () => {
   const { user, asked } = await open('#entries/customs/de')
-  await vi.waitFor(() => expect(document.querySelector('ins')?.textContent).toBe('Never'))
+  await expect.poll(() => document.querySelector('ins')?.textContent).toBe('Never')
   expect(document.querySelector('del')?.textContent).toBe('Not')
   await user.click(screen.getByRole('button', { name: 'It is still right' }))
-  await vi.waitFor(() => expect(screen.queryByText(/have changed since this was written/)).toBeNull())
+  await expect.poll(() => screen.queryByText(/have changed since this was written/)).toBeNull()
   expect(sentTo(asked, 'POST', '/api/entries/customs/confirm')).toEqual({ locale: 'de' })
 })
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { annaOnDuty, borisOnDuty, idOf, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -158,7 +158,7 @@ describe('a conversation', () => {
   it('is nobody’s by the token of who left without having sent anything', async () => {
     const gone = await visit(relay)
     gone.close()
-    await vi.waitFor(async () => expect((await visit(relay, gone.token)).welcome.token).toBeTypeOf('string'))
+    await expect.poll(async () => (await visit(relay, gone.token)).welcome.token).toBeTypeOf('string')
   })
 
   it('is nobody’s by a token that only looks like that of somebody who is here', async () => {

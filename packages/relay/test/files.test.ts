@@ -181,7 +181,7 @@ describe('a file that no message names', () => {
       relay = await relay.again()
       vi.setSystemTime(Date.now() + 62 * 60_000)
       await vi.advanceTimersByTimeAsync(600_000)
-      await vi.waitFor(() => expect(inFolder().sort()).toEqual([kept.id, `${kept.id}.thumbnail`].sort()))
+      await expect.poll(() => inFolder().sort()).toEqual([kept.id, `${kept.id}.thumbnail`].sort())
     } finally {
       vi.useRealTimers()
     }
@@ -193,9 +193,9 @@ describe('a file that no message names', () => {
     const sending = request(`${relay.url}/api/files?name=a.txt`, { method: 'POST', headers })
     sending.on('error', () => {})
     sending.write('Half of it')
-    await vi.waitFor(() => expect(inFolder()).toHaveLength(1))
+    await expect.poll(() => inFolder()).toHaveLength(1)
     sending.destroy()
-    await vi.waitFor(() => expect(inFolder()).toEqual([]))
+    await expect.poll(() => inFolder()).toEqual([])
   })
 
   it('left by a relay that was killed is swept up', async () => {
@@ -205,7 +205,7 @@ describe('a file that no message names', () => {
     writeFileSync(orphan, 'half')
     utimesSync(orphan, 0, 0)
     relay = await relay.again()
-    await vi.waitFor(() => expect(inFolder().sort()).toEqual([id, `${id}.thumbnail`].sort()))
+    await expect.poll(() => inFolder().sort()).toEqual([id, `${id}.thumbnail`].sort())
   })
 })
 

@@ -81,7 +81,7 @@ it('comes back once the widget before has left, and keeps for it what was called
   Deskbell('open')
   expect(tags()).toEqual([])
   document.querySelector('deskbell-widget')?.remove()
-  await vi.waitFor(() => expect(tags()).toHaveLength(1))
+  await expect.poll(() => tags()).toHaveLength(1)
   expect(queued()).toEqual([['open']])
 })
 

@@ -27,7 +27,7 @@ it('goes on where it was after an hour asleep, and nobody has lost a place', asy
   for (const visitor of visitors) ids.push(yes(await visitor.request('conversation:ask', question('Hello'))).id)
   const [, reloading] = visitors
   const assigned = () => [...anna.heads.values()].filter(({ status }) => status === 'assigned').length
-  await vi.waitFor(() => expect(assigned()).toBe(10))
+  await expect.poll(() => assigned()).toBe(10)
 
   program.signal('SIGSTOP')
   program.setClock(hour)
@@ -61,7 +61,7 @@ it('has everything when a frozen tab that the relay gave up is thawed, and its p
     yes(await anna.request('message:send', { conversationId: id, id: randomUUID(), text }))
   yes(await anna.request('conversation:take', { conversationId: talking.id }))
   await say(talking, 'Before')
-  await vi.waitFor(() => expect(talking.told.shown).toEqual(['Hello', 'Before']))
+  await expect.poll(() => talking.told.shown).toEqual(['Hello', 'Before'])
 
   for (const tab of tabs) tab.freeze()
   talking.say('Typed')
@@ -79,9 +79,9 @@ it('has everything when a frozen tab that the relay gave up is thawed, and its p
   await vi.waitFor(() => expect(fetched.told.shown).toEqual(['Hello', ...texts]), back)
   await vi.waitFor(() => expect(talking.told.shown).toEqual(['Hello', 'Before', ...texts, 'Typed']), back)
   await vi.waitFor(() => expect(waiting.told.connected).toBe(2), back)
-  await vi.waitFor(() =>
-    expect(anna.heads.get(waiting.id)).toMatchObject({ status: 'waiting', position: 1, isVisitorConnected: true }),
-  )
+  await expect
+    .poll(() => anna.heads.get(waiting.id))
+    .toMatchObject({ status: 'waiting', position: 1, isVisitorConnected: true })
   await say(talking, 'After')
-  await vi.waitFor(() => expect(talking.told.shown.at(-1)).toBe('After'))
+  await expect.poll(() => talking.told.shown.at(-1)).toBe('After')
 })

@@ -58,7 +58,7 @@ it('keeps the line, its waits, presence and limits, and loses nothing, when its 
   if (told.wait === 'known') expect([told.lowSeconds >= 0, told.highSeconds <= hour / 1000]).toEqual([true, true])
   yes(await anna.request('conversation:transfer', { conversationId: returning, to: 'line' }))
   const line = [returning, firstId, secondId]
-  await vi.waitFor(() => expect(line.map((id) => anna.heads.get(id)?.position)).toEqual([1, 2, 3]))
+  await expect.poll(() => line.map((id) => anna.heads.get(id)?.position)).toEqual([1, 2, 3])
 
   const { status, retryAfterMs = 0 } = await signIn(program, 'wrong')
   expect(status).toBe(429)
