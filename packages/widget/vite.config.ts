@@ -101,6 +101,9 @@ const faq: UserConfig = {
   },
 }
 
+/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. */
+const wholePanel = { name: 'panel', test: /\/panel\/panel\.tsx$/ }
+
 /** Builds of one package: the panel with what it loads later, (`-m launcher`) the one script of the host page, and (`-m faq`). */
 export default defineConfig(({ mode }) =>
   mode === 'faq'
@@ -129,7 +132,11 @@ export default defineConfig(({ mode }) =>
             cssTarget,
             manifest: true,
             modulePreload: false,
-            rolldownOptions: { input: { panel: 'src/panel/panel.tsx' }, preserveEntrySignatures: 'allow-extension' },
+            rolldownOptions: {
+              input: { panel: 'src/panel/panel.tsx' },
+              preserveEntrySignatures: 'allow-extension',
+              output: { codeSplitting: { groups: [wholePanel] } },
+            },
           },
         },
 )
