@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { wouldWords } from '../models/wait-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
+import { joinNames } from '../panel/names.ts'
 import { Carried } from './carried.tsx'
 import { ConnectionNote } from './connection-note.tsx'
 import { Consent } from './consent.tsx'
@@ -16,12 +17,12 @@ const formId = 'deskbell-asking'
 /** The first message to a person, begun with the words of the search. */
 export function Asking({ context, chat }: ChatProps) {
   const { t, settings, trail, desk } = context
-  const { conversation, draft, phrasing, present } = chat
+  const { conversation, draft, present } = chat
   const names = (present.value ?? []).map(({ name }) => name)
   const { problem, field, submit } = useSending(() => conversation.ask(draft.text.value))
   // Before anybody can type: what they began would be mixed with it.
   useLayoutEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
-  const title = names.length > 0 ? t('foot.ask', { names: phrasing.any(names) }) : settings.siteName
+  const title = names.length > 0 ? t('foot.ask', { names: joinNames(context, names, 'or') }) : settings.siteName
   return (
     <>
       <PanelHead context={context} title={title} />
@@ -35,7 +36,7 @@ export function Asking({ context, chat }: ChatProps) {
             problem={problem.value ?? conversation.refusal.value}
             onSend={submit}
           />
-          <Carried context={context} chat={chat} />
+          <Carried context={context} />
           <Consent context={context} />
           <MaybeAnswers context={context} text={draft.text} />
           {conversation.head.value?.status === 'closed' && <ReadAgain context={context} chat={chat} />}
@@ -46,7 +47,7 @@ export function Asking({ context, chat }: ChatProps) {
         <div class="send-bar">
           <Would context={context} chat={chat} />
           <button class="button button--primary button--wide" type="submit" form={formId}>
-            {names.length > 0 ? t('ask.send', { names: phrasing.all(names) }) : t('chat.send')}
+            {names.length > 0 ? t('ask.send', { names: joinNames(context, names, 'and') }) : t('chat.send')}
           </button>
         </div>
       </PanelFoot>

@@ -1,15 +1,16 @@
-import type { WidgetKey, WidgetTranslate } from '@deskbell/locales'
+import type { WidgetKey } from '@deskbell/locales'
 import type { Before } from '@deskbell/protocol'
 import { alongIcon, Icon } from '@deskbell/ui'
-import type { Phrasing } from '../models/phrasing.ts'
+import type { WidgetContext } from '../panel/context.ts'
+import { joinNames } from '../panel/names.ts'
 import type { ChatProps } from './model.ts'
 
 /** How many searches and entries are named: the newest ones. */
 const named = 2
 
 /** Says in one sentence what goes along with the message: searches, entries, page. */
-export function Carried({ context, chat }: ChatProps) {
-  const words = carriedWords(context.t, chat.phrasing, context.trail.before())
+export function Carried({ context }: Pick<ChatProps, 'context'>) {
+  const words = carriedWords(context, context.trail.before())
   if (!words) return null
   return (
     <p class="carried">
@@ -19,8 +20,14 @@ export function Carried({ context, chat }: ChatProps) {
   )
 }
 
-function carriedWords(t: WidgetTranslate, { all }: Phrasing, { searches, entries, page }: Before): string {
-  const quoted = (texts: readonly string[]) => all(texts.slice(-named).map((text) => t('ask.quoted', { text })))
+function carriedWords(context: WidgetContext, { searches, entries, page }: Before): string {
+  const { t } = context
+  const quoted = (texts: readonly string[]) =>
+    joinNames(
+      context,
+      texts.slice(-named).map((text) => t('ask.quoted', { text })),
+      'and',
+    )
   const parts = [
     { name: 'Search', isThere: searches.length > 0 },
     { name: 'Read', isThere: entries.length > 0 },

@@ -26,7 +26,8 @@ export function HappenedLine({ context, row, isArriving }: HappenedProps) {
 }
 
 /** That somebody has read what was written before is only said once they have. */
-function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
+function wordsOf(context: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
+  const { t, trail, locale } = context
   const names = [...('by' in item ? [item.by.name] : []), ...('to' in item ? [item.to.name] : [])]
   switch (item.kind) {
     case 'assigned': {
@@ -58,9 +59,9 @@ function wordsOf({ t, trail, locale }: WidgetContext, { item, isReadFrom }: Happ
     if (speaks.length === 0) return ''
     const names = new Intl.DisplayNames([locale], { type: 'language' })
     const languages = joinNames(
+      context,
       speaks.map((tag) => names.of(tag) ?? tag),
-      locale,
-      'disjunction',
+      'or',
     )
     return t('chat.speaks', { name, languages })
   }

@@ -1,4 +1,5 @@
 import { downIcon, goAmongMessages, Icon } from '@deskbell/ui'
+import { joinNames } from '../panel/names.ts'
 import { MessageList } from './message-list.tsx'
 import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
@@ -9,7 +10,7 @@ export function Log({ context, chat }: ChatProps) {
   const { t } = context
   const { typing, items } = chat.conversation
   const names = namesIn(items.value)
-  const label = names.length > 0 ? t('chat.conversation', { names: chat.phrasing.all(names) }) : t('panel.help')
+  const label = names.length > 0 ? t('chat.conversation', { names: joinNames(context, names, 'and') }) : t('panel.help')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away
     <div class="log" role="log" aria-label={label} tabIndex={0} onKeyDown={goAmongMessages}>

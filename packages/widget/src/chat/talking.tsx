@@ -16,7 +16,7 @@ export function Talking({ context, chat }: ChatProps) {
     <>
       <PanelHead
         context={context}
-        title={joinNames(names, context.locale, 'conjunction')}
+        title={joinNames(context, names, 'and')}
         subtitle={!others[0] && <Role context={context} chat={chat} />}
         people={names}
         isRuled

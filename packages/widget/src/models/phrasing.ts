@@ -2,31 +2,26 @@ import type { WidgetTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import { dateFormat, dateParts, daysBetween, timeParts } from './dates.ts'
 
-/** Names and times as the visitor's language and region write them. */
+/** Times as the visitor's language and region write them. */
 export interface Phrasing {
-  /** "Anna and Boris" */
-  all(names: readonly string[]): string
-  /** "Anna or Boris" */
-  any(names: readonly string[]): string
   /** "14:21" */
   time(at: number): string
   /** "Today", "Yesterday", "Wednesday 18 November" */
   day(at: number, now: number): string
 }
 
+/** Makes what writes them when it is first needed: the first of a page takes long. */
 export function createPhrasing(t: WidgetTranslate, locale: Locale): Phrasing {
-  const both = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const clock = dateFormat(locale, timeParts)
-  const date = dateFormat(locale, dateParts)
+  let clock: Intl.DateTimeFormat | undefined
   return {
-    all: (names) => both.format(names),
-    any: (names) => either.format(names),
-    time: (at) => clock.format(at),
+    time(at) {
+      clock ??= dateFormat(locale, timeParts)
+      return clock.format(at)
+    },
     day(at, now) {
       const daysAgo = daysBetween(at, now)
       if (daysAgo === 0) return t('chat.today')
-      return daysAgo === 1 ? t('chat.yesterday') : date.format(at)
+      return daysAgo === 1 ? t('chat.yesterday') : dateFormat(locale, dateParts).format(at)
     },
   }
 }

@@ -84,8 +84,9 @@ function offerOfDesk(context: WidgetContext): Offer {
   return { face: <Faces names={names} />, title: askTitle(context, names), note: waitNote(context, status.next) }
 }
 
-function askTitle({ t, locale }: WidgetContext, names: readonly string[]): string {
-  return names.length > 3 ? t('foot.askUs') : t('foot.ask', { names: joinNames(names, locale, 'disjunction') })
+function askTitle(context: WidgetContext, names: readonly string[]): string {
+  const { t } = context
+  return names.length > 3 ? t('foot.askUs') : t('foot.ask', { names: joinNames(context, names, 'or') })
 }
 
 function waitNote({ t }: WidgetContext, next: QueueStatus): string {
@@ -96,11 +97,12 @@ function waitNote({ t }: WidgetContext, next: QueueStatus): string {
 }
 
 /** What a person can do where the answers can’t: tell, however long the line is, or answer a question left. */
-export function askOffer({ t, locale, desk }: WidgetContext): string {
+export function askOffer(context: WidgetContext): string {
+  const { t, desk } = context
   const status = desk.status.value
   const names = namesOf(status).slice(0, 3)
   if (!desk.isReachable.value || names.length === 0 || status?.line.isFormFirst) return t('results.leave')
-  return t('results.ask', { names: joinNames(names, locale, 'disjunction') })
+  return t('results.ask', { names: joinNames(context, names, 'or') })
 }
 
 function namesOf(status: DeskStatus | undefined): readonly string[] {
