@@ -59,7 +59,10 @@ export function DraftArea({ draft, fieldRef, id, placeholder, problemId, onType,
 
 function growWith(field: HTMLTextAreaElement | null): void {
   if (!field) return
-  field.style.blockSize = 'auto'
+  const style: CSSStyleDeclaration & { fieldSizing?: string } = field.style
+  // Where the browser does it there is nothing to measure, which would make it lay out all of the page at once.
+  if (style.fieldSizing !== undefined) return
+  style.blockSize = 'auto'
   // The edge is not part of the scroll height.
-  field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`
+  style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`
 }
