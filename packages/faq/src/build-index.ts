@@ -143,7 +143,7 @@ function* readTexts(
     })
   }
   yield
-  const lists = listHits(hits)
+  const lists = yield* listHits(hits)
   const words = [...numbers.keys()]
   const script = commonest(scripts)
   return { script, entryCount, entryOfPassage, weights, words, passages: pack(passagesOfWord), concepts, lists }

@@ -21,20 +21,28 @@ export interface FeatureLists {
 
 /** More hits than any help page has; with a feature of 30 bits and a sign, a hit's place still fits into a double. */
 const MOST_HITS = 2 ** 22
+const HITS_A_SLICE = 2_000
 
-export function listHits({ features, words, weights }: Hits): FeatureLists {
-  const sorted = Float64Array.from(features, (feature, hit) => feature * MOST_HITS + hit).sort()
-  const featureOf = (key: number) => Math.floor(key / MOST_HITS)
-  const hits = sorted.map((key) => key - featureOf(key) * MOST_HITS)
-  const starts = [...sorted.keys()].filter(
-    (at) => featureOf(sorted[at] ?? 0) !== featureOf(sorted[at - 1] ?? Number.NaN),
-  )
-  return {
-    features: Int32Array.from(starts, (at) => featureOf(sorted[at] ?? 0)),
-    starts: Int32Array.from([...starts, sorted.length]),
-    words: Int32Array.from(hits, (hit) => words[hit] ?? 0),
-    weights: Float32Array.from(hits, (hit) => weights[hit] ?? 0),
+/** Plain loops, which are several times as fast here as mapping; it stops after every slice. */
+export function* listHits({ features, words, weights }: Hits): Generator<void, FeatureLists> {
+  const count = features.length
+  const keys = new Float64Array(count)
+  for (let hit = 0; hit < count; hit++) keys[hit] = (features[hit] ?? 0) * MOST_HITS + hit
+  yield
+  keys.sort()
+  const named: number[] = []
+  const starts: number[] = []
+  const lists = { words: new Int32Array(count), weights: new Float32Array(count) }
+  for (let at = 0; at < count; at++) {
+    if (at % HITS_A_SLICE === 0) yield
+    const key = keys[at] ?? 0
+    const feature = Math.floor(key / MOST_HITS)
+    const hit = key - feature * MOST_HITS
+    if (feature !== named.at(-1)) starts[named.push(feature) - 1] = at
+    lists.words[at] = words[hit] ?? 0
+    lists.weights[at] = weights[hit] ?? 0
   }
+  return { ...lists, features: new Int32Array(named), starts: new Int32Array([...starts, count]) }
 }
 
 /** The number of a feature; `undefined` where no word has it. */

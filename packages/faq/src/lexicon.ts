@@ -2,6 +2,7 @@ import type { Locale } from '@deskbell/protocol'
 import { commonNames } from './common-names.ts'
 import { languageOf } from './fallback.ts'
 import { fold, isDense } from './fold.ts'
+import { atOnce } from './slices.ts'
 
 /** What the words of a language mean on a help page: a download of its own, which the search can do without. */
 export interface Lexicon {
@@ -43,6 +44,7 @@ const WHOLE_UP_TO = 3
 const REACH = 3
 /** Words looked up before; whatever people type, memory has an end. */
 const MOST_KNOWN = 20_000
+const CONCEPTS_A_SLICE = 20
 const ARABIC = /\p{sc=Arab}/u
 
 /** Lexicons by language; a language may have none. */
@@ -53,17 +55,22 @@ const known = new WeakMap<Lexicon, Vocabulary>()
 
 /** What is known of a locale's words, worked out once for each lexicon; nothing where its language has none. */
 export function vocabularyFor(locale: Locale, lexicons: Lexicons): Vocabulary {
+  return atOnce(readVocabulary(locale, lexicons))
+}
+
+/** The same; it stops after every slice. */
+export function* readVocabulary(locale: Locale, lexicons: Lexicons): Generator<void, Vocabulary> {
   const language = languageOf(locale)
   const lexicon = Object.hasOwn(lexicons, language) ? lexicons[language] : undefined
   if (!lexicon) return noWords
-  const vocabulary = known.get(lexicon) ?? read(lexicon, language)
+  const vocabulary = known.get(lexicon) ?? (yield* read(lexicon, language))
   known.set(lexicon, vocabulary)
   return vocabulary
 }
 
-function read({ stops, concepts }: Lexicon, language: string): Vocabulary {
+function* read({ stops, concepts }: Lexicon, language: string): Generator<void, Vocabulary> {
   const stopWords = new Set(fold(stops).split(' '))
-  const stems = readStems(concepts, language)
+  const stems = yield* readStems(concepts, language)
   const cache = new Map<string, Stem[]>()
   const stemsIn = (word: string) => {
     const found = cache.get(word) ?? findStems(word, stems)
@@ -77,16 +84,18 @@ function read({ stops, concepts }: Lexicon, language: string): Vocabulary {
   }
 }
 
-function readStems(concepts: readonly string[], language: string): Stems {
+function* readStems(concepts: readonly string[], language: string): Generator<void, Stems> {
   const stems = new Map<string, Stem[]>()
   const add = (concept: number, [first = '', ...rest]: readonly string[]) => {
     const key = first.replace('.', '')
     const isWhole = key !== first || (key.length <= WHOLE_UP_TO && !isDense(key) && !ARABIC.test(key))
     stems.set(key, [...(stems.get(key) ?? []), { concept, isWhole, rest }])
   }
-  for (const [concept, line] of concepts.entries())
+  for (const [concept, line] of concepts.entries()) {
+    if (concept % CONCEPTS_A_SLICE === 0) yield
     for (const phrase of fold(line).split(' ')) add(concept, phrase.split('_'))
-  for (const { concept, words } of commonNames(language)) add(concept, words)
+  }
+  for (const { concept, words } of yield* commonNames(language)) add(concept, words)
   return stems
 }
 

@@ -4,8 +4,9 @@ import { gatherEvidence } from './evidence.ts'
 import { languageOf } from './fallback.ts'
 import { type Script, scriptOf } from './fold.ts'
 import { chanceOf, oddsOf } from './judge.ts'
-import { type Lexicons, noWords, type Vocabulary, vocabularyFor } from './lexicon.ts'
+import { type Lexicons, noWords, readVocabulary, type Vocabulary } from './lexicon.ts'
 import { skeletonOf } from './skeleton.ts'
+import { atOnce } from './slices.ts'
 import { doubtfulReadingsOf, readingsOf, type Variant } from './variants.ts'
 
 /** An entry in one locale, as plain words; an entry may come once per locale. */
@@ -77,10 +78,7 @@ interface Shelf {
 
 /** Indexes entries at once. Prefer `createSearchInSlices` on a page: hundreds of entries take longer than a frame. */
 export function createSearch(entries: readonly SearchableEntry[], options: SearchOptions): Search {
-  const building = buildShelves(entries, options)
-  let step = building.next()
-  while (!step.done) step = building.next()
-  return searchOver(step.value)
+  return searchOver(atOnce(buildShelves(entries, options)))
 }
 
 /**
@@ -111,9 +109,9 @@ function* buildShelves(
     const group = entries.filter((entry) => entry.locale === locale)
     const passages = group.flatMap(passagesOf)
     yield
-    const own = vocabularyFor(locale, lexicons)
+    const own = yield* readVocabulary(locale, lexicons)
     yield
-    const vocabularies = [...new Set([own, vocabularyFor(asked, lexicons)])]
+    const vocabularies = [...new Set([own, yield* readVocabulary(asked, lexicons)])]
     const index = yield* buildIndex(own, passages)
     const skeletons = yield* buildSkeletons(group, passages, index.script)
     const factor = languageOf(locale) === languageOf(asked) ? 1 : FALLBACK
