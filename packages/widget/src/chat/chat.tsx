@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { focusView } from '../panel/focus.ts'
+import { nextTask } from '../models/pause.ts'
+import { focusView, holdFocus } from '../panel/focus.ts'
 import { Asking } from './asking.tsx'
 import { laterView } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
@@ -37,8 +38,10 @@ export function PersonView({ context, chat }: ChatProps) {
   useLayoutEffect(() => {
     const panel = mark.current?.closest<HTMLElement>('[role=dialog]')
     const active = panel && (panel.getRootNode() as ShadowRoot | Document).activeElement
-    // What had the focus went with the view before: it must not fall back to the host page.
-    if (panel && active === null && context.isOpen.peek()) focusView(panel, undefined)
+    if (!panel || active !== null || !context.isOpen.peek()) return
+    // What had the focus went with the view before: it must not fall back to the host page. See `Shell`.
+    holdFocus(panel)
+    void nextTask().then(() => context.isOpen.peek() && focusView(panel, undefined))
   }, [shown])
   return (
     <>

@@ -7,6 +7,7 @@ import { ConversationModel } from '../models/conversation.ts'
 import { DraftModel } from '../models/draft.ts'
 import { openKept } from '../models/kept.ts'
 import type { Connect } from '../models/link.ts'
+import { nextTask } from '../models/pause.ts'
 import { createPhrasing } from '../models/phrasing.ts'
 import { type Going, launcherOf, summaryOf } from '../models/summary.ts'
 import type { WidgetContext } from '../panel/context.ts'
@@ -46,9 +47,16 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     }),
   ]
   const chosen = signal<readonly File[]>([])
+  const phrasing = createPhrasing(t, locale)
+  // The first number and the first time that a page writes take long: pieces of work of their own, before they are drawn.
+  void nextTask().then(async () => {
+    t('chat.new', { count: 1 })
+    await nextTask()
+    phrasing.time(0)
+  })
   return {
     ...{ conversation, kept, draft, chosen },
-    phrasing: createPhrasing(t, locale),
+    phrasing,
     present: presentOf(context, conversation),
     isStaying,
     isLaterWanted,

@@ -37,8 +37,9 @@ export function useStayingAtEnd({ theirs, own, rest, newFrom }: Said): StayingAt
   useLayoutEffect(() => {
     const before = counted.current
     counted.current = { theirs, own }
-    if (isAtEnd.current || own > before.own) goToEnd()
-    else newer.value += Math.max(0, theirs - before.theirs)
+    // The list has grown: what watches its size goes on to the end, without another layout of the page for it.
+    if (own > before.own) isAtEnd.current = true
+    if (!isAtEnd.current) newer.value += Math.max(0, theirs - before.theirs)
   }, [theirs, own, rest])
   useEffect(() => {
     // By then it is drawn, and on screen.
@@ -53,7 +54,7 @@ export function useStayingAtEnd({ theirs, own, rest, newFrom }: Said): StayingAt
     })
     return () => cancelAnimationFrame(frame)
   }, [newFrom])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = body
     if (!current) return
     const look = () => {

@@ -5,8 +5,11 @@ import { PersonFoot } from './person-foot.tsx'
 import { Results, ResultsSaid } from './results.tsx'
 import { SearchField } from './search-field.tsx'
 
-/** Home and results are one view: the search field stays the same element, so typing goes on from one to the other. */
-export function FindingView(parts: PanelParts) {
+/**
+ * Home and results are one view: the search field stays the same element, so typing goes on from one to the other. Its body may
+ * be drawn a little later than the rest.
+ */
+export function FindingView({ isBodyDrawn, ...parts }: PanelParts & { isBodyDrawn: boolean }) {
   const { context, finding } = parts
   const { t, locale, desk, settings, answers, navigation } = context
   const isHome = navigation.view.value.name === 'home'
@@ -27,7 +30,7 @@ export function FindingView(parts: PanelParts) {
             {t('panel.outdated')}
           </p>
         )}
-        {isHome ? <Home {...parts} /> : <Results {...parts} />}
+        {isBodyDrawn && (isHome ? <Home {...parts} /> : <Results {...parts} />)}
       </PanelBody>
       <PersonFoot context={context} isOffered={!isHome && (finding.isNothing.value || finding.isUnreachable.value)} />
     </>

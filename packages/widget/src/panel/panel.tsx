@@ -18,12 +18,14 @@ import { tagsOf } from './topic.ts'
 /** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
 export async function startPanel(seat: Seat): Promise<Panel> {
   const styles = fetchStyles()
+  // The style sheet, what is made, and what is drawn are pieces of work of their own.
+  await nextTask()
   let page = await seatPanel(seat, undefined, styles)
   let earlier: Promise<unknown> = Promise.resolve()
   if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
-  // The style sheet, and what is drawn next, are pieces of work of their own.
   await nextTask()
   adoptStyles(seat.root, await styles)
+  await nextTask()
   useVisitorsScale(seat)
   await nextTask()
   return {
@@ -51,7 +53,6 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, fetched?: Promise<un
     shown.value = state
   }
   const [context] = await Promise.all([makeContext(seat, show), fetched])
-  makeRoom?.()
   const parts: PanelParts = {
     context,
     finding: new FindingModel(context),
@@ -59,8 +60,11 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, fetched?: Promise<un
   }
   const chat = createChatChunk(context)
   const page = { seat, parts, chat, seatPanel }
+  await nextTask()
+  makeRoom?.()
   drawLauncher(seat, { context, state: shown }, chat)
-  openAndClose(page)
+  // Drawn in a piece of work of its own, after what is asked of the relay; at once where another panel was on screen.
+  openAndClose(page, makeRoom ? async () => undefined : nextTask)
   keepLook(page)
   return page
 }
@@ -93,7 +97,8 @@ function useVisitorsScale({ root, frame }: Seat): void {
   if (currentCSSZoom) frame.style.setProperty('--zoom', String(currentCSSZoom))
 }
 
-function openAndClose(page: CalledPage): void {
+/** The panel itself is drawn when its `turn` has come. */
+function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
   const { seat, parts, chat } = page
   const { context } = parts
   const { isOpen, answers } = context
@@ -114,7 +119,7 @@ function openAndClose(page: CalledPage): void {
       reportOnceHeard(page)
       if (isOpening) {
         void answers.load()
-        if (!place.firstChild) render(<Shell parts={parts} chat={chat} />, place)
+        if (!place.firstChild) void turn().then(() => render(<Shell parts={parts} chat={chat} />, place))
         gesture.opened()
       } else if (wasOpen) {
         gesture.closed()

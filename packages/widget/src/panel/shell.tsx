@@ -8,6 +8,7 @@ import { focusView, holdFocus } from './focus.ts'
 import type { PanelParts } from './parts.ts'
 import { PersonArea } from './person-area.tsx'
 import { fitToScreen, isScreen, keepTabInside } from './screen.ts'
+import { useTurn } from './turn.ts'
 
 /** The panel itself: one view at a time. Closed, it stays as it is, unseen, so that scroll and caret are there again. */
 export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
@@ -15,6 +16,7 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   const { isOpen, navigation, t } = context
   const panel = useRef<HTMLDivElement>(null)
   const view = navigation.view.value
+  const isTurn = useTurn()
   const isLoaded = chat.state.value.kind === 'ready'
   useSignalEffect(() => {
     if (isOpen.value && panel.current) return fitToScreen(panel.current)
@@ -43,7 +45,7 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
     >
       {view.name === 'person' && <PersonArea context={context} chat={chat} />}
       {view.name === 'entry' && <EntryView key={view.id} {...parts} id={view.id} />}
-      {(view.name === 'home' || view.name === 'results') && <FindingView {...parts} />}
+      {(view.name === 'home' || view.name === 'results') && <FindingView {...parts} isBodyDrawn={isTurn} />}
     </div>
   )
 }
