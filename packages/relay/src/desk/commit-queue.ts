@@ -11,8 +11,8 @@ interface Steps {
   complete(): void
   /** Stores a group. False: nothing of it is stored. */
   store(happened: readonly Happened[]): boolean
-  /** Resolves when all that was stored is on the disk. */
-  synced(): Promise<void>
+  /** Resolves when all that was stored is on the disk; undefined where it is already. */
+  synced(): Promise<void> | undefined
   publish(happened: readonly Happened[]): void
 }
 
@@ -48,37 +48,65 @@ export class CommitQueue {
   }
 
   #soon(): void {
-    setImmediate(() => void this.flush())
+    setImmediate(() => this.#begin())
   }
 
   /** Stores the open group at once. Resolves when it is on the disk, published and answered; rejects when the disk fails. */
   async flush(): Promise<void> {
+    this.#begin()
+    await this.#syncing
+  }
+
+  #begin(): void {
     this.#steps.complete()
     const group = this.#group
     this.#group = []
     if (this.#steps.store(happenedIn(group))) this.#stored.push(group)
     else for (const { settle } of group) settle(false)
-    if (this.#stored.length > 0) this.#syncing ??= this.#sync()
-    await this.#syncing
+    if (this.#syncing) return
+    const underWay = this.#sync()
+    this.#syncing = underWay?.then(() => {
+      this.#syncing = undefined
+      if (!this.isEmpty) this.#soon()
+    })
+    underWay?.catch(end)
   }
 
   /**
-   * What a failed sync left on the disk nobody can tell, and a second try would not say (Rebello et al., Can Applications
-   * Recover from fsync Failures?, USENIX ATC 2020): nobody catches it, so the process ends and its next start reads what is there.
+   * Publishes all that is stored, once it is on the disk; undefined where it is already. What a failed sync left on the disk
+   * nobody can tell, and a second try would not say (Rebello et al., Can Applications Recover from fsync Failures?, USENIX
+   * ATC 2020): the process ends and its next start reads what is there.
    */
-  async #sync(): Promise<void> {
+  #sync(): Promise<void> | undefined {
     while (this.#stored.length > 0) {
       const groups = this.#stored
       this.#stored = []
-      await this.#steps.synced()
-      for (const group of groups) {
-        this.#steps.publish(happenedIn(group))
-        for (const { settle } of group) settle(true)
-      }
+      const underWay = this.#steps.synced()
+      if (underWay) return this.#afterwards(underWay, groups)
+      this.#publish(groups)
     }
-    this.#syncing = undefined
-    if (!this.isEmpty) this.#soon()
+    return undefined
   }
+
+  async #afterwards(underWay: Promise<void>, groups: readonly (readonly Waiting[])[]): Promise<void> {
+    await underWay
+    this.#publish(groups)
+    await this.#sync()
+  }
+
+  #publish(groups: readonly (readonly Waiting[])[]): void {
+    for (const group of groups) {
+      this.#steps.publish(happenedIn(group))
+      for (const { settle } of group) settle(true)
+    }
+  }
+}
+
+/** Thrown outside of any promise, where nobody catches it. */
+function end(error: unknown): void {
+  setImmediate(() => {
+    throw error
+  })
 }
 
 const happenedIn = (group: readonly Waiting[]) => group.flatMap(({ happened }) => happened)

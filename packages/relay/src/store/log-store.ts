@@ -18,8 +18,11 @@ import { openWaitStore, type WaitStore } from './wait-store.ts'
 export interface LogStore {
   /** All or nothing. Throws when it can't be stored; then nothing of it is in the store. On the disk once `synced` says so. */
   commit(writes: readonly ConversationWrite[], beside?: Beside): void
-  /** Resolves when all that was committed is on the disk. Rejects when the disk fails: then nobody knows what is there. */
-  synced(): Promise<void>
+  /**
+   * Undefined when all that was committed is on the disk already; else resolves when it is. Rejects when the disk fails: then
+   * nobody knows what is there.
+   */
+  synced(): Promise<void> | undefined
   /** Writes what changes nothing, as durably as a commit. Throws when that can't be done now. */
   tryToWrite(): void
   seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
@@ -75,11 +78,10 @@ export function openLogStore(folder: string): LogStore {
       parts.commit(writes, beside)
       isBehind = true
     },
-    async synced() {
-      if (isBehind) {
-        isBehind = false
-        await sync()
-      }
+    synced() {
+      if (!isBehind) return undefined
+      isBehind = false
+      return sync()
     },
     tryToWrite: () => tryToWrite(database),
     close() {

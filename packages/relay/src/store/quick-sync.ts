@@ -8,14 +8,23 @@ const quick = 1
 
 /**
  * Syncs an open file: on the main thread while the disk is quick, as the way to another thread and back costs more than that
- * sync does; off it as soon as one took longer. Resolves when all that was written is on the disk, rejects when the disk fails.
+ * sync does; off it as soon as one took longer. Undefined when all that was written is on the disk already; else resolves when
+ * it is, and rejects when the disk fails.
  */
-export function createSync(file: number): () => Promise<void> {
+export function createSync(file: number): () => Promise<void> | undefined {
   let took = 0
-  return async () => {
+  return () => {
     const began = performance.now()
-    if (took <= quick) fdatasyncSync(file)
-    else await syncElsewhere(file)
-    took = performance.now() - began
+    const ended = () => {
+      took = performance.now() - began
+    }
+    if (took > quick) return syncElsewhere(file).then(ended)
+    try {
+      fdatasyncSync(file)
+    } catch (error) {
+      return Promise.reject(error)
+    }
+    ended()
+    return undefined
   }
 }

@@ -30,11 +30,16 @@ export class Tally {
         throw error
       }
     }
-    const synced: LogStore['synced'] = async () => {
+    const synced: LogStore['synced'] = () => {
       const groups = begun
       begun = []
-      await store.synced()
-      for (const began of groups) this.commits.observe((performance.now() - began) / 1000)
+      const observe = () => {
+        for (const began of groups) this.commits.observe((performance.now() - began) / 1000)
+      }
+      const underWay = store.synced()
+      if (underWay) return underWay.then(observe)
+      observe()
+      return undefined
     }
     return { ...store, commit, synced }
   }
