@@ -30,7 +30,14 @@ export function writingHandlers(speaking: Speaking): Handlers {
   const { live, team } = context
   const { operatorId } = socket.data
   return [
-    ['message:send', handler(answerGuard, (answer) => sendAnswer(speaking, answer))],
+    [
+      'message:send',
+      handler(answerGuard, ({ conversationId, answers, ...draft }) =>
+        answers
+          ? sendAnswer(speaking, conversationId, draft, answers)
+          : write(speaking, conversationId, draft, 'message'),
+      ),
+    ],
     [
       'note:add',
       handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
@@ -61,22 +68,25 @@ export function writingHandlers(speaking: Speaking): Handlers {
   ]
 }
 
-type Sent = { conversationId: ConversationId; answers?: readonly EntryId[] } & DraftWithFiles
-
 /** Entries inserted into it learn the visitor's words, once it is said. */
-async function sendAnswer(speaking: Speaking, { conversationId, answers = [], ...draft }: Sent) {
+async function sendAnswer(
+  speaking: Speaking,
+  conversationId: ConversationId,
+  draft: DraftWithFiles,
+  answers: readonly EntryId[],
+) {
   const isNew = speaking.context.live.seqOf(conversationId, draft.id) === undefined
   const reply = await write(speaking, conversationId, draft, 'message')
   if (reply.ok && isNew && answers.length > 0) teach(speaking, conversationId, answers)
   return reply
 }
 
-async function write(
+function write(
   { socket, context }: Speaking,
   conversationId: ConversationId,
   draft: DraftWithFiles,
   kind: 'message' | 'note',
-): Promise<Reply<OperatorItem>> {
+): Reply<OperatorItem> | Promise<Reply<OperatorItem>> {
   const { live, team, store } = context
   const { operatorId } = socket.data
   const givenSeq = live.seqOf(conversationId, draft.id)

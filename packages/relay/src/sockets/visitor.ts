@@ -201,7 +201,11 @@ function rejoinOwn({ live, team }: Context, visitorId: string) {
   }))
 }
 
-async function send(socket: VisitorSocket, context: Context, draft: DraftWithFiles): Promise<Reply<VisitorItem>> {
+function send(
+  socket: VisitorSocket,
+  context: Context,
+  draft: DraftWithFiles,
+): Reply<VisitorItem> | Promise<Reply<VisitorItem>> {
   const { live, team } = context
   const known = live.ofVisitor(socket.data.visitorId)
   if (!known) return refused('no-conversation')
