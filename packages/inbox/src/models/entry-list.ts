@@ -2,9 +2,9 @@ import type { Http } from '@deskbell/client/http'
 import { localeChain, translationOf } from '@deskbell/faq'
 import type { Entry, EntryId, Locale } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
-import Fuse from 'fuse.js'
 import { EntryStoreModel } from './entry-store.ts'
 import type { Leaving } from './leaving.ts'
+import { createQuestionFinder } from './question-finder.ts'
 
 /** One row: an entry in the words a visitor of the chosen language would read. */
 export interface EntryRow {
@@ -41,10 +41,10 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
     return entries.value.flatMap((entry) => rowOf(entry, chain, outdated.value[entry.id]) ?? [])
   })
   const categories = computed(() => countCategories(rows.value))
-  const fuse = computed(() => new Fuse(rows.value, { keys: ['question'], ...matching }))
+  const find = computed(() => createQuestionFinder(rows.value))
   const found = computed(() => {
     const text = words.value.trim()
-    return text === '' ? rows.value : fuse.value.search(text).map(({ item }) => item)
+    return text === '' ? rows.value : find.value(text)
   })
   const toDo = computed(() => rows.value.filter((row) => isToTranslate(row, locale.value)).length)
   const shown = computed(() =>
@@ -64,8 +64,6 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
 })
 
 export type EntryListing = InstanceType<typeof EntryListModel>
-
-const matching = { threshold: 0.35, ignoreLocation: true, ignoreDiacritics: true }
 
 /** Every locale there are words in, the default first, then the fullest. */
 function localesOf(entries: readonly Entry[], first: Locale): Locale[] {
