@@ -8,6 +8,7 @@ const found = (text: string) => find(text).map(({ question }) => question)
 it('finds words in any order, the very phrase first', () => {
   expect(found('bowl BLUE')).toEqual([asked[0], asked[2], asked[3]])
   expect(found('blue bowl')).toEqual([asked[0], asked[3], asked[2]])
+  expect(found('break blue')).toEqual([asked[2]])
 })
 
 it('makes no difference between accents', () => {
