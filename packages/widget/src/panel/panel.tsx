@@ -24,10 +24,6 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   let earlier: Promise<unknown> = Promise.resolve()
   if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
   await nextTask()
-  adoptStyles(seat.root, await styles)
-  await nextTask()
-  useVisitorsScale(seat)
-  await nextTask()
   return {
     resume: () => page.chat.load(),
     call(name, given) {
@@ -46,13 +42,13 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   }
 }
 
-/** `makeRoom` takes the panel away that was there before, once this one can be drawn, which also takes what is `fetched`. */
-async function seatPanel(seat: Seat, makeRoom?: () => void, fetched?: Promise<unknown>): Promise<CalledPage> {
+/** `makeRoom` takes the panel away that was there before, once this one can be drawn, which also takes the `styles`. */
+async function seatPanel(seat: Seat, makeRoom?: () => void, styles?: Promise<string>): Promise<CalledPage> {
   const shown = signal<LauncherState>({ kind: 'rest' })
   const show = (state: LauncherState): void => {
     shown.value = state
   }
-  const [context] = await Promise.all([makeContext(seat, show), fetched])
+  const [context, css] = await Promise.all([makeContext(seat, show), styles])
   const parts: PanelParts = {
     context,
     finding: new FindingModel(context),
@@ -62,11 +58,20 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, fetched?: Promise<un
   const page = { seat, parts, chat, seatPanel }
   await nextTask()
   makeRoom?.()
+  if (css !== undefined) await dress(seat, css)
   drawLauncher(seat, { context, state: shown }, chat)
   // Drawn in a piece of work of its own, after what is asked of the relay; at once where another panel was on screen.
   openAndClose(page, makeRoom ? async () => undefined : nextTask)
   keepLook(page)
   return page
+}
+
+/** Before anything is drawn that has no place without it: the launcher would move. */
+async function dress(seat: Seat, css: string): Promise<void> {
+  adoptStyles(seat.root, css)
+  await nextTask()
+  useVisitorsScale(seat)
+  await nextTask()
 }
 
 /** The looks are the page's as it was loaded, until the desk says others. */
