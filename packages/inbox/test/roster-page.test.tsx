@@ -1,5 +1,5 @@
 import type { OperatorPlan } from '@deskbell/protocol'
-import { screen, within } from '@testing-library/preact'
+import { act, screen, within } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { coverOf, hoursShown, weekOf } from '../src/models/coverage.ts'
 import { anna, boris } from './kit/anna.ts'
@@ -113,6 +113,15 @@ it('shows operators their own shifts, and says where they end', async () => {
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
   await user.click(screen.getByRole('button', { name: /Boris/ }))
   expect(await screen.findByRole('link', { name: /^Your shift ends at/ })).toBeTruthy()
+}, 60_000)
+
+it('shows other shifts as soon as they are planned', async () => {
+  const hour = 3_600_000
+  const { routes, relay } = await open({ 'GET /api/roster': { body: reply } }, boris)
+  expect(await screen.findByText(/^No shift is planned for you/)).toBeTruthy()
+  routes['GET /api/roster'] = { body: { ...reply, own: [{ from: now - hour, to: now + hour }] } }
+  await act(async () => relay.tell('roster:changed'))
+  expect(await screen.findByText('Now')).toBeTruthy()
 }, 60_000)
 
 it('says that no shift is planned, and offers another try where the relay is away', async () => {

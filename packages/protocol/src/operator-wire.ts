@@ -87,6 +87,7 @@ export interface OperatorNews {
   'conversation:erased': (of: Of) => void
   'settings:changed': (settings: OperatorSettings) => void
   'team:changed': (team: readonly TeamMember[]) => void
+  'roster:changed': () => void
   'reading:changed': (reading: Reading) => void
   /** `by` is absent when the visitor types. */
   'typing:started': (news: Of & { by?: Colleague }) => void

@@ -41,6 +41,8 @@ export interface Doorbell {
   teamChanged(cause?: Cause): void
   /** The owner chose anew what operators work by. */
   settingsChanged(settings: OperatorSettings): void
+  /** Shifts are others, or the hours they are told by. */
+  rosterChanged(): void
   /** The owner changed how the widget looks, or what it says. */
   siteChanged(): void
   head(id: ConversationId): OperatorConversation | undefined
@@ -63,7 +65,6 @@ export function createDoorbell(around: Around): Doorbell {
   const { visitors, operators, live, line } = around
   const head = (id: ConversationId) => headOf(live, id)
   const teamMembers = () => membersOf(around)
-
   const changedHeads = new Set<ConversationId>()
   let listedAt = 0
 
@@ -99,6 +100,7 @@ export function createDoorbell(around: Around): Doorbell {
       visitors.to(visitorRoom(visitorId)).emit('file:deleted', { id })
       operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
     },
+    rosterChanged: () => void operators.emit('roster:changed'),
     siteChanged: () => void visitors.emit('site:changed'),
     settingsChanged: (settings) => void operators.emit('settings:changed', settings),
     happened(happened) {

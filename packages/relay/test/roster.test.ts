@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { returnsAt, shiftTimes } from '../src/desk/roster.ts'
 import { tellShifts } from '../src/shifts.ts'
 import { accountsOf } from './kit/accounts.ts'
+import { openInbox } from './kit/operators.ts'
+import { closeConnections } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
 const nine = [{ from: '09:00', to: '12:00' }]
@@ -99,6 +101,7 @@ describe('the roster of the relay', () => {
     relay = await openRelay()
   })
   afterEach(async () => {
+    closeConnections()
     await closeRelays()
   })
 
@@ -116,6 +119,18 @@ describe('the roster of the relay', () => {
     expect(replyOf(await ask('GET', '/roster')).roster.plans).toEqual([plan])
     const { backAt } = (await (await fetch(`${relay.url}/api/desk?locale=en`)).json()) as DeskStatus
     expect(backAt).toBe(own.find(({ from }) => from > Date.now())?.from)
+  })
+
+  it('is told to open inboxes, as the hours are', async () => {
+    const inbox = await openInbox(relay)
+    const told = () => new Promise<void>((resolve) => inbox.once('roster:changed', resolve))
+    const ofRoster = told()
+    await ask('PUT', '/roster', { plans: [planOf(await annasId())] })
+    await ofRoster
+    const ofHours = told()
+    const week = new Array(7).fill([])
+    expect((await ask('PUT', '/hours', { timeZone: 'Europe/Ljubljana', week, closed: [] })).status).toBe(200)
+    await ofHours
   })
 
   it('shows operators their own shifts, changes by owners, and forgets who leaves', async () => {

@@ -10,7 +10,7 @@ export const OwnShiftsModel = createModel((http: Http) => {
   const trouble = signal<Wording | undefined>(undefined)
 
   async function load(): Promise<void> {
-    state.value = 'loading'
+    if (state.peek() !== 'ready') state.value = 'loading'
     const answer = await http.get<RosterReply>('/api/roster')
     state.value = answer.ok ? 'ready' : 'failed'
     trouble.value = answer.ok ? undefined : refusalWording(answer)

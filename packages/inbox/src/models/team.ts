@@ -12,6 +12,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   const self = signal(given)
   const site = signal<Site | undefined>(undefined)
   const settings = signal(usual)
+  const rosters = countRosters(connection)
   const members = signal<readonly TeamMember[]>([])
   const former = signal<readonly Colleague[]>([])
   /** How everybody is called who answers here or did. */
@@ -64,10 +65,22 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   }
 
   const duty = { me, isOnDuty, dutyEnd, load, isFull, canTake, setDuty }
-  return { ...duty, self, site, settings, isAutomatic, members, names, colleagues, present }
+  return { ...duty, self, site, settings, isAutomatic, rosters, members, names, colleagues, present }
 })
 
 export type Team = InstanceType<typeof TeamModel>
+
+/** A number that grows where the roster may be another than before. */
+function countRosters(connection: OperatorConnection) {
+  const rosters = signal(0)
+  const next = () => {
+    rosters.value += 1
+  }
+  effect(() => connection.on('roster:changed', next))
+  // What was said while the connection was lost was not heard.
+  effect(() => connection.on('operator:welcome', next))
+  return rosters
+}
 
 /** Those of a team who are not in the next. */
 function without(before: readonly TeamMember[], after: readonly TeamMember[]): TeamMember[] {

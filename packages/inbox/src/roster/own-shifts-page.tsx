@@ -15,7 +15,7 @@ export function OwnShiftsPage() {
   const { state, shifts, trouble, load } = useModel(() => new OwnShiftsModel(http))
   useEffect(() => {
     void load()
-  }, [load])
+  }, [load, desk.team.rosters.value])
   const now = desk.clock.now.value
   const coming = shifts.value.filter(({ to }) => to > now)
   return (

@@ -11,7 +11,7 @@ export function ShiftLine() {
   const { shifts, load } = useModel(() => new OwnShiftsModel(http))
   useEffect(() => {
     void load()
-  }, [load])
+  }, [load, desk.team.rosters.value])
   const now = desk.clock.now.value
   const next = shifts.value.find(({ to }) => to > now)
   if (!next) return null

@@ -23,6 +23,7 @@ export function hoursApi(context: Context): Router {
     // The roster is in the same time zone.
     tellShifts(context, Date.now())
     context.doorbell.siteChanged()
+    context.doorbell.rosterChanged()
     return accepted(reply())
   }
   router.get(

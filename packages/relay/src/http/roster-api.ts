@@ -34,6 +34,7 @@ function saveRoster(context: Context, body: unknown, operator: Operator): Reply<
   roster.write()
   tellShifts(context, Date.now())
   context.doorbell.siteChanged()
+  context.doorbell.rosterChanged()
   context.doorbell.lineMoved()
   return accepted(replyFor(context, operator))
 }
