@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
-import { ellen, requests } from './kit/desk-double.ts'
+import { ellen, memberOf, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
 afterEach(() => {
@@ -19,6 +19,26 @@ it('says who else reads, in the list and over the conversation, and that they ha
   expect(screen.getByRole('link', { name: /Boris is reading/ })).toBeTruthy()
   await act(async () => relay.tell('reading:changed', reading(anna.id)))
   expect(screen.queryByText(/is reading/)).toBeNull()
+})
+
+it('says in every list who reads or writes along, beside whose it is', async () => {
+  const { position: _place, ...nowhere } = ellen(now)
+  const theirs = { ...nowhere, status: 'assigned', operatorId: boris.id, assignedAt: now } as const
+  const question = { ...nowhere, id: 'left', status: 'pending', reference: 'HC-7K2QM' } as const
+  const cleo = { ...boris, id: 'cleo', name: 'Cleo' }
+  const team = [memberOf(anna), memberOf(boris), memberOf(cleo)]
+  const { relay, user } = await openInbox({ now, conversations: [theirs, question], team })
+  await user.click(screen.getByRole('button', { name: /^Team/ }))
+  await act(async () => relay.tell('reading:changed', { conversationId: 'ellen', readers: [boris.id] }))
+  // Whose it is reads it anyway.
+  expect(screen.queryByText(/is reading/)).toBeNull()
+  await act(async () => relay.tell('reading:changed', { conversationId: 'ellen', readers: [boris.id, 'cleo'] }))
+  expect(screen.getByText('Boris · Cleo is reading')).toBeTruthy()
+  expect(screen.getByText('HC-7K2QM')).toBeTruthy()
+  await act(async () => relay.tell('reading:changed', { conversationId: 'left', readers: ['cleo'] }))
+  expect(screen.getByText('Cleo is reading')).toBeTruthy()
+  await act(async () => relay.tell('typing:started', { conversationId: 'left', by: { id: 'cleo', name: 'Cleo' } }))
+  expect(screen.getByText('Cleo is writing…')).toBeTruthy()
 })
 
 it('tells the team what is on screen, and that it is not while nobody can see it', async () => {

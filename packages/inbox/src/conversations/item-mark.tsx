@@ -51,18 +51,25 @@ function stateInWords({ t, desk }: Inbox, head: OperatorConversation, list: List
     return (head.blockedUntil ?? 0) > desk.clock.now.value
   }
 
+  /** A colleague who writes or reads there too, other than who has it. */
+  function along(): string | undefined {
+    if (writing?.by) return t('thread.isWriting', { name: writing.by.name })
+    const holder = desk.team.names.value.get(head.operatorId ?? '')
+    const reader = desk.reading.colleagues.value.get(head.id)?.find((name) => name !== holder)
+    return reader === undefined ? undefined : t('lists.reading', { name: reader })
+  }
+
   function stateOf(): string | undefined {
     if (writing && !writing.by) return t('lists.writing')
     if (head.followUp && head.status === 'pending' && list !== 'later') return t('lists.back')
-    if (list === 'later' && head.followUp) return desk.team.names.value.get(head.followUp.by)
-    if (list === 'questions') return head.reference
     if (list === 'found' && head.status !== 'closed') return t(`archive.is.${head.status}`)
     if (list === 'closed' && isBlocked()) return t('lists.blocked')
     if (list === 'closed' || list === 'found') return head.rating && t(`lists.rated.${head.rating.solved}`)
-    if (list === 'team') return desk.team.members.value.find(({ id }) => id === head.operatorId)?.name
+    if (list !== 'team' && along() !== undefined) return along()
+    if (list === 'later' && head.followUp) return desk.team.names.value.get(head.followUp.by)
+    if (list === 'questions') return head.reference
+    if (list === 'team') return [desk.team.names.value.get(head.operatorId ?? ''), along()].filter(Boolean).join(' · ')
     if (!head.isVisitorConnected) return t('lists.gone')
-    const reader = desk.reading.colleagues.value.get(head.id)?.[0]
-    if (list === 'waiting' && reader !== undefined) return t('lists.reading', { name: reader })
     if (list === 'waiting') return isNext() ? t('lists.isNext') : undefined
     return list === 'mine' && head.preview?.from === 'operator'
       ? t(receiptWords({ visitorHas: head.visitorHas }, head.lastSeq).key)
