@@ -72,7 +72,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const handling = new HandlingModel({ connection, lists, team, notice, nameOf, show, isOpen, taken })
   const ring = () => void (preferences.chosen.peek().soundWaiting && sounds.waiting())
   const handover = new HandoverModel({ connection, lists, team, notice, nameOf, show, ring })
-  const guests = new GuestsModel({ connection, lists, team, notice, nameOf, joined: taken })
+  const guests = new GuestsModel({ connection, lists, team, notice, joined: taken })
   const filing = new FilingModel({ connection, lists, notice, nameOf, show, take: handling.take })
   const merging = new MergingModel({ connection, lists, notice })
   const receipts = new ReceiptsModel({ connection, link, lists, openId })

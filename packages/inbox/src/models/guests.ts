@@ -12,20 +12,18 @@ interface Given {
   lists: Lists
   team: Team
   notice: NoticeLine
-  /** How a visitor is called inside a sentence. */
-  nameOf: (head: OperatorConversation) => string
   /** They have joined: now is the time to write. */
   joined: () => void
 }
 
 /** Two answer one visitor: asks a colleague, joins and leaves. A refusal is told in the line below. */
-export const GuestsModel = createModel(({ connection, lists, team, notice, nameOf, joined }: Given) => {
+export const GuestsModel = createModel(({ connection, lists, team, notice, joined }: Given) => {
   const { isBusy, doing } = createAsking(notice)
 
   async function invite(head: OperatorConversation, who: OperatorId, note?: Draft): Promise<boolean> {
     const invitation = { conversationId: head.id, who, ...(note && { note }) }
     if (!(await doing(connection.request('conversation:invite', invitation)))) return false
-    const text = wording('line.invited', { name: nameOf(head), to: team.names.peek().get(who) ?? '' })
+    const text = wording('line.invited', { to: team.names.peek().get(who) ?? '' })
     notice.show({ text, undo: () => void end(head.id, who) })
     return true
   }
