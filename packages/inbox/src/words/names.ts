@@ -11,9 +11,9 @@ export function visitorInText(t: InboxTranslate, { name }: OperatorConversation)
   return name?.trim() || t('conversation.visitor')
 }
 
-/** A sentence that begins with a name, or with what stands for one. */
+/** A sentence that begins with a name, or with what stands for one, in the language that is spoken on this page. */
 export function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+  return text.charAt(0).toLocaleUpperCase(document.documentElement.lang || 'en') + text.slice(1)
 }
 
 const languages = new Map<string, string>()
