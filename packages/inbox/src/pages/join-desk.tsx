@@ -1,3 +1,4 @@
+import { sentences } from '@deskbell/locales'
 import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { JoinDeskModel } from '../models/join-desk.ts'
@@ -34,7 +35,7 @@ export function JoinDesk({ http, t, session, token, onSignIn }: Props) {
       {state === 'link-used' && (
         <DoorNotice
           head={t('join.usedHead')}
-          text={`${t('join.used')} ${t('join.haveAccount')}`}
+          text={sentences(t('join.used'), t('join.haveAccount'))}
           action={t('join.toSignIn')}
           onAction={onSignIn}
         />

@@ -1,4 +1,4 @@
-import type { InboxTranslate } from '@deskbell/locales'
+import { type InboxTranslate, sentences } from '@deskbell/locales'
 import { closeIcon, Icon } from '@deskbell/ui'
 import { useId, useRef } from 'preact/hooks'
 import { FieldFault } from '../components/field-fault.tsx'
@@ -64,7 +64,7 @@ export function OriginField({ t, list }: Props) {
       </span>
       <FieldFault t={t} id={id} fault={fault} isSaid />
       <span class="form-hint" id={`${id}-hint`}>
-        {t('origins.hint')} {t('origins.own')}
+        {sentences(t('origins.hint'), t('origins.own'))}
       </span>
       <span class="visually-hidden" role="status">
         {list.added.value && t('origins.added', { origin: list.added.value })}

@@ -1,3 +1,4 @@
+import { sentences } from '@deskbell/locales'
 import type { WaitCount } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
 import { judgedOf, keptGoal, shareOf } from '../models/waits-report.ts'
@@ -30,9 +31,11 @@ export function KeptShare({ total, atOnce }: { total: WaitCount; atOnce: number 
         </p>
         {unpromised + undecided + atOnce > 0 && (
           <p class="quiet">
-            {unpromised > 0 && t('waits.unpromised', { count: unpromised })}{' '}
-            {undecided > 0 && t('waits.undecided', { count: undecided })}{' '}
-            {atOnce > 0 && t('waits.atOnce', { count: atOnce })}
+            {sentences(
+              unpromised > 0 && t('waits.unpromised', { count: unpromised }),
+              undecided > 0 && t('waits.undecided', { count: undecided }),
+              atOnce > 0 && t('waits.atOnce', { count: atOnce }),
+            )}
           </p>
         )}
       </div>
