@@ -16,6 +16,7 @@ beforeEach(() => {
       }
       observe() {}
       unobserve() {}
+      disconnect() {}
     },
   )
 })

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'preact/hooks'
 /** So far beyond the edge of what is scrolled counts as near, in px. */
 const ahead = '800px'
 
-const told = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>()
+const told = new Map<Element, (entry: IntersectionObserverEntry) => void>()
 let observer: IntersectionObserver | undefined
 
-/** One for all rows: it tells each when it comes near and when it goes. */
+/** One for all rows, as long as there are any: it tells each when it comes near and when it goes. */
 function watchAll(): IntersectionObserver | undefined {
   if (typeof IntersectionObserver === 'undefined') return undefined
   // The margin of what scrolls inside the page; where a browser does not know it, rows are drawn as they come on screen.
@@ -35,7 +35,13 @@ export function useNearness(row: RefObject<HTMLElement | null>, isNearAtFirst: b
       setNearness((before) => (before.isNear === isNear ? before : isNear ? { isNear } : { isNear, height }))
     })
     watcher.observe(current)
-    return () => watcher.unobserve(current)
+    return () => {
+      watcher.unobserve(current)
+      told.delete(current)
+      if (told.size > 0) return
+      watcher.disconnect()
+      observer = undefined
+    }
   }, [row])
   return nearness
 }
