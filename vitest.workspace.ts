@@ -40,7 +40,7 @@ export default [
     plugins: [preact()],
     resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
     test: {
-      ...patient,
+      ...shared,
       name: 'dom',
       environment: 'happy-dom',
       setupFiles: ['packages/ui/test/kit/dom.ts'],

@@ -2,7 +2,7 @@ import type { EarlierConversation, Operator, OperatorConversation, OperatorItem,
 import { computed } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { type Inbox, InboxContext } from '../../src/inbox-context.ts'
 import { LanguageContext } from '../../src/language-context.ts'
 import { DeskModel } from '../../src/models/desk.ts'
@@ -62,6 +62,7 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     takeWish: () => false,
     refused: vi.fn(),
   })
+  onTestFinished(() => desk[Symbol.dispose]())
   const signOut = vi.fn(async (): Promise<Wording | undefined> => undefined)
   const language = englishSpoken()
   const view = render(<Opened language={language} inbox={{ http, router, desk, signOut }} />)

@@ -67,6 +67,7 @@ export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat
   onTestFinished(() => {
     cleanup()
     chat.close()
+    context.isOpen.value = false
   })
   const reload = () => {
     cleanup()
