@@ -115,7 +115,8 @@ describe('a conversation that was given', () => {
     const mara = await visit(relay)
     yes(await mara.request('conversation:ask', question('Hello')))
     const boris = await borisOnDuty(relay)
-    const taken = headOf(boris, ({ status, operatorId }) => status === 'assigned' && operatorId !== undefined)
+    const his = boris.welcome.self.id
+    const taken = headOf(boris, ({ status, operatorId }) => status === 'assigned' && operatorId === his)
     const kinds: string[] = []
     mara.on('conversation:moved', (item) => kinds.push(item.kind === 'assigned' ? `to ${item.to.name}` : item.kind))
     await vi.waitFor(() => expect(kinds).toEqual(['returned', 'to Boris']), 10_000)
