@@ -6,7 +6,9 @@ import { draft, question, yes } from './kit/payloads.ts'
 import { asking, historyOf, knock, refusalAt, visit } from './kit/people.ts'
 import { dial } from './kit/raw.ts'
 
-const relay = useAttackedRelay()
+const relay = useAttackedRelay({ REAL_PASSWORDS: '1' })
+// Nobody's connection is still ending here when sockets are counted.
+const countedRelay = useAttackedRelay()
 const generousRelay = useAttackedRelay({ DESKBELL_RATE_BURST: '10000', DESKBELL_RATE_PER_SECOND: '10000' })
 
 describe('R13 2,000 messages at once', () => {
@@ -43,7 +45,7 @@ describe('R14 three times as many sockets as an address may have', () => {
   const cap = 60
 
   it('are not let in, whatever they say where they come from, and the chats that run go on', async () => {
-    const { url } = relay()
+    const { url } = countedRelay()
     const desk = await onDuty(url, await signIn(url))
     const petr = await asking(url, 'Hello')
     const open = 2
@@ -65,7 +67,9 @@ describe('R14 three times as many sockets as an address may have', () => {
   })
 
   it('free their places when they go', async () => {
-    await expect.poll(() => refusalAt(relay().url, '/visitor', { auth: { protocol: 1, locale: 'en' } })).toBeUndefined()
+    const look = () => refusalAt(countedRelay().url, '/visitor', { auth: { protocol: 1, locale: 'en' } })
+    // A socket that went while it was let in is missed at the next beat.
+    await expect.poll(look, { timeout: 50_000 }).toBeUndefined()
   })
 })
 
