@@ -3,6 +3,8 @@ import { defineProject, type TestProjectConfiguration } from 'vitest/config'
 
 const conditions = ['@deskbell/source']
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+// Each sign-in is a hash of 0.3 s of a processor; tests of passwords set REAL_PASSWORDS.
+const execArgv = ['--import', new URL('packages/relay/test/kit/cheap-passwords.mjs', import.meta.url).href]
 // What is waited for comes late on a loaded machine.
 const patient = { expect: { poll: { timeout: 15_000 } } }
 // The files of a worker share what they import, which takes longer than most tests: none may leave anything behind.
@@ -20,6 +22,7 @@ export default [
     test: {
       ...shared,
       name: 'node',
+      execArgv,
       // What hangs, hangs longer; a loaded machine hashes a password in seconds.
       testTimeout: 20_000,
       include: ['packages/!(e2e)/test/**/*.test.ts', 'tools/test/**/*.test.mjs'],
@@ -31,6 +34,7 @@ export default [
     test: {
       ...patient,
       name: 'faults',
+      execArgv,
       include: ['packages/relay/test/faults/**/*.test.ts'],
       testTimeout: 120_000,
       hookTimeout: 60_000,

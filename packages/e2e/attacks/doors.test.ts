@@ -15,7 +15,7 @@ const foreign = [
   'https://SHOP.example.',
   'file://',
 ]
-const relay = useAttackedRelay({ DESKBELL_ORIGINS: shop })
+const relay = useAttackedRelay({ DESKBELL_ORIGINS: shop, REAL_PASSWORDS: '1' })
 const secureRelay = useAttackedRelay({ DESKBELL_PUBLIC_URL: 'https://help.shop.example' })
 
 const auth = { protocol: 1, locale: 'en' }

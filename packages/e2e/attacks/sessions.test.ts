@@ -4,7 +4,7 @@ import { useAttackedRelay } from './kit/attacked.ts'
 import { onDuty, send, signIn } from './kit/operators.ts'
 import { refusalAt } from './kit/people.ts'
 
-const relay = useAttackedRelay()
+const relay = useAttackedRelay({ REAL_PASSWORDS: '1' })
 const secureRelay = useAttackedRelay({ DESKBELL_PUBLIC_URL: 'https://help.shop.example' })
 const given = { email: mara.email, password: mara.password }
 

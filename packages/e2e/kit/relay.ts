@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
 export const program = join(import.meta.dirname, '../../relay/dist/main.js')
+const cheapPasswords = new URL('../../relay/test/kit/cheap-passwords.mjs', import.meta.url).href
 const startsWithin = 30_000
 const endsWithin = 15_000
 
@@ -15,7 +16,7 @@ export type RelayEnvironment = Readonly<Record<string, string>>
 /** As the settings have it. */
 export type Routing = 'automatic' | 'by-hand'
 
-/** The built relay as a process of its own, on a data folder of its own. */
+/** The built relay as a process of its own, on a data folder of its own. With REAL_PASSWORDS its hashes cost what they do in earnest. */
 export class RelayProcess {
   readonly dataFolder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-'))
   readonly #env: RelayEnvironment
@@ -50,7 +51,7 @@ export class RelayProcess {
   async start(changes: RelayEnvironment = {}, log?: string) {
     if (!existsSync(program)) throw new Error('The relay is not built: run npm run build')
     const port = this.#url === '' ? '0' : new URL(this.#url).port
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, ['--import', cheapPasswords, program], {
       env: { ...bareEnvironment(), DESKBELL_DATA: this.dataFolder, PORT: port, ...this.#env, ...changes },
       stdio: ['ignore', 'pipe', log === undefined ? 'pipe' : openSync(log, 'a')],
     })

@@ -6,7 +6,7 @@ import { joinAndGoOnDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 
 const browser = useBrowser()
-const relay = useRelay(ownedByMara)
+const relay = useRelay({ ...ownedByMara, REAL_PASSWORDS: '1' })
 const nils = { email: 'nils@shop.example', password: 'a-password-soon-lost', name: 'Nils' }
 
 async function isClean(page: Page, state: string): Promise<void> {

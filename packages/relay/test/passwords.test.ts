@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SignInAttempts } from '../src/limits/attempts.ts'
 import { accountsOf, boris } from './kit/accounts.ts'
 import { type OperatorSocket, openInbox } from './kit/operators.ts'
@@ -12,6 +12,7 @@ beforeEach(async () => {
 afterEach(async () => {
   closeConnections()
   await closeRelays()
+  vi.unstubAllEnvs()
 })
 
 const { ask, isIn, addBoris, signIn } = accountsOf(() => relay)
@@ -19,6 +20,7 @@ const ended = (socket: OperatorSocket) => new Promise((resolve) => socket.once('
 
 describe('a password', () => {
   it('is changed by who knows it, which ends the other sessions', async () => {
+    vi.stubEnv('REAL_PASSWORDS', '1')
     const { cookie } = await addBoris()
     const { cookie: other } = await signIn(boris.password)
     const inbox = await openInbox(relay, other)
@@ -80,6 +82,7 @@ describe('a sign-in', () => {
   })
 
   it('takes as long for a name that nobody has', async () => {
+    vi.stubEnv('REAL_PASSWORDS', '1')
     const took = async (email: string) => {
       const began = performance.now()
       expect((await signIn('a wrong horse', email)).status).toBe(401)

@@ -43,15 +43,13 @@ export interface TestRelay extends Relay {
   again(): Promise<TestRelay>
 }
 
-// Hashed once a test file: what it costs is tested in the sign-in cases, not at every start.
-const passwordHash = hashPassword(anna.password)
-
 /** Makes Anna the owner of a data folder; gives her id. */
 export async function writeOwner(dataFolder: string, routing: Settings['routing'], capacity = 3): Promise<string> {
   const owner = { id: randomUUID(), name: anna.name, email: anna.email, isOwner: true, capacity }
+  const passwordHash = await hashPassword(anna.password)
   mkdirSync(dataFolder)
   writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify({ routing }))
-  writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash: await passwordHash }]))
+  writeFileSync(join(dataFolder, 'operators.json'), JSON.stringify([{ ...owner, passwordHash }]))
   return owner.id
 }
 

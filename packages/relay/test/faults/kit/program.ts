@@ -10,6 +10,7 @@ import { writeOwner } from '../../kit/relay.ts'
 
 const built = join(import.meta.dirname, '../../../dist/main.js')
 const shiftedClock = join(import.meta.dirname, 'shifted-clock.mjs')
+const cheapPasswords = join(import.meta.dirname, '../../kit/cheap-passwords.mjs')
 const startsWithin = 15_000
 // One machine plays every visitor.
 const noLimits = {
@@ -90,7 +91,7 @@ export class Program {
     const environment = Object.entries(process.env).filter(
       ([name]) => !/^(DESKBELL_|LOG_LEVEL|NODE_OPTIONS|VITEST)/.test(name),
     )
-    const child = spawn(process.execPath, ['--import', shiftedClock, built], {
+    const child = spawn(process.execPath, ['--import', shiftedClock, '--import', cheapPasswords, built], {
       env: {
         ...Object.fromEntries(environment),
         ...noLimits,
