@@ -52,7 +52,7 @@ it('plans the shifts of one person after the other, and saves those of all', asy
   await user.click(screen.getByRole('button', { name: 'Add days' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Saved')).toBeTruthy()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = new Date(now).toISOString().slice(0, 10)
   expect(sentTo(asked, 'PUT', '/api/roster')).toEqual({
     plans: [
       { operatorId: anna.id, week: new Array(7).fill([]), otherDays: [{ from: today, to: today, spans: [] }] },
