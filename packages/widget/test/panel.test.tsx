@@ -72,6 +72,15 @@ describe('the way to a person', () => {
     expect(foot.textContent).toContain('Nobody is here right now.')
   })
 
+  it('puts the caret into the form of a question once that has come', async () => {
+    const { see, network, root, user } = await openPanel()
+    network.desk = { ...network.desk, people: [], next: { position: 1, wait: 'unknown', reason: 'nobody-on-duty' } }
+    dispatchEvent(new Event('online'))
+    await user.click(await see.findByRole('button', { name: /Leave a question/ }))
+    await see.findByRole('button', { name: 'Send the question' })
+    await waitFor(() => expect(root.activeElement?.localName).toBe('textarea'))
+  })
+
   it('says when somebody is back, in the visitor’s own time', async () => {
     const { see, network } = await openPanel()
     const later = new Date(Date.now() + 3 * 86_400_000).setHours(9, 0, 0, 0)

@@ -1,6 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { nextTask } from '../models/pause.ts'
-import { focusView, holdFocus } from '../panel/focus.ts'
+import { useMemo } from 'preact/hooks'
 import { Asking } from './asking.tsx'
 import { laterView } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
@@ -34,19 +32,5 @@ export function PersonView({ context, chat }: ChatProps) {
   const isForm = isNobodyThere(chat) || (isFormFirst && !isStaying.value)
   const shown = stage === 'asking' && isForm ? 'form' : stage
   const View = views[shown]
-  const mark = useRef<HTMLSpanElement>(null)
-  useLayoutEffect(() => {
-    const panel = mark.current?.closest<HTMLElement>('[role=dialog]')
-    const active = panel && (panel.getRootNode() as ShadowRoot | Document).activeElement
-    if (!panel || active !== null || !context.isOpen.peek()) return
-    // What had the focus went with the view before: it must not fall back to the host page. See `Shell`.
-    holdFocus(panel)
-    void nextTask().then(() => context.isOpen.peek() && focusView(panel, undefined))
-  }, [shown])
-  return (
-    <>
-      <span ref={mark} hidden />
-      <View context={context} chat={chat} />
-    </>
-  )
+  return <View context={context} chat={chat} />
 }

@@ -1,4 +1,8 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import type { View } from '../models/navigation.ts'
+import { nextTask } from '../models/pause.ts'
+import type { WidgetContext } from './context.ts'
 import { isScreen } from './screen.ts'
 
 /**
@@ -9,13 +13,33 @@ export function focusView(panel: HTMLElement, left: View | undefined): void {
   const field = isScreen() ? null : panel.querySelector<HTMLElement>('[data-focus]')
   const title = panel.querySelector<HTMLElement>('[data-title]') ?? panel.querySelector<HTMLElement>('h2')
   const row = left?.name === 'entry' ? panel.querySelector<HTMLElement>(`[data-entry="${CSS.escape(left.id)}"]`) : null
-  const active = (panel.getRootNode() as ShadowRoot).activeElement
+  const active = activeBeside(panel)
   if (active instanceof HTMLElement && active.matches('[data-focus]') && panel.contains(active)) return
   const target = row ?? field ?? title
   target?.focus({ preventScroll: target !== row })
 }
 
-/** What had the focus may have gone with its view: until the next one has given it a place, no key is the host page's. */
+/** Takes the focus into a panel that has opened: until a view has given it a place, no key is the host page's. */
 export function holdFocus(panel: HTMLElement): void {
-  if (!(panel.getRootNode() as ShadowRoot).activeElement) panel.focus({ preventScroll: true })
+  if (!activeBeside(panel)) panel.focus({ preventScroll: true })
+}
+
+/**
+ * Gives the focus on from view to view. What has it goes with its view, so the panel takes it before: while nothing is
+ * removed or drawn yet the browser has nothing to lay out for it. The next view then gives it a place, in a piece of work of its own.
+ */
+export function usePassedFocus(part: RefObject<HTMLElement | null>, { navigation }: WidgetContext): void {
+  useLayoutEffect(() => {
+    const panel = part.current?.closest<HTMLElement>('[role=dialog]')
+    if (!panel) return
+    const isHeld = () => activeBeside(panel) === panel
+    if (isHeld()) void nextTask().then(() => isHeld() && focusView(panel, navigation.left.peek()))
+    return () => {
+      if (panel.contains(activeBeside(panel))) panel.focus({ preventScroll: true })
+    }
+  }, [])
+}
+
+function activeBeside(panel: HTMLElement): Element | null {
+  return (panel.getRootNode() as ShadowRoot | Document).activeElement
 }

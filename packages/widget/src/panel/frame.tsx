@@ -2,6 +2,7 @@ import { backIcon, closeIcon, Faces, Icon } from '@deskbell/ui'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WidgetContext } from './context.ts'
+import { usePassedFocus } from './focus.ts'
 
 export interface PanelHeadProps {
   context: WidgetContext
@@ -19,11 +20,13 @@ export interface PanelHeadProps {
 /** The head of every view: back where there is a way back, the title, close. */
 export function PanelHead({ context, title, subtitle, people = [], isRuled, children }: PanelHeadProps) {
   const { navigation, isOpen, t } = context
+  const head = useRef<HTMLDivElement>(null)
+  usePassedFocus(head, context)
   const close = () => {
     isOpen.value = false
   }
   return (
-    <div class={isRuled ? 'panel-head panel-head--ruled' : 'panel-head'}>
+    <div ref={head} class={isRuled ? 'panel-head panel-head--ruled' : 'panel-head'}>
       {navigation.canGoBack.value && (
         <button class="icon-button" type="button" aria-label={t('panel.back')} onClick={navigation.back}>
           <Icon of={backIcon} turns />

@@ -17,7 +17,6 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   const panel = useRef<HTMLDivElement>(null)
   const view = navigation.view.value
   const isTurn = useTurn()
-  const isLoaded = chat.state.value.kind === 'ready'
   useSignalEffect(() => {
     if (isOpen.value && panel.current) return fitToScreen(panel.current)
   })
@@ -27,7 +26,7 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
     if (!isOpen.value || !current) return
     holdFocus(current)
     void nextTask().then(() => isOpen.value && focusView(current, navigation.left.value))
-  }, [isOpen.value, view, isLoaded])
+  }, [isOpen.value, view])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) isOpen.value = false
     if (event.key === 'Tab' && panel.current && isScreen()) keepTabInside(panel.current, event)
