@@ -48,12 +48,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   ]
   const chosen = signal<readonly File[]>([])
   const phrasing = createPhrasing(t, locale)
-  // The first number and the first time that a page writes take long: pieces of work of their own, before they are drawn.
-  void nextTask().then(async () => {
-    t('chat.new', { count: 1 })
-    await nextTask()
-    phrasing.time(0)
-  })
+  void makeFirstOfPage([() => new Intl.Collator(locale), () => t('chat.new', { count: 1 }), () => phrasing.time(0)])
   return {
     ...{ conversation, kept, draft, chosen },
     phrasing,
@@ -69,6 +64,17 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
       for (const end of endings) end()
       conversation.close()
     },
+  }
+}
+
+/**
+ * The first object of `Intl` on a page takes long, and so do the first number and the first time: pieces of work of their own,
+ * before they are drawn. A collator has the least of its own to make.
+ */
+async function makeFirstOfPage(firsts: readonly (() => unknown)[]): Promise<void> {
+  for (const make of firsts) {
+    await nextTask()
+    make()
   }
 }
 
