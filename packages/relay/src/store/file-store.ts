@@ -12,6 +12,7 @@ import {
   type StoredFile,
 } from '@deskbell/protocol'
 import type Database from 'libsql'
+import { itemReader } from './item-store.ts'
 import { transact, writer } from './transact.ts'
 
 export interface KeptFile extends StoredFile {
@@ -149,16 +150,18 @@ function openRows(database: Database.Database) {
 /** The row, and its name and size in the message it came with, wherever that was merged from. */
 function deleter(database: Database.Database, row: (id: FileId) => FileRow | undefined): (id: FileId) => void {
   const drop = writer(database, 'DELETE FROM files WHERE id = ?')
-  const item = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
-  const rewrite = writer(database, 'UPDATE items SET item = ? WHERE conversation_id = ? AND seq = ?')
+  const { itemAt } = itemReader(database)
+  const rewrite = writer(
+    database,
+    'UPDATE items SET item = ? WHERE id = (SELECT id FROM placed WHERE conversation_id = ? AND seq = ?)',
+  )
   return (id) =>
     transact(database, () => {
       const file = row(id)
-      let place = file && { conversationId: file.conversation_id, seq: file.seq }
+      let place = file && file.seq !== null ? { conversationId: file.conversation_id, seq: file.seq } : undefined
       while (place) {
-        const found = item.get(place.conversationId, place.seq) as { item: string } | undefined
-        if (!found) break
-        const said = JSON.parse(found.item) as NewItem
+        const said = itemAt(place.conversationId, place.seq)
+        if (!said) break
         rewrite(JSON.stringify(without(said, id)), place.conversationId, place.seq)
         place = said.kind === 'message' ? said.of : undefined
       }

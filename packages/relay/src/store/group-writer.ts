@@ -3,6 +3,7 @@ import type { ConversationId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { columnsOf } from './head-rows.ts'
+import { itemWriter } from './item-store.ts'
 import { transact } from './transact.ts'
 
 /** One conversation as it is after a command, and what the command added to it. */
@@ -40,7 +41,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   // What was merged brings its files along.
   const sent = database.prepare('UPDATE files SET conversation_id = ?, seq = ? WHERE id = ?')
-  const saveItem = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+  const saveItem = itemWriter(database)
 
   const part = parter(database)
 
@@ -60,7 +61,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
             saveLabels(conversation, card)
           }
           for (const item of items) {
-            saveItem.run(conversation.id, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+            saveItem(conversation.id, item)
             if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(conversation.id, item.seq, id)
             if (item.kind === 'parted' && item.from !== undefined) part(item.from, conversation.id)
           }
@@ -76,12 +77,12 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
 function parter(database: Database.Database): (from: ConversationId, into: ConversationId) => void {
   const files = database.prepare(
     `UPDATE files SET conversation_id = ?1, seq = json_extract(item, '$.of.seq') FROM items
-     WHERE files.conversation_id = ?2 AND items.conversation_id = ?2 AND items.seq = files.seq
-       AND json_extract(item, '$.of.conversationId') = ?1`,
+     WHERE files.conversation_id = ?2 AND items.id IN (SELECT placed.id FROM placed WHERE placed.conversation_id = ?2)
+       AND items.seq = files.seq AND json_extract(item, '$.of.conversationId') = ?1`,
   )
   const items = database.prepare(
     `UPDATE items SET message_id = NULL, item = json_object('kind', 'internal', 'seq', seq, 'at', json_extract(item, '$.at'))
-     WHERE conversation_id = ?2 AND json_extract(item, '$.of.conversationId') = ?1`,
+     WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?2) AND json_extract(item, '$.of.conversationId') = ?1`,
   )
   return (from, into) => {
     files.run(from, into)

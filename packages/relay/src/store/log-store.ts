@@ -1,13 +1,14 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NewItem } from '@deskbell/desk'
-import { type ConversationId, type Duty, limits, type MessageId, type OperatorId } from '@deskbell/protocol'
+import type { ConversationId, Duty, OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import { connect, emptyLog, makeRoom } from './connect.ts'
 import { type DutyRow, dutyOf } from './duty-row.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { type Beside, type ConversationWrite, groupWriter } from './group-writer.ts'
 import { fromRow, type HeadRow, type SaidRow, type StoredConversation, withWhatWasSaid } from './head-rows.ts'
+import { type ItemReader, itemReader } from './item-store.ts'
 import { openDatabase } from './open-database.ts'
 import { openPersonalStore, type PersonalStore } from './personal-store.ts'
 import { createSync } from './quick-sync.ts'
@@ -15,7 +16,7 @@ import { transact, writer } from './transact.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
 
 /** Conversations and their items: append-only, committed in groups. All but `commit` is on the disk when it returns. */
-export interface LogStore {
+export interface LogStore extends ItemReader {
   /** All or nothing. Throws when it can't be stored; then nothing of it is in the store. On the disk once `synced` says so. */
   commit(writes: readonly ConversationWrite[], beside?: Beside): void
   /**
@@ -25,14 +26,6 @@ export interface LogStore {
   synced(): Promise<void> | undefined
   /** Writes what changes nothing, as durably as a commit. Throws when that can't be done now. */
   tryToWrite(): void
-  seqOf(conversationId: ConversationId, messageId: MessageId): number | undefined
-  /** The seq of every message and note of a conversation. */
-  seqs(conversationId: ConversationId): Map<MessageId, number>
-  itemAt(conversationId: ConversationId, seq: number): NewItem | undefined
-  /** At most 200 items or 256 KB after a `seq`. */
-  itemsAfter(conversationId: ConversationId, after: number): { items: NewItem[]; hasMore: boolean }
-  /** At most 100 items or 256 KB before a `seq`, the newest of them, in order. */
-  itemsBefore(conversationId: ConversationId, before: number): { items: NewItem[]; hasMore: boolean }
   conversation(id: ConversationId): StoredConversation | undefined
   /** The newest conversation of a visitor, closed or not. */
   latestOf(visitorId: string): StoredConversation | undefined
@@ -65,7 +58,7 @@ export function openLogStore(folder: string): LogStore {
   const waits = openWaitStore(log)
   const files = openFileStore(database, folder)
   let isBehind = false
-  const parts = { ...groupWriter(log, waits.put), ...reader(log), ...history(database) }
+  const parts = { ...groupWriter(log, waits.put), ...itemReader(log), ...heads(log), ...history(database) }
   return {
     database,
     waits,
@@ -100,56 +93,23 @@ function tryToWrite(database: Database.Database): void {
   transact(database, () => database.exec(`PRAGMA user_version = ${user_version}`))
 }
 
-function reader(database: Database.Database) {
-  const bySeq = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq = ?')
-  const ids = database.prepare(
-    'SELECT message_id AS id, seq FROM items WHERE conversation_id = ? AND message_id IS NOT NULL',
-  )
-  const byMessage = database.prepare('SELECT seq FROM items WHERE conversation_id = ? AND message_id = ?')
-  const after = database.prepare('SELECT item FROM items WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?')
-  const before = database.prepare(
-    'SELECT item FROM items WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
-  )
+function heads(database: Database.Database) {
   const byId = database.prepare('SELECT * FROM conversations WHERE id = ?')
   const byVisitor = database.prepare('SELECT * FROM conversations WHERE visitor_id = ? ORDER BY asked_at DESC LIMIT 1')
   const one = (row: unknown) => (row ? fromRow(row as HeadRow) : undefined)
   return {
-    seqOf: (conversationId: string, messageId: string) =>
-      (byMessage.get(conversationId, messageId) as { seq: number } | undefined)?.seq,
-    seqs: (conversationId: string) =>
-      new Map((ids.all(conversationId) as { id: string; seq: number }[]).map(({ id, seq }) => [id, seq])),
-    itemAt(conversationId: string, seq: number) {
-      const row = bySeq.get(conversationId, seq) as { item: string } | undefined
-      return row && (JSON.parse(row.item) as NewItem)
-    },
-    itemsAfter(conversationId: string, seq: number) {
-      const rows = after.all(conversationId, seq, limits.resumeItems + 1) as { item: string }[]
-      return pageOf(rows, limits.resumeItems)
-    },
-    itemsBefore(conversationId: string, seq: number) {
-      const rows = before.all(conversationId, seq, limits.lookBackItems + 1) as { item: string }[]
-      const { items, hasMore } = pageOf(rows, limits.lookBackItems)
-      return { items: items.reverse(), hasMore }
-    },
     conversation: (id: string) => one(byId.get(id)),
     latestOf: (visitorId: string) => one(byVisitor.get(visitorId)),
   }
 }
 
-function pageOf(found: readonly { item: string }[], most: number): { items: NewItem[]; hasMore: boolean } {
-  let bytes = 0
-  const fitting = found.slice(0, most).filter(({ item }, index) => {
-    bytes += Buffer.byteLength(item)
-    return index === 0 || bytes <= limits.resumeBytes
-  })
-  return { items: fitting.map(({ item }) => JSON.parse(item) as NewItem), hasMore: found.length > fitting.length }
-}
-
 function history(database: Database.Database) {
   const open = database.prepare(`SELECT * FROM conversations WHERE status <> 'closed' ORDER BY asked_at`)
   const said = database.prepare(
-    `SELECT conversation_id AS id, item FROM conversations JOIN items ON conversation_id = conversations.id AND seq > last_seq
-     WHERE status <> 'closed' ORDER BY conversation_id, seq`,
+    `SELECT conversation_id AS id, item FROM items WHERE id IN
+       (SELECT placed.id FROM conversations JOIN placed ON conversation_id = conversations.id AND seq > last_seq
+        WHERE status <> 'closed')
+     ORDER BY conversation_id, seq`,
   )
   const closed = database.prepare(
     `SELECT * FROM conversations WHERE status = 'closed' AND closed_at > ? ORDER BY closed_at`,
@@ -158,7 +118,8 @@ function history(database: Database.Database) {
     `SELECT * FROM conversations WHERE status = 'closed' ORDER BY closed_at DESC LIMIT 1000`,
   )
   const moved = database.prepare(
-    'SELECT item FROM items WHERE conversation_id = ? AND (seq = 1 OR message_id IS NULL) ORDER BY seq',
+    `SELECT item FROM items WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?) AND (seq = 1 OR message_id IS NULL)
+     ORDER BY seq`,
   )
   const duty = writer(
     database,

@@ -96,7 +96,7 @@ interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
 }
 
 function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>) {
-  const items = writer(database, 'DELETE FROM items WHERE conversation_id = ?')
+  const items = writer(database, 'DELETE FROM items WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?)')
   // Their waits, and what is known of their files, go with them (triggers).
   const head = writer(database, 'DELETE FROM conversations WHERE id = ?')
   return {

@@ -114,6 +114,20 @@ const steps: readonly Step[] = [
    CREATE INDEX push_devices_by_session ON push_devices (session);
    CREATE TRIGGER push_devices_go_with_sessions AFTER DELETE ON sessions
      BEGIN DELETE FROM push_devices WHERE session = OLD.token_hash; END;`),
+  // Where the items of a conversation are, filed for many at once (item-store.ts): an index wrote a page of its own with
+  // every message. What comes after `upto` is not filed yet; `placed` has both. Ids of last items that were deleted come again.
+  run(`CREATE TABLE places (
+     conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (conversation_id, seq, id)
+   ) WITHOUT ROWID;
+   CREATE TABLE filed (upto INTEGER NOT NULL);
+   INSERT INTO filed VALUES (0);
+   CREATE VIEW placed AS SELECT conversation_id, seq, id FROM places
+     UNION ALL SELECT conversation_id, seq, id FROM items WHERE id > (SELECT upto FROM filed);
+   CREATE TRIGGER places_go_with_items AFTER DELETE ON items BEGIN
+     DELETE FROM places WHERE conversation_id = OLD.conversation_id AND seq = OLD.seq AND id = OLD.id;
+     UPDATE filed SET upto = (SELECT coalesce(max(id), 0) FROM items) WHERE upto > (SELECT coalesce(max(id), 0) FROM items);
+   END;
+   DROP INDEX items_by_seq;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
