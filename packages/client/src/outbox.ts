@@ -30,12 +30,13 @@ export interface Outbox<T> {
 export function createOutbox<T extends { id: string }, V>(options: OutboxOptions<T, V>): Outbox<T> {
   const { store } = options
   let inFlight = false
+  let isClosed = false
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function sendNext(): Promise<void> {
     const [letter] = store.all()
-    if (inFlight || !letter) return
+    if (isClosed || inFlight || !letter) return
     clearTimeout(timer)
     inFlight = true
     const answer = await options.send(letter)
@@ -48,7 +49,7 @@ export function createOutbox<T extends { id: string }, V>(options: OutboxOptions
       if (answer.ok) options.onAccepted(letter, answer.value)
       else if (isNews) options.onRefused(letter, answer.refusal as Refusal)
       void sendNext()
-    } else {
+    } else if (!isClosed) {
       tries += 1
       timer = setTimeout(sendNext, answer.retryAfterMs ?? backOff(tries))
     }
@@ -63,7 +64,10 @@ export function createOutbox<T extends { id: string }, V>(options: OutboxOptions
     },
     flush: () => void sendNext(),
     pending: () => store.all(),
-    close: () => clearTimeout(timer),
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
   }
 }
 

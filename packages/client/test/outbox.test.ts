@@ -85,3 +85,19 @@ it('says when it is full instead of dropping a letter', () => {
   expect(kept.filter(Boolean)).toHaveLength(50)
   expect(kept.at(-1)).toBe(false)
 })
+
+it.each([unreachable, accepted])(
+  'sends no more once it is closed, whatever comes of what was on its way: %o',
+  async (answer) => {
+    let reply = (_: Answer<number>) => {}
+    const send = vi.fn(() => new Promise<Answer<number>>((resolve) => (reply = resolve)))
+    const { outbox } = openOutbox(send)
+    outbox.add(letter('a'))
+    outbox.add(letter('b'))
+    outbox.close()
+    reply(answer)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(send).toHaveBeenCalledOnce()
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)
