@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/preact'
+import { render as draw } from 'preact'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { SnippetCheck } from '../src/pages/snippet-check.tsx'
 import { t } from './kit/english.ts'
@@ -35,4 +36,13 @@ it('says that a site may not use the desk yet', async () => {
   render(<SnippetCheck http={http} t={t} />)
   await wait(10)
   expect(screen.getByText(/^Seen on shop.example, which may not use this desk yet/)).toBeTruthy()
+})
+
+it('asks no more once it is gone, even before it was painted', async () => {
+  const { http, asked } = relayDouble({ 'GET /api/sightings': seen(true) })
+  const place = document.createElement('div')
+  draw(<SnippetCheck http={http} t={t} />, place)
+  draw(null, place)
+  await wait(10_000)
+  expect(asked.length).toBeLessThanOrEqual(1)
 })

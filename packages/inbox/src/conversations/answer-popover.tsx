@@ -1,7 +1,7 @@
 import { directionOf } from '@deskbell/locales'
 import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { FinderField } from '../entries/finder-field.tsx'
 import { FinderOptions } from '../entries/finder-options.tsx'
 import { useInbox } from '../inbox-context.ts'

@@ -1,7 +1,7 @@
 import type { ConversationId } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { lazily } from '../components/lazily.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { canPutOff, canReply, standingOf } from '../models/standing.ts'
 import { visitorName } from '../words/names.ts'

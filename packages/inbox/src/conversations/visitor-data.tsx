@@ -1,7 +1,7 @@
 import type { OperatorConversation } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { ErasureModel } from '../models/erasure.ts'
 import { wording } from '../models/wording.ts'

@@ -1,7 +1,7 @@
 import type { EntryChange } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { type EntryChanges, EntryChangesModel } from '../models/entry-changes.ts'
 import type { Faq } from '../models/faq.ts'

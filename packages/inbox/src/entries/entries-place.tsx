@@ -1,6 +1,6 @@
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { lazily } from '../components/lazily.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { FaqModel } from '../models/faq.ts'
 import { OwnersOnly } from '../pages/owners-only.tsx'

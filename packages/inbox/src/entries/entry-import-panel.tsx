@@ -1,5 +1,5 @@
-import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { type EntryImport, EntryImportModel, type ImportState } from '../models/entry-import.ts'
 import type { EntryListing } from '../models/entry-list.ts'

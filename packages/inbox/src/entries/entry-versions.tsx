@@ -1,6 +1,6 @@
 import type { EntryVersion, Locale, Translation } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { Button } from '../components/button.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import { EntryVersionsModel } from '../models/entry-versions.ts'

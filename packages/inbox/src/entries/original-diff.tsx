@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import type { EntryId, Locale } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { OriginalSinceModel } from '../models/original-since.ts'
 import { WordsDiff } from './words-diff.tsx'
 

@@ -1,6 +1,7 @@
 import { limits } from '@deskbell/protocol'
-import { useModel, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { OwnPasswordModel } from '../models/own-password.ts'
 import type { Wording } from '../models/wording.ts'

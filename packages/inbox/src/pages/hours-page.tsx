@@ -1,5 +1,5 @@
-import { useModel } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { type HoursForm, HoursFormModel } from '../models/hours-form.ts'

@@ -1,7 +1,7 @@
-import { useModel } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
+import { useModel } from '../components/use-model.ts'
 import { IdentitySecretModel } from '../models/identity-secret.ts'
 import { Copyable } from './copyable.tsx'
 import { Done } from './done.tsx'

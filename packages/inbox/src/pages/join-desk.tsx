@@ -1,6 +1,6 @@
 import { sentences } from '@deskbell/locales'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { JoinDeskModel } from '../models/join-desk.ts'
 import { AccountFields } from './account-fields.tsx'
 import { Door } from './door.tsx'

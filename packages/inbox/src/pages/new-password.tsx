@@ -1,7 +1,7 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { limits } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { NewPasswordModel } from '../models/new-password.ts'
 import { Door } from './door.tsx'
 import { DoorNotice } from './door-notice.tsx'

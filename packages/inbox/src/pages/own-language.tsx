@@ -1,5 +1,5 @@
 import { inboxLocales } from '@deskbell/locales'
-import { useModel } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { useLanguage } from '../language-context.ts'
 import { OwnLanguageModel } from '../models/own-language.ts'

@@ -1,6 +1,7 @@
 import type { TeamMember } from '@deskbell/protocol'
 import { backIcon, Icon } from '@deskbell/ui'
-import { useComputed, useModel } from '@preact/signals'
+import { useComputed } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { knownSkills, TopicsModel } from '../models/known-skills.ts'

@@ -1,6 +1,6 @@
 import { limits } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { Confirm } from '../components/confirm.tsx'
+import { useModel } from '../components/use-model.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { daysBounds, PrivacyFormModel } from '../models/privacy-form.ts'
 import { DraftForm, FormPage } from './form-page.tsx'

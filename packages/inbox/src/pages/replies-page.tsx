@@ -1,7 +1,7 @@
 import type { CannedReply } from '@deskbell/protocol'
 import { Icon, plusIcon } from '@deskbell/ui'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { type CannedList, CannedListModel } from '../models/canned-list.ts'
 import { textFor } from '../models/canned-text.ts'

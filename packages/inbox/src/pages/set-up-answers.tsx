@@ -1,6 +1,7 @@
-import { useModel, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { lazily } from '../components/lazily.tsx'
+import { useModel } from '../components/use-model.ts'
 import { type Inbox, InboxContext } from '../inbox-context.ts'
 import { EntryListModel } from '../models/entry-list.ts'
 import { FirstAnswersModel } from '../models/first-answers.ts'

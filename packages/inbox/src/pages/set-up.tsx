@@ -1,6 +1,6 @@
 import { chooseLocale, widgetLocales } from '@deskbell/locales'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import type { Inbox } from '../inbox-context.ts'
 import { SetUpModel, type SetUpStep } from '../models/set-up.ts'
 import { Door } from './door.tsx'

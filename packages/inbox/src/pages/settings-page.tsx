@@ -1,6 +1,6 @@
 import type { InboxKey } from '@deskbell/locales'
 import type { TeamMember } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { SettingsFormModel } from '../models/settings-form.ts'
 import { DraftForm, FormPage } from './form-page.tsx'

@@ -1,5 +1,5 @@
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { SignInModel } from '../models/sign-in.ts'
 import { Door } from './door.tsx'
 import { Form } from './form.tsx'

@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import type { InboxTranslate } from '@deskbell/locales'
-import { useModel } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { SightingsModel } from '../models/sightings.ts'
 import { ago } from '../words/times.ts'
 import { Done } from './done.tsx'

@@ -1,5 +1,5 @@
 import type { Locale, OperatorId, TeamMember } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
+import { useModel } from '../components/use-model.ts'
 import { InvitationModel } from '../models/invitation.ts'
 import { Copyable } from './copyable.tsx'
 import { momentInWords } from './moment-in-words.ts'

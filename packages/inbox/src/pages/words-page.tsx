@@ -1,7 +1,7 @@
 import { widgetLocales } from '@deskbell/locales'
 import type { TeamMember } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { holesIn, type OwnWordsForm, OwnWordsModel } from '../models/own-words.ts'

@@ -1,5 +1,5 @@
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { OwnShiftsModel } from '../models/own-shifts.ts'
 import { Page } from '../pages/page.tsx'

@@ -1,6 +1,6 @@
 import type { TeamMember } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { type RosterForm, RosterFormModel } from '../models/roster-form.ts'

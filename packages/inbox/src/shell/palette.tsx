@@ -1,5 +1,5 @@
-import { useModel } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { FinderField } from '../entries/finder-field.tsx'
 import { FinderOption, optionIdOf } from '../entries/finder-option.tsx'
 import { useInbox } from '../inbox-context.ts'

@@ -1,6 +1,6 @@
 import type { WaitsReport } from '@deskbell/protocol'
-import { useModel } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { WaitsReportModel, type WaitsReportState, waitPeriods } from '../models/waits-report.ts'
 import { Page } from '../pages/page.tsx'
