@@ -59,6 +59,20 @@ const reachableImports: Plugin = {
   },
 }
 
+/**
+ * A browser holds a script in one byte a letter where no letter is beyond Latin-1, else in two. The panel has 200 of those, for
+ * its search; escaped, they save it 75 kB of memory.
+ */
+const narrowPanel: Plugin = {
+  name: 'deskbell-narrow-panel',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && file.name === 'panel') file.code = file.code.replace(/[^\0-\xff]/g, escaped)
+  },
+}
+
+const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 const shared = {
   base: './',
   resolve: { conditions: ['@deskbell/source', ...defaultClientConditions] },
@@ -125,7 +139,10 @@ export default defineConfig(({ mode }) =>
         }
       : {
           ...shared,
-          plugins: [leanTokens, leanSocket, withoutUnused, reachableImports, preact({ reactAliasesEnabled: false })],
+          plugins: [
+            ...[leanTokens, leanSocket, withoutUnused, reachableImports, narrowPanel],
+            preact({ reactAliasesEnabled: false }),
+          ],
           json: { namedExports: false, stringify: false },
           build: {
             target,
