@@ -23,7 +23,10 @@ export function createHub(connection: OperatorConnection): Hub {
     hear(conversationId, listener) {
       const heard = listeners.get(conversationId) ?? new Set()
       listeners.set(conversationId, heard.add(listener))
-      return () => void heard.delete(listener)
+      return () => {
+        heard.delete(listener)
+        if (heard.size === 0 && listeners.get(conversationId) === heard) listeners.delete(conversationId)
+      }
     },
     tell,
     close() {

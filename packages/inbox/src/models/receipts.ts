@@ -27,9 +27,12 @@ export const ReceiptsModel = createModel(({ connection, link, lists, openId }: G
   effect(() => {
     if (!link.isUp.value) return given.clear()
     const onScreen = isVisible.value ? openId.value : undefined
-    for (const { id, lastSeq, operatorHas } of [...lists.mine.value, ...lists.questions.value, ...lists.later.value]) {
+    const ours = [...lists.mine.value, ...lists.questions.value, ...lists.later.value]
+    for (const { id, lastSeq, operatorHas } of ours) {
       give(id, { delivered: lastSeq, read: id === onScreen ? lastSeq : operatorHas.read }, operatorHas)
     }
+    const left = new Set(ours.map(({ id }) => id))
+    for (const id of given.keys()) if (!left.has(id)) given.delete(id)
   })
 
   function give(id: ConversationId, next: Receipts, known: Receipts): void {

@@ -54,6 +54,7 @@ export const TypingModel = createModel((connection: OperatorConnection) => {
   function tell(conversationId: ConversationId): void {
     const now = Date.now()
     if (now - (toldAt.get(conversationId) ?? 0) < toldEvery) return
+    for (const [id, at] of toldAt) if (now - at >= toldEvery) toldAt.delete(id)
     toldAt.set(conversationId, now)
     // Typing is volatile: whether it was heard does not matter.
     void connection.request('typing:start', { conversationId })
