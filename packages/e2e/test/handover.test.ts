@@ -26,21 +26,11 @@ async function withVisitor(page: Page, words: string) {
   return { visitor, panel }
 }
 
-/** On a busy machine the field may take the focus only after what it is left for was said, and the key with it. */
-async function pressUntil(page: Page, key: string, dialog: Locator): Promise<void> {
-  const press = async () => {
-    if (await dialog.isVisible()) return true
-    await page.keyboard.press('Escape')
-    await page.keyboard.press(key)
-    return dialog.isVisible()
-  }
-  await expect.poll(press, { interval: 500 }).toBe(true)
-}
-
 async function handTo(page: Page, name: string): Promise<Locator> {
   await page.getByRole('article').getByText('You have this conversation').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
   const dialog = page.getByRole('dialog', { name: /^Transfer/ })
-  await pressUntil(page, 't', dialog)
   await dialog.getByRole('radio', { name: new RegExp(name) }).check()
   return dialog
 }
@@ -88,8 +78,9 @@ it('lets a colleague join who reads along unseen, so that the visitor sees both,
   await colleague.page.getByRole('link', { name: /glaze/ }).click()
   await colleague.page.getByRole('article').getByText('Mara answers here.').waitFor()
   await own.page.getByRole('article').getByText('Dora is reading').waitFor()
+  await own.page.keyboard.press('Escape')
+  await own.page.keyboard.press('i')
   const dialog = own.page.getByRole('dialog', { name: 'Ask a colleague to join' })
-  await pressUntil(own.page, 'i', dialog)
   await dialog.getByRole('radio', { name: /Dora/ }).check()
   expect(await violations(own.page)).toEqual([])
   await dialog.getByRole('button', { name: 'Ask Dora to join' }).click()

@@ -147,3 +147,13 @@ it('folds what was closed in the last day, and says what visitors said of it', a
   await act(async () => relay.tell('conversations:changed', [{ ...solved, rating: { solved: 'no', at: now } }]))
   expect(rows('Closed 2')[0]?.textContent).toMatch(/not solved$/)
 })
+
+it('lets go of what is over for longer than the list shows it, once it is off the screen', async () => {
+  const before = { status: 'closed', closedAt: now - 25 * 60 * minute } as const
+  const { relay, desk, router } = await openInbox({ now, conversations: [ellen(now)], at: '#conversations/old' })
+  const known = () => [...desk.lists.heads.peek().keys()]
+  await act(async () => relay.tell('conversations:changed', [ellen(now, { id: 'old', ...before })]))
+  expect(known()).toEqual(['ellen', 'old'])
+  await act(async () => router.go({ page: 'conversations' }, 'replace'))
+  expect(known()).toEqual(['ellen'])
+})

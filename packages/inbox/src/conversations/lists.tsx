@@ -2,7 +2,7 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import { useRef, useState } from 'preact/hooks'
 import { useFollowed } from '../components/use-followed.ts'
 import { useInbox } from '../inbox-context.ts'
-import { keepPlaces } from '../models/lists.ts'
+import { closedStays, keepPlaces } from '../models/lists.ts'
 import { conversationIn } from '../router.ts'
 import { nearMoment } from '../words/duty.ts'
 import { listed } from '../words/names.ts'
@@ -157,9 +157,6 @@ function Team() {
     </FoldedList>
   )
 }
-
-/** So long a conversation that is over stays in the list, in ms. */
-const closedStays = 24 * 3_600_000
 
 function Closed() {
   const { t, desk } = useInbox()

@@ -55,7 +55,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const clock = new ClockModel()
   const link = new LinkModel(connection)
   const team = new TeamModel(connection, operator)
-  const lists = new ListsModel({ connection, selfId: operator.id, now: clock.now })
+  const lists = new ListsModel({ connection, selfId: operator.id, now: clock.now, openId })
   const drafts = new DraftsModel(keep, connection)
   const letters = new LettersModel({ connection, link, keep, accepted: hub.tell })
   const typing = new TypingModel(connection)

@@ -1,9 +1,12 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, createModel, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { followUpsIn } from './follow-ups.ts'
 import { isAnswering, isAsked, isGiven, isNew } from './given.ts'
 import { byWhatBreaksNext } from './promise.ts'
+
+/** So long a conversation that is over stays in the list, in ms. */
+export const closedStays = 24 * 3_600_000
 
 export type Heads = ReadonlyMap<ConversationId, OperatorConversation>
 
@@ -12,10 +15,12 @@ interface Given {
   selfId: OperatorId
   /** In ms since 1970. */
   now: ReadonlySignal<number>
+  /** The conversation on screen, if there is one. */
+  openId: ReadonlySignal<ConversationId | undefined>
 }
 
 /** The heads of all conversations, as the relay tells them, in the lists an operator works from. */
-export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
+export const ListsModel = createModel(({ connection, selfId, now, openId }: Given) => {
   const heads = signal<Heads>(new Map())
   const isKnown = signal(false)
   const all = computed(() => [...heads.value.values()])
@@ -60,6 +65,8 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
     }),
   )
 
+  letGo(heads, now, openId)
+
   function put(...changed: readonly OperatorConversation[]): void {
     heads.value = new Map([...heads.peek(), ...changed.map((head) => [head.id, head] as const)])
   }
@@ -69,6 +76,17 @@ export const ListsModel = createModel(({ connection, selfId, now }: Given) => {
 })
 
 export type Lists = InstanceType<typeof ListsModel>
+
+/** With each conversation that is opened or left, what has been over for longer than the list shows it goes. */
+function letGo(heads: Signal<Heads>, now: Given['now'], openId: Given['openId']): void {
+  effect(() => {
+    const [open, since] = [openId.value, now.peek() - closedStays]
+    const isShown = ({ id, status, closedAt = 0 }: OperatorConversation) =>
+      id === open || status !== 'closed' || closedAt > since
+    const left = [...heads.peek()].filter(([, head]) => isShown(head))
+    if (left.length < heads.peek().size) heads.value = new Map(left)
+  })
+}
 
 type Rows = ReadonlySignal<readonly OperatorConversation[]>
 
