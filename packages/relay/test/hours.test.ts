@@ -1,6 +1,7 @@
 import type { DeskStatus, HoursReply, OpeningHours } from '@deskbell/protocol'
 import { afterEach, describe, expect, it } from 'vitest'
 import { beginsAt, openTimes } from '../src/desk/hours.ts'
+import { farMinutes } from './kit/far-minutes.ts'
 import { annaOnDuty } from './kit/operators.ts'
 import { closeConnections, yes } from './kit/people.ts'
 import { closeRelays, openRelay } from './kit/relay.ts'
@@ -64,9 +65,8 @@ describe('the hours of the site', () => {
       fetch(`${relay.url}/api/hours`, { method: 'PUT', headers, body: JSON.stringify(given) })
     const backAt = async () => ((await (await fetch(`${relay.url}/api/desk?locale=en`)).json()) as DeskStatus).backAt
     expect(await backAt()).toBeUndefined()
-    // Whatever the time is, it opens within two days.
-    const tomorrow = { timeZone: 'UTC', week: new Array(7).fill([{ from: '00:00', to: '00:01' }]), closed: [] }
-    const { opensAt: next } = (await (await put(tomorrow)).json()) as HoursReply
+    const daily = { timeZone: 'UTC', week: farMinutes(), closed: [] }
+    const { opensAt: next } = (await (await put(daily)).json()) as HoursReply
     expect(await backAt()).toBe(next)
     expect(next).toBeGreaterThan(Date.now())
     const anna = await annaOnDuty(relay)
@@ -75,7 +75,7 @@ describe('the hours of the site', () => {
     yes(await anna.emitWithAck('duty:set', { isOnDuty: false, backAt: sooner }))
     expect(await backAt()).toBe(sooner)
     const again = await relay.again()
-    expect(await (await fetch(`${again.url}/api/hours`, { headers })).json()).toMatchObject({ hours: tomorrow })
+    expect(await (await fetch(`${again.url}/api/hours`, { headers })).json()).toMatchObject({ hours: daily })
   })
 
   it.each<[string, Partial<OpeningHours>]>([

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { returnsAt, shiftTimes } from '../src/desk/roster.ts'
 import { tellShifts } from '../src/shifts.ts'
 import { accountsOf } from './kit/accounts.ts'
+import { farMinutes } from './kit/far-minutes.ts'
 import { openInbox } from './kit/operators.ts'
 import { closeConnections } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -106,8 +107,7 @@ describe('the roster of the relay', () => {
   })
 
   const { ask, addBoris } = accountsOf(() => relay)
-  const minuteADay = new Array(7).fill([{ from: '00:00', to: '00:01' }])
-  const planOf = (operatorId: string) => ({ operatorId, week: minuteADay, otherDays: [] })
+  const planOf = (operatorId: string) => ({ operatorId, week: farMinutes(), otherDays: [] })
   const replyOf = (asked: { reply: unknown }) => asked.reply as RosterReply
   const annasId = async () => ((await ask('GET', '/operators')).reply as unknown as Operator[])[0]?.id ?? ''
 
@@ -148,8 +148,8 @@ describe('the roster of the relay', () => {
   })
 
   it.each<[string, Partial<OperatorPlan>]>([
-    ['of six days', { week: minuteADay.slice(1) }],
-    ['that overlap', { week: minuteADay.with(0, [...nine, { from: '11:00', to: '13:00' }]) }],
+    ['of six days', { week: none.slice(1) }],
+    ['that overlap', { week: none.with(0, [...nine, { from: '11:00', to: '13:00' }]) }],
     ['whose other days go back', { otherDays: [{ from: '2026-12-24', to: '2026-12-23', spans: [] }] }],
     ['on no day', { otherDays: [{ from: 'soon', to: 'soon', spans: [] }] }],
   ])('refuses shifts %s', async (_wrong, change) => {
