@@ -130,6 +130,32 @@ it('warns before it replaces what was changed elsewhere', async () => {
   expect(screen.getByText(/This entry was changed elsewhere since you began/)).toBeTruthy()
 })
 
+it('saves over what a colleague saved meanwhile only where that is wanted', async () => {
+  const { user, routes } = await open('#entries/refund')
+  await user.type(await question(), ' Soon?')
+  const theirs = { ...refund, category: 'money' }
+  Object.assign(routes, faqRoutes({ entries: [customs, theirs] }))
+  const taken = routes['PUT /api/entries/refund']
+  routes['PUT /api/entries/refund'] = { status: 409, body: { refusal: 'changed-meanwhile' } }
+  await user.click(save())
+  expect(await screen.findByText(/This entry was changed elsewhere since you began/)).toBeTruthy()
+  expect((await question()).value).toBe('When is my refund there? Soon?')
+  if (taken) routes['PUT /api/entries/refund'] = taken
+  await user.click(screen.getByRole('button', { name: 'Save mine anyway' }))
+  expect(await screen.findByText('Saved. Visitors find it from now on.')).toBeTruthy()
+})
+
+it('takes what a colleague saved meanwhile', async () => {
+  const { user, routes } = await open('#entries/refund')
+  await user.type(await question(), ' Soon?')
+  const theirs = { ...refund, translations: { en: { question: 'And my money?', answer: 'Soon.' } } }
+  Object.assign(routes, faqRoutes({ entries: [customs, theirs] }))
+  routes['PUT /api/entries/refund'] = { status: 409, body: { refusal: 'changed-meanwhile' } }
+  await user.click(save())
+  await user.click(await screen.findByRole('button', { name: 'Take what is saved' }))
+  expect((await question()).value).toBe('And my money?')
+})
+
 it('keeps the text where the relay does not answer or refuses a field', async () => {
   const { user, routes } = await open('#entries/refund')
   routes['PUT /api/entries/refund'] = 'unreachable'

@@ -1,3 +1,4 @@
+import { type Entry, entryVersion } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { idOf } from './kit/operators.ts'
 import { closeConnections } from './kit/people.ts'
@@ -45,6 +46,18 @@ describe('what is saved as a whole', () => {
     expect((await put(path, await other(), saved.version)).status).toBe(200)
     // Scripts that know of no versions go on.
     expect((await put(path, await other())).status).toBe(200)
+  })
+
+  it('an entry is not saved over one that is another by now', async () => {
+    const entry = (question: string): Entry => ({ id: 'zip', translations: { en: { question, answer: 'Yes.' } } })
+    const path = '/api/entries/zip'
+    await put(path, entry('Is it mended?'))
+    const saved = await put(path, entry('Is the zip mended?'), entryVersion(entry('Is it mended?')))
+    expect(saved.status).toBe(200)
+    const late = await put(path, entry('Do you mend it?'), entryVersion(entry('Is it mended?')))
+    expect(late).toMatchObject({ status: 409, body: { refusal: 'changed-meanwhile' } })
+    expect((await put(path, entry('Do you mend it?'), entryVersion(saved.body))).status).toBe(200)
+    expect((await put(path, entry('Do you mend zips?'))).status).toBe(200)
   })
 
   it('keeps its version over a restart, and forgets who saved', async () => {

@@ -7,6 +7,7 @@ import { modifierKey } from '../words/keys.ts'
 export function EntrySaveBar({ model }: { model: EntryEditor }) {
   const { t, router } = useInbox()
   const isChanged = model.isChanged.value
+  const isOvertaken = isChanged && model.isOvertaken.value
   const isSaving = model.state.value === 'saving'
   const trouble = troubleOf(model)
   const line = lineOf(model)
@@ -24,10 +25,10 @@ export function EntrySaveBar({ model }: { model: EntryEditor }) {
         {trouble && t(trouble.key, trouble.values)}
       </p>
       <button class="button" type="button" aria-disabled={!isChanged} onClick={discard}>
-        {t('entry.discard')}
+        {t(isOvertaken ? 'overtaken.takeTheirs' : 'entry.discard')}
       </button>
       <button class="button button-main" type="submit" aria-disabled={!isChanged || isSaving}>
-        {t(isSaving ? 'entry.saving' : 'common.save')}{' '}
+        {t(isSaving ? 'entry.saving' : isOvertaken ? 'overtaken.saveMine' : 'common.save')}{' '}
         <span class="key" data-key={`${modifierKey} ↵`} aria-hidden="true" />
       </button>
     </div>

@@ -1,15 +1,17 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import type { Dismissal, Entry, Translation } from '@deskbell/protocol'
+import type { Dismissal, Entry, EntryId, Translation } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import { type FieldFault, faultAt, faultIn } from './entry-faults.ts'
 import { entryToSend } from './entry-form.ts'
 import { EntryPreviewModel } from './entry-preview.ts'
-import { type EntryWorkGiven, EntryWorkModel } from './entry-work.ts'
+import { type EntryWorkGiven, EntryWorkModel, overtake } from './entry-work.ts'
 import { refusalWording, type Wording } from './wording.ts'
 
 interface Given extends EntryWorkGiven {
   http: Http
-  save: (entry: Entry) => Promise<Answer<Entry>>
+  /** `before`: what it replaces. */
+  save: (entry: Entry, before: Entry | undefined) => Promise<Answer<Entry>>
+  lookAgain: (id: EntryId) => Promise<Entry | undefined>
   /** Called with the searches that the saved entry was to answer. */
   answered: (answers: Dismissal) => void
 }
@@ -45,12 +47,13 @@ export const EntryEditorModel = createModel((given: Given) => {
     if (found) return wrong(found)
     state.value = 'saving'
     trouble.value = undefined
-    const answer = await given.save(sent)
+    const answer = await given.save(sent, work.stored.peek())
     if (answer.ok) return settle(answer.value, work.entry.peek() === written)
+    if (answer.refusal === 'changed-meanwhile') overtake(work, await given.lookAgain(given.id))
     state.value = 'editing'
     const refused = faultAt(sent, answer.detail)
     if (refused) wrong(refused)
-    else trouble.value = refusalWording(answer)
+    else if (answer.refusal !== 'changed-meanwhile') trouble.value = refusalWording(answer)
   }
 
   /** Earlier words of the language on screen. They are saved at once, unless other changes are still being written. */

@@ -1,6 +1,14 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import type { EntriesList, Entry, EntryId, Locale, OutdatedReply, Settings } from '@deskbell/protocol'
-import { computed, createModel, signal } from '@preact/signals'
+import {
+  type EntriesList,
+  type Entry,
+  type EntryId,
+  entryVersion,
+  type Locale,
+  type OutdatedReply,
+  type Settings,
+} from '@deskbell/protocol'
+import { computed, createModel, type Signal, signal } from '@preact/signals'
 import type { Leaving } from './leaving.ts'
 import { refusalWording, type Wording } from './wording.ts'
 
@@ -39,15 +47,18 @@ export const EntryStoreModel = createModel((http: Http, leaving: Leaving) => {
     return undefined
   }
 
-  /** Creates or replaces it on the relay. */
-  async function save(entry: Entry): Promise<Answer<Entry>> {
-    const answer = await http.send<Entry>('PUT', addressOf(entry.id), entry)
+  /** Creates it on the relay, or replaces there what it was made of; where that is another by now: 'changed-meanwhile'. */
+  async function save(entry: Entry, before?: Entry): Promise<Answer<Entry>> {
+    const answer = await http.send<Entry>('PUT', addressOf(entry.id), entry, before && entryVersion(before))
     if (answer.ok) {
       all.value = withEntry(all.peek(), answer.value)
       void loadOutdated()
     }
     return answer
   }
+
+  /** The entry as a colleague has saved it meanwhile. */
+  const lookAgain = (id: EntryId) => newest(http, all, id)
 
   function remove(id: EntryId, text: Wording): void {
     const act = async () => {
@@ -58,8 +69,14 @@ export const EntryStoreModel = createModel((http: Http, leaving: Leaving) => {
     leaving.remove({ key: partingOf(id), text, act })
   }
 
-  return { state, trouble, entries, outdated, defaultLocale, load, confirm, save, remove }
+  return { state, trouble, entries, outdated, defaultLocale, load, confirm, save, lookAgain, remove }
 })
+
+async function newest(http: Http, all: Signal<readonly Entry[]>, id: EntryId): Promise<Entry | undefined> {
+  const answer = await http.get<EntriesList>('/api/all-entries')
+  if (answer.ok) all.value = answer.value.entries
+  return all.peek().find((entry) => entry.id === id)
+}
 
 const addressOf = (id: EntryId) => `/api/entries/${encodeURIComponent(id)}`
 

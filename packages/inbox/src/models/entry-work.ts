@@ -73,3 +73,13 @@ export const EntryWorkModel = createModel((given: EntryWorkGiven) => {
   const shown = { entry, stored, locale, words, answers, isNew, isChanged, isOvertaken }
   return { ...shown, write, writeCategory, show, settle, discard }
 })
+
+/** A colleague has saved it meanwhile: what is written here stays, beside theirs. */
+export function overtake({ stored, isOvertaken }: EntryWork, theirs: Entry | undefined): void {
+  batch(() => {
+    stored.value = theirs
+    isOvertaken.value = true
+  })
+}
+
+type EntryWork = InstanceType<typeof EntryWorkModel>

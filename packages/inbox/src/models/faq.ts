@@ -42,6 +42,7 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
       drafts,
       locale: isThere || first === undefined ? here : first,
       save: list.save,
+      lookAgain: list.lookAgain,
       answered: (answers) => void searches.answered(answers),
     })
   }
@@ -62,7 +63,7 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
   }
 
   async function addKeyword(entry: Entry, { locale, query }: SearchGroup): Promise<Wording | undefined> {
-    const answer = await list.save(withKeyword(entry, locale, query))
+    const answer = await list.save(withKeyword(entry, locale, query), entry)
     return answer.ok ? undefined : refusalWording(answer)
   }
 

@@ -6,6 +6,7 @@ import {
   entriesGuard,
   entryChangesGuard,
   entryGuard,
+  entryVersion,
   type ImportReply,
   limits,
   localeGuard,
@@ -23,6 +24,7 @@ import { parseMarkdown } from '../faq/markdown.ts'
 import { outdatedEntries } from '../faq/outdated.ts'
 import { confirmWords, publishEntries, undoChange } from '../faq/publish-entries.ts'
 import { createDoors } from './doors.ts'
+import { versionHeader } from './versions.ts'
 
 /** So many changes, or versions of one text, are listed at once. */
 const listed = 50
@@ -103,15 +105,17 @@ function importEntries(context: Context, body: unknown, operatorId: OperatorId):
   return accepted({ ...reply, ...(changeId !== undefined && { changeId }) })
 }
 
-/** Replaces the entry in its place, or adds it as the last. */
-function saveEntry(context: Context, { params, body }: Request, operatorId: OperatorId): Reply<Entry> {
-  const given = parse(entryGuard, body)
+/** Replaces the entry in its place, or adds it as the last; not one that is another by now than the request says it replaces. */
+function saveEntry(context: Context, request: Request, operatorId: OperatorId): Reply<Entry> {
+  const given = parse(entryGuard, request.body)
   if (!given.ok) return given
   const entry = given.value
-  if (entry.id !== params.id) return refused('malformed', 'id')
+  if (entry.id !== request.params.id) return refused('malformed', 'id')
   const entries = context.settings.entries.data
-  const isKnown = entries.some(({ id }) => id === entry.id)
-  const next = isKnown ? entries.map((old) => (old.id === entry.id ? entry : old)) : [...entries, entry]
+  const before = entries.find(({ id }) => id === entry.id)
+  const known = request.get(versionHeader)
+  if (known !== undefined && known !== entryVersion(before)) return refused('changed-meanwhile')
+  const next = before ? entries.map((old) => (old.id === entry.id ? entry : old)) : [...entries, entry]
   publishEntries(context, { operatorId, kind: 'saved' }, next)
   return given
 }

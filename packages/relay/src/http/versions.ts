@@ -3,7 +3,7 @@ import { type Operator, type Reply, refused } from '@deskbell/protocol'
 import type { Request } from 'express'
 
 /** A header of our own: what stands between may rewrite an ETag. */
-const header = 'Deskbell-Version'
+export const versionHeader = 'Deskbell-Version'
 
 interface Kept {
   data: unknown
@@ -14,13 +14,13 @@ const savers = new WeakMap<Kept, string>()
 
 /** The reply, with the version of what it is about. */
 export function told<T>(request: Request, kept: Kept, reply: Reply<T>): Reply<T> {
-  if (reply.ok) request.res?.set(header, versionOf(kept))
+  if (reply.ok) request.res?.set(versionHeader, versionOf(kept))
   return reply
 }
 
 /** Saves, unless it was changed since the version that the request names: then 'changed-meanwhile', `detail` by whom, where that is known. */
 export function saving<T>(request: Request, by: Operator, kept: Kept, save: () => Reply<T>): Reply<T> {
-  const known = request.get(header)
+  const known = request.get(versionHeader)
   if (known !== undefined && known !== versionOf(kept)) return refused('changed-meanwhile', savers.get(kept))
   const reply = save()
   if (reply.ok) savers.set(kept, by.name)
