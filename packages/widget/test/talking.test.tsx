@@ -171,6 +171,23 @@ describe('talking with Anna', () => {
     expect(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement).toBe(screen.getByRole('log'))
   })
 
+  it('stays at the end where a scroll is told of after more has come, and not where Mara scrolled up', async () => {
+    const { relay } = await withAnna()
+    const body = document.querySelector('.panel-body') as HTMLElement
+    Object.defineProperties(body, { scrollHeight: { value: 900 }, clientHeight: { value: 300 } })
+    const scrollTo = (top: number) => {
+      body.scrollTop = top
+      body.dispatchEvent(new Event('scroll'))
+    }
+    scrollTo(500)
+    relay.annaSays('One more')
+    expect(await screen.findByText('One more')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '1 new message' })).toBeNull()
+    scrollTo(400)
+    relay.annaSays('Another')
+    expect(await screen.findByRole('button', { name: '1 new message' })).toBeTruthy()
+  })
+
   it('turns its alerts off in the menu, for the next pages too', async () => {
     const { user, reload } = await withAnna()
     const alerts = () => screen.findByRole('menuitemcheckbox', { name: 'Alert me to new messages' })

@@ -57,9 +57,13 @@ export function useStayingAtEnd({ theirs, own, rest, newFrom }: Said): StayingAt
   useLayoutEffect(() => {
     const { current } = body
     if (!current) return
+    let top = current.scrollTop
     const look = () => {
-      isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight <= near
-      if (isAtEnd.current) newer.value = 0
+      const isNear = current.scrollHeight - current.scrollTop - current.clientHeight <= near
+      // This may be told of after more has come, or a keyboard: that moves the end away, and only who scrolls up leaves it.
+      if (isNear || current.scrollTop < top) isAtEnd.current = isNear
+      if (isNear) newer.value = 0
+      top = current.scrollTop
     }
     // A keyboard comes up, the screen is turned, what is inside grows after this was drawn: the end stays in sight.
     const sizes = new ResizeObserver(() => isAtEnd.current && goToEnd())
