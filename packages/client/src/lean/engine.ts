@@ -32,8 +32,14 @@ export class Engine extends Emitter {
     this.#url = new URL(`${options.path}/?EIO=4`, uri)
     // A relay on this very machine is reached without a network.
     if (this.#url.hostname !== 'localhost') addEventListener('offline', this.#lose)
-    // Whoever makes it listens first, then hears.
-    queueMicrotask(this.#open)
+    // Whoever makes it listens first, then hears. A socket takes long to make: a piece of work of its own, by a message, because
+    // timers are held back.
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      this.#open()
+    }
+    port2.postMessage(null)
   }
 
   /** What is sent after the end is dropped: Socket.IO keeps what was not acknowledged. */
