@@ -27,28 +27,33 @@ function openAgain(): void {
   store = openLogStore(folder)
 }
 
-/** A conversation; each item is a commit of its own. */
+/** A conversation; what is added at once is a commit of its own. */
 function talk() {
   const id: ConversationId = randomUUID()
   const said: NewItem[] = []
-  function add(item: NewItem): void {
-    const head = { id, visitorId: id, lastSeq: item.seq, locale: 'en', askedAt: 1, isVisitorPresent: false }
+  function add(...items: NewItem[]): void {
+    said.push(...items)
+    const head = { id, visitorId: id, lastSeq: said.length, locale: 'en', askedAt: 1, isVisitorPresent: false }
     const card = newCard({ searches: [], entries: [] }, {})
-    store.commit([{ conversation: { ...head, status: 'pending' }, card, items: [item] }])
-    said.push(item)
+    store.commit([{ conversation: { ...head, status: 'pending' }, card, items }])
   }
+  const written = (seq: number, more = {}): NewItem => ({
+    ...{ kind: 'message', id: randomUUID(), seq, at: seq, from: 'visitor', text: `${seq}` },
+    ...more,
+  })
   return {
     ...{ id, said, add },
-    say(more: { files?: readonly Attached[]; of?: Origin } = {}) {
-      const seq = said.length + 1
-      add({ kind: 'message', id: randomUUID(), seq, at: seq, from: 'visitor', text: `${seq}`, ...more })
+    say: (more: { files?: readonly Attached[]; of?: Origin } = {}) => add(written(said.length + 1, more)),
+    sayMany(count: number) {
+      const before = said.length
+      add(...Array.from({ length: count }, (_, index) => written(before + index + 1)))
     },
   }
 }
 
 function twoThatTakeTurns() {
   const talks = [talk(), talk()] as const
-  for (let seq = 1; seq <= many; seq += 1) for (const each of talks) each.say()
+  for (let times = 0; times < many / 10; times += 1) for (const each of talks) each.sayMany(10)
   return talks
 }
 

@@ -41,7 +41,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   // What was merged brings its files along.
   const sent = database.prepare('UPDATE files SET conversation_id = ?, seq = ? WHERE id = ?')
-  const saveItem = itemWriter(database)
+  const saveItems = itemWriter(database)
 
   const part = parter(database)
 
@@ -55,16 +55,19 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       transact(database, () => {
-        for (const { conversation, card, items, isOnlySaid } of writes) {
+        for (const { conversation, card, isOnlySaid } of writes) {
           if (!isOnlySaid) {
             saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
             saveLabels(conversation, card)
           }
-          for (const item of items) {
-            saveItem(conversation.id, item)
-            if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(conversation.id, item.seq, id)
-            if (item.kind === 'parted' && item.from !== undefined) part(item.from, conversation.id)
-          }
+        }
+        const said = writes.flatMap(({ conversation, items }) =>
+          items.map((item) => ({ conversationId: conversation.id, item })),
+        )
+        saveItems(said)
+        for (const { conversationId, item } of said) {
+          if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(conversationId, item.seq, id)
+          if (item.kind === 'parted' && item.from !== undefined) part(item.from, conversationId)
         }
         for (const { id, card } of cards) saveCard.run(card.verifiedId ?? null, JSON.stringify(card), id)
         for (const wait of waits) saveWait(wait)

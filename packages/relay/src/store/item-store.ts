@@ -15,27 +15,48 @@ export interface ItemReader {
   itemsBefore(conversationId: ConversationId, before: number): { items: NewItem[]; hasMore: boolean }
 }
 
+/** An item, and whose it is. */
+export interface Said {
+  conversationId: ConversationId
+  item: NewItem
+}
+
 /** How many items are filed at once: few enough to be read through, many enough to share the pages they are filed on. */
 const batch = 500
+/** How many items one statement adds: the way to SQLite and back costs as much as what it does there. */
+const together = 8
 
 /**
  * Adds items. Those of all conversations stand one after the other, so that a new one costs a piece of the last page; where
  * those of one conversation are (`places`) is written for many of them at once, with the commit that makes a batch full. The
  * view `placed` knows both, filed or not.
  */
-export function itemWriter(database: Database.Database): (conversationId: ConversationId, item: NewItem) => void {
-  const insert = database.prepare('INSERT INTO items (conversation_id, seq, message_id, item) VALUES (?, ?, ?, ?)')
+export function itemWriter(database: Database.Database): (said: readonly Said[]) => void {
+  const inserting = (rows: number) =>
+    database.prepare(
+      `INSERT INTO items (conversation_id, seq, message_id, item) VALUES ${new Array(rows).fill('(?, ?, ?, ?)').join(', ')}`,
+    )
+  const [one, many] = [inserting(1), inserting(together)]
   const file = filer(database)
   file()
   let unfiled = 0
-  return (conversationId, item) => {
-    insert.run(conversationId, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
-    unfiled += 1
+  return (said) => {
+    const whole = said.length - (said.length % together)
+    for (let from = 0; from < whole; from += together) many.run(said.slice(from, from + together).flatMap(valuesOf))
+    for (const last of said.slice(whole)) one.run(valuesOf(last))
+    unfiled += said.length
     if (unfiled < batch) return
     file()
     unfiled = 0
   }
 }
+
+const valuesOf = ({ conversationId, item }: Said) => [
+  conversationId,
+  item.seq,
+  'id' in item ? item.id : null,
+  JSON.stringify(item),
+]
 
 /** Files what is not filed yet. */
 function filer(database: Database.Database): () => void {
