@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { AddressOf } from '../limits/address.ts'
 import type { Origins } from '../limits/origins.ts'
 import { createTurns } from '../limits/turns.ts'
+import { encodeText } from './encode-text.ts'
 import { type FrameSender, gatherFrames } from './gather-frames.ts'
 
 /** When thousands come back at once, conversations go on in between: about 3 ms of handshakes a turn. */
@@ -32,6 +33,7 @@ export function createSocketServer(
     },
     cors: { origin: (origin, answer) => answer(null, origins.isAllowed(origin)), credentials: false },
   })
+  io.encoder.encode = encodeText
   io.engine.on('connection', (wire: Wire) => {
     gather(wire.transport)
     wire.on('upgrade', gather)
