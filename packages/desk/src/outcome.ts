@@ -39,8 +39,8 @@ export function happen(desk: Desk, after: Conversation, happenings: readonly Hap
 
 /** Guests are there as long as somebody has it; whose it is is none. */
 function withItsGuests(conversation: Conversation): Conversation {
-  const { guests = [], invited = [], ...rest } = conversation
   if (!conversation.guests && !conversation.invited) return conversation
+  const { guests = [], invited = [], ...rest } = conversation
   const others = (ids: readonly OperatorId[]) =>
     rest.status === 'assigned' ? ids.filter((id) => id !== rest.operatorId) : []
   const [there, asked] = [others(guests), others(invited)]
