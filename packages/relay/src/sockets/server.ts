@@ -1,4 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { limits, type Refusal } from '@deskbell/protocol'
 import { type Namespace, Server } from 'socket.io'
 import type { Config } from '../config.ts'
@@ -28,7 +29,9 @@ export function createSocketServer(
       if (!isHandshake(request)) return decide(null, origins.isAllowed(request.headers.origin))
       inTurn(() => {
         const isFull = (connections.get(addressOf(request)) ?? 0) >= config.socketsPerAddress
-        decide(isFull ? 'busy' : null, !isFull && origins.isAllowed(request.headers.origin))
+        const isLetIn = !isFull && origins.isAllowed(request.headers.origin)
+        if (isLetIn) gatherGreeting(request.socket)
+        decide(isFull ? 'busy' : null, isLetIn)
       })
     },
     cors: { origin: (origin, answer) => answer(null, origins.isAllowed(origin)), credentials: false },
@@ -55,6 +58,12 @@ export function createSocketServer(
 /** A transport that has a WebSocket. */
 function gather({ socket }: Wire['transport']): void {
   if (socket) gatherFrames(socket._sender)
+}
+
+/** The answer to a handshake and the first frame leave in one system call. */
+function gatherGreeting(wire: Socket): void {
+  wire.cork()
+  setImmediate(() => wire.uncork())
 }
 
 /** How long the other side may take to say goodbye, in ms; `ws` would wait 30 s. */
