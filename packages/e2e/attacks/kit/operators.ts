@@ -20,10 +20,29 @@ export async function signIn(url: string, { email, password } = mara): Promise<s
 /** An operator's page, on duty. */
 export async function onDuty(url: string, cookie: string): Promise<Socket> {
   const socket = knock(url, '/operator', { headers: { cookie } })
-  await new Promise<void>((resolve, reject) => {
-    socket.once('operator:welcome', () => resolve())
-    socket.once('connect_error', reject)
-  })
+  await welcomeOf(socket)
   yes(await socket.emitWithAck('duty:set', { isOnDuty: true }))
   return socket
+}
+
+interface OperatorWelcome {
+  readonly settings: object
+  readonly team: readonly object[]
+  readonly reading: readonly object[]
+  readonly conversations: readonly object[]
+}
+
+/** What an operator's page is told as it connects. */
+export async function welcomed(url: string, cookie: string): Promise<OperatorWelcome> {
+  const socket = knock(url, '/operator', { headers: { cookie } })
+  const welcome = await welcomeOf(socket)
+  socket.close()
+  return welcome
+}
+
+function welcomeOf(socket: Socket): Promise<OperatorWelcome> {
+  return new Promise((resolve, reject) => {
+    socket.once('operator:welcome', resolve)
+    socket.once('connect_error', reject)
+  })
 }
