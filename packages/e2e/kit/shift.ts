@@ -87,8 +87,12 @@ async function openWhoNeedsMe(page: Page): Promise<boolean> {
     () => true,
     () => false,
   )
-  if (isThere) await row.click()
-  return isThere
+  if (!isThere) return false
+  // Nobody writes before the conversation they chose is the one on screen. What the row says may change its place meanwhile.
+  const name = await row.locator('.who bdi').innerText()
+  await row.click()
+  await page.getByRole('textbox', { name: `Reply to ${name}`, exact: true }).waitFor()
+  return true
 }
 
 /** False where the colleague has no room. */

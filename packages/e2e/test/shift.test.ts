@@ -123,5 +123,5 @@ async function readsAsStored(page: Page, { said }: StoredDesk): Promise<void> {
 
 /** The relay was away for a moment, which a browser says on its console. */
 function troublesOf({ troubles }: WatchedPage): string[] {
-  return troubles.filter((line) => !/net::ERR_|WebSocket connection to/.test(line))
+  return troubles.filter((line) => !/net::ERR_|WebSocket connection to|WebSocket is already in CLOSING/.test(line))
 }
