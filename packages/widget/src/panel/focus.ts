@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import type { View } from '../models/navigation.ts'
+import type { Navigation, View } from '../models/navigation.ts'
 import { nextTask } from '../models/pause.ts'
 import type { WidgetContext } from './context.ts'
 import { isScreen } from './screen.ts'
@@ -9,7 +9,7 @@ import { isScreen } from './screen.ts'
  * Gives focus to what a view is for: the row that led to the entry just left, the field it names (not on a phone, where a
  * keyboard would jump up), else its title. Who already types in that field is left alone.
  */
-export function focusView(panel: HTMLElement, left: View | undefined): void {
+function focusView(panel: HTMLElement, left: View | undefined): void {
   const field = isScreen() ? null : panel.querySelector<HTMLElement>('[data-focus]')
   const title = panel.querySelector<HTMLElement>('[data-title]') ?? panel.querySelector<HTMLElement>('h2')
   const row = left?.name === 'entry' ? panel.querySelector<HTMLElement>(`[data-entry="${CSS.escape(left.id)}"]`) : null
@@ -19,21 +19,25 @@ export function focusView(panel: HTMLElement, left: View | undefined): void {
   target?.focus({ preventScroll: target !== row })
 }
 
-/** Takes the focus into a panel that has opened: until a view has given it a place, no key is the host page's. */
-export function holdFocus(panel: HTMLElement): void {
+/**
+ * Takes the focus into a panel that has opened, so that no key is the host page's, and gives it on to its view in a piece of
+ * work of its own: to move the focus, the browser has to lay out all that was drawn. Who has moved it meanwhile keeps it.
+ */
+export function takeFocus(panel: HTMLElement, navigation: Navigation): void {
   if (!activeBeside(panel)) panel.focus({ preventScroll: true })
+  const holder = activeBeside(panel)
+  void nextTask().then(() => activeBeside(panel) === holder && focusView(panel, navigation.left.peek()))
 }
 
 /**
  * Gives the focus on from view to view. What has it goes with its view, so the panel takes it before: while nothing is
- * removed or drawn yet the browser has nothing to lay out for it. The next view then gives it a place, in a piece of work of its own.
+ * removed or drawn yet the browser has nothing to lay out for it. The next view then gives it a place.
  */
 export function usePassedFocus(part: RefObject<HTMLElement | null>, { navigation }: WidgetContext): void {
   useLayoutEffect(() => {
     const panel = part.current?.closest<HTMLElement>('[role=dialog]')
     if (!panel) return
-    const isHeld = () => activeBeside(panel) === panel
-    if (isHeld()) void nextTask().then(() => isHeld() && focusView(panel, navigation.left.peek()))
+    if (activeBeside(panel) === panel) takeFocus(panel, navigation)
     return () => {
       if (panel.contains(activeBeside(panel))) panel.focus({ preventScroll: true })
     }

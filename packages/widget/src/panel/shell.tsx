@@ -1,10 +1,9 @@
 import { useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { nextTask } from '../models/pause.ts'
 import type { ChatChunk } from './chat-chunk.ts'
 import { EntryView } from './entry.tsx'
 import { FindingView } from './finding-view.tsx'
-import { focusView, holdFocus } from './focus.ts'
+import { takeFocus } from './focus.ts'
 import type { PanelParts } from './parts.ts'
 import { PersonArea } from './person-area.tsx'
 import { fitToScreen, isScreen, keepTabInside } from './screen.ts'
@@ -20,12 +19,8 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
   useSignalEffect(() => {
     if (isOpen.value && panel.current) return fitToScreen(panel.current)
   })
-  // A piece of work of its own: to move the focus, the browser has to lay out all that was drawn.
   useLayoutEffect(() => {
-    const { current } = panel
-    if (!isOpen.value || !current) return
-    holdFocus(current)
-    void nextTask().then(() => isOpen.value && focusView(current, navigation.left.value))
+    if (isOpen.value && panel.current) takeFocus(panel.current, navigation)
   }, [isOpen.value, view])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) isOpen.value = false
