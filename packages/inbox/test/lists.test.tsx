@@ -56,6 +56,21 @@ it('offers duty to an operator who is away', async () => {
   expect(requests(relay, 'duty:set')).toEqual([{ isOnDuty: true }])
 })
 
+it('counts what nobody has read, except in what is open and being read', async () => {
+  const said = {
+    status: 'assigned',
+    operatorId: anna.id,
+    lastSeq: 4,
+    preview: { from: 'visitor', text: 'Hello?', at: now },
+  } as const
+  const read = { delivered: 4, read: 2 }
+  const nils = ellen(now, { id: 'nils', name: 'Nils', ...said, operatorHas: read })
+  const { user } = await openInbox({ now, conversations: [nils, ellen(now, { ...said, operatorHas: read })] })
+  expect(screen.getAllByRole('img', { name: '2 unread' })).toHaveLength(2)
+  await user.click(screen.getByRole('link', { name: /Nils/ }))
+  await waitFor(() => expect(screen.getAllByRole('img', { name: '2 unread' })).toHaveLength(1))
+})
+
 it('goes from row to row by keys, and the focus comes along', async () => {
   const nils = ellen(now, { id: 'nils', name: 'Nils', status: 'assigned', operatorId: anna.id })
   const { user } = await openInbox({ now, conversations: [ellen(now), nils] })

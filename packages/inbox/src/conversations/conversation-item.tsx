@@ -29,9 +29,10 @@ export function ConversationItem({ head, list, isAtOnce, said }: Props) {
   const inbox = useInbox()
   const link = useRef<HTMLAnchorElement>(null)
   const nearness = useNearness(link, isAtOnce)
-  const unread = unreadHere(inbox, head)
   const { place } = inbox.router
   const isOpen = useFollowed(() => conversationIn(place.value) === head.id, [place, head.id])
+  // What is open is being read, before the relay has heard of it.
+  const unread = isOpen ? 0 : unreadHere(inbox, head)
   return (
     <li>
       <a
