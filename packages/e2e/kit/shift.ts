@@ -89,7 +89,7 @@ async function openWhoNeedsMe(page: Page): Promise<boolean> {
   )
   if (!isThere) return false
   // Nobody writes before the conversation they chose is the one on screen. What the row says may change its place meanwhile.
-  const name = await row.locator('.who bdi').innerText()
+  const name = await row.locator('.who bdi').textContent()
   await row.click()
   await page.getByRole('textbox', { name: `Reply to ${name}`, exact: true }).waitFor()
   return true

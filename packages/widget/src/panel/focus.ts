@@ -19,10 +19,7 @@ function focusView(panel: HTMLElement, left: View | undefined): void {
   target?.focus({ preventScroll: target !== row })
 }
 
-/**
- * Takes the focus into a panel that has opened, so that no key is the host page's, and gives it on to its view in a piece of
- * work of its own: to move the focus, the browser has to lay out all that was drawn. Who has moved it meanwhile keeps it.
- */
+/** No key is the host page's from now on; the view has the focus in a piece of work of its own, unless it was moved meanwhile. */
 export function takeFocus(panel: HTMLElement, navigation: Navigation): void {
   if (!activeBeside(panel)) panel.focus({ preventScroll: true })
   const holder = activeBeside(panel)
@@ -31,7 +28,7 @@ export function takeFocus(panel: HTMLElement, navigation: Navigation): void {
 
 /**
  * Gives the focus on from view to view. What has it goes with its view, so the panel takes it before: while nothing is
- * removed or drawn yet the browser has nothing to lay out for it. The next view then gives it a place.
+ * removed or drawn yet the browser has nothing to lay out for it.
  */
 export function usePassedFocus(part: RefObject<HTMLElement | null>, { navigation }: WidgetContext): void {
   useLayoutEffect(() => {
