@@ -81,19 +81,17 @@ export interface Router {
 export function createRouter(): Router {
   const place = signal(placeOf(location.hash))
   const read = () => {
-    place.value = placeOf(location.hash)
+    if (hashOf(place.peek()) !== location.hash) place.value = placeOf(location.hash)
   }
   addEventListener('hashchange', read)
   return {
     place,
     go(next, how = 'push') {
       if (hashOf(next) === location.hash) return
-      if (how === 'push') {
-        location.hash = hashOf(next)
-      } else {
-        history.replaceState(null, '', hashOf(next))
-        read()
-      }
+      if (how === 'push') location.hash = hashOf(next)
+      else history.replaceState(null, '', hashOf(next))
+      // The browser tells of it only later, and the next key is meant for the new place.
+      read()
     },
     close: () => removeEventListener('hashchange', read),
   }

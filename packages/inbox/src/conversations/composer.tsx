@@ -1,6 +1,6 @@
 import type { ConversationId, OperatorConversation, PublishedEntry } from '@deskbell/protocol'
 import { bookIcon, chatIcon, noteIcon, smileIcon } from '@deskbell/ui'
-import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { lazily } from '../components/lazily.tsx'
@@ -23,6 +23,7 @@ import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
 import { useAnswerKey } from './use-answer-key.ts'
 import { useGrowing } from './use-growing.ts'
+import { useWantedFocus } from './use-wanted-focus.ts'
 import './composer.css'
 
 const Emoji = lazily(async () => (await import('./emoji.tsx')).Emoji)
@@ -45,11 +46,7 @@ export function Composer({ head, open, standing }: Props) {
   const text = model.textOf.value[kind]
   const field = useRef<HTMLTextAreaElement>(null)
   useGrowing(field, text)
-  useSignalEffect(() => {
-    if (!view.isFocusWanted.value) return
-    view.isFocusWanted.value = false
-    field.current?.focus()
-  })
+  useWantedFocus(field, head.id)
   const isFinding = useSignal(false)
   const isCanned = useSignal(false)
   const isEmoji = useSignal(false)

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { memoised } from '../components/memoised.ts'
 import { useInbox } from '../inbox-context.ts'
 import { conversationIn } from '../router.ts'
@@ -18,7 +18,7 @@ export function ConversationsPage() {
   const { router, desk } = useInbox()
   const id = conversationIn(router.place.value)
   const { view, lists, preferences, archive } = desk
-  useEffect(view.reset, [id, view])
+  useLayoutEffect(view.reset, [id, view])
   useEffect(focusFollows, [id])
   const widths = Object.entries(preferences.chosen.value.columns)
   const style = Object.fromEntries(widths.map(([column, width]) => [`--db-inbox-${column}`, `${width}px`]))

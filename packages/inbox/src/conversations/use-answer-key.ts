@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 
 /** Ctrl or ⌘ with J, wherever the focus is while nothing lies over the page. */
 export function useAnswerKey(isFinding: Signal<boolean>, isAllowed: boolean): void {
   const { desk } = useInbox()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
       if (!isAllowed || desk.view.layer.peek() !== undefined) return

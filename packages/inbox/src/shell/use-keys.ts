@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Inbox } from '../inbox-context.ts'
 import { createKeyReader } from '../models/key-action.ts'
 import { act } from './act.ts'
@@ -8,7 +8,7 @@ import { act } from './act.ts'
  * K open the palette also while somebody writes.
  */
 export function useKeys(inbox: Inbox): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const read = createKeyReader()
     const press = (event: KeyboardEvent) => {
       const { view, preferences } = inbox.desk
