@@ -1,6 +1,6 @@
 import { Icon, searchIcon } from '@deskbell/ui'
 import type { ReadonlySignal, Signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import { optionIdOf } from './finder-option.tsx'
 
@@ -31,12 +31,13 @@ export function FinderField({ finder, label, listId, counted = 'answers.found', 
   const isReady = finder.state.value === 'ready'
   const count = finder.found.value.length
   const isNear = finder.isNear.value
-  useEffect(() => {
+  const isTyped = useRef(false)
+  useLayoutEffect(() => {
     input.current?.focus()
   }, [])
   useEffect(() => {
-    // What was searched for them is there to be typed over.
-    if (isReady && document.activeElement === input.current) input.current?.select()
+    // What was searched for them is there to be typed over; what they have typed meanwhile is not.
+    if (isReady && !isTyped.current && document.activeElement === input.current) input.current?.select()
   }, [isReady])
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return
@@ -66,7 +67,10 @@ export function FinderField({ finder, label, listId, counted = 'answers.found', 
         aria-autocomplete="list"
         aria-activedescendant={count > 0 ? optionIdOf(listId, finder.chosen.value) : undefined}
         value={finder.words.value}
-        onInput={(event) => finder.type(event.currentTarget.value)}
+        onInput={(event) => {
+          isTyped.current = true
+          finder.type(event.currentTarget.value)
+        }}
         onKeyDown={press}
       />
       <span class="finder-count" role="status">
