@@ -7,6 +7,7 @@ import { onDuty, signIn } from './kit/operators.ts'
 import { draft, yes } from './kit/payloads.ts'
 import { asking } from './kit/people.ts'
 import { dial } from './kit/raw.ts'
+import { workOf } from './kit/work.ts'
 
 const relay = useAttackedRelay()
 
@@ -61,9 +62,9 @@ describe('a file that is too much', () => {
     const bomb = png(40_000)
     expect(bomb.length).toBeLessThan(300_000)
     const sending = Array.from({ length: 5 }, () => send('bomb.png', bomb))
-    const begun = performance.now()
+    const begun = workOf(relay())
     yes(await petr.socket.emitWithAck('message:send', draft('Still here')))
-    expect(performance.now() - begun).toBeLessThan(1_500)
+    expect(workOf(relay()) - begun).toBeLessThan(1_500)
     for (const sent of await Promise.all(sending)) expect(sent.body.refusal).toBe('file-damaged')
     // As large as a picture may be, it is taken; one bit a pixel.
     expect((await send('large.png', png(7_000))).status).toBe(200)
@@ -73,9 +74,9 @@ describe('a file that is too much', () => {
     const { petr, send } = await visitor()
     const olga = await asking(relay().url, 'Hello')
     const sending = Array.from({ length: 1_000 }, (_, index) => send(`${index}.txt`, `Number ${index}`))
-    const begun = performance.now()
+    const begun = workOf(relay())
     yes(await olga.socket.emitWithAck('message:send', draft('Still here')))
-    expect(performance.now() - begun).toBeLessThan(1_500)
+    expect(workOf(relay()) - begun).toBeLessThan(1_500)
     const replies = await Promise.all(sending)
     const taken = replies.filter(({ status }) => status === 200)
     expect(taken.length).toBeLessThanOrEqual(31)

@@ -5,6 +5,7 @@ import { onDuty, send, signIn } from './kit/operators.ts'
 import { draft, question, yes } from './kit/payloads.ts'
 import { asking, historyOf, knock, refusalAt, visit } from './kit/people.ts'
 import { dial } from './kit/raw.ts'
+import { workOf } from './kit/work.ts'
 
 const relay = useAttackedRelay({ REAL_PASSWORDS: '1' })
 // Nobody's connection is still ending here when sockets are counted.
@@ -22,11 +23,11 @@ describe('R13 2,000 messages at once', () => {
     for (let sent = 0; sent < 2_000; sent += 1) {
       eve.socket.emit('message:send', draft(`flood ${sent}`), (reply: { ok: boolean }) => replies.push(reply))
     }
-    const before = performance.now()
+    const before = workOf(relay())
     yes(await petr.socket.emitWithAck('message:send', draft('Is anybody there?')))
     yes(await desk.emitWithAck('conversation:take', { conversationId: petr.id }))
     yes(await desk.emitWithAck('message:send', { conversationId: petr.id, ...draft('Yes') }))
-    expect(performance.now() - before).toBeLessThan(1_500)
+    expect(workOf(relay()) - before).toBeLessThan(1_500)
     await ended
     const refused = replies.filter(({ ok }) => !ok)
     expect(replies.length - refused.length).toBeLessThanOrEqual(60)
@@ -95,11 +96,15 @@ describe('R21 twenty wrong sign-ins', () => {
   })
 })
 
+/** When this address began its first conversation with that relay. */
+let firstBegun = Number.NaN
+
 describe('R13 a socket that takes nothing of what it asks for', () => {
   it('is ended, and what it did not take is let go', async () => {
     const { url } = generousRelay()
     await onDuty(url, await signIn(url))
     const { socket, token } = await visit(url)
+    firstBegun = performance.now()
     yes(await socket.emitWithAck('conversation:ask', question('x')))
     for (let sent = 0; sent < 70; sent += 1) yes(await socket.emitWithAck('message:send', draft('x'.repeat(3_900))))
 
@@ -111,7 +116,8 @@ describe('R13 a socket that takes nothing of what it asks for', () => {
       wire.write(frame(`42/visitor,${asked}["conversation:resume",{"after":0}]`))
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    // Only the visitor's other connection is left.
+    await expect.poll(() => visitorsOf(url)).toBe(1)
     let taken = 0
     wire.on('data', (chunk) => {
       taken += chunk.length
@@ -120,7 +126,7 @@ describe('R13 a socket that takes nothing of what it asks for', () => {
     await ended
     // Sixty pages are 16 MB; the system's own buffers hold a few.
     expect(taken).toBeLessThan(12_000_000)
-  }, 15_000)
+  })
 })
 
 describe('R13 beside messages', () => {
@@ -144,8 +150,11 @@ describe('R13 beside messages', () => {
       answers.push(await socket.emitWithAck('conversation:ask', question('Hello')))
       socket.close()
     }
-    // One has begun before.
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(59)
+    // One has begun before, and a loaded machine may take minutes.
+    const taken = answers.filter(({ ok }) => ok).length
+    const minutes = Math.floor((performance.now() - firstBegun) / 60_000)
+    expect(taken).toBeGreaterThanOrEqual(59)
+    expect(taken).toBeLessThanOrEqual(59 + minutes)
     expect(answers.at(-1)).toEqual({ ok: false, refusal: 'rate-limited', retryAfterMs: expect.any(Number) })
   })
 
@@ -174,6 +183,12 @@ describe('R13 beside messages', () => {
 
 function countOf(responses: readonly Response[], status: number): number {
   return responses.filter((response) => response.status === status).length
+}
+
+/** How many connections of visitors there are. */
+async function visitorsOf(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^deskbell_connections\{role="visitor"\} (\d+)$/m.exec(metrics)?.[1])
 }
 
 /** A visitor's WebSocket by its bytes, once it is let in. */
