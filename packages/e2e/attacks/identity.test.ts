@@ -223,11 +223,11 @@ describe('R29 three visitors in line', () => {
     }
     const line: Awaited<ReturnType<typeof asking>>[] = []
     for (const text of ['First', 'Second', 'Third']) line.push(await asking(relay().url, text))
-    // Who has left their page meanwhile keeps the place for a while.
-    await expect.poll(() => places(line[0]?.heard ?? []).length).toBeGreaterThan(0)
-    const before = (places(line[0]?.heard ?? []).at(-1)?.status.position ?? 1) - 1
-    for (const [index, { id, heard }] of line.entries()) {
-      await expect.poll(() => places(heard).at(-1)?.status).toMatchObject({ position: before + index + 1 })
+    // Who has left their page keeps the place before theirs for a while.
+    const told = () => line.map(({ heard }) => places(heard).at(-1)?.status.position ?? Number.NaN)
+    const behindFirst = () => told().map((position) => position - (told()[0] ?? Number.NaN))
+    await expect.poll(behindFirst).toEqual([0, 1, 2])
+    for (const { id, heard } of line) {
       expect(new Set(places(heard).map(({ conversationId }) => conversationId))).toEqual(new Set([id]))
       const others = line.filter((other) => other.id !== id)
       for (const other of others) expect(JSON.stringify(heard)).not.toContain(other.id)
