@@ -24,13 +24,15 @@ export function yes<T>(answer: Answer<T>): T {
   return answer.value
 }
 
-/** The next such news. */
+/** The next such news, or the next that is meant: what was told before may come only now. */
 export function next<E extends keyof VisitorNews & string>(
   visitor: Pick<VisitorConnection, 'on'>,
   event: E,
+  isMeant: (news: Parameters<VisitorNews[E]>[0]) => boolean = () => true,
 ): Promise<Parameters<VisitorNews[E]>[0]> {
   return new Promise((resolve) => {
     const stop = visitor.on(event, ((news: Parameters<VisitorNews[E]>[0]) => {
+      if (!isMeant(news)) return
       stop()
       resolve(news)
     }) as VisitorNews[E])
