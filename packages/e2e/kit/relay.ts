@@ -83,7 +83,8 @@ export class RelayProcess {
     const child = this.#child
     this.#child = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
-    const ended = once(child, 'exit', { signal: AbortSignal.timeout(endsWithin) })
+    // Closed after all it wrote was read.
+    const ended = once(child, 'close', { signal: AbortSignal.timeout(endsWithin) })
     child.kill(signal)
     await ended.catch(() => {
       child.kill('SIGKILL')

@@ -42,8 +42,8 @@ it('goes on where it was after an hour asleep, and nobody has lost a place', asy
   const acknowledged = traffic.count('ok')
   await traffic.until(() => traffic.count('ok') > acknowledged + 100)
   expect(traffic.count('unreachable')).toBeGreaterThan(0)
-  expect(ids.map((id) => anna.heads.get(id)?.position)).toEqual([1, 2])
-  expect(assigned()).toBe(10)
+  await expect.poll(() => ids.map((id) => anna.heads.get(id)?.position)).toEqual([1, 2])
+  await expect.poll(assigned).toBe(10)
   const { messages, ...harm } = await traffic.settle()
   expect(harm).toEqual(noHarm)
   expect(messages).toBeGreaterThan(100)
@@ -72,7 +72,8 @@ it('has everything when a frozen tab that the relay gave up is thawed, and its p
     await say(fetched, text)
     await pause(frozen / texts.length)
   }
-  expect(tabs.map(({ id }) => anna.heads.get(id)?.isVisitorConnected)).toEqual([false, false, false])
+  const connected = () => tabs.map(({ id }) => anna.heads.get(id)?.isVisitorConnected)
+  await expect.poll(connected).toEqual([false, false, false])
   for (const tab of tabs) tab.thaw()
 
   const back = { timeout: 20_000 }

@@ -119,7 +119,8 @@ export class Program {
     if (!child || child.exitCode !== null || child.signalCode !== null)
       return { code: child?.exitCode ?? null, took: 0 }
     const began = performance.now()
-    const ended = once(child, 'exit')
+    // Closed after all it wrote was read.
+    const ended = once(child, 'close')
     child.kill(signal)
     await ended
     return { code: child.exitCode, took: performance.now() - began }
