@@ -59,7 +59,7 @@ async function chat() {
     }),
   )
   yes(await operator.emitWithAck('conversation:close', { conversationId: id }))
-  await vi.waitFor(() => expect(relay.output).toContain('could not be mailed'), { timeout: 10_000 })
+  await vi.waitFor(() => expect(relay.output).toContain('could not be mailed'), 15_000)
   return { id, token, secret: secret.secret as string, cookie: cookie.split('=')[1] ?? '' }
 }
 

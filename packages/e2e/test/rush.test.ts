@@ -103,7 +103,7 @@ async function lineIs(line: readonly Visitor[], { isBorisHere } = { isBorisHere:
     const isBehind = (other: Visitor) => !isBorisHere || language === 'sl' || other.language === 'en'
     const ahead = line.slice(0, index).filter(isBehind).length
     const headline = panel.locator('.wait-notice h3')
-    await expect.poll(() => headline.textContent(), { timeout: 5_000 }).toBe(places[language](ahead + 1))
+    await expect.poll(() => headline.textContent()).toBe(places[language](ahead + 1))
   }
 }
 

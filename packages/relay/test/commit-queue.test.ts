@@ -34,7 +34,7 @@ it('stores what comes during a sync, and publishes it after the next', async () 
   await vi.waitFor(() => {
     nextTurn()
     expect(syncs).toHaveLength(1)
-  })
+  }, 15_000)
   expect(publish).toHaveBeenCalledTimes(1)
   syncs.shift()?.()
   expect(await second).toEqual(accepted(2))

@@ -33,7 +33,7 @@ async function asked(email = 'mara@visitor.example') {
 const answer = async (id: string, text: string) =>
   yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(text) }))
 const close = async (id: string) => yes(await anna.emitWithAck('conversation:close', { conversationId: id }))
-const arrived = (count: number) => vi.waitFor(() => expect(mails.received).toHaveLength(count), 5_000)
+const arrived = (count: number) => vi.waitFor(() => expect(mails.received).toHaveLength(count), 15_000)
 const head = () =>
   new Promise<{ mailed?: { seq: number; problem?: string } }>((resolve) => {
     anna.on('conversations:changed', (heads) => {

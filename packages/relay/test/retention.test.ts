@@ -57,7 +57,7 @@ const keepFor = (retentionDays: number) =>
   })
 
 const left = (...texts: string[]) => filesWith(relay.dataFolder, texts)
-const gone = (...texts: string[]) => vi.waitFor(() => expect(left(...texts)).toEqual([]), { timeout: 10_000 })
+const gone = (...texts: string[]) => vi.waitFor(() => expect(left(...texts)).toEqual([]), { timeout: 15_000 })
 
 it('erases what ended a year ago, and keeps what is younger', async () => {
   store(old(366, 'The kiln of last spring'), old(364, 'The kiln of this spring'))

@@ -119,7 +119,7 @@ describe('a conversation that was given', () => {
     const taken = headOf(boris, ({ status, operatorId }) => status === 'assigned' && operatorId === his)
     const kinds: string[] = []
     mara.on('conversation:moved', (item) => kinds.push(item.kind === 'assigned' ? `to ${item.to.name}` : item.kind))
-    await vi.waitFor(() => expect(kinds).toEqual(['returned', 'to Boris']), 10_000)
+    await vi.waitFor(() => expect(kinds).toEqual(['returned', 'to Boris']), 15_000)
     expect((await taken).openBy).toBeGreaterThan(Date.now())
     expect(anna.connected).toBe(true)
   }, 20_000)

@@ -94,8 +94,6 @@ describe('a FAQ too large for the page', () => {
     const { type, network, see } = await openPanel(large)
     await type('engraving')
     expect(see.getByText('No answer for “engraving” yet.')).toBeTruthy()
-    await waitFor(() => expect(network.told).toEqual([{ kind: 'nothing-found', query: 'engraving', locale: 'en' }]), {
-      timeout: 5_000,
-    })
+    await waitFor(() => expect(network.told).toEqual([{ kind: 'nothing-found', query: 'engraving', locale: 'en' }]))
   })
 })

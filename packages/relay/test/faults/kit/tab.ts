@@ -28,7 +28,7 @@ export class Tab {
   static async on(program: Program): Promise<Tab> {
     const tab = new Tab(program)
     onTestFinished(() => void tab.#child.kill('SIGKILL'))
-    await vi.waitUntil(() => tab.#told.id, { timeout: 10_000 })
+    await vi.waitUntil(() => tab.#told.id, { timeout: 15_000 })
     return tab
   }
 

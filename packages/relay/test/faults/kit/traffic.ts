@@ -50,9 +50,9 @@ export class Traffic {
     return this.#answers.get(answer) ?? 0
   }
 
-  /** Resolves once it is so; throws when it isn't within 10 s. */
+  /** Resolves once it is so; throws when it isn't within 15 s. */
   async until(isSo: () => boolean): Promise<void> {
-    await vi.waitUntil(isSo, { timeout: 10_000, interval: 5 })
+    await vi.waitUntil(isSo, { timeout: 15_000, interval: 5 })
   }
 
   /** Nobody writes any more, and everything was acknowledged and seen; then the relay is killed once more and asked what it has. */
