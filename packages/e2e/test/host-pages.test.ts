@@ -219,13 +219,13 @@ it('is dark where the system is, whatever scheme the page has', async () => {
   expect(await backgroundOf(await openHome(light.page))).toBeGreaterThan(192)
 })
 
-it('has edges and a mark that are seen in forced colours', async () => {
+it('has edges, a mark and icons that are seen in forced colours', async () => {
   const { page } = await visit(shop(), { forcedColours: true })
   const launcher = launcherOn(page)
   const look = await launcher.evaluate((element) => {
     const { borderStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element)
-    const mark = element.querySelector('svg')
-    return { borderStyle, borderTopWidth, borderTopColor, backgroundColor, mark: mark && getComputedStyle(mark).fill }
+    const { borderTopColor: mark } = getComputedStyle(element, '::before')
+    return { borderStyle, borderTopWidth, borderTopColor, backgroundColor, mark }
   })
   expect(look).toMatchObject({ borderStyle: 'solid', borderTopWidth: '1px' })
   expect(look.borderTopColor).not.toBe(look.backgroundColor)
@@ -233,7 +233,8 @@ it('has edges and a mark that are seen in forced colours', async () => {
   const panel = await openHome(page)
   const edge = await panel.evaluate((element) => {
     const { borderTopColor, borderTopStyle, backgroundColor } = getComputedStyle(element)
-    return { borderTopStyle, isSeen: borderTopColor !== backgroundColor }
+    const icons = [...element.querySelectorAll('i.icon')].map((icon) => getComputedStyle(icon).borderTopColor)
+    return { borderTopStyle, isSeen: ![borderTopColor, ...icons].includes(backgroundColor), icons: icons.length > 5 }
   })
-  expect(edge).toEqual({ borderTopStyle: 'solid', isSeen: true })
+  expect(edge).toEqual({ borderTopStyle: 'solid', isSeen: true, icons: true })
 })

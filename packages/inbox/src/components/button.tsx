@@ -1,11 +1,11 @@
-import { Icon } from '@deskbell/ui'
+import { Icon, type IconShape } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
 
 interface Props {
   onClick?: () => void
   kind?: 'usual' | 'main' | 'plain' | 'warn'
   type?: 'button' | 'submit'
-  icon?: string
+  icon?: IconShape
   iconTurns?: boolean
   /** The key that does the same, shown beside the words. */
   keyName?: string
