@@ -56,7 +56,7 @@ describe('a visitor the shop vouches for', () => {
     const id = await asks(phone)
     const laptop = await device(mara())
     expect(laptop.welcome).toMatchObject({ token: phone.token, conversation: { id, status: 'waiting' } })
-    const told = next(phone, 'message:sent')
+    const told = next(phone, 'message:sent', ({ seq }) => seq > 1)
     expect(yes(await laptop.request('message:send', draft('It is urgent'))).seq).toBe(2)
     expect(await told).toMatchObject({ text: 'It is urgent' })
     expect(yes(await laptop.request('conversation:resume', { after: 0 })).items).toHaveLength(2)

@@ -33,7 +33,7 @@ describe('rating a conversation that ended', () => {
   it('is acknowledged, told to the visitor’s other tabs and shown to operators', async () => {
     const { mara, conversationId } = await ended()
     const tab = await visit(relay, mara.token)
-    const told = next(tab, 'visitor:welcome')
+    const told = next(tab, 'visitor:welcome', ({ conversation }) => conversation?.rating !== undefined)
     const head = new Promise((resolve) => {
       anna.on('conversations:changed', (heads) => heads[0]?.rating && resolve(heads[0]))
     })
