@@ -228,6 +228,7 @@ it('says how much was found only when that has changed, and nothing while nothin
   const { page } = await visitShop()
   const panel = await openPanel(page)
   await panel.getByText('Most read').waitFor()
+  await expect.poll(() => hasFocus(panel.getByRole('combobox'))).toBe(true)
   await listen(page)
   await page.keyboard.type('delivery', { delay: 100 })
   await panel.getByRole('option').first().waitFor()

@@ -104,6 +104,8 @@ it('lets no key typed in it reach the hotkeys of the page', async () => {
   </script>`
   const { page } = await visit(shop({ head }))
   const panel = await openHome(page)
+  // The panel holds the focus for a moment before the field has it.
+  await panel.locator('input:focus').waitFor()
   await page.keyboard.type('send it back')
   await panel.getByRole('option').first().waitFor()
   expect(await panel.getByRole('combobox').inputValue()).toBe('send it back')

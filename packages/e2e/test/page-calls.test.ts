@@ -91,6 +91,8 @@ it('goes on in another language in the middle of a conversation', async () => {
   await expect.poll(() => panel.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
   await panel.getByText('Ja, bis sechs.').waitFor()
   await expect.poll(() => panel.getByRole('textbox').inputValue()).toBe('Danke')
+  // In the panel that has come in the place of the other.
+  await panel.locator('textarea:focus').waitFor()
   await page.keyboard.press('Enter')
   await operator.page.getByRole('log').getByText('Danke').waitFor()
   expect(await operator.page.getByRole('log').getByText('Danke').count()).toBe(1)
