@@ -26,8 +26,9 @@ describe('similar searches', () => {
 
   it('are grouped in a moment where there are many', () => {
     const many = Array.from({ length: 500 }, (_, at) => `word${at * 7919} thing${at * 104_729} ${at}`)
-    const began = performance.now()
+    const before = process.cpuUsage()
     grouped(many)
-    expect(performance.now() - began).toBeLessThan(3_000)
+    // What it costs, whatever else the machine does.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000)
   })
 })

@@ -158,8 +158,9 @@ it('keeps an import of 2,000 entries in 3 languages, and takes it back, without 
     translations: { en: words('en', index), de: words('de', index), fr: words('fr', index) },
   }))
   const { body } = await publish(...many)
-  const started = performance.now()
+  const before = process.cpuUsage()
   expect((await undo(body.changeId)).body).toEqual({ undone: 2_000, kept: 0 })
-  expect(performance.now() - started).toBeLessThan(5_000)
+  // What it costs, whatever else the machine does.
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000)
   expect(await entries()).toEqual([])
 })
