@@ -167,7 +167,7 @@ it('opens on the conversation, however soon after the page the launcher is press
     await page.waitForTimeout(ms)
     await widgetOn(page).getByRole('button').first().click()
     const panel = widgetOn(page).getByRole('dialog')
-    await panel.getByRole('heading', { name: 'Mara' }).waitFor({ timeout: 4_000 })
+    await panel.getByRole('heading', { name: 'Mara' }).waitFor()
     await panel.getByRole('button', { name: 'Back' }).click()
     await panel.getByRole('button', { name: /Back to Mara/ }).waitFor()
     await reply(operator, `And now? ${ms}`)
