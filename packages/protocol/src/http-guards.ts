@@ -166,6 +166,7 @@ export const feedbackGuard = v.variant(
 ) satisfies v.GenericSchema<unknown, Feedback>
 
 export const searchGuard = v.strictObject({ locale, q: query }, malformed)
+export const entryAskGuard = v.strictObject({ locale, id: entryId }, malformed)
 export const localeGuard = v.strictObject({ locale }, malformed)
 export const deskGuard = v.strictObject({ locale, topic: v.exactOptional(topic) }, malformed)
 const blockLimit = v.pipe(

@@ -41,6 +41,11 @@ export interface EntriesReply {
   isWhole: boolean
 }
 
+/** `GET /api/entry?locale=&id=`: one that the page was not given. Without `entry` there is none, or none in a language of the page. */
+export interface EntryReply {
+  entry?: PublishedEntry
+}
+
 /** `GET /api/search?locale=&q=`. A result brings its entry: the page may not have it. */
 export interface SearchReply {
   /** Best first; empty when nothing answers. */

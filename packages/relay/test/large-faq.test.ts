@@ -1,5 +1,5 @@
 import { createSearch, loadLexicons, searchableOf } from '@deskbell/faq'
-import { type EntriesReply, limits, type SearchReply } from '@deskbell/protocol'
+import { type EntriesReply, type EntryReply, limits, type SearchReply } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entry, faqOf } from './kit/faq.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -80,6 +80,14 @@ describe('a FAQ too large for a page', () => {
     const { results, near } = await ask('glue%20broken%20jug')
     expect(results[0]).toMatchObject({ id: 'glue-broken-jug', locale: 'en', question: 'How do I glue a broken jug?' })
     expect(near).toEqual([])
+  })
+
+  it('brings one entry that a page was not given, and says where there is none', async () => {
+    await publish(...faq)
+    const asked = (id: string) => get<EntryReply>(`/api/entry?locale=en&id=${id}`)
+    expect(await asked('glue-broken-jug')).toMatchObject({ entry: { id: 'glue-broken-jug', locale: 'en' } })
+    expect(await asked('gone')).toEqual({})
+    expect((await fetch(`${relay.url}/api/entry?locale=en&id=`)).status).toBe(400)
   })
 
   it('is too large by its weight too', async () => {

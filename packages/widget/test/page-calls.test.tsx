@@ -14,6 +14,24 @@ describe('calls of the page', () => {
     expect(await see.findByText('Print the label and put it on the box.')).toBeTruthy()
   })
 
+  it('opens an entry that home was not given, and says where there is none', async () => {
+    const { see, panel, root } = await seatPanel({ ofHome: 0 })
+    await panel.call('entry', 'back')
+    expect(await see.findByText('Print the label and put it on the box.')).toBeTruthy()
+    await waitFor(() => expect(root.activeElement?.textContent).toBe('Can I send a broken plate back?'))
+    await panel.call('entry', 'gone')
+    expect((await see.findByRole('alert')).textContent).toBe('This answer is no longer there.')
+  })
+
+  it('waits for an entry, and asks again where the relay can’t be reached', async () => {
+    const { see, panel, user, network } = await seatPanel({ isUp: false })
+    await panel.call('entry', 'back')
+    expect((await see.findByRole('alert')).textContent).toContain('The answers could not be loaded.')
+    network.isUp = true
+    await user.click(see.getByRole('button', { name: 'Try again' }))
+    expect(await see.findByText('Print the label and put it on the box.')).toBeTruthy()
+  })
+
   it('opens the message to a person with words to begin with', async () => {
     const { see, panel } = await seatPanel()
     await panel.call('ask', { text: 'Where is order 4711?' })

@@ -3,6 +3,8 @@ import {
   blockGuard,
   type DeskStatus,
   deskGuard,
+  type EntryReply,
+  entryAskGuard,
   type Feedback,
   feedbackGuard,
   limits,
@@ -32,7 +34,7 @@ export function publicApi(context: Context): Router {
   const router = Router()
   // Each search costs the relay some milliseconds; a page asks as somebody types, and an office shares an address.
   const searches = new Buckets(60, 10)
-  router.use(['/desk', '/entries', '/search', '/feedback', '/block'], crossOrigin(context))
+  router.use(['/desk', '/entries', '/entry', '/search', '/feedback', '/block'], crossOrigin(context))
   router.get(
     '/desk',
     noteSighting(context),
@@ -67,6 +69,13 @@ export function publicApi(context: Context): Router {
   router.get(
     '/entries',
     route(localeGuard, ({ locale }) => accepted(publication.entriesFor(locale))),
+  )
+  router.get(
+    '/entry',
+    route(entryAskGuard, ({ locale, id }) => {
+      const entry = publication.allFor(locale).find((one) => one.id === id)
+      return accepted<EntryReply>({ ...(entry && { entry }) })
+    }),
   )
   router.get(
     '/block',

@@ -3,6 +3,7 @@ import { createSearchInSlices, type Lexicons, loadLexicons, type Search, searcha
 import {
   type EntriesReply,
   type EntryId,
+  type EntryReply,
   type Locale,
   limits,
   type PublishedEntry,
@@ -26,6 +27,8 @@ export interface Answers {
   load(): Promise<void>
   /** Any entry that has been on screen. */
   find(id: EntryId): PublishedEntry | undefined
+  /** Any entry there is, asked for where it has not come by itself. */
+  reach(id: EntryId): Promise<PublishedEntry | 'missing' | 'failed'>
   /** Where the page searches. */
   search(query: string): SearchReply
   /** Where the relay searches; `undefined` when it can't be reached or the signal aborts. */
@@ -61,6 +64,18 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
     return true
   })
 
+  async function reach(id: EntryId): Promise<PublishedEntry | 'missing' | 'failed'> {
+    await load()
+    const known = find(id)
+    if (known) return known
+    if (state.value === 'failed') return 'failed'
+    if (isWhole.value) return 'missing'
+    const answer = await http.get<EntryReply>('/api/entry', { locale, id })
+    if (!answer.ok) return 'failed'
+    const [entry] = remember(answer.value.entry ? [answer.value.entry] : [])
+    return entry ?? 'missing'
+  }
+
   return {
     state,
     searcher: computed(() => (isWhole.value ? (index.value ? 'page' : 'nobody') : 'relay')),
@@ -68,6 +83,7 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
     lexicons,
     load,
     find,
+    reach,
     prepare,
     search(query) {
       const results = found(index.value?.search(query, limits.resultsListed))

@@ -1,5 +1,12 @@
 import { createSearch, loadLexicons, searchableOf } from '@deskbell/faq'
-import { type DeskStatus, type EntriesReply, limits, type PublishedEntry, type SearchReply } from '@deskbell/protocol'
+import {
+  type DeskStatus,
+  type EntriesReply,
+  type EntryReply,
+  limits,
+  type PublishedEntry,
+  type SearchReply,
+} from '@deskbell/protocol'
 import { waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { expect, onTestFinished, vi } from 'vitest'
@@ -111,6 +118,10 @@ async function answer(network: Network, url: URL, init: RequestInit = {}): Promi
   }
   if (url.pathname === '/api/search') return search(network, url.searchParams.get('q') ?? '', init)
   const { entries: all, ofHome = all.length } = network
+  if (url.pathname === '/api/entry') {
+    const entry = all.find(({ id }) => id === url.searchParams.get('id'))
+    return Response.json({ ...(entry && { entry }) } satisfies EntryReply)
+  }
   const isWhole = network.ofHome === undefined
   const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: all.slice(0, ofHome), isWhole }
   return Response.json(url.pathname === '/api/desk' ? network.desk : reply)
