@@ -3,19 +3,22 @@ import {
   blockGuard,
   type DeskStatus,
   deskGuard,
+  type EntryId,
   type EntryReply,
   entryAskGuard,
   type Feedback,
   feedbackGuard,
   limits,
   localeGuard,
+  type PublishedEntry,
   protocolVersion,
   type Reply,
   searchGuard,
 } from '@deskbell/protocol'
-import { json, type Request, Router } from 'express'
+import { json, type Request, type RequestHandler, Router } from 'express'
 import type { Context } from '../context.ts'
 import { find } from '../faq/find.ts'
+import type { Publication } from '../faq/publication.ts'
 import { Buckets } from '../limits/bucket.ts'
 import { lookOf } from '../look.ts'
 import { drawBlock } from '../pages/block.ts'
@@ -60,22 +63,14 @@ export function publicApi(context: Context): Router {
       return accepted(status)
     }),
   )
-  router.get('/entries', (request, response, next) => {
-    const etag = `"${publication.version()}"`
-    response.set({ ETag: etag, 'Cache-Control': 'no-cache' })
-    if (request.headers['if-none-match'] === etag) response.status(304).end()
-    else next()
-  })
   router.get(
     '/entries',
+    unlessKnown(publication),
     route(localeGuard, ({ locale }) => accepted(publication.entriesFor(locale))),
   )
   router.get(
     '/entry',
-    route(entryAskGuard, ({ locale, id }) => {
-      const entry = publication.allFor(locale).find((one) => one.id === id)
-      return accepted<EntryReply>({ ...(entry && { entry }) })
-    }),
+    route(entryAskGuard, ({ locale, id }) => accepted(entryOf(publication.allFor(locale), id))),
   )
   router.get(
     '/block',
@@ -91,6 +86,21 @@ export function publicApi(context: Context): Router {
   )
   router.post('/feedback', json({ limit: limits.bodyBytes }), route(feedbackGuard, takeFeedback(context)))
   return router
+}
+
+/** Nothing where the page has this version of the entries. */
+function unlessKnown(publication: Publication): RequestHandler {
+  return (request, response, next) => {
+    const etag = `"${publication.version()}"`
+    response.set({ ETag: etag, 'Cache-Control': 'no-cache' })
+    if (request.headers['if-none-match'] === etag) response.status(304).end()
+    else next()
+  }
+}
+
+function entryOf(entries: readonly PublishedEntry[], id: EntryId): EntryReply {
+  const entry = entries.find((one) => one.id === id)
+  return entry ? { entry } : {}
 }
 
 function takeFeedback({ learning, addressOf }: Context) {

@@ -67,13 +67,12 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
   async function reach(id: EntryId): Promise<PublishedEntry | 'missing' | 'failed'> {
     await load()
     const known = find(id)
-    if (known) return known
-    if (state.value === 'failed') return 'failed'
+    if (known || state.value === 'failed') return known ?? 'failed'
     if (isWhole.value) return 'missing'
     const answer = await http.get<EntryReply>('/api/entry', { locale, id })
     if (!answer.ok) return 'failed'
-    const [entry] = remember(answer.value.entry ? [answer.value.entry] : [])
-    return entry ?? 'missing'
+    const { entry } = answer.value
+    return remember(entry ? [entry] : [])[0] ?? 'missing'
   }
 
   return {
