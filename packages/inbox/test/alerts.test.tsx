@@ -1,7 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anna } from './kit/anna.ts'
-import { ellen } from './kit/desk-double.ts'
+import { ellen, memberOf } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
 const now = Date.now()
@@ -85,4 +85,25 @@ it('rings with the bell and as loud as it was chosen', async () => {
   expect(desk.preferences.chosen.value.bell).toBe('chime')
   await user.click(screen.getByRole('button', { name: 'Listen' }))
   expect(sounds.waiting).toHaveBeenCalledTimes(1)
+})
+
+it('says that the browser is silent to who is on duty and wants to hear something', async () => {
+  const { desk, sounds, user } = await openInbox({ now })
+  const button = () => screen.queryByRole('button', { name: 'Turn sounds on' })
+  expect(button()).toBeNull()
+  await act(async () => {
+    sounds.isAsleep.value = true
+  })
+  await user.click(screen.getByRole('button', { name: 'Turn sounds on' }))
+  expect(sounds.wake).toHaveBeenCalledTimes(1)
+  await act(async () => desk.preferences.choose({ soundWaiting: false, soundReply: false }))
+  expect(button()).toBeNull()
+})
+
+it('says nothing of sounds to who is away', async () => {
+  const { sounds } = await openInbox({ now, team: [memberOf(anna, { isOnDuty: false })] })
+  await act(async () => {
+    sounds.isAsleep.value = true
+  })
+  expect(screen.queryByRole('button', { name: 'Turn sounds on' })).toBeNull()
 })

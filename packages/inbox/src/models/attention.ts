@@ -67,7 +67,13 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     return head ? { count, head } : { count }
   })
 
-  return { pressing, happened }
+  /** Something is to ring here, and the browser would let nothing be heard. */
+  const isSilenced = computed(() => {
+    const { soundWaiting, soundReply } = preferences.chosen.value
+    return isOnDuty.value && (soundWaiting || soundReply) && sounds.isAsleep.value
+  })
+
+  return { pressing, happened, isSilenced, wake: sounds.wake }
 })
 
 /** What happened between two states of the lists; somebody who waits is more than a reply. */

@@ -1,5 +1,12 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+
 /** What an operator hears, by the preferences of that moment. */
 export interface Sounds {
+  /** The browser plays nothing yet. */
+  isAsleep: ReadonlySignal<boolean>
+  /** By a click or a key; most browsers heed nothing else. */
+  wake(): void
+
   /** Two bells: somebody waits for you. */
   waiting(): void
   /** One soft bell: a reply. */
@@ -60,18 +67,28 @@ const timbres: Readonly<Record<Bell, Timbre>> = {
   },
 }
 
+/** Until then a browser that lets the page ring has begun to, in ms. */
+const startsWithin = 1_000
+
 /**
- * Bells made by the browser itself, so that nothing is downloaded. A browser plays nothing before the first key or click
- * on the page; from then on every bell is heard.
+ * Bells made by the browser itself, so that nothing is downloaded. A browser may play nothing before the first key or click
+ * on the page (that of the sign-in counts); from then on every bell is heard.
  */
 export function createSounds(chosen: () => SoundChoice): Sounds {
-  let context: AudioContext | undefined
+  const context = typeof AudioContext === 'undefined' ? undefined : new AudioContext()
+  const isAsleep = signal(false)
+  const look = () => {
+    isAsleep.value = context?.state === 'suspended'
+  }
   const wake = () => {
-    context ??= typeof AudioContext === 'undefined' ? undefined : new AudioContext()
     if (context?.state === 'suspended') void context.resume()
   }
-  addEventListener('pointerdown', wake)
-  addEventListener('keydown', wake)
+  context?.addEventListener('statechange', look)
+  const patience = setTimeout(look, startsWithin)
+  // Not as soon as the pointer is down: what is clicked must not move away with the line that says why nothing rings.
+  addEventListener('click', wake, { capture: true })
+  addEventListener('keydown', wake, { capture: true })
+  wake()
   const ring = (tones: (timbre: Timbre) => readonly number[], loudness: number) => {
     if (context?.state !== 'running') return
     const { bell, volume } = chosen()
@@ -82,11 +99,15 @@ export function createSounds(chosen: () => SoundChoice): Sounds {
     }
   }
   return {
+    isAsleep,
+    wake,
     waiting: () => ring(({ waiting }) => waiting, 0.44),
     reply: () => ring(({ reply }) => [reply], 0.2),
     close() {
-      removeEventListener('pointerdown', wake)
-      removeEventListener('keydown', wake)
+      clearTimeout(patience)
+      removeEventListener('click', wake, { capture: true })
+      removeEventListener('keydown', wake, { capture: true })
+      context?.removeEventListener('statechange', look)
       void context?.close()
     },
   }

@@ -11,6 +11,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { LinkLine } from './link-line.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import { PhoneTabs } from './places.tsx'
+import { SoundLine } from './sound-line.tsx'
 import { titleOf } from './title.ts'
 import { TopBar } from './top-bar.tsx'
 import { UntilLine } from './until-line.tsx'
@@ -27,8 +28,11 @@ const Palette = lazily(async () => (await import('./palette.tsx')).Palette)
 const Around = memoised(() => (
   <>
     <TopBar />
-    <LinkLine />
-    <UntilLine />
+    <div class="lines">
+      <LinkLine />
+      <UntilLine />
+      <SoundLine />
+    </div>
   </>
 ))
 

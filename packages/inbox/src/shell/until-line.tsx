@@ -10,9 +10,9 @@ export function UntilLine() {
   const now = clock.now.value
   const isPast = until !== undefined && until <= now && !link.isLost.value
   return (
-    <div class="until-line" role="status">
+    <div role="status">
       {isPast && (
-        <div class="line-notice">
+        <div class="line-notice line-notice--quiet">
           <p>
             {t('duty.untilPassed', { time: nearMoment(t, until, { locale, now }) })}{' '}
             <span class="quiet">{t('duty.untilPassedText')}</span>

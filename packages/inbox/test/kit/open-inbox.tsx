@@ -1,5 +1,5 @@
 import type { EarlierConversation, Operator, OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
-import { computed } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { onTestFinished, vi } from 'vitest'
@@ -46,7 +46,8 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
     ...replies,
   })
   const router = createRouter()
-  const sounds = { waiting: vi.fn(), reply: vi.fn(), close: vi.fn() }
+  const isAsleep = signal(false)
+  const sounds = { isAsleep, wake: vi.fn(), waiting: vi.fn(), reply: vi.fn(), close: vi.fn() }
   const place = router.place
   const { http, asked } = relayDouble(routes)
   const desk = new DeskModel({
