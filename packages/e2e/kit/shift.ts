@@ -89,9 +89,10 @@ async function openWhoNeedsMe(page: Page): Promise<boolean> {
   )
   if (!isThere) return false
   // Nobody writes before the conversation they chose is the one on screen. What the row says may change its place meanwhile.
-  const name = await row.locator('.who bdi').textContent()
-  await row.click()
-  await page.getByRole('textbox', { name: `Reply to ${name}`, exact: true }).waitFor()
+  const chosen = `a[href="${await row.getAttribute('href')}"]`
+  await mine.locator(chosen).click()
+  await mine.locator(`${chosen}[aria-current]`).waitFor()
+  await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
   return true
 }
 

@@ -44,6 +44,7 @@ it(
       ...visitors.map((visitor, index) => visitorsShift(visitor, `Visitor ${index + 1}`, pace)),
     ])
     await restarted
+    expect([byMara, byBoris].filter(({ told }) => told.length === 0)).toEqual([])
 
     for (const inbox of [own, colleague]) await unfold(inbox.page)
     const desk = await settled(own, colleague)
