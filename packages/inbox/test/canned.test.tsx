@@ -1,9 +1,10 @@
 import type { CannedReply } from '@deskbell/protocol'
-import { screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import { holeIn, textFor, withName } from '../src/models/canned-text.ts'
+import { filledIn, gapsIn, textFor, withEdited } from '../src/models/canned-text.ts'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, requests } from './kit/desk-double.ts'
+import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
 
@@ -26,11 +27,21 @@ describe('a canned text', () => {
     expect(textFor({ ...late, texts: { sl: 'Oprostite' } }, 'ja')).toEqual({ text: 'Oprostite', locale: 'sl' })
   })
 
-  it('has the visitor’s name where it is known, and holes for the rest', () => {
-    expect(withName('Hi { Name }, {x}', 'Ell$&en')).toBe('Hi Ell$&en, {x}')
-    expect(withName('Hi {name}', undefined)).toBe('Hi {name}')
-    expect(holeIn('No. {order number}!')).toEqual({ what: 'order number', start: 4, end: 18 })
-    expect(holeIn('{} {\n}')).toBeUndefined()
+  it('has what is known of the visitor, and gaps for the rest', () => {
+    const { text, gaps } = filledIn('Hi { Name }, {email} {order number} { }', { name: 'Ell$&en {x}' })
+    expect(text).toBe('Hi Ell$&en {x}, {email} {order number} { }')
+    expect(gapsIn(text, gaps).map(({ what }) => what)).toEqual(['email', 'order number'])
+    expect(gapsIn('No. {order number}!', gaps)).toEqual([{ what: 'order number', start: 4, end: 18 }])
+    const known = { name: 'Ellen', email: 'ellen@shop.example', reference: 'Q-7' }
+    expect(filledIn('{NAME} {email} {reference}', known)).toEqual({ text: 'Ellen ellen@shop.example Q-7', gaps: {} })
+  })
+
+  it('has a gap still where something was written between its braces', () => {
+    const { gaps } = filledIn('{day} {day}', {})
+    const edited = withEdited(gaps, '{day} {day}', '{day} {}')
+    expect(gapsIn('{day} {}', edited).map(({ what }) => what)).toEqual(['day', 'day'])
+    expect(gapsIn('Tuesday {}', withEdited(edited, '{day} {}', 'Tuesday {}'))).toHaveLength(1)
+    expect(withEdited(gaps, '{day} {day}', '{day} ')).toEqual(gaps)
   })
 })
 
@@ -65,11 +76,72 @@ describe('in a conversation', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('is sent as it stands when that is meant', async () => {
+  it('is sent as it stands where the braces are one’s own', async () => {
     const { relay, user } = await open()
     await user.type(await screen.findByRole('textbox', { name: /^Reply to/ }), 'Write {{a}{Enter}')
-    await user.keyboard('{Enter}')
     await waitFor(() => expect(requests(relay, 'message:send')).toHaveLength(1))
+  })
+})
+
+describe('the gaps of a canned reply', () => {
+  const visit: CannedReply = { id: 'visit', name: 'Visit', texts: { en: '{name}, we come on {day} at {hour}.' } }
+  const mine = ellen(now, { status: 'assigned', operatorId: anna.id })
+  const replies = { 'message:send': { ok: false, refusal: 'unreachable' } }
+  const at = `#conversations/${mine.id}`
+  const field = () => screen.getByRole('textbox', { name: /^Reply to/ }) as HTMLTextAreaElement
+  const selected = () => field().value.slice(field().selectionStart, field().selectionEnd)
+
+  async function inserted(keep = memoryKeep()) {
+    const body = { replies: [visit] }
+    const routes = { 'GET /api/canned-replies': { body } }
+    const opened = await openInbox({ now, conversations: [mine], routes, replies, at, keep })
+    await opened.user.type(await screen.findByRole('textbox', { name: /^Reply to/ }), '/')
+    await within(await screen.findByRole('dialog')).findByRole('option', { name: /Visit/ })
+    await opened.user.keyboard('{Enter}')
+    return opened
+  }
+
+  it('are never sent, however often it is tried', async () => {
+    const { relay, user } = await inserted()
+    expect(selected()).toBe('{day}')
+    await user.keyboard('{Enter}')
+    expect(screen.getByText(/Fill in “hour” first \(2 left\)/)).toBeTruthy()
+    expect(selected()).toBe('{hour}')
+    await user.click(screen.getByRole('button', { name: /^Send/ }))
+    expect(screen.getByText(/Fill in “day” first/)).toBeTruthy()
+    await user.keyboard('Friday{Enter}{Enter}{Enter}')
+    expect(screen.getByText(/Fill in “hour” first \(1 left\)/)).toBeTruthy()
+    expect(requests(relay, 'message:send')).toEqual([])
+    await user.keyboard('nine{Enter}')
+    await waitFor(() => expect(requests(relay, 'message:send')).toHaveLength(1))
+    expect(requests(relay, 'message:send')[0]).toMatchObject({ text: 'Ellen, we come on Friday at nine.' })
+  })
+
+  it('are walked by Tab both ways, which leaves the field once all are filled', async () => {
+    const { user } = await inserted()
+    await user.keyboard('{Tab}')
+    expect(selected()).toBe('{hour}')
+    await user.keyboard('{Tab}')
+    expect(selected()).toBe('{day}')
+    await user.keyboard('{Shift>}{Tab}{/Shift}')
+    expect(selected()).toBe('{hour}')
+    await user.keyboard('nine{Tab}Friday')
+    expect(field().value).toBe('Ellen, we come on Friday at nine.')
+    await user.keyboard('{Tab}')
+    expect(document.activeElement).not.toBe(field())
+  })
+
+  it('are left by Escape, and known again after a reload', async () => {
+    const keep = memoryKeep()
+    const { user } = await inserted(keep)
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).not.toBe(field())
+    cleanup()
+    const again = await openInbox({ now, conversations: [mine], replies, at, keep })
+    await again.user.click(await screen.findByRole('textbox', { name: /^Reply to/ }))
+    await again.user.keyboard('{Enter}')
+    expect(screen.getByText(/Fill in “day” first \(2 left\)/)).toBeTruthy()
+    expect(requests(again.relay, 'message:send')).toEqual([])
   })
 })
 

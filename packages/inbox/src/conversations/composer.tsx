@@ -1,22 +1,19 @@
-import type { ConversationId, OperatorConversation, PublishedEntry } from '@deskbell/protocol'
-import { bookIcon, chatIcon, noteIcon, smileIcon } from '@deskbell/ui'
-import { type Signal, useSignal } from '@preact/signals'
+import type { OperatorConversation, PublishedEntry } from '@deskbell/protocol'
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Button } from '../components/button.tsx'
 import { lazily } from '../components/lazily.tsx'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { CannedOption } from '../models/canned-finder.ts'
-import { type Hole, holeIn, withName } from '../models/canned-text.ts'
+import { filledIn, type Gap } from '../models/canned-text.ts'
 import { chatText } from '../models/chat-text.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { canReply, type Standing } from '../models/standing.ts'
 import { WritingModel } from '../models/writing.ts'
-import { modifierKey } from '../words/keys.ts'
 import { visitorInText } from '../words/names.ts'
 import { AnswerPopover } from './answer-popover.tsx'
-import { AttachButton } from './attach-button.tsx'
 import { CannedPopover } from './canned-popover.tsx'
+import { ComposerBar } from './composer-bar.tsx'
 import { ComposerFiles } from './composer-files.tsx'
 import { ComposerStrips } from './composer-strips.tsx'
 import { insertText } from './insert-text.ts'
@@ -59,15 +56,26 @@ export function Composer({ head, open, standing }: Props) {
   const insertCanned = ({ text: canned }: CannedOption) => {
     isCanned.value = false
     if (!field.current) return
-    insertText(field.current, withName(canned, head.name))
-    select(field.current, holeIn(field.current.value))
+    const { text: filled, gaps } = filledIn(canned, head)
+    const { start } = selectionOf(field.current)
+    model.gaps.wait(gaps)
+    insertText(field.current, filled)
+    if (Object.keys(gaps).length > 0) select(field.current, model.gaps.walk({ start, end: start }, 1))
   }
   const send = (event: Event) => {
     event.preventDefault()
-    const hole = model.send(kind)
+    if (!field.current) return
+    const gap = model.send(kind, selectionOf(field.current))
     // Also after the button was pressed: the next thing to do is to write on.
-    field.current?.focus()
-    if (field.current) select(field.current, hole)
+    field.current.focus()
+    select(field.current, gap)
+  }
+  /** Tab goes from gap to gap as long as there are any; Escape leaves the field. */
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || isNote || event.isComposing || !field.current) return
+    const gap = model.gaps.walk(selectionOf(field.current), event.shiftKey ? -1 : 1)
+    if (gap) event.preventDefault()
+    select(field.current, gap)
   }
   /** From a note to the reply, from the reply to the keys of the lists; wherever in the form the focus is. */
   const leave = () => {
@@ -118,6 +126,7 @@ export function Composer({ head, open, standing }: Props) {
           placeholder={isNote ? t('composer.notePlaceholder') : t('composer.placeholder', { name })}
           onInput={(event) => model.write(kind, event.currentTarget.value)}
           onKeyDown={(event) => {
+            walk(event)
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
             if (event.key === '/' && !isNote && isAtLineStart(event.currentTarget)) {
               event.preventDefault()
@@ -142,98 +151,16 @@ export function Composer({ head, open, standing }: Props) {
   )
 }
 
-interface BarProps {
-  id: ConversationId
-  model: InstanceType<typeof WritingModel>
-  isNote: boolean
-  canAnswer: boolean
-  text: string
-  isFinding: Signal<boolean>
-  isCanned: Signal<boolean>
-  isEmoji: Signal<boolean>
-}
-
-function ComposerBar({ id, model, isNote, canAnswer, text, isFinding, isCanned, isEmoji }: BarProps) {
-  const { t, desk } = useInbox()
-  const { fault } = model
-  const turn = (open: Signal<boolean>) => () => {
-    open.value = !open.value
-  }
-  const isEmpty = text.trim() === '' && (isNote || model.attached.value.length === 0)
-  const switchKind = () => desk.view.write(isNote ? 'message' : 'note')
-  return (
-    <div class="composer-bar">
-      {!isNote && (
-        <Button
-          kind="plain"
-          icon={bookIcon}
-          expanded={isFinding.value}
-          keyName={`${modifierKey} J`}
-          label={t('answers.button')}
-          onClick={turn(isFinding)}
-        >
-          {t('answers.button')}
-        </Button>
-      )}
-      {!isNote && (
-        <Button
-          kind="plain"
-          icon={chatIcon}
-          expanded={isCanned.value}
-          keyName="/"
-          label={t('canned.button')}
-          onClick={turn(isCanned)}
-        >
-          {t('canned.button')}
-        </Button>
-      )}
-      {!isNote && <AttachButton id={id} />}
-      {canAnswer && (
-        <Button
-          kind="plain"
-          icon={noteIcon}
-          pressed={isNote}
-          keyName="M"
-          label={t('composer.note')}
-          onClick={switchKind}
-        >
-          {t('composer.note')}
-        </Button>
-      )}
-      <Button
-        kind="plain"
-        class="composer-emoji"
-        icon={smileIcon}
-        expanded={isEmoji.value}
-        label={t('emoji.insert')}
-        onClick={turn(isEmoji)}
-      />
-      <span class="composer-state" role="status">
-        {fault.value ? (
-          <span class="composer-fault">{t(fault.value.key, fault.value.values)}</span>
-        ) : (
-          text !== '' && t('composer.saved')
-        )}
-      </span>
-      {model.isStopped.value ? (
-        <Button type="submit" kind="warn">
-          {t('composer.sendAnyway')}
-        </Button>
-      ) : (
-        <Button type="submit" kind={isNote ? 'usual' : 'main'} keyName="↵" isDisabled={isEmpty}>
-          {t(isNote ? 'composer.addNote' : 'composer.send')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
 /** Where a slash is no part of a date or an address. */
 function isAtLineStart({ value, selectionStart }: HTMLTextAreaElement): boolean {
   return selectionStart === 0 || value[selectionStart - 1] === '\n'
 }
 
+function selectionOf({ selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return { start: selectionStart, end: selectionEnd }
+}
+
 /** What is to be filled in is there to be typed over. */
-function select(field: HTMLTextAreaElement, hole: Hole | undefined): void {
-  if (hole) field.setSelectionRange(hole.start, hole.end)
+function select(field: HTMLTextAreaElement, gap: Gap | undefined): void {
+  if (gap) field.setSelectionRange(gap.start, gap.end)
 }

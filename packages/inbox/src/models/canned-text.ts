@@ -1,38 +1,46 @@
-import type { CannedReply, Locale } from '@deskbell/protocol'
+import type { CannedReply, Locale, OperatorConversation } from '@deskbell/protocol'
 
-/** A part of a text that is to be filled in: `{order number}`. Places in UTF-16 units. */
-export interface Hole {
+/** What of canned replies is to be filled in, by how it stands in the text: `{order number}`, or what was written between its braces. */
+export type Gaps = Readonly<Record<string, string>>
+
+/** A place of a text that is to be filled in. In UTF-16 units. */
+export interface Gap {
   what: string
   start: number
   end: number
 }
 
-/** The first of them that is left. */
-export function holeIn(text: string): Hole | undefined {
-  const match = /\{([^{}\n]{1,40})\}/.exec(text)
-  return match?.[1] === undefined
-    ? undefined
-    : { what: match[1].trim(), start: match.index, end: match.index + match[0].length }
+/** Those that are left; braces that came with no canned reply are none. */
+export function gapsIn(text: string, gaps: Gaps): Gap[] {
+  return [...text.matchAll(/\{[^{}\n]*\}/g)].flatMap(({ 0: stands, index: start }) => {
+    const what = Object.hasOwn(gaps, stands) ? gaps[stands] : undefined
+    return what === undefined ? [] : { what, start, end: start + stands.length }
+  })
 }
 
-/** Points a hole out once: sent again as it stands, the text is meant so. */
-export function createHoleGuard() {
-  let isSeen = false
-  return {
-    ask(text: string): Hole | undefined {
-      const hole = isSeen ? undefined : holeIn(text)
-      isSeen = hole !== undefined
-      return hole
-    },
-    forget() {
-      isSeen = false
-    },
-  }
+/** Also with something else between its braces a gap is one: what stands there now is added. */
+export function withEdited(gaps: Gaps, before: string, after: string): Gaps {
+  const edited = gapsIn(before, gaps).flatMap(({ what, start, end }) => {
+    const isElsewhere = !after.startsWith(before.slice(0, start + 1)) || !after.endsWith(before.slice(end - 1))
+    const stands = after.slice(start, after.length - before.length + end)
+    return isElsewhere || !/^\{[^{}\n]*\}$/.test(stands) ? [] : [[stands, what] as const]
+  })
+  return { ...gaps, ...Object.fromEntries(edited) }
 }
 
-/** The text with the visitor's name where it asks for one and it is known. */
-export function withName(text: string, name: string | undefined): string {
-  return name === undefined ? text : text.replace(/\{\s*name\s*\}/gi, () => name)
+type Known = Pick<OperatorConversation, 'name' | 'email' | 'reference'>
+
+/** The text with what is known of the visitor where it asks for that; the rest of what stands in braces are gaps. */
+export function filledIn(text: string, { name, email, reference }: Known): { text: string; gaps: Gaps } {
+  const known = new Map(Object.entries({ name, email, reference }))
+  const gaps: Record<string, string> = {}
+  const filled = text.replace(/\{([^{}\n]+)\}/g, (stands, between: string) => {
+    const what = between.trim()
+    const value = known.get(what.toLowerCase())
+    if (value === undefined && what !== '') gaps[stands] = what
+    return value ?? stands
+  })
+  return { text: filled, gaps }
 }
 
 /** The text in the visitor's language, else in one of its kind, else in English, else in the first it has. */

@@ -1,6 +1,7 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import { type ConversationId, type EntryId, limits, type StoredFile } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
+import type { Gaps } from './canned-text.ts'
 import type { Keep } from './kept.ts'
 
 export type WritingKind = 'message' | 'note'
@@ -18,13 +19,21 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
   effect(() =>
     connection.on('conversation:erased', ({ conversationId }) => {
-      for (const kind of ['message', 'note', 'answers', 'files']) put(`${kind}:${conversationId}`, '')
+      for (const kind of ['message', 'note', 'answers', 'gaps', 'files']) put(`${kind}:${conversationId}`, '')
     }),
   )
 
   function write(id: ConversationId, kind: WritingKind, text: string): void {
     put(`${kind}:${id}`, text)
     if (kind === 'message' && text === '') put(`answers:${id}`, '')
+  }
+
+  /** It was sent, with all that belongs to it. */
+  function empty(id: ConversationId, kind: WritingKind): void {
+    write(id, kind, '')
+    if (kind === 'note') return
+    attach(id, [])
+    gap(id, {})
   }
 
   /** In front of what was written meanwhile. */
@@ -36,6 +45,11 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   function answer(id: ConversationId, entryId: EntryId): void {
     const answers = new Set([...answersOf(drafts.peek(), id), entryId])
     put(`answers:${id}`, [...answers].slice(-limits.answersInserted).join(' '))
+  }
+
+  /** What is to be filled in wherever it stands in the message, until that is sent: emptying the field can be undone. */
+  function gap(id: ConversationId, gaps: Gaps): void {
+    put(`gaps:${id}`, Object.keys(gaps).length > 0 ? JSON.stringify(gaps) : '')
   }
 
   /** What goes out with the message; the relay has it already. */
@@ -55,7 +69,7 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     drafts.value = text === undefined ? others : { ...others, [name]: text }
   }
 
-  return { drafts, write, putBack, answer, attach }
+  return { drafts, write, empty, putBack, answer, gap, attach }
 })
 
 export type DraftsKept = InstanceType<typeof DraftsModel>
@@ -73,4 +87,9 @@ export function answersOf(drafts: Drafts, id: ConversationId): EntryId[] {
 /** The files that go out with the message. */
 export function filesOf(drafts: Drafts, id: ConversationId): readonly StoredFile[] {
   return JSON.parse(drafts[`files:${id}`] ?? '[]') as StoredFile[]
+}
+
+/** What is to be filled in before the message is sent. */
+export function gapsOf(drafts: Drafts, id: ConversationId): Gaps {
+  return JSON.parse(drafts[`gaps:${id}`] ?? '{}') as Gaps
 }

@@ -7,9 +7,10 @@ import {
   type StoredFile,
 } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { createHoleGuard, type Hole } from './canned-text.ts'
+import type { Gap } from './canned-text.ts'
 import type { Desk } from './desk.ts'
 import { answersOf, draftOf, filesOf, type WritingKind } from './drafts.ts'
+import { createGapWalk, type Selection } from './gap-walk.ts'
 import { newId } from './new-id.ts'
 import { type Wording, wording } from './wording.ts'
 
@@ -29,48 +30,46 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   const attached = computed(() => filesOf(drafts.drafts.value, id))
   const underway = computed(() => files.underway.value.filter(({ conversationId }) => conversationId === id))
   const fault = signal<Wording | undefined>(undefined)
-  const holes = createHoleGuard()
-
+  const gaps = createGapWalk({ drafts, id, fault })
   const first = createFirst(items, ({ id: by }) => by !== team.self.peek().id && textOf.peek().message !== '')
 
   function write(kind: WritingKind, text: string): void {
+    if (kind === 'message') gaps.follow(text)
     drafts.write(id, kind, text)
-    const over = text.length - limits.messageLength
-    holes.forget()
-    fault.value = over > 0 ? wording('composer.tooLong', { count: over }) : undefined
+    fault.value = overlong(text)
     if (kind === 'message' && text.trim() !== '') typing.tell(id)
   }
 
-  /** Hands the text to the outbox and empties the field; what can't be sent stays and says why. Gives what is to be filled in. */
-  function send(kind: WritingKind): Hole | undefined {
+  /** Hands the text to the outbox and empties the field; what can't be sent stays and says why. Gives the gap to fill in next. */
+  function send(kind: WritingKind, selection: Selection): Gap | undefined {
     const text = textOf.peek()[kind].trim()
     const own = kind === 'message' ? attached.peek() : []
-    if ((text === '' && own.length === 0) || text.length > limits.messageLength) return undefined
+    if (text === '' && own.length === 0) return undefined
+    fault.value = overlong(text)
+    if (fault.peek()) return undefined
     if (kind === 'message' && first.stops()) return undefined
-    const hole = kind === 'message' ? holes.ask(textOf.peek().message) : undefined
+    const gap = kind === 'message' ? gaps.stop(selection) : undefined
+    if (gap) return gap
     if (kind === 'message' && underway.peek().length > 0) {
       fault.value = wording('files.underway')
-    } else if (hole) {
-      fault.value = wording('canned.fill', { what: hole.what })
     } else if (letters.send(letterOf(id, kind, { text, answers: answersOf(drafts.drafts.peek(), id), files: own }))) {
-      drafts.write(id, kind, '')
-      if (kind === 'message') drafts.attach(id, [])
+      drafts.empty(id, kind)
       typing.sent(id)
       goOn()
     } else {
       fault.value = wording('composer.full')
     }
-    return hole
+    return undefined
   }
 
   /** The colleague's reply is enough. */
   function discard(): void {
     drafts.write(id, 'message', '')
+    drafts.gap(id, {})
     goOn()
   }
 
   function goOn(): void {
-    holes.forget()
     fault.value = undefined
     first.forget()
   }
@@ -78,7 +77,7 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   /** An entry's answer goes into the reply: it learns what the visitor called it. Emptying the field forgets that. */
   const answer = (entryId: EntryId) => drafts.answer(id, entryId)
   const { firstBy, isStopped } = first
-  return { textOf, attached, underway, fault, firstBy, isStopped, write, answer, send, discard }
+  return { textOf, attached, underway, fault, gaps, firstBy, isStopped, write, answer, send, discard }
 })
 
 export type Writing = InstanceType<typeof WritingModel>
@@ -103,6 +102,11 @@ function createFirst(items: Given['items'], isFirst: (by: Colleague) => boolean)
       isStopped.value = false
     },
   }
+}
+
+function overlong(text: string): Wording | undefined {
+  const over = text.length - limits.messageLength
+  return over > 0 ? wording('composer.tooLong', { count: over }) : undefined
 }
 
 interface Written {

@@ -42,6 +42,7 @@ const groups: readonly Group[] = [
       [['⇧', '↵'], 'keys.newLine'],
       [[modifierKey, 'J'], 'keys.answer'],
       [['/'], 'canned.label'],
+      [['Tab'], 'keys.nextGap'],
       [['Esc'], 'keys.escape'],
     ],
   },
