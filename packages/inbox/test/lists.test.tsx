@@ -172,3 +172,12 @@ it('lets go of what is over for longer than the list shows it, once it is off th
   await act(async () => router.go({ page: 'conversations' }, 'replace'))
   expect(known()).toEqual(['ellen'])
 })
+
+it('keeps what it knows of a conversation where nothing else is said of it', async () => {
+  const { relay, desk } = await openInbox({ now, conversations: [ellen(now)] })
+  const before = desk.lists.heads.peek()
+  await act(async () => relay.tell('conversations:changed', [ellen(now)]))
+  expect(desk.lists.heads.peek()).toBe(before)
+  await act(async () => relay.tell('conversations:changed', [ellen(now, { lastSeq: 2 })]))
+  expect(desk.lists.heads.peek().get('ellen')?.lastSeq).toBe(2)
+})

@@ -67,8 +67,11 @@ export const ListsModel = createModel(({ connection, selfId, now, openId }: Give
 
   letGo(heads, now, openId)
 
+  /** What says no more than is known changes nothing: each head that changes is drawn anew, with all of its conversation. */
   function put(...changed: readonly OperatorConversation[]): void {
-    heads.value = new Map([...heads.peek(), ...changed.map((head) => [head.id, head] as const)])
+    const before = heads.peek()
+    const news = changed.filter((head) => JSON.stringify(head) !== JSON.stringify(before.get(head.id)))
+    if (news.length > 0) heads.value = new Map([...before, ...news.map((head) => [head.id, head] as const)])
   }
 
   const ofThisOperator = { given, due, mine, unread }
