@@ -26,7 +26,9 @@ const struck = (page: Page) => page.evaluate(() => strikes)
 async function visitorAsks(text: string) {
   const { page } = await browser.open()
   await page.goto(host().serve('/', shopPage(relay().url)))
-  await askForAPerson(await openPanel(page), text)
+  const panel = await openPanel(page)
+  await askForAPerson(panel, text)
+  return panel
 }
 
 it('rings from the sign-in on, before any other click', async () => {
@@ -50,4 +52,19 @@ it('says that it is silent until there is a click or a key', async () => {
   await button.waitFor({ state: 'detached' })
   await visitorAsks('And on Sundays?')
   await expect.poll(() => struck(tab)).toBe(4)
+})
+
+it('rings for a question that is left, and counts it until it is opened', async () => {
+  const { page } = await browser.open()
+  await page.addInitScript(countStrikes)
+  await onDuty(page, relay().url, mara)
+  const before = Number(/^\((\d+)\)/.exec(await page.title())?.[1] ?? 0)
+  const panel = await visitorAsks('Do you glaze in blue?')
+  await expect.poll(() => struck(page)).toBe(4)
+  await panel.getByRole('button', { name: 'Leave it as a question instead' }).click()
+  await expect.poll(() => struck(page)).toBe(8)
+  expect(await page.title()).toContain(`(${before + 1})`)
+  await page.keyboard.press('4')
+  await page.getByRole('link', { name: /Do you glaze in blue/ }).click()
+  await expect.poll(() => page.title()).not.toContain(`(${before + 1})`)
 })

@@ -59,6 +59,15 @@ it('shows an alert to who looks elsewhere, and none to who sees the inbox', asyn
   )
 })
 
+it('shows an alert for a question that was left', async () => {
+  const { showNotification } = browserThat({ permission: 'granted' })
+  const { relay } = await openInbox({ now, routes })
+  lookAway()
+  await act(async () => relay.tell('conversations:changed', [ellen(now, { status: 'pending' })]))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
+  expect(showNotification).toHaveBeenCalledWith('Ellen left a question', expect.objectContaining({ tag: 'ellen' }))
+})
+
 it('turns this device on and says what the browser forbids', async () => {
   browserThat({ permission: 'denied' })
   await openInbox({ now, routes, at: '#alerts' })
@@ -96,7 +105,7 @@ it('says that the browser is silent to who is on duty and wants to hear somethin
   })
   await user.click(screen.getByRole('button', { name: 'Turn sounds on' }))
   expect(sounds.wake).toHaveBeenCalledTimes(1)
-  await act(async () => desk.preferences.choose({ soundWaiting: false, soundReply: false }))
+  await act(async () => desk.preferences.choose({ soundWaiting: false, soundReply: false, soundQuestion: false }))
   expect(button()).toBeNull()
 })
 

@@ -105,6 +105,33 @@ it('rings once for somebody new and counts in the title', async () => {
   expect(document.title).toBe('(1) Ellen: The zip is broken')
 })
 
+it('rings quietly for a question and counts it until somebody on the team has opened it', async () => {
+  const question = ellen(now, { id: 'nils', name: 'Nils', status: 'pending', reference: 'HC-1182' })
+  const { relay, sounds, desk } = await openInbox({ now })
+  const tell = (head: typeof question) => act(async () => relay.tell('conversations:changed', [head]))
+  await tell(question)
+  expect(sounds.question).toHaveBeenCalledTimes(1)
+  expect(document.title).toBe('(1) Nils: The zip is broken')
+  const opened = { ...question, operatorHas: { delivered: 1, read: 1 } }
+  await tell(opened)
+  expect(desk.attention.pressing.value.count).toBe(0)
+  await tell({ ...opened, lastSeq: 2, preview: { from: 'visitor', text: 'In blue', at: now + minute } })
+  expect(document.title).toBe('(1) Nils: In blue')
+  expect(sounds.question).toHaveBeenCalledTimes(1)
+})
+
+it('rings for no question where that is switched off, nor for who is away', async () => {
+  const { relay, sounds, desk } = await openInbox({ now })
+  const leave = (id: string) =>
+    act(async () => relay.tell('conversations:changed', [ellen(now, { id, status: 'pending' })]))
+  desk.preferences.choose({ soundQuestion: false })
+  await leave('nils')
+  desk.preferences.choose({ soundQuestion: true })
+  await act(async () => relay.tell('team:changed', [memberOf(anna, { isOnDuty: false })]))
+  await leave('ben')
+  expect(sounds.question).not.toHaveBeenCalled()
+})
+
 it('names the seconds of a promise about to break in the title', async () => {
   await openInbox({ now, conversations: [ellen(now, { askedAt: now - 310_000 })] })
   expect(document.title).toMatch(/^(49|50) s · Ellen$/)

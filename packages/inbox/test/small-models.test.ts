@@ -48,6 +48,13 @@ describe('what rings', () => {
     expect(eventOf(heads(ellen(now, mine)), heads(after), anna.id)?.kind).toBe('reply')
   })
 
+  it('is a question that is new, or whose visitor left the line', () => {
+    const left = ellen(now, { status: 'pending' })
+    expect(eventOf(heads(), heads(left), anna.id)?.kind).toBe('question')
+    expect(eventOf(heads(ellen(now)), heads(left), anna.id)?.kind).toBe('question')
+    expect(eventOf(heads(ellen(now, mine)), heads(left), anna.id)).toBeUndefined()
+  })
+
   it('is not what stays as it was', () => {
     expect(eventOf(heads(ellen(now)), heads(ellen(now, { position: 2 })), anna.id)).toBeUndefined()
   })

@@ -3,6 +3,7 @@ import { useInbox } from '../inbox-context.ts'
 const sounds = [
   { name: 'soundWaiting', words: 'duty.soundWaiting' },
   { name: 'soundReply', words: 'duty.soundReply' },
+  { name: 'soundQuestion', words: 'duty.soundQuestion' },
 ] as const
 
 /** What rings. */

@@ -7,16 +7,16 @@ import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
 import type { Sounds } from './sounds.ts'
 
-/** Somebody waits for the operator, or wrote to them. */
+/** Somebody waits for the operator, wrote to them, or left a question. */
 export interface Event {
-  kind: 'waiting' | 'reply'
+  kind: 'waiting' | 'reply' | 'question'
   head: OperatorConversation
 }
 
 /** What the tab's title says beside the page: how many want something, and the most pressing of them. */
 export interface Pressing {
   count: number
-  /** The newest unread or next waiting one. */
+  /** The newest unread or next waiting one, else the oldest question nobody has opened. */
   head?: OperatorConversation
   /** A promise with so many seconds left, 60 at most. */
   secondsLeft?: number
@@ -41,10 +41,11 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     const heads = lists.heads.value
     const event = before ? eventOf(before, heads, selfId) : undefined
     if (lists.isKnown.value) before = heads
-    if (!event || (event.kind === 'waiting' && !isOnDuty.peek())) return
-    const { soundWaiting, soundReply } = preferences.chosen.peek()
+    if (!event || (event.kind !== 'reply' && !isOnDuty.peek())) return
+    const { soundWaiting, soundReply, soundQuestion } = preferences.chosen.peek()
     if (event.kind === 'waiting' && soundWaiting) sounds.waiting()
     if (event.kind === 'reply' && soundReply) sounds.reply()
+    if (event.kind === 'question' && soundQuestion) sounds.question()
     happened.value = event
   })
   effect(() => {
@@ -57,10 +58,11 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
 
   const pressing = computed<Pressing>(() => {
     const waiting = isOnDuty.value ? lists.waiting.value : []
-    const count = waiting.length + lists.unread.value.length
+    const unopened = lists.unopened.value
+    const count = waiting.length + lists.unread.value.length + unopened.length
     const [next] = waiting
     const secondsLeft = next && secondsToBreak(next, clock)
-    const head = lists.unread.value[0] ?? next
+    const head = lists.unread.value[0] ?? next ?? unopened[0]
     const [given] = lists.given.value
     if (given) return { count, head: given }
     if (next && secondsLeft !== undefined) return { count, head: next, secondsLeft }
@@ -69,14 +71,14 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
 
   /** Something is to ring here, and the browser would let nothing be heard. */
   const isSilenced = computed(() => {
-    const { soundWaiting, soundReply } = preferences.chosen.value
-    return isOnDuty.value && (soundWaiting || soundReply) && sounds.isAsleep.value
+    const { soundWaiting, soundReply, soundQuestion } = preferences.chosen.value
+    return isOnDuty.value && (soundWaiting || soundReply || soundQuestion) && sounds.isAsleep.value
   })
 
   return { pressing, happened, isSilenced, wake: sounds.wake }
 })
 
-/** What happened between two states of the lists; somebody who waits is more than a reply. */
+/** What happened between two states of the lists; somebody who waits is more than a reply, and that more than a question. */
 export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event | undefined {
   let found: Event | undefined
   for (const head of after.values()) {
@@ -87,8 +89,14 @@ export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event 
     if (isAsked(head, selfId) && !(earlier && isAsked(earlier, selfId))) return { kind: 'waiting', head }
     const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
     if (earlier && isNewer && unreadOf(head, selfId) > 0) found = { kind: 'reply', head }
+    else if (isLeft(earlier, head)) found ??= { kind: 'question', head }
   }
   return found
+}
+
+/** A question for later that was none before: new, or of somebody who left the line. */
+function isLeft(earlier: OperatorConversation | undefined, head: OperatorConversation): boolean {
+  return head.status === 'pending' && (earlier?.status ?? 'waiting') === 'waiting'
 }
 
 function secondsToBreak(head: OperatorConversation, clock: Clock): number | undefined {

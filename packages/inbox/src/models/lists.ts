@@ -47,6 +47,8 @@ export const ListsModel = createModel(({ connection, selfId, now, openId }: Give
   const unread = computed(() =>
     mine.value.filter((head) => isNew(head, selfId) || due.value.includes(head) || unreadOf(head, selfId) > 0),
   )
+  /** Left or added to, and nobody on the team has opened it since. */
+  const unopened = computed(() => questions.value.filter((head) => unreadOf(head, selfId) > 0))
   /** When somebody was last taken out of the line or closed, in ms since 1970. */
   const quietSince = computed(() => latest(all.value.map(({ assignedAt, closedAt }) => assignedAt ?? closedAt)))
 
@@ -74,8 +76,9 @@ export const ListsModel = createModel(({ connection, selfId, now, openId }: Give
     if (news.length > 0) heads.value = new Map([...before, ...news.map((head) => [head.id, head] as const)])
   }
 
+  const ofTheTeam = { team, questions, unopened, later }
   const ofThisOperator = { given, due, mine, unread }
-  return { heads, isKnown, waiting, nextInLine, ...ofThisOperator, team, questions, later, closed, quietSince, put }
+  return { heads, isKnown, waiting, nextInLine, ...ofThisOperator, ...ofTheTeam, closed, quietSince, put }
 })
 
 export type Lists = InstanceType<typeof ListsModel>

@@ -8,6 +8,7 @@ export type ColumnName = 'lists' | 'card'
 export interface Preferences extends SoundChoice {
   soundWaiting: boolean
   soundReply: boolean
+  soundQuestion: boolean
   /** Single letters do things while no field has focus. */
   letterKeys: boolean
   /** How wide columns were made, in px; the others are as wide as at first. */
@@ -16,7 +17,7 @@ export interface Preferences extends SoundChoice {
 
 const key = 'preferences'
 const usual: Preferences = {
-  ...{ soundWaiting: true, soundReply: true, bell: 'desk', volume: 0.5 },
+  ...{ soundWaiting: true, soundReply: true, soundQuestion: true, bell: 'desk', volume: 0.5 },
   ...{ letterKeys: true, columns: {} },
 }
 

@@ -11,6 +11,8 @@ export interface Sounds {
   waiting(): void
   /** One soft bell: a reply. */
   reply(): void
+  /** Two quiet bells that fall: a question for later. */
+  question(): void
   close(): void
 }
 
@@ -32,9 +34,10 @@ interface Partial {
 }
 
 interface Timbre {
-  /** In Hz: the first and second bell of who waits, and that of a reply. */
+  /** In Hz: the first and second bell of who waits, that of a reply, and both of a question. */
   waiting: readonly [number, number]
   reply: number
+  question: readonly [number, number]
   partials: readonly Partial[]
 }
 
@@ -43,6 +46,7 @@ const timbres: Readonly<Record<Bell, Timbre>> = {
   desk: {
     waiting: [880, 1_174.7],
     reply: 659.3,
+    question: [587.3, 440],
     partials: [
       { ratio: 1, loudness: 1, lasts: 0.9 },
       { ratio: 2.76, loudness: 0.25, lasts: 0.35 },
@@ -51,6 +55,7 @@ const timbres: Readonly<Record<Bell, Timbre>> = {
   chime: {
     waiting: [523.3, 784],
     reply: 523.3,
+    question: [440, 349.2],
     partials: [
       { ratio: 1, loudness: 1, lasts: 1.6 },
       { ratio: 2, loudness: 0.3, lasts: 1.1 },
@@ -60,6 +65,7 @@ const timbres: Readonly<Record<Bell, Timbre>> = {
   wood: {
     waiting: [620, 820],
     reply: 480,
+    question: [520, 390],
     partials: [
       { ratio: 1, loudness: 1.3, lasts: 0.12 },
       { ratio: 2.45, loudness: 0.5, lasts: 0.05 },
@@ -103,6 +109,7 @@ export function createSounds(chosen: () => SoundChoice): Sounds {
     wake,
     waiting: () => ring(({ waiting }) => waiting, 0.44),
     reply: () => ring(({ reply }) => [reply], 0.2),
+    question: () => ring(({ question }) => question, 0.12),
     close() {
       clearTimeout(patience)
       removeEventListener('click', wake, { capture: true })

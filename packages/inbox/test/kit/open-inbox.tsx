@@ -47,7 +47,7 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
   })
   const router = createRouter()
   const isAsleep = signal(false)
-  const sounds = { isAsleep, wake: vi.fn(), waiting: vi.fn(), reply: vi.fn(), close: vi.fn() }
+  const sounds = { isAsleep, wake: vi.fn(), waiting: vi.fn(), reply: vi.fn(), question: vi.fn(), close: vi.fn() }
   const place = router.place
   const { http, asked } = relayDouble(routes)
   const desk = new DeskModel({
