@@ -113,6 +113,30 @@ async function isHelpedElsewhere(page: Page, query: string): Promise<void> {
   expect(response.ok()).toBe(true)
 }
 
+it('shows visitors the entries in the order that an owner puts them in', async () => {
+  const owner = await browser.open()
+  await signInToInbox(owner.page, relay().url, mara)
+  await openPlace(owner.page, 'entries')
+  await owner.page.getByRole('button', { name: 'Change the order' }).click()
+  const lines = owner.page.getByRole('table', { name: 'Change the order' }).locator('td bdi')
+  const [, second = ''] = await lines.allTextContents()
+  const up = owner.page.getByRole('button', { name: `Move up: ${second}` })
+  await up.focus()
+  await owner.page.keyboard.press('Enter')
+  await owner.page.getByText(`“${second}”: place 1 of`).waitFor()
+  await expect.poll(() => up.evaluate((button) => button === document.activeElement)).toBe(true)
+  expect(await violations(owner.page)).toEqual([])
+  const first = async () => {
+    const response = await owner.page.request.get(`${relay().url}/api/entries?locale=en`)
+    return (await response.json()).entries[0].question
+  }
+  await expect.poll(first).toBe(second)
+  const tab = await owner.openTab()
+  await tab.goto(`${relay().url}/inbox/#entries`)
+  await expect.poll(() => tab.locator('.entry-open bdi').first().textContent()).toBe(second)
+  expect(owner.troubles).toEqual([])
+})
+
 it('deletes an entry also where the page is left before the way back has gone', async () => {
   const owner = await browser.open()
   await signInToInbox(owner.page, relay().url, mara)

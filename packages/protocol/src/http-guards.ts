@@ -4,6 +4,7 @@ import type { Entry } from './entries.ts'
 import { email, entryId, labels, locale, name, topic } from './guards.ts'
 import type {
   Contact,
+  EntriesOrder,
   Feedback,
   Join,
   LocaleChange,
@@ -206,6 +207,14 @@ export const entriesGuard = v.pipe(
   v.array(entryGuard, no('entries-invalid')),
   v.maxLength(limits.entriesImported, no('entries-invalid')),
 )
+
+export const entriesOrderGuard = v.strictObject(
+  {
+    ids: v.array(entryId, malformed),
+    placed: v.array(v.strictObject({ id: entryId, category: shortLine(limits.titleLength) }, malformed), malformed),
+  },
+  malformed,
+) satisfies v.GenericSchema<unknown, EntriesOrder>
 
 /** As addresses have it: the number comes as digits. */
 export const entryChangesGuard = v.strictObject(

@@ -181,6 +181,12 @@ export interface EntriesList {
   entries: readonly Entry[]
 }
 
+/** `POST /api/entries/order` (owner): all ids in their new order, and the entries that come into another category (`''`: none). */
+export interface EntriesOrder {
+  ids: readonly EntryId[]
+  placed: readonly { id: EntryId; category: string }[]
+}
+
 export interface ImportReply {
   added: number
   changed: number

@@ -14,6 +14,7 @@ import { EntryFilter } from './entry-filter.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { UnsavedEntries } from './unsaved-entries.tsx'
 
+const OrderTable = lazily(async () => (await import('./order-table.tsx')).OrderTable)
 const EntryImportPanel = lazily(async () => (await import('./entry-import-panel.tsx')).EntryImportPanel)
 
 /** All answers of the desk: looked through, written, brought in from a file. */
@@ -21,6 +22,7 @@ export function EntriesPage({ faq }: { faq: Faq }) {
   const { t, desk } = useInbox()
   const { list } = faq
   const isImportOpen = useSignal(false)
+  const isOrdering = useSignal(false)
   const state = list.state.value
   const { isOwner } = desk.team.self.value
   const isEmpty = state === 'ready' && list.entries.value.length === 0
@@ -32,14 +34,14 @@ export function EntriesPage({ faq }: { faq: Faq }) {
       head={t('entries.title')}
       text={state === 'ready' && !isEmpty ? summary(t, list) : undefined}
       menu={<EntriesMenu faq={faq} />}
-      actions={isOwner && state === 'ready' && <Actions isEmpty={isEmpty} isImportOpen={isImportOpen} list={list} />}
+      actions={isOwner && state === 'ready' && <Actions {...{ isEmpty, isImportOpen, isOrdering, list }} />}
     >
       {isOwner && <UnsavedEntries list={list} />}
       {isOwner && (isImportOpen.value || isEmpty) && (
         <EntryImportPanel list={list} isFirst={isEmpty} onDone={keepOpen} />
       )}
       {state === 'ready' ? (
-        <Found list={list} />
+        <Found list={list} isOrdering={isOrdering.value} />
       ) : (
         <PageState t={t} state={state} trouble={list.trouble.value} onTryAgain={list.load} />
       )}
@@ -50,13 +52,17 @@ export function EntriesPage({ faq }: { faq: Faq }) {
 interface ActionsProps {
   isEmpty: boolean
   isImportOpen: { value: boolean }
+  isOrdering: { value: boolean }
   list: EntryListing
 }
 
-function Actions({ isEmpty, isImportOpen, list }: ActionsProps) {
+function Actions({ isEmpty, isImportOpen, isOrdering, list }: ActionsProps) {
   const { t, router, desk } = useInbox()
   const toggle = () => {
     isImportOpen.value = !isImportOpen.value
+  }
+  const toggleOrder = () => {
+    isOrdering.value = !isOrdering.value
   }
   const begin = () => router.go({ page: 'entries', entryId: desk.entryDrafts.begin(list.locale.value) })
   return (
@@ -66,6 +72,11 @@ function Actions({ isEmpty, isImportOpen, list }: ActionsProps) {
           {t('entryImport.open')}
         </button>
       )}
+      {list.entries.value.length > 1 && (
+        <Button pressed={isOrdering.value} onClick={toggleOrder}>
+          {t('entries.order')}
+        </Button>
+      )}
       <Button kind="main" icon={plusIcon} onClick={begin}>
         {t('entries.new')}
       </Button>
@@ -73,10 +84,11 @@ function Actions({ isEmpty, isImportOpen, list }: ActionsProps) {
   )
 }
 
-function Found({ list }: { list: EntryListing }) {
+function Found({ list, isOrdering }: { list: EntryListing; isOrdering: boolean }) {
   const { t, desk } = useInbox()
   const { isOwner } = desk.team.self.value
   if (list.entries.value.length === 0) return isOwner ? null : <p class="page-empty">{t('entries.emptyOperator')}</p>
+  if (isOrdering) return <OrderTable list={list} />
   return (
     <>
       <EntryFilter t={t} list={list} />

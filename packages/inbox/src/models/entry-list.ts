@@ -25,8 +25,9 @@ export interface CategoryCount {
 
 /** All entries, looked through by language, category and words of the question. The category '' is that of entries without one. */
 export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
-  const { state, trouble, entries, outdated, defaultLocale, load, confirm, save, lookAgain, remove } =
-    new EntryStoreModel(http, leaving)
+  const store = new EntryStoreModel(http, leaving)
+  const { state, trouble, all, entries, outdated, defaultLocale } = store
+  const { load, confirm, save, lookAgain, arrange, remove } = store
   const chosenLocale = signal<Locale | undefined>(undefined)
   const category = signal<string | undefined>(undefined)
   const words = signal('')
@@ -55,7 +56,8 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   const gap = computed(() => widestGap(entries.value, locales.value))
 
   return {
-    ...{ state, trouble, entries, outdated, defaultLocale, load, confirm, save, lookAgain, remove },
+    ...{ state, trouble, all, entries, outdated, defaultLocale },
+    ...{ load, confirm, save, lookAgain, arrange, remove },
     ...{ locales, locale, chosenLocale, category, words, isToDo },
     ...{ rows, categories, toDo, shown, gap },
   }

@@ -59,6 +59,8 @@ export const EntryStoreModel = createModel((http: Http, leaving: Leaving) => {
 
   /** The entry as a colleague has saved it meanwhile. */
   const lookAgain = (id: EntryId) => newest(http, all, id)
+  /** Shows the entries so, all that there are, perhaps in other categories. */
+  const arrange = (next: readonly Entry[]) => arrangeIn(all, next)
 
   function remove(id: EntryId, text: Wording): void {
     const act = async () => {
@@ -69,8 +71,15 @@ export const EntryStoreModel = createModel((http: Http, leaving: Leaving) => {
     leaving.remove({ key: partingOf(id), text, act })
   }
 
-  return { state, trouble, entries, outdated, defaultLocale, load, confirm, save, lookAgain, remove }
+  return { state, trouble, all, entries, outdated, defaultLocale, load, confirm, save, lookAgain, arrange, remove }
 })
+
+/** Those on their way out are not among the next, and stay in their places. */
+function arrangeIn(all: Signal<readonly Entry[]>, next: readonly Entry[]): void {
+  const ids = new Set(next.map(({ id }) => id))
+  const places = next.values()
+  all.value = all.peek().map((entry) => (ids.has(entry.id) ? (places.next().value ?? entry) : entry))
+}
 
 async function newest(http: Http, all: Signal<readonly Entry[]>, id: EntryId): Promise<Entry | undefined> {
   const answer = await http.get<EntriesList>('/api/all-entries')

@@ -22,7 +22,7 @@ export function publishEntries(context: Given, by: By, next: readonly Entry[]): 
   const { entries } = settings
   const parts = differences(entries.data, next)
   const [first] = parts
-  if (!first) return undefined
+  if (!first) return reorder(context, next)
   const changed = [...next, ...entries.data].find(({ id }) => id === first.entryId)
   const head = {
     ...by,
@@ -36,6 +36,14 @@ export function publishEntries(context: Given, by: By, next: readonly Entry[]): 
   })
   publication.changed()
   return id
+}
+
+/** The order alone has no history. */
+function reorder({ settings: { entries }, publication }: Given, next: readonly Entry[]): undefined {
+  if (next.every(({ id }, place) => id === entries.data[place]?.id)) return
+  entries.data = [...next]
+  entries.write()
+  publication.changed()
 }
 
 /** Takes back what a change did, but for what was changed since; itself a change. */

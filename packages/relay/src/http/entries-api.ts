@@ -21,6 +21,7 @@ import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
 import { sampleEntries } from '../demo.ts'
 import { parseMarkdown } from '../faq/markdown.ts'
+import { orderEntries } from '../faq/order-entries.ts'
 import { outdatedEntries } from '../faq/outdated.ts'
 import { confirmWords, publishEntries, undoChange } from '../faq/publish-entries.ts'
 import { createDoors } from './doors.ts'
@@ -47,6 +48,11 @@ export function entriesApi(context: Context): Router {
     '/entries/sample',
     owner((_request, { id }) => importEntries(context, sampleEntries(), id)),
   )
+  router.post(
+    '/entries/order',
+    json({ limit: limits.importBytes }),
+    owner((request, { id }) => orderEntries(context, request.body, id)),
+  )
   router.put(
     '/entries/:id',
     body,
@@ -62,10 +68,6 @@ export function entriesApi(context: Context): Router {
     signedIn((request) => preview(request.body)),
   )
   router.get(
-    '/entries/:id/versions',
-    owner((request) => versions(context, request)),
-  )
-  router.get(
     '/outdated-entries',
     signedIn(() => accepted(outdatedEntries(context))),
   )
@@ -76,6 +78,17 @@ export function entriesApi(context: Context): Router {
       const of = parse(localeGuard, given)
       return of.ok ? confirmWords(context, id, String(params.id), of.value.locale) : of
     }),
+  )
+  router.use(entryHistoryApi(context))
+  return router
+}
+
+function entryHistoryApi(context: Context): Router {
+  const { owner } = createDoors(context)
+  const router = Router()
+  router.get(
+    '/entries/:id/versions',
+    owner((request) => versions(context, request)),
   )
   router.get(
     '/entry-changes',

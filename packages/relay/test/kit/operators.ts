@@ -57,13 +57,18 @@ export async function annaOnDuty(relay: TestRelay): Promise<OperatorSocket> {
   return inbox
 }
 
-/** Boris joins by an invitation of Anna's and goes on duty. */
-export async function borisOnDuty(relay: TestRelay): Promise<OperatorSocket> {
+/** Boris joins by an invitation of Anna's; his session's cookie. */
+export async function borisJoins(relay: TestRelay): Promise<string> {
   const boris = { email: 'boris@holm.example', password: 'a different horse', name: 'Boris' }
   const invitation = await post(relay, '/api/invitations', {}, { cookie: relay.annasCookie })
   const { url } = (await invitation.json()) as { url: string }
   const joined = await post(relay, '/api/join', { token: url.split('#join=')[1], ...boris })
-  const inbox = await openInbox(relay, cookieOf(joined))
+  return cookieOf(joined)
+}
+
+/** Boris joins and goes on duty. */
+export async function borisOnDuty(relay: TestRelay): Promise<OperatorSocket> {
+  const inbox = await openInbox(relay, await borisJoins(relay))
   yes(await inbox.emitWithAck('duty:set', { isOnDuty: true }))
   return inbox
 }

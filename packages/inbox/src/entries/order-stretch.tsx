@@ -1,0 +1,76 @@
+import { useRef } from 'preact/hooks'
+import { useNearness } from '../components/use-nearness.ts'
+import { useInbox } from '../inbox-context.ts'
+import type { Step } from '../models/arrangement.ts'
+import type { EntryRow } from '../models/entry-list.ts'
+import { OrderLine } from './order-line.tsx'
+import { OrderSteps } from './order-steps.tsx'
+
+/** As high as a line is where the question has room, in px. */
+const usualHeight = 45
+
+interface Props {
+  rows: readonly EntryRow[]
+  /** All of their category. */
+  group: readonly EntryRow[]
+  /** Its name stands above the first line. */
+  category: string | undefined
+  categories: readonly string[]
+  /** Also where it is far from what is on screen: the focus goes there. */
+  isDrawn: boolean
+  isAtOnce: boolean
+  onStep: (row: EntryRow, step: Step) => void
+  onPlace: (row: EntryRow, category: string) => void
+  onStepCategory: (category: string, step: Step) => void
+}
+
+/** Some lines, drawn while they are near what is on screen. */
+export function OrderStretch(props: Props) {
+  const { rows, group, category, categories, isDrawn, isAtOnce, onStep, onPlace } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const nearness = useNearness(body, isAtOnce)
+  if (!nearness.isNear && !isDrawn) {
+    const height = nearness.height ?? rows.length * usualHeight
+    return (
+      <tbody ref={body}>
+        <tr style={{ blockSize: `${height}px` }} />
+      </tbody>
+    )
+  }
+  return (
+    <tbody ref={body}>
+      {category !== undefined && <CategoryLine {...props} category={category} />}
+      {rows.map((row) => (
+        <OrderLine
+          key={row.id}
+          row={row}
+          isFirst={row === group[0]}
+          isLast={row === group.at(-1)}
+          categories={categories}
+          onStep={(step) => onStep(row, step)}
+          onPlace={(to) => onPlace(row, to)}
+        />
+      ))}
+    </tbody>
+  )
+}
+
+function CategoryLine({ category, categories, onStepCategory }: Props & { category: string }) {
+  const { t } = useInbox()
+  const name = category || t('entries.noCategory')
+  return (
+    <tr class="entry-group" data-order={`category ${category}`}>
+      <th scope="rowgroup">
+        <bdi class="capital">{name}</bdi>
+      </th>
+      <td>
+        <OrderSteps
+          name={name}
+          isFirst={category === categories[0]}
+          isLast={category === categories.at(-1)}
+          onStep={(step) => onStepCategory(category, step)}
+        />
+      </td>
+    </tr>
+  )
+}
