@@ -68,7 +68,7 @@ export class Register {
     const before = this.#cards.get(id)
     const had = this.#byVisitor.get(visitorId)
     const seqs = this.#seqsIn(id)
-    const said = items.flatMap((item) => ('id' in item ? item : []))
+    const said = items.filter((item) => 'id' in item)
     this.#undo.push(() => {
       for (const item of said) seqs.delete(item.id)
       if (before) this.#cards.set(id, before)

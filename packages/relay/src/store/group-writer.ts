@@ -3,7 +3,7 @@ import type { ConversationId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
 import { columnsOf } from './head-rows.ts'
-import { itemWriter } from './item-store.ts'
+import { itemWriter, type Said } from './item-store.ts'
 import { transact } from './transact.ts'
 
 /** One conversation as it is after a command, and what the command added to it. */
@@ -55,15 +55,14 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
       transact(database, () => {
-        for (const { conversation, card, isOnlySaid } of writes) {
+        const said: Said[] = []
+        for (const { conversation, card, items, isOnlySaid } of writes) {
           if (!isOnlySaid) {
             saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
             saveLabels(conversation, card)
           }
+          for (const item of items) said.push({ conversationId: conversation.id, item })
         }
-        const said = writes.flatMap(({ conversation, items }) =>
-          items.map((item) => ({ conversationId: conversation.id, item })),
-        )
         saveItems(said)
         for (const { conversationId, item } of said) {
           if (item.kind === 'message') for (const { id } of item.files ?? []) sent.run(conversationId, item.seq, id)

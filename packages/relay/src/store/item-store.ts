@@ -42,8 +42,8 @@ export function itemWriter(database: Database.Database): (said: readonly Said[])
   let unfiled = 0
   return (said) => {
     const whole = said.length - (said.length % together)
-    for (let from = 0; from < whole; from += together) many.run(said.slice(from, from + together).flatMap(valuesOf))
-    for (const last of said.slice(whole)) one.run(valuesOf(last))
+    for (let from = 0; from < whole; from += together) many.run(valuesOf(said.slice(from, from + together)))
+    for (const last of said.slice(whole)) one.run(valuesOf([last]))
     unfiled += said.length
     if (unfiled < batch) return
     file()
@@ -51,12 +51,14 @@ export function itemWriter(database: Database.Database): (said: readonly Said[])
   }
 }
 
-const valuesOf = ({ conversationId, item }: Said) => [
-  conversationId,
-  item.seq,
-  'id' in item ? item.id : null,
-  JSON.stringify(item),
-]
+/** Pushed one by one: `flatMap` over so many costs a quarter of what it takes to store them. */
+function valuesOf(said: readonly Said[]): (string | number | null)[] {
+  const values = []
+  for (const { conversationId, item } of said) {
+    values.push(conversationId, item.seq, 'id' in item ? item.id : null, JSON.stringify(item))
+  }
+  return values
+}
 
 /** Files what is not filed yet. */
 function filer(database: Database.Database): () => void {
