@@ -15,10 +15,14 @@ async function post(request, url, data) {
   return reply.json()
 }
 
-/** Anna at the inbox, Boris over a socket; both on duty, with room for everybody. `play` gets both and the relay. */
-export async function atADesk(play) {
-  const relay = await startRelay(process.cwd(), crowd.forACrowd)
+/**
+ * Anna at the inbox, Boris over a socket; both on duty, with room for everybody. `play` gets both and the relay, which is started
+ * with these `changes` to its variables.
+ */
+export async function atADesk(play, changes = {}) {
+  const relay = await startRelay(process.cwd(), { ...crowd.forACrowd, ...changes })
   const studio = await openStudio()
+  let colleague
   try {
     const page = await studio.open()
     const token = relay.setUpUrl.split('#set-up=')[1]
@@ -30,10 +34,12 @@ export async function atADesk(play) {
     const settings = await (await page.request.get(`${relay.url}/api/settings`)).json()
     await page.request.put(`${relay.url}/api/settings`, { data: { ...settings, routing: 'by-hand' } })
     await setDuty(page, true)
-    const colleague = await joined(studio, page, relay.url)
+    colleague = await joined(studio, page, relay.url)
     await play({ relay, studio, page, colleague })
     if (studio.troubles.length > 0) throw new Error(`pages threw errors:\n${studio.troubles.join('\n')}`)
   } finally {
+    // A socket that came again and again would keep this process at work.
+    colleague?.close()
     await studio.close()
     await relay.stop()
   }
