@@ -120,7 +120,9 @@ it('says what the owner has written, in the visitor’s language', async () => {
   await german.getByRole('button', { name: /^Frage hinterlassen/ }).click()
   await german.getByText('our page').waitFor()
   expect(await german.locator('.hint[lang="en"]').getByText('our page').count()).toBe(1)
-  expect(await german.getByText('We fire the kiln').count()).toBe(0)
+  const away = german.locator('[lang="en"]').getByText('We fire the kiln on Tuesdays.')
+  await away.waitFor()
+  expect(await german.getByText('Nur auf Englisch').count()).toBe(2)
   expect(troubles).toEqual([])
 })
 

@@ -39,12 +39,12 @@ export interface OwnWordsReply extends OwnWordsGiven {
   topics: readonly NamedTopic[]
 }
 
-/** The owner's words as a visitor gets them, in the visitor's language alone: where one is missing, the widget has its own. */
+/** The owner's words as a visitor gets them, in the visitor's language: where one is missing, the widget has its own. */
 export interface SiteTexts {
   label?: string
   greeting?: string
   question?: string
-  away?: string
-  /** The widget has none of its own: in the site's language where there is none in the visitor's. */
+  /** These two the widget has none of its own for: in the site's language where there are none in the visitor's. */
+  away?: { locale: Locale; text: string }
   consent?: { locale: Locale; text: RichText }
 }

@@ -9,8 +9,8 @@ interface Sources {
 }
 
 /**
- * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). Only consent, for
- * which the widget has no words, is also given in the site's language, or in any.
+ * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). What is said of being
+ * away and of consent, for which the widget has no words, is also given in the site's language, or in any.
  */
 export function createSiteTexts({ words, locale: main }: Sources): (locale: Locale) => SiteTexts {
   let trees = new Map<string, RichText>()
@@ -25,11 +25,15 @@ export function createSiteTexts({ words, locale: main }: Sources): (locale: Loca
   }
 
   return (locale) => {
-    const { consent: _inThisLanguage, topics: _ofPages, ...own } = ownWordsIn(words(), locale)
+    const { consent: _toRead, away: _toSay, topics: _ofPages, ...own } = ownWordsIn(words(), locale)
     const chain = localeChain(locale, main(), Object.keys(words()))
-    const written = chain.find((one) => words()[one]?.consent !== undefined)
-    const markdown = written !== undefined && words()[written]?.consent
-    return markdown ? { ...own, consent: { locale: written, text: treeOf(markdown) } } : own
+    const nearest = (part: 'away' | 'consent') =>
+      chain.flatMap((one) => {
+        const text = words()[one]?.[part]
+        return text === undefined ? [] : { locale: one, text }
+      })[0]
+    const [away, consent] = [nearest('away'), nearest('consent')]
+    return { ...own, ...(away && { away }), ...(consent && { consent: { ...consent, text: treeOf(consent.text) } }) }
   }
 }
 

@@ -55,9 +55,15 @@ describe('the words of the owner', () => {
   it('come in the visitor’s language or not at all', async () => {
     await putWords({ words })
     expect(await textsIn('de-AT')).toMatchObject({ greeting: 'Moin.', question: 'Was ist passiert?' })
-    expect(await textsIn('pt')).toMatchObject({ greeting: 'Olá.', away: 'Voltamos já.' })
-    const { consent: _consent, ...french } = await textsIn('fr')
+    expect(await textsIn('pt')).toMatchObject({ greeting: 'Olá.', away: { locale: 'pt-BR', text: 'Voltamos já.' } })
+    const { consent: _consent, away: _away, ...french } = await textsIn('fr')
     expect(french).toEqual({})
+  })
+
+  it('say why nobody is here in the site’s language, where it is in no nearer one', async () => {
+    await putWords({ words: { ...words, en: { away: 'Back in May.' } } })
+    expect((await textsIn('fr')).away).toEqual({ locale: 'en', text: 'Back in May.' })
+    expect((await textsIn('pt')).away).toMatchObject({ locale: 'pt-BR' })
   })
 
   it('say what is to be known before sending in the site’s language, where it is in no nearer one', async () => {

@@ -42,7 +42,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
       <PanelBody context={context}>
         <section class="nobody">
           <h3>{t(isNobody ? 'foot.nobody' : 'ask.busy')}</h3>
-          {isNobody && <NobodyNote context={context} text={isGone ? t('ask.gone') : (own?.away ?? '')} />}
+          {isNobody && <NobodyNote context={context} {...(isGone ? { text: t('ask.gone') } : { own: own?.away })} />}
           {!isNobody && next && <p>{wouldWords(t, next)}</p>}
           <form class="question-form" id={formId} onSubmit={leave} noValidate>
             <MessageField
