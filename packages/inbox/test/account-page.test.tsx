@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/preact'
+import { screen, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { wording } from '../src/models/wording.ts'
 import { anna, boris } from './kit/anna.ts'
@@ -13,6 +13,34 @@ async function change(user: Awaited<ReturnType<typeof open>>['user'], current = 
   await user.type(screen.getByLabelText('Current password'), current)
   await user.type(screen.getByLabelText('New password'), 'a long sentence{Enter}')
 }
+
+const shown = () => within(screen.getByRole('form', { name: 'What visitors see' }))
+const saveShown = () => shown().getByRole('button', { name: 'Save what visitors see' })
+
+it('changes what visitors see of oneself', async () => {
+  const { user, asked } = await open({ 'PUT /api/operators/b2/shown': { body: boris } })
+  await user.clear(shown().getByLabelText('Name visitors see'))
+  await user.type(shown().getByLabelText('Name visitors see'), ' Borja')
+  await user.type(shown().getByLabelText('What you do'), 'Returns{Enter}')
+  expect(await screen.findByText('Saved. Visitors see it at once.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/operators/b2/shown')).toEqual({ name: 'Borja', role: 'Returns' })
+})
+
+it('says at the field that a colleague has the name, until it is another', async () => {
+  const { user, asked } = await open({
+    'PUT /api/operators/b2/shown': { status: 409, body: { refusal: 'name-taken' } },
+  })
+  const name = shown().getByLabelText('Name visitors see')
+  await user.clear(name)
+  await user.click(saveShown())
+  expect(asked.some(({ method }) => method === 'PUT')).toBe(false)
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  await user.type(name, 'Anna')
+  await user.click(saveShown())
+  expect(await screen.findByText('Somebody on the team has this name.')).toBeTruthy()
+  await user.type(name, 'B')
+  expect(screen.queryByText('Somebody on the team has this name.')).toBeNull()
+})
 
 it('changes the password of an operator, who is told what else that does', async () => {
   const { user, asked } = await open({ 'PUT /api/password': { body: null } })

@@ -46,6 +46,15 @@ it('says at the e-mail that a colleague has it, until another is typed', async (
   expect(screen.queryByText(told)).toBeNull()
 })
 
+it('says at the name that a colleague has it, until another is typed', async () => {
+  const { user } = open({ ...invited, 'POST /api/join': { status: 409, body: { refusal: 'name-taken' } } })
+  await fillIn(user)
+  const told = 'Somebody on the team has this name.'
+  expect(await screen.findByText(told)).toBeTruthy()
+  await user.type(screen.getByLabelText('Name visitors see'), ' B.')
+  expect(screen.queryByText(told)).toBeNull()
+})
+
 it('says that a used invitation no longer works and where to go', async () => {
   const { user, onSignIn } = open({ 'POST /api/join/look': { status: 410, body: { refusal: 'link-used' } } })
   expect(await screen.findByRole('heading', { name: 'This invitation no longer works' })).toBeTruthy()

@@ -15,6 +15,7 @@ function open(at = '#team/b2') {
   const routes = {
     'GET /api/settings': { body: { topics: [] } },
     [`PUT ${path}/role`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
+    [`PUT ${path}/shown`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
     [`POST ${path}/password-link`]: { body: { url, expiresAt: new Date(2026, 11, 1, 9, 30).getTime() } },
     [`DELETE ${path}/sessions`]: { body: null },
     [`DELETE ${path}`]: { body: null },
@@ -30,6 +31,21 @@ it('makes Boris an owner, and takes it back', async () => {
   expect(await screen.findByText('Boris is an owner now.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(sentTo(asked, 'PUT', `${path}/role`)).toEqual({ isOwner: false })
+})
+
+it('changes what visitors see of Boris', async () => {
+  const { user, asked, relay } = await open()
+  const name = screen.getByLabelText<HTMLInputElement>('Name visitors see')
+  await user.clear(name)
+  await user.type(name, 'Borja{Enter}')
+  expect(await screen.findByText('Saved. Visitors see it at once.')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', `${path}/shown`)).toEqual({ name: 'Borja' })
+  await act(async () =>
+    relay.tell('team:changed', [memberOf(anna), memberOf({ ...boris, name: 'Bo', role: 'Repairs' })]),
+  )
+  expect(screen.getByRole('heading', { name: 'Bo' })).toBeTruthy()
+  expect(name.value).toBe('Bo')
+  expect(screen.getByLabelText<HTMLInputElement>('What they do').value).toBe('Repairs')
 })
 
 it('shows the role that the relay tells', async () => {

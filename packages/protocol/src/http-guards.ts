@@ -14,6 +14,7 @@ import type {
   RoleChange,
   Settings,
   SetUp,
+  ShownChange,
   SignIn,
 } from './http.ts'
 import { limits } from './limits.ts'
@@ -87,6 +88,11 @@ export const roleChangeGuard = v.strictObject({ isOwner: v.boolean(malformed) },
   unknown,
   RoleChange
 >
+
+export const shownChangeGuard = v.strictObject(
+  { name: filledName, role: v.exactOptional(role) },
+  malformed,
+) satisfies v.GenericSchema<unknown, ShownChange>
 
 const contact = v.strictObject(
   {

@@ -136,6 +136,9 @@ export interface PasswordChange {
 /** `PUT /api/operators/:id/role` (owner). Refused with `last-owner` where nobody would be owner then. */
 export type RoleChange = Pick<Operator, 'isOwner'>
 
+/** `PUT /api/operators/:id/shown` (one's own, or an owner): what visitors see. `name-taken` where a colleague's looks alike. */
+export type ShownChange = Pick<Operator, 'name' | 'role'>
+
 /** `PUT /api/operators/:id` (owner). */
 export type OperatorChange = Pick<Operator, 'capacity' | 'languages' | 'skills' | 'rank'>
 

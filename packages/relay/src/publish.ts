@@ -1,4 +1,4 @@
-import { type Conversation, loadOf, positionOf } from '@deskbell/desk'
+import { type Conversation, loadOf, positionOf, withWhom } from '@deskbell/desk'
 import type {
   ConversationId,
   FileId,
@@ -12,6 +12,7 @@ import type {
   VisitorRequests,
 } from '@deskbell/protocol'
 import type { Namespace } from 'socket.io'
+import type { Card } from './desk/card.ts'
 import type { Happened } from './desk/happened.ts'
 import type { Cause, Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
@@ -39,6 +40,8 @@ export interface Doorbell {
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
+  /** Visitors see somebody by another name or role. */
+  shownChanged(id: OperatorId): void
   /** The owner chose anew what operators work by. */
   settingsChanged(settings: OperatorSettings): void
   /** Shifts are others, or the hours they are told by. */
@@ -64,7 +67,6 @@ interface Around {
 export function createDoorbell(around: Around): Doorbell {
   const { visitors, operators, live, line } = around
   const head = (id: ConversationId) => headOf(live, id)
-  const teamMembers = () => membersOf(around)
   const changedHeads = new Set<ConversationId>()
   let listedAt = 0
 
@@ -88,11 +90,9 @@ export function createDoorbell(around: Around): Doorbell {
     }
   }
 
-  const tellTeam = () => void operators.emit('team:changed', teamMembers())
-
   return {
     head,
-    teamMembers,
+    teamMembers: () => membersOf(around),
     headChanged,
     lineMoved,
     erased: (conversationId) => void operators.emit('conversation:erased', { conversationId }),
@@ -100,6 +100,7 @@ export function createDoorbell(around: Around): Doorbell {
       visitors.to(visitorRoom(visitorId)).emit('file:deleted', { id })
       operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
     },
+    shownChanged: (id) => tellShown(around, id),
     rosterChanged: () => void operators.emit('roster:changed'),
     siteChanged: () => void visitors.emit('site:changed'),
     settingsChanged: (settings) => void operators.emit('settings:changed', settings),
@@ -111,10 +112,10 @@ export function createDoorbell(around: Around): Doorbell {
       if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
       if (isLineConcerned) lineMoved()
       changed.forEach(headChanged)
-      if (isLineConcerned) tellTeam()
+      if (isLineConcerned) tellTeam(around)
     },
     teamChanged(cause) {
-      tellTeam()
+      tellTeam(around)
       if (!cause) return
       visitors.emit('desk:changed', line.people())
       lineMoved(cause)
@@ -146,6 +147,22 @@ function membersOf({ team, live }: Around): TeamMember[] {
   })
 }
 
+function tellTeam(around: Around): void {
+  around.operators.emit('team:changed', membersOf(around))
+}
+
+/** Everybody who sees the operator now. */
+function tellShown(around: Around, id: OperatorId): void {
+  const { visitors, line, live } = around
+  tellTeam(around)
+  visitors.emit('desk:changed', line.people())
+  for (const conversation of live.desk.conversations.values()) {
+    const isTheirs = withWhom(conversation) === id || conversation.guests?.includes(id)
+    const card = live.card(conversation.id)
+    if (isTheirs && card) welcomeAnew(around, conversation, card)
+  }
+}
+
 function tellItems(around: Around, happened: Happened): void {
   const { visitors, operators, team } = around
   const { conversation, items, teller = '' } = happened
@@ -167,9 +184,13 @@ function tellItems(around: Around, happened: Happened): void {
 }
 
 /** The visitor's tabs learn anew who answers them, where somebody else does beside who has the conversation. */
-function tellOthers({ visitors, line, team }: Around, { conversation, card, items }: Happened): void {
+function tellOthers(around: Around, { conversation, card, items }: Happened): void {
   const isOther = items.some(({ kind }) => kind === 'joined' || kind === 'left')
   if (!isOther && !(conversation.guests && items.some(({ kind }) => kind === 'transferred'))) return
+  welcomeAnew(around, conversation, card)
+}
+
+function welcomeAnew({ visitors, line, team }: Around, conversation: Conversation, card: Card): void {
   const welcome = { people: line.people(), conversation: toVisitorConversation(team, conversation, card) }
   visitors.to(visitorRoom(conversation.visitorId)).emit('visitor:welcome', welcome)
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import {
+  accepted,
   type Colleague,
   nameKey,
   type Operator,
   type OperatorChange,
   type OperatorId,
   type Person,
+  type Refusal,
+  type Reply,
+  refused,
+  type ShownChange,
 } from '@deskbell/protocol'
 import { hashPassword, isPassword, nobodysHash } from './passwords.ts'
 import type { SettingsStore, StoredOperator } from './store/settings-store.ts'
@@ -29,8 +34,12 @@ export interface Team {
   person(id: OperatorId): Person
   /** The account with this e-mail and password; an unknown e-mail costs the same time. */
   authenticate(email: string, password: string): Promise<Operator | undefined>
-  /** Undefined when the e-mail address was taken meanwhile. */
-  add(account: Account, isOwner: boolean): Promise<Operator | undefined>
+  /** Why there can't be another operator with this name and address; names are told apart by eye. */
+  takenOf(account: Pick<Account, 'name' | 'email'>): Refusal | undefined
+  /** Refused where name or address were taken meanwhile. */
+  add(account: Account, isOwner: boolean): Promise<Reply<Operator>>
+  /** What visitors see from now on; without a role, none. */
+  show(id: OperatorId, shown: ShownChange): Reply<Operator>
   /** The operator after the change; undefined when there is none. */
   change(id: OperatorId, change: Partial<OperatorChange & Pick<Operator, 'isOwner' | 'locale'>>): Operator | undefined
   setPassword(id: OperatorId, password: string): Promise<Operator | undefined>
@@ -60,7 +69,9 @@ export function createTeam(kept: Kept): Team {
     withEmail: (email) => shown(byEmail(kept, email)),
     person: (id) => personOf(kept, id),
     isLastOwner: (id) => !operators.data.some((operator) => operator.isOwner && operator.id !== id),
+    takenOf: (account) => takenOf(kept, account),
     ...accounts(kept),
+    show: (id, next) => show(kept, id, next),
     change(id, change) {
       const found = byId(kept, id)
       if (found) operators.update(() => void Object.assign(found, change))
@@ -93,11 +104,12 @@ function accounts(kept: Kept): Pick<Team, 'authenticate' | 'add' | 'setPassword'
     },
     async add({ name, role, email, password }, isOwner) {
       const passwordHash = await hashPassword(password)
-      if (byEmail(kept, email)) return undefined
+      const taken = takenOf(kept, { name, email })
+      if (taken) return refused(taken)
       const said = { languages: [], skills: [], rank: 0, ...(role && { role }) }
       const account = { id: randomUUID(), name, email, isOwner, capacity: usualCapacity, ...said, passwordHash }
       operators.update((all) => void all.push(account))
-      return withoutSecrets(account)
+      return accepted(withoutSecrets(account))
     },
     async setPassword(id, password) {
       const passwordHash = await hashPassword(password)
@@ -106,6 +118,28 @@ function accounts(kept: Kept): Pick<Team, 'authenticate' | 'add' | 'setPassword'
       return shown(found)
     },
   }
+}
+
+function takenOf(kept: Kept, { name, email }: Pick<Account, 'name' | 'email'>): Refusal | undefined {
+  if (byEmail(kept, email)) return 'email-taken'
+  return isNameTaken(kept, name) ? 'name-taken' : undefined
+}
+
+/** By a colleague of whose name it is to be: who is gone may come again, and the site may be called as its owner. */
+function isNameTaken({ operators }: Kept, name: string, of?: OperatorId): boolean {
+  return operators.data.some((operator) => operator.id !== of && nameKey(operator.name) === nameKey(name))
+}
+
+function show(kept: Kept, id: OperatorId, { name, role }: ShownChange): Reply<Operator> {
+  const found = byId(kept, id)
+  if (!found) return refused('unknown-operator')
+  if (isNameTaken(kept, name, id)) return refused('name-taken')
+  kept.operators.update(() => {
+    found.name = name
+    delete found.role
+    if (role) found.role = role
+  })
+  return accepted(withoutSecrets(found))
 }
 
 function byId({ operators }: Kept, id: OperatorId): StoredOperator | undefined {

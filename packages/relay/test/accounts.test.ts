@@ -31,6 +31,7 @@ describe('an operator', () => {
       ['POST', '/invitations', {}],
       ['PUT', `/operators/${id}`, profile],
       ['PUT', `/operators/${id}/role`, { isOwner: true }],
+      ['PUT', `/operators/${owner}/shown`, { name: 'Nobody' }],
       ['DELETE', `/operators/${owner}`],
       ['DELETE', `/operators/${owner}/sessions`],
       ['POST', `/operators/${owner}/password-link`, {}],

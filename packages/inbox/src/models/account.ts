@@ -10,6 +10,7 @@ export interface Account {
 }
 
 export type AccountField = keyof Account
+type TakenField = 'name' | 'email'
 type Faults = Partial<Record<AccountField, Wording>>
 
 /** The four fields of an operator's account. What is wrong is told only after the first try to go on, then as they type. */
@@ -21,7 +22,7 @@ export const AccountModel = createModel((given: Partial<Account>) => {
     password: signal(given.password ?? ''),
   }
   const isAsked = signal(false)
-  const takenEmail = signal<string | undefined>(undefined)
+  const taken = signal<Partial<Record<TakenField, string>>>({})
   const typed = computed(() => ({
     name: fields.name.value.trim(),
     role: fields.role.value.trim(),
@@ -30,7 +31,12 @@ export const AccountModel = createModel((given: Partial<Account>) => {
   }))
   const faults = computed<Faults>(() => {
     const found = isAsked.value ? faultsOf(typed.value) : {}
-    return takenEmail.value === typed.value.email ? { ...found, email: wording('refusal.email-taken') } : found
+    const isTaken = (field: TakenField) => taken.value[field] === typed.value[field]
+    return {
+      ...found,
+      ...(isTaken('name') && { name: wording('refusal.name-taken') }),
+      ...(isTaken('email') && { email: wording('refusal.email-taken') }),
+    }
   })
 
   /** Whether all fields may be sent; from now on the faults are told. */
@@ -39,11 +45,12 @@ export const AccountModel = createModel((given: Partial<Account>) => {
     return Object.keys(faultsOf(typed.value)).length === 0
   }
 
-  function refuseEmail(): void {
-    takenEmail.value = typed.value.email
+  /** A colleague has what is typed there. */
+  function refuse(field: TakenField): void {
+    taken.value = { ...taken.peek(), [field]: typed.value[field] }
   }
 
-  return { fields, typed, faults, isComplete, refuseEmail }
+  return { fields, typed, faults, isComplete, refuse }
 })
 
 export type AccountForm = InstanceType<typeof AccountModel>
@@ -55,12 +62,16 @@ export function accountToSend({ role, ...account }: Account): Omit<Account, 'rol
 
 function faultsOf(account: Account): Faults {
   const entries = Object.entries({
-    name: nameFault(account.name),
-    role: lengthFault(account.role, limits.roleLength),
+    ...shownFaults(account),
     email: emailFault(account.email),
     password: passwordFault(account.password),
   })
   return Object.fromEntries(entries.filter(([, fault]) => fault !== undefined))
+}
+
+/** What is wrong with what visitors are to see; undefined where nothing is. */
+export function shownFaults({ name, role }: Pick<Account, 'name' | 'role'>) {
+  return { name: nameFault(name), role: lengthFault(role, limits.roleLength) }
 }
 
 function nameFault(name: string): Wording | undefined {

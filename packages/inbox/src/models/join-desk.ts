@@ -32,7 +32,8 @@ export const JoinDeskModel = createModel((http: Http, token: string, signedIn: (
     isBusy.value = false
     if (answer.ok) signedIn(answer.value.operator)
     else if (answer.refusal === 'link-used') state.value = 'link-used'
-    else if (answer.refusal === 'email-taken') account.refuseEmail()
+    else if (answer.refusal === 'email-taken') account.refuse('email')
+    else if (answer.refusal === 'name-taken') account.refuse('name')
     else trouble.value = refusalWording(answer)
   }
 

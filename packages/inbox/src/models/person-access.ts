@@ -1,14 +1,13 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import type { OperatorId, PasswordLinkReply, RoleChange } from '@deskbell/protocol'
-import { createModel, signal } from '@preact/signals'
+import type { PasswordLinkReply, RoleChange, TeamMember } from '@deskbell/protocol'
+import { createModel, type ReadonlySignal, signal } from '@preact/signals'
 import type { NoticeLine } from './notice.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
 
 interface Given {
   http: Http
-  id: OperatorId
-  /** How they are called in what is told. */
-  name: string
+  /** As the relay tells it now. */
+  member: ReadonlySignal<TeamMember>
   notice: NoticeLine
 }
 
@@ -16,7 +15,10 @@ interface Given {
 export type Deed = 'role' | 'link' | 'sign-out' | 'remove'
 
 /** What an owner does with a colleague's account: role, a link for a lost password, sign-out, removal. */
-export const PersonAccessModel = createModel(({ http, id, name, notice }: Given) => {
+export const PersonAccessModel = createModel(({ http, member, notice }: Given) => {
+  const { id } = member.peek()
+  /** How they are called in what is told. */
+  const called = () => ({ name: member.peek().name })
   const link = signal<PasswordLinkReply | undefined>(undefined)
   const isBusy = signal(false)
   const failed = signal<{ deed: Deed; why: Wording } | undefined>(undefined)
@@ -36,7 +38,7 @@ export const PersonAccessModel = createModel(({ http, id, name, notice }: Given)
     const change: RoleChange = { isOwner }
     const answer = await ask('role', () => http.send('PUT', `/api/operators/${id}/role`, change))
     if (!answer?.ok) return
-    const text = wording(isOwner ? 'access.isOwnerNow' : 'access.isOperatorNow', { name })
+    const text = wording(isOwner ? 'access.isOwnerNow' : 'access.isOperatorNow', called())
     notice.show({ text, undo: () => undo(() => setOwner(!isOwner)) })
   }
 
@@ -52,13 +54,13 @@ export const PersonAccessModel = createModel(({ http, id, name, notice }: Given)
 
   async function signOut(): Promise<void> {
     const answer = await ask('sign-out', () => http.send('DELETE', `/api/operators/${id}/sessions`))
-    if (answer?.ok) notice.show({ text: wording('access.signedOut', { name }) })
+    if (answer?.ok) notice.show({ text: wording('access.signedOut', called()) })
   }
 
   /** Whether they are gone. */
   async function remove(): Promise<boolean> {
     const answer = await ask('remove', () => http.send('DELETE', `/api/operators/${id}`))
-    if (answer?.ok) notice.show({ text: wording('access.removed', { name }) })
+    if (answer?.ok) notice.show({ text: wording('access.removed', called()) })
     return answer?.ok === true
   }
 

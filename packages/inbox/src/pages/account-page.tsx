@@ -11,11 +11,12 @@ import { OwnLanguage } from './own-language.tsx'
 import { Page } from './page.tsx'
 import { PasswordField } from './password-field.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
+import { ShownForm } from './shown-form.tsx'
 import { TextField } from './text-field.tsx'
 import { Trouble } from './trouble.tsx'
 import './access.css'
 
-/** One's own account: the language, the password, and the way out of every browser. */
+/** One's own account: what visitors see, the language, the password, and the way out of every browser. */
 export function AccountPage() {
   const { t, desk } = useInbox()
   const { name, isOwner } = desk.team.self.value
@@ -23,6 +24,7 @@ export function AccountPage() {
   return (
     <Page head={t('ownAccount.title')} text={t('ownAccount.text', { name })} menu={menu}>
       <div class="access">
+        <ShownForm operator={desk.team.self} />
         <OwnLanguage />
         <OwnPassword />
         <SignOutEverywhere />

@@ -1,5 +1,5 @@
 import type { TeamMember } from '@deskbell/protocol'
-import { useSignal } from '@preact/signals'
+import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { useModel } from '../components/use-model.ts'
@@ -10,6 +10,7 @@ import { hashOf } from '../router.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { Copyable } from './copyable.tsx'
 import { momentInWords } from './moment-in-words.ts'
+import { ShownForm } from './shown-form.tsx'
 import { Trouble } from './trouble.tsx'
 import './access.css'
 
@@ -19,13 +20,15 @@ interface Props {
 }
 
 /** What an owner may do with somebody's account; one's own is elsewhere, but for what only another owner can do. */
-export function PersonAccess({ member }: { member: TeamMember }) {
+export function PersonAccess({ member: told }: { member: ReadonlySignal<TeamMember> }) {
   const { t, http, desk } = useInbox()
-  const { id, name } = member
-  const access = useModel(() => new PersonAccessModel({ http, id, name, notice: desk.notice }))
+  const member = told.value
+  const { id } = member
+  const access = useModel(() => new PersonAccessModel({ http, member: told, notice: desk.notice }))
   const isSelf = id === desk.team.self.value.id
   return (
     <div class="access">
+      <ShownForm operator={told} />
       {isSelf ? (
         <section>
           <h2>{t('ownAccount.title')}</h2>

@@ -42,7 +42,7 @@ function Editing({ member: first }: { member: TeamMember }) {
   return (
     <>
       <PersonForm form={form} known={knownSkills(topics.value, members.value)} />
-      <PersonAccess member={member.value} />
+      <PersonAccess member={member} />
     </>
   )
 }

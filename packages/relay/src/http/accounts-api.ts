@@ -7,6 +7,7 @@ import {
   type Reply,
   refused,
   roleChangeGuard,
+  shownChangeGuard,
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
@@ -14,10 +15,17 @@ import { forgetPlan } from '../shifts.ts'
 import { createDoors } from './doors.ts'
 import { endDuty } from './entrance.ts'
 
-/** Who is owner, who goes, and where somebody is signed in. */
+/** What visitors see of somebody, who is owner, who goes, and where somebody is signed in. */
 export function accountsApi(context: Context): Router {
   const { signedIn, owner } = createDoors(context)
   const router = Router()
+  router.put(
+    '/operators/:id/shown',
+    json({ limit: limits.bodyBytes }),
+    signedIn((request, operator) =>
+      mayChange(operator, idIn(request)) ? changeShown(context, request) : refused('forbidden'),
+    ),
+  )
   router.put(
     '/operators/:id/role',
     json({ limit: limits.bodyBytes }),
@@ -31,7 +39,7 @@ export function accountsApi(context: Context): Router {
     '/operators/:id/sessions',
     signedIn((request, operator) => {
       const id = idIn(request)
-      if (id !== operator.id && !operator.isOwner) return refused('forbidden')
+      if (!mayChange(operator, id)) return refused('forbidden')
       context.signOut.everywhere(id)
       endDuty(context, id)
       return accepted(null)
@@ -42,6 +50,19 @@ export function accountsApi(context: Context): Router {
 
 function idIn(request: Request): OperatorId {
   return String(request.params.id)
+}
+
+/** One's own account, or anybody's as an owner. */
+function mayChange(operator: Operator, id: OperatorId): boolean {
+  return operator.id === id || operator.isOwner
+}
+
+function changeShown({ team, doorbell }: Context, request: Request): Reply<Operator> {
+  const given = parse(shownChangeGuard, request.body)
+  if (!given.ok) return given
+  const reply = team.show(idIn(request), given.value)
+  if (reply.ok) doorbell.shownChanged(reply.value.id)
+  return reply
 }
 
 function changeRole({ team, operatorChanged }: Context, request: Request): Reply<Operator> {

@@ -13,6 +13,7 @@ const statuses: Partial<Record<Refusal, number>> = {
   forbidden: 403,
   'link-used': 410,
   'email-taken': 409,
+  'name-taken': 409,
   'last-owner': 409,
   'changed-meanwhile': 409,
   'file-too-large': 413,

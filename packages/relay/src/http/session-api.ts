@@ -48,7 +48,10 @@ export function sessionApi(context: Context, setUp: SetUpLink): Router {
     '/join',
     body,
     route(joinGuard, async ({ token, ...account }, _request, response) => {
-      if (team.withEmail(account.email)) return refused('email-taken')
+      // Who is on the team is nobody's to ask without an invitation.
+      if (!sessions.isInvited(token, Date.now())) return refused('link-used')
+      const taken = team.takenOf(account)
+      if (taken) return refused(taken)
       if (!sessions.useInvitation(token, Date.now())) return refused('link-used')
       return admit(context, response, { account, isOwner: false })
     }),
@@ -92,10 +95,10 @@ async function admit(
   response: Response,
   { account, isOwner }: { account: Account; isOwner: boolean },
 ): Promise<Reply<{ operator: Operator }>> {
-  const operator = await context.team.add(account, isOwner)
-  if (!operator) return refused('email-taken')
-  context.operatorChanged(operator)
-  return enter(context, response, operator)
+  const added = await context.team.add(account, isOwner)
+  if (!added.ok) return added
+  context.operatorChanged(added.value)
+  return enter(context, response, added.value)
 }
 
 function sessionOf(context: Context, request: Request, setUp: SetUpLink): SessionReply {
