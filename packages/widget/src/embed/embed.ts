@@ -12,7 +12,7 @@ export interface Attributes {
   topic?: string
   accent?: string
   position?: 'start' | 'end'
-  launcher?: 'text'
+  launcher?: 'icon' | 'text'
   radius?: string
   side?: string
   bottom?: string
