@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
@@ -99,11 +99,26 @@ it('inserts an answer, and the entry learns the words of that visitor and of ano
     .getByText(/Standard shipping costs/)
     .waitFor()
   await panel.getByText(/Standard shipping costs/).waitFor()
+  await isReadByLink(owner.page, panel)
   await isHelpedElsewhere(owner.page, 'freight fee')
   await openPlace(owner.page, 'learned')
   await owner.page.getByRole('list', { name: 'How much does shipping cost?' }).getByText('freight fee').waitFor()
   expect(owner.troubles).toEqual([])
 })
+
+/** The same entry as a link, which leads the visitor to its public page. */
+async function isReadByLink(owner: Page, panel: Locator): Promise<void> {
+  await owner.keyboard.press('Control+j')
+  await owner.getByRole('dialog', { name: 'Insert an answer' }).getByRole('combobox').fill('shipping cost')
+  await owner.getByRole('option', { name: /How much does shipping cost/, selected: true }).waitFor()
+  await owner.keyboard.press('Shift+Enter')
+  await owner.keyboard.press('Enter')
+  const opened = panel.page().waitForEvent('popup')
+  await panel.getByRole('link', { name: '/faq/en/delivery-cost/' }).click()
+  const answer = await opened
+  await answer.getByRole('heading', { name: 'How much does shipping cost?' }).waitFor()
+  await answer.close()
+}
 
 /** Another visitor, at another address, searched these words, read about shipping and said that it helped. */
 async function isHelpedElsewhere(page: Page, query: string): Promise<void> {

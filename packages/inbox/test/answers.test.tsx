@@ -56,6 +56,54 @@ it('opens by Ctrl and J, is walked by the arrow keys and closed by Escape', asyn
   expect(field().value).toBe('Hello Ellen,')
 })
 
+it('inserts the way to its public page with Shift and Enter, in the visitor’s language', async () => {
+  const german = { ...mine, locale: 'de-AT' }
+  const routes = faqRoutes()
+  const entries = [published(customs, 'de'), published(refund, 'de')]
+  routes['GET /api/entries'] = { body: { locale: 'de', fallbacks: ['en'], entries, isWhole: true } }
+  const opened = {
+    conversation: german,
+    before: { searches: [], entries: [] },
+    earlier: [],
+    page: { items, hasMore: false },
+  }
+  const replies = { 'conversation:open': { ok: true, value: opened }, 'message:send': accepts }
+  const { relay, user } = await talking([], { conversations: [german], routes, replies })
+  await user.click(field())
+  await user.keyboard('{Control>}j{/Control}')
+  await waitFor(async () => expect((await search()).value).not.toBe(''))
+  await user.clear(await search())
+  await within(await popover()).findAllByRole('option')
+  await user.keyboard('{Shift>}{Enter}{/Shift}')
+  expect(field().value).toBe(`Zahle ich Zoll?\n${new URL('../faq/de/customs/', location.href)}`)
+  await user.keyboard('{Enter}')
+  expect(requests(relay, 'message:send')).toMatchObject([{ answers: ['customs'] }])
+})
+
+it('inserts links for as long as they are wanted, to an entry of another language too', async () => {
+  const german = { ...mine, locale: 'de' }
+  const routes = faqRoutes()
+  routes['GET /api/entries'] = {
+    body: { locale: 'de', fallbacks: ['en'], entries: [published(refund, 'de')], isWhole: true },
+  }
+  const opened = {
+    conversation: german,
+    before: { searches: [], entries: [] },
+    earlier: [],
+    page: { items, hasMore: false },
+  }
+  const replies = { 'conversation:open': { ok: true, value: opened } }
+  const { user } = await talking([], { conversations: [german], routes, replies })
+  await user.keyboard('{Control>}j{/Control}')
+  await user.clear(await search())
+  const asLink = within(await popover()).getByRole('button', { name: 'As a link' })
+  await user.click(asLink)
+  expect(asLink.getAttribute('aria-pressed')).toBe('true')
+  expect(document.activeElement).toBe(await search())
+  await user.click(await within(await popover()).findByRole('option'))
+  expect(field().value).toBe(`When is my refund there?\n${new URL('../faq/de/refund/', location.href)}`)
+})
+
 it('puts the answer at the caret, on lines of its own', async () => {
   const { user } = await talking(['refund'])
   await user.click(field())

@@ -6,7 +6,6 @@ import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { CannedOption } from '../models/canned-finder.ts'
 import { filledIn, type Gap } from '../models/canned-text.ts'
-import { chatText } from '../models/chat-text.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { canReply, type Standing } from '../models/standing.ts'
 import { WritingModel } from '../models/writing.ts'
@@ -48,10 +47,10 @@ export function Composer({ head, open, standing }: Props) {
   const isCanned = useSignal(false)
   const isEmoji = useSignal(false)
   useAnswerKey(isFinding, !isNote)
-  const insert = (entry: PublishedEntry) => {
+  const insert = (entry: PublishedEntry, answer: string) => {
     isFinding.value = false
     model.answer(entry.id)
-    if (field.current) insertText(field.current, chatText(entry.answer))
+    if (field.current) insertText(field.current, answer)
   }
   const insertCanned = ({ text: canned }: CannedOption) => {
     isCanned.value = false

@@ -21,7 +21,7 @@ interface Props {
   listId: string
   /** What is counted, in words. */
   counted?: 'answers.found' | 'canned.found' | 'palette.found'
-  onEnter: () => void
+  onEnter: (event: KeyboardEvent) => void
 }
 
 /** Where entries are searched: the focus stays here while the arrow keys walk the list. */
@@ -48,7 +48,7 @@ export function FinderField({ finder, label, listId, counted = 'answers.found', 
     }
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      onEnter()
+      onEnter(event)
     }
   }
   return (
