@@ -75,7 +75,7 @@ describe.each([
     await visitor.see('button', /^Help/)
     expect(await visitor.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, ''])
     await visitor.press('button', /^Help/)
-    await visitor.see('h3', /Most read/)
+    await visitor.see('h3', /Answers/)
     await visitor.show(`${engine}-home`)
     await visitor.type('how long delivery')
     await visitor.see('mark')

@@ -227,7 +227,7 @@ const said = (page: Page) => page.evaluate(() => (globalThis as unknown as { sai
 it('says how much was found only when that has changed, and nothing while nothing does', async () => {
   const { page } = await visitShop()
   const panel = await openPanel(page)
-  await panel.getByText('Most read').waitFor()
+  await panel.getByRole('heading', { name: 'Answers' }).waitFor()
   await expect.poll(() => hasFocus(panel.getByRole('combobox'))).toBe(true)
   await listen(page)
   await page.keyboard.type('delivery', { delay: 100 })

@@ -43,7 +43,7 @@ it.each(['panel', 'en', 'styles'])(
     expect(await launcher.isVisible()).toBe(true)
     await find()
     await box.getByRole('button', { name: 'Try again' }).click()
-    await widgetOn(page).getByRole('dialog').getByText('Most read').waitFor()
+    await widgetOn(page).getByRole('dialog').getByRole('heading', { name: 'Answers' }).waitFor()
     expect(await box.count()).toBe(0)
   },
 )

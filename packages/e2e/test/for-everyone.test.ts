@@ -52,7 +52,7 @@ it('is walked by the keyboard alone on a desktop', async () => {
   expect(await focused()).toBe('Help')
   await page.keyboard.press('Enter')
   const panel = widgetOn(page).getByRole('dialog')
-  await panel.getByText('Most read').waitFor()
+  await panel.getByRole('heading', { name: 'Answers' }).waitFor()
   await expect.poll(focused).toBe('Search the answers')
   await page.keyboard.type('delivery time')
   await panel.getByRole('option').first().waitFor()

@@ -127,7 +127,7 @@ it('leaves the page behind where it was, wherever it is swiped', async () => {
   await widgetOn(page).getByRole('button').waitFor()
   await page.evaluate(() => scrollTo(0, 300))
   const panel = await openPanel(page)
-  await panel.getByText('Most read').waitFor()
+  await panel.getByRole('heading', { name: 'Answers' }).waitFor()
   const cdp = await page.context().newCDPSession(page)
   const parts = ['.panel-head', '.panel-body', '.panel-foot']
   for (const part of parts) {

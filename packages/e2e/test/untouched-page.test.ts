@@ -42,7 +42,7 @@ it('keeps nothing after the panel was opened and read', async () => {
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))
   const panel = await openPanel(visitor.page)
-  await panel.getByText('Most read').waitFor()
+  await panel.getByRole('heading', { name: 'Answers' }).waitFor()
   expect(await stored(visitor.page)).toEqual({ local: 0, session: 0, cookie: '' })
   expect(await visitor.page.context().cookies()).toEqual([])
 })

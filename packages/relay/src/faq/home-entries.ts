@@ -1,6 +1,6 @@
 import type { PublishedEntry } from '@deskbell/protocol'
 
-/** As many as home shows as the most read, and of one category. */
+/** As many as home shows at most, and of one category. */
 const first = 8
 const ofCategory = 3
 const atMost = 100

@@ -99,7 +99,7 @@ export async function openPanel(network: Partial<Network> = {}, topic?: string) 
   seated.panel.open()
   const dialog = await seated.see.findByRole('dialog', { name: 'Help' })
   await waitFor(() => expect(dialog.contains(seated.root.activeElement)).toBe(true))
-  if (seated.network.isUp) await seated.see.findByText('Most read')
+  if (seated.network.isUp) await seated.see.findByText('Answers')
   const field = () => seated.see.getByRole('combobox', { name: 'Search the answers' }) as HTMLInputElement
   const type = async (text: string): Promise<void> => {
     await seated.user.type(field(), text)
