@@ -5,6 +5,7 @@ import { type Inbox, useInbox } from '../inbox-context.ts'
 import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { clockTime, stopwatch, toldRange } from '../words/times.ts'
 import { useCovered } from './use-covered.ts'
+import { useWriteEntry } from './write-entry.ts'
 
 interface Props {
   head: OperatorConversation
@@ -76,7 +77,7 @@ function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
   switch (step.kind) {
     case 'searched':
       return (
-        <Line at={step.at}>
+        <Line at={step.at} end={step.found === 0 && <WriteEntry head={head} words={step.words} />}>
           <span>
             {t('before.searched')}{' '}
             <q lang={head.locale}>
@@ -105,6 +106,23 @@ function Step({ step, head }: { step: StepOf; head: OperatorConversation }) {
         </Line>
       )
   }
+}
+
+/** What nothing answered becomes an entry. */
+function WriteEntry({ head, words }: { head: OperatorConversation; words: string }) {
+  const { t } = useInbox()
+  const write = useWriteEntry()
+  if (!write) return null
+  return (
+    <button
+      type="button"
+      class="link link--alone"
+      aria-label={t('searches.writeLabel', { words })}
+      onClick={() => write(head.locale, words)}
+    >
+      {t('searches.write')}
+    </button>
+  )
 }
 
 function Line({ at, end, children }: { at: number; end?: ComponentChildren; children: ComponentChildren }) {

@@ -46,7 +46,7 @@ export function Conversation({ id }: { id: ConversationId }) {
       {isWriting ? (
         <Composer head={head} open={open} standing={standing} />
       ) : (
-        <TakeBar head={head} standing={standing} />
+        <TakeBar head={head} open={open} standing={standing} />
       )}
       {layer === 'follow-up' && canPutOff(standing) && <FollowUpPopover head={head} />}
       {layer === 'invite' && standing === 'mine' && <InvitePopover head={head} />}

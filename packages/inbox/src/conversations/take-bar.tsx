@@ -4,17 +4,23 @@ import { Button } from '../components/button.tsx'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { draftOf } from '../models/drafts.ts'
 import { isAsked, isUnderway, secondsToOpen } from '../models/given.ts'
+import type { OpenConversation } from '../models/open-conversation.ts'
 import type { Standing } from '../models/standing.ts'
 import { sentence, visitorInText } from '../words/names.ts'
 import { span } from '../words/times.ts'
+import { useWriteEntry } from './write-entry.ts'
 
 interface Props {
   head: OperatorConversation
   standing: Standing
 }
 
+interface BarProps extends Props {
+  open: OpenConversation
+}
+
 /** In place of the composer where the visitor can't be answered from here: why, and what to do about it. */
-export function TakeBar({ head, standing }: Props) {
+export function TakeBar({ head, open, standing }: BarProps) {
   const inbox = useInbox()
   const { t, desk } = inbox
   const { bold, text } = wordsOf(inbox, { head, standing })
@@ -28,9 +34,18 @@ export function TakeBar({ head, standing }: Props) {
           {t('composer.note')}
         </Button>
       )}
+      {standing === 'closed' && head.mergedInto === undefined && <WriteEntry head={head} open={open} />}
       <MainButton head={head} standing={standing} />
     </footer>
   )
+}
+
+/** What was asked here becomes an answer for everybody. */
+function WriteEntry({ head, open }: Pick<BarProps, 'head' | 'open'>) {
+  const { t } = useInbox()
+  const write = useWriteEntry()
+  if (!write) return null
+  return <Button onClick={async () => write(head.locale, await open.firstQuestion())}>{t('searches.write')}</Button>
 }
 
 function MainButton({ head, standing }: Props) {

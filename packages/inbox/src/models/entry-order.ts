@@ -75,5 +75,3 @@ function asBefore(before: readonly Entry[], now: readonly Entry[]): Entry[] {
     .map((entry) => withCategory(entry, places.get(entry.id)?.category ?? entry.category ?? ''))
     .toSorted((one, other) => placeOf(one) - placeOf(other))
 }
-
-export type EntryOrder = InstanceType<typeof EntryOrderModel>

@@ -1,6 +1,7 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import type { Before, ConversationId, OpenedConversation, OperatorItem } from '@deskbell/protocol'
 import { batch, computed, createModel, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { firstQuestion } from './first-question.ts'
 import type { Hub } from './hub.ts'
 import type { Link } from './link.ts'
 import type { Lists } from './lists.ts'
@@ -78,7 +79,8 @@ export const OpenConversationModel = createModel(({ id, connection, hub, link, l
   }
 
   const { items: shown, ...ways } = look
-  return { before, earlier, items, shown, look: ways, newFrom, fault, refresh }
+  const askFirst = () => firstQuestion(shown.peek(), { connection, id })
+  return { before, earlier, items, shown, look: ways, newFrom, fault, refresh, firstQuestion: askFirst }
 })
 
 function lookBackIn(conversationId: ConversationId, connection: OperatorConnection, newest: NewestItems['items']) {
