@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser, type Visit } from '../kit/browser.ts'
 import { contrastOf } from '../kit/contrast.ts'
+import { cutBelow, cutOff } from '../kit/cut-off.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
@@ -53,22 +54,6 @@ it('names a field, takes the keyboard to it, and says beside it what is wrong', 
   expect(await panel.locator(`[id="${described}"]`).textContent()).toMatch(/characters too many/)
 })
 
-/** What of the widget lies outside the window to the side, or hides some of its own width: short descriptions. */
-const cutOff = (page: Page) =>
-  page.evaluate(() => {
-    const root = document.querySelector('deskbell-widget')?.shadowRoot
-    return [...(root?.querySelectorAll<HTMLElement>('.deskbell *') ?? [])]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect()
-        const isUnseen = width <= 1 || getComputedStyle(element).clipPath !== 'none'
-        const scrolls =
-          element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible'
-        return !isUnseen && (left < -1 || right > innerWidth + 1 || scrolls)
-      })
-      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 30)}`)
-  })
-
 it('reflows at 400 %: nothing is cut off to the side in a window of 320 by 256', async () => {
   const { page, troubles } = await visitShop({ viewport: { width: 320, height: 256 } })
   await walk(page, async (state) => {
@@ -84,20 +69,6 @@ const setWide = (page: Page) =>
     wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
       p { margin-block-end: 2em !important }`)
     document.querySelector('deskbell-widget')?.shadowRoot?.adoptedStyleSheets.push(wide)
-  })
-
-/** What hides a part of its own height; excerpts may, the whole is one press away. */
-const cutBelow = (page: Page) =>
-  page.evaluate(() => {
-    const root = document.querySelector('deskbell-widget')?.shadowRoot
-    return [...(root?.querySelectorAll<HTMLElement>('.deskbell *') ?? [])]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      .filter((element) => {
-        const { overflowY, webkitLineClamp } = getComputedStyle(element)
-        const hides = /hidden|clip/.test(overflowY) && webkitLineClamp === 'none' && element.clientHeight > 1
-        return hides && element.scrollHeight > element.clientHeight + 1
-      })
-      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 30)}`)
   })
 
 it('cuts nothing off where the text is set wide', async () => {
