@@ -7,6 +7,7 @@ import type { Before, Draft, DraftWithFiles, Receipts } from './messages.ts'
 import type { OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
+import { isTimeZone } from './time-zone.ts'
 import type { Ask, Rate, VisitorHandshake } from './visitor-wire.ts'
 import { workLimits } from './work-limits.ts'
 
@@ -56,7 +57,7 @@ const page = v.strictObject(
 /** A page's `data-topic`. */
 export const topic = line(limits.titleLength)
 
-const before = v.strictObject(
+const carried = v.strictObject(
   {
     searches: v.pipe(
       v.array(v.strictObject({ query: line(limits.queryLength), found: seq, at: moment }, malformed), malformed),
@@ -74,8 +75,17 @@ const before = v.strictObject(
     ),
     page: v.exactOptional(page),
     topic: v.exactOptional(topic),
+    timeZone: v.exactOptional(v.pipe(v.string(malformed), v.maxLength(limits.titleLength, malformed))),
   },
   malformed,
+)
+
+// A zone that is not known here is left out: browsers learn new ones sooner, and nobody is shut out for that.
+const before = v.pipe(
+  carried,
+  v.transform(({ timeZone, ...known }) =>
+    timeZone !== undefined && isTimeZone(timeZone) ? { ...known, timeZone } : known,
+  ),
 ) satisfies v.GenericSchema<unknown, Before>
 
 const draft = { id: uuid, text }

@@ -30,6 +30,8 @@ export interface Before {
   page?: Page
   /** The page's `data-topic`. */
   topic?: string
+  /** The visitor's, an IANA name; said with the ask where the browser knows it. */
+  timeZone?: string
 }
 
 export type Status = 'waiting' | 'assigned' | 'pending' | 'closed'
@@ -150,6 +152,8 @@ export interface OperatorConversation {
   verifiedId?: string
   reference?: string
   page?: Page
+  /** The visitor's, as it was when they asked. */
+  timeZone?: string
   operatorId?: OperatorId
   /** What an operator must know to be given it. */
   skill?: string

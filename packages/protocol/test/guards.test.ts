@@ -76,6 +76,15 @@ describe('a guard', () => {
     expect(parse(draftGuard, { id, text })).toMatchObject({ refusal })
   })
 
+  it('takes a time zone that is known, and leaves another one out', () => {
+    const before = { searches: [], entries: [] }
+    const asked = (timeZone: unknown) => parse(askGuard, { id, text: 'x', before: { ...before, timeZone } })
+    expect(asked('Asia/Tokyo')).toMatchObject({ value: { before: { timeZone: 'Asia/Tokyo' } } })
+    for (const timeZone of ['Mars/Olympus', '', '<b>'])
+      expect(asked(timeZone)).toEqual({ ok: true, value: { id, text: 'x', before } })
+    for (const timeZone of [7, null, 'x'.repeat(limits.titleLength + 1)]) expect(asked(timeZone).ok).toBe(false)
+  })
+
   it('names the entry and the field that is wrong', () => {
     const entry = { id: 'delivery', translations: { en: { question: 'When?', answer: 'Soon.' } } }
     const wrong = { id: 'returns', translations: { en: { question: '', answer: 'Yes.' } } }

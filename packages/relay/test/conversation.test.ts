@@ -29,6 +29,15 @@ describe('a conversation', () => {
     expect(mara.items.map((item) => item.kind)).toEqual(['message', 'assigned', 'message'])
   })
 
+  it('tells the team where on the clock the visitor is', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const before = { searches: [], entries: [], timeZone: 'Asia/Tokyo' }
+    const { id } = yes(await mara.request('conversation:ask', { ...question('Hello'), before }))
+    const { conversation } = yes(await anna.emitWithAck('conversation:open', { conversationId: id }))
+    expect(conversation.timeZone).toBe('Asia/Tokyo')
+  })
+
   it('refuses to begin while nobody is on duty', async () => {
     await openInbox(relay)
     const mara = await visit(relay)

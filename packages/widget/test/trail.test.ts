@@ -17,3 +17,13 @@ it('keeps when something was first searched, so that what was read after it stay
     { query: 'shipping', found: 1, at: 2_000 },
   ])
 })
+
+it('says the time zone with what is asked, where the browser knows it', () => {
+  vi.useRealTimers()
+  const trail = new TrailModel()
+  expect(trail.before()).not.toHaveProperty('timeZone')
+  expect(trail.asking()).toEqual({ ...trail.before(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+  const zone = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({} as never)
+  expect(trail.asking()).not.toHaveProperty('timeZone')
+  zone.mockRestore()
+})

@@ -10,7 +10,7 @@ import { questionsFor } from '../models/merging.ts'
 import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
 import { type Standing, standingOf } from '../models/standing.ts'
 import { languageInWords, visitorInText, visitorName } from '../words/names.ts'
-import { clockTime, shortMoment, span, stopwatch, toldRange, waited } from '../words/times.ts'
+import { clockTime, shortMoment, span, stopwatch, timeThere, toldRange, waited } from '../words/times.ts'
 import { VisitorBlock } from './visitor-block.tsx'
 import { VisitorData } from './visitor-data.tsx'
 import './visitor-card.css'
@@ -115,6 +115,7 @@ function Facts({ head, name }: { head: OperatorConversation; name: string }) {
   const { email, page, isVisitorConnected, askedAt, reference } = head
   const now = desk.clock.now.value
   const url = page && safeUrl(page.url)
+  const time = timeThere(now, head.timeZone, locale)
   return (
     <section>
       <h3>{t('card.facts', { name })}</h3>
@@ -139,6 +140,7 @@ function Facts({ head, name }: { head: OperatorConversation; name: string }) {
           </Fact>
         )}
         <Fact name={t('card.language')}>{languageInWords(head.locale, locale)}</Fact>
+        {time !== undefined && <Fact name={t('card.time')}>{time}</Fact>}
         {page && (
           <Fact name={t('card.on')}>
             {url ? (

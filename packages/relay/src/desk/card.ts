@@ -23,6 +23,8 @@ export interface Contact {
 export interface Card extends Contact {
   before: Before
   page?: Page
+  /** The visitor's. */
+  timeZone?: string
   promised?: PromisedWait
   waitsAgain?: NonNullable<OperatorConversation['waitsAgain']>
   preview?: NonNullable<OperatorConversation['preview']>
@@ -44,6 +46,7 @@ export function newCard(before: Before, contact: Contact): Card {
     ...contact,
     before,
     ...(before.page && { page: before.page }),
+    ...(before.timeZone !== undefined && { timeZone: before.timeZone }),
     visitorHas: nothing,
     operatorHas: nothing,
   }

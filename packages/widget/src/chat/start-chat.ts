@@ -25,7 +25,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   const conversation = new ConversationModel({
     ...{ relay, locale, kept, draft, connect, identity },
     page: () => trail.before().page,
-    before: trail.before,
+    before: trail.asking,
     isReading: reading.isReading,
     siteChanged: desk.refresh,
   })

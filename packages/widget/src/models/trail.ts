@@ -11,6 +11,8 @@ export interface Trail {
   helped(entry: PublishedEntry, helped: boolean): void
   /** What the visitor did so far, and where; shown before it is sent. */
   before(): Before
+  /** The same, and the time zone: it is asked for only once something is sent, as it takes long. */
+  asking(): Before
 }
 
 type Searches = Before['searches'][number]
@@ -29,6 +31,11 @@ export const TrailModel = createModel<Trail, [topic?: () => string | undefined]>
     entries = [...entries.filter(({ id }) => id !== entry.id), reading].slice(-limits.entriesCarried)
   }
 
+  function before(): Before {
+    const about = topic?.()?.trim().slice(0, limits.titleLength)
+    return { searches, entries, ...pageOf(document.title, location.href), ...(about && { topic: about }) }
+  }
+
   return {
     searched(query, found) {
       const words = query.trim().slice(0, limits.queryLength)
@@ -41,9 +48,10 @@ export const TrailModel = createModel<Trail, [topic?: () => string | undefined]>
     led: (id, query) => void searchedFor.set(id, query),
     searchFor: (id) => searchedFor.get(id) ?? '',
     helped: (entry, helped) => note(entry, { helped }),
-    before() {
-      const about = topic?.()?.trim().slice(0, limits.titleLength)
-      return { searches, entries, ...pageOf(document.title, location.href), ...(about && { topic: about }) }
+    before,
+    asking() {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      return { ...before(), ...(timeZone && { timeZone }) }
     },
   }
 })
