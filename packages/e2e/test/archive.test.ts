@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
@@ -33,6 +33,24 @@ async function isClean(page: Page, state: string): Promise<void> {
   expect({ state, found: await violations(page) }).toEqual({ state, found: [] })
 }
 
+/** Of yesterday there is nothing, of today all, and the days cannot be turned round. */
+async function isNarrowedByDays(page: Page, closed: Locator): Promise<void> {
+  const dayAt = (later: number) =>
+    page.evaluate((days) => {
+      const day = new Date(Date.now() + days * 86_400_000)
+      return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-')
+    }, later)
+  await closed.getByLabel('To').fill(await dayAt(-1))
+  await closed.getByText('None of those that were closed is like that.').waitFor()
+  await closed.getByLabel('From').fill(await dayAt(0))
+  await closed.getByText(/Choose an earlier first day/).waitFor()
+  await isClean(page, 'turned round')
+  await closed.getByLabel('To').fill(await dayAt(0))
+  await closed.getByRole('link').nth(1).waitFor()
+}
+
 it('finds what was said in a conversation that is over, by the keyboard alone', async () => {
   const { page, troubles } = await browser.open({ viewport: { width: 1280, height: 800 } })
   await onDuty(page, relay().url, mara)
@@ -60,5 +78,6 @@ it('finds what was said in a conversation that is over, by the keyboard alone', 
   const closed = page.getByRole('region', { name: 'Closed' })
   await closed.getByRole('link').nth(1).waitFor()
   await isClean(page, 'closed')
+  await isNarrowedByDays(page, closed)
   expect(troubles).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { FoundConversations } from '@deskbell/protocol'
-import { screen, waitFor, within } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, minute, requests } from './kit/desk-double.ts'
@@ -83,6 +83,25 @@ it('lists all that were closed, of one operator and with one label if wanted', a
   expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id)
   await user.click(closed.getByRole('button', { name: 'Back to the lists' }))
   expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
+})
+
+it('keeps to whole days where the operator is, and says what to do where they are turned round', async () => {
+  const { asked, user } = await openInbox({ now, routes: answers(page()) })
+  await user.type(field(), 'cobalt')
+  await found().findByRole('link')
+  fireEvent.input(found().getByLabelText('From'), { target: { value: '2026-11-20' } })
+  await waitFor(() => expect(queries(asked).at(-1)?.get('from')).toBe(String(new Date(2026, 10, 20).getTime())))
+  fireEvent.input(found().getByLabelText('To'), { target: { value: '2026-11-20' } })
+  await waitFor(() => expect(queries(asked).at(-1)?.get('to')).toBe(String(new Date(2026, 10, 21).getTime() - 1)))
+  expect(queries(asked).at(-1)?.get('q')).toBe('cobalt')
+  const before = queries(asked).length
+  fireEvent.input(found().getByLabelText('To'), { target: { value: '2026-11-19' } })
+  expect(found().getByRole('alert').textContent).toMatch(/Choose an earlier first day, or a later last one/)
+  expect(found().queryByRole('link')).toBeNull()
+  expect(queries(asked)).toHaveLength(before)
+  fireEvent.input(found().getByLabelText('To'), { target: { value: '' } })
+  await found().findByRole('link')
+  expect(queries(asked).at(-1)?.get('to')).toBeNull()
 })
 
 it('says that nothing was found, that older ones are being read, and what failed', async () => {

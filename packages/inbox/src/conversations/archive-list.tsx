@@ -1,4 +1,5 @@
 import { useInbox } from '../inbox-context.ts'
+import { ArchiveDays } from './archive-days.tsx'
 import { ConversationItem } from './conversation-item.tsx'
 import { drawnAtOnce } from './rows.tsx'
 
@@ -19,6 +20,7 @@ export function ArchiveList() {
           <Who />
           <Which />
         </div>
+        <ArchiveDays />
       </div>
       <Standing />
       <ul>
@@ -81,8 +83,8 @@ function Which() {
 
 function Standing() {
   const { t, desk } = useInbox()
-  const { state, found, isReading, trouble, words, which } = desk.archive
-  const isEmpty = state.value === 'ready' && found.value.length === 0
+  const { state, found, isReading, trouble, words, which, fault } = desk.archive
+  const isEmpty = !fault.value && state.value === 'ready' && found.value.length === 0
   const isChosen = Object.values(which.value).some(Boolean)
   const ofEnded = isChosen ? 'archive.nothingChosen' : 'archive.nothingEnded'
   const nothing = words.value.trim() === '' ? ofEnded : 'archive.nothing'

@@ -1,21 +1,25 @@
 import type { Http } from '@deskbell/client/http'
 import type { FoundConversation, FoundConversations, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
-import { refusalWording, type Wording } from './wording.ts'
+import { refusalWording, type Wording, wording } from './wording.ts'
 
 /** How long the typing rests before the relay is asked, in ms. */
 const rest = 200
 
-/** Whose conversations, and with which label; absent or empty: whatever it is. */
+/** Whose conversations, with which label, and asked on which days (`2026-11-20`); absent or empty: whatever it is. */
 interface Which {
   operator?: OperatorId
   label?: string
+  from?: string
+  to?: string
 }
 
 /** The conversations there were: found by words, or all that ended, the newest first. */
 export const ArchiveModel = createModel((http: Http) => {
   const words = signal('')
   const which = signal<Which>({})
+  /** Days that no conversation can be of. */
+  const fault = computed(() => faultOf(which.value))
   /** All that ended are wanted, whatever was said in them. */
   const isAllWanted = signal(false)
   const isOpen = computed(() => isAllWanted.value || words.value.trim() !== '')
@@ -56,9 +60,9 @@ export const ArchiveModel = createModel((http: Http) => {
     type('')
   }
 
-  function look(place?: string): Promise<void> {
-    const chosen = Object.entries({ ...which.peek(), next: place }).filter(([, value]) => value)
-    return ask({ q: words.peek().trim(), ...Object.fromEntries(chosen) })
+  function look(place?: string): Promise<void> | undefined {
+    if (fault.peek()) return pages.empty()
+    return ask({ q: words.peek().trim(), ...queryOf(which.peek()), ...(place && { next: place }) })
   }
 
   /** The next page, below what is there. */
@@ -67,8 +71,26 @@ export const ArchiveModel = createModel((http: Http) => {
   }
 
   const again = () => void look(pages.found.peek().length > 0 ? pages.next.peek() : undefined)
-  return { words, which, isOpen, ...pages, type, choose, showAll, close, more, again }
+  return { words, which, fault, isOpen, ...pages, type, choose, showAll, close, more, again }
 })
+
+function faultOf({ from, to }: Which): Wording | undefined {
+  return from && to && from > to ? wording('archive.daysTurned') : undefined
+}
+
+/** As the relay takes it. */
+function queryOf({ from, to, ...others }: Which): Record<string, string> {
+  const days = { from: from && String(startOf(from)), to: to && String(startOf(to, 1) - 1) }
+  return Object.fromEntries(
+    Object.entries({ ...others, ...days }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  )
+}
+
+/** When a day begins where the operator is, or the day some days later; in ms since 1970. A year half typed is long ago. */
+function startOf(day: string, later = 0): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return Math.max(1, new Date(year, month - 1, date + later).getTime())
+}
 
 /** Pages of what was found, the newest question's alone. */
 function createPages(http: Http) {
@@ -99,7 +121,15 @@ function createPages(http: Http) {
     asking = new AbortController()
   }
 
-  return { state, trouble, found, next, isReading, ask, forget }
+  /** Nothing can be found. */
+  function empty(): undefined {
+    forget()
+    found.value = []
+    next.value = undefined
+    state.value = 'ready'
+  }
+
+  return { state, trouble, found, next, isReading, ask, forget, empty }
 }
 
 /** A conversation of which something older is found, too, keeps its place. */
