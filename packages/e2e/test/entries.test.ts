@@ -134,6 +134,7 @@ it('shows visitors the entries in the order that an owner puts them in', async (
   await openPlace(owner.page, 'entries')
   await owner.page.getByRole('button', { name: 'Change the order' }).click()
   const lines = owner.page.getByRole('table', { name: 'Change the order' }).locator('td bdi')
+  await lines.first().waitFor()
   const [, second = ''] = await lines.allTextContents()
   const up = owner.page.getByRole('button', { name: `Move up: ${second}` })
   await up.focus()
