@@ -142,7 +142,7 @@ async function lookAtForms(page: Page): Promise<void> {
   await page.getByLabel('Conversations at once').fill('0')
   await page.getByLabel('Find or add a language').fill('jp')
   await page.getByLabel('Find or add a language').press('Enter')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('A whole number from 1 to 1,000.').waitFor()
   await isClean(page, 'person, wrong')
   await page.getByRole('button', { name: 'Discard' }).click()
