@@ -61,6 +61,20 @@ it('changes a password, and ends the other browser’s session', async () => {
   expect([...here.troubles, ...there.troubles]).toEqual([])
 })
 
+it('ends the session of another browser from the list of one’s own', async () => {
+  const here = (await browser.open()).page
+  const there = (await browser.open()).page
+  await signInToInbox(here, relay().url, nils)
+  await signInToInbox(there, relay().url, nils)
+  await here.goto(`${relay().url}/inbox/#account`)
+  const rows = here.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem')
+  await rows.filter({ hasText: 'This one' }).filter({ hasText: 'Linux' }).waitFor()
+  await isClean(here, 'sessions')
+  await rows.filter({ hasNotText: 'This one' }).first().getByRole('button', { name: /^End/ }).click()
+  await there.getByRole('heading', { name: 'Sign in to your desk' }).waitFor()
+  expect(await lists(here).or(rows.first()).first().isVisible()).toBe(true)
+})
+
 it('removes Nils, who is at the sign-in page at once', async () => {
   const owner = (await browser.open()).page
   const gone = (await browser.open()).page

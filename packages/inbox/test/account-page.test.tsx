@@ -7,7 +7,7 @@ import { type Routes, sentTo } from './kit/relay-double.ts'
 
 type Given = Parameters<typeof openInbox>[0]
 const open = (routes: Routes = {}, self: Given['self'] = boris) =>
-  openInbox({ now: Date.now(), at: '#account', self, routes })
+  openInbox({ now: Date.now(), at: '#account', self, routes: { 'GET /api/sessions': { body: [] }, ...routes } })
 
 async function change(user: Awaited<ReturnType<typeof open>>['user'], current = 'the old sentence') {
   await user.type(screen.getByLabelText('Current password'), current)
@@ -71,6 +71,35 @@ it('sends nothing that cannot be right', async () => {
   expect(screen.getByText('Write the password you have now.')).toBeTruthy()
   expect(screen.getByText('5 more characters are needed.')).toBeTruthy()
   expect(sentTo(asked, 'PUT', '/api/password')).toBeUndefined()
+})
+
+const begunAt = Date.UTC(2026, 10, 2, 9)
+const sessions = [
+  { id: 's1', browser: 'Firefox', system: 'Windows', begunAt, seenDay: '2026-11-05', isThis: false },
+  { id: 's2', begunAt, isThis: true },
+]
+
+it('lists where one is signed in, and ends one of these', async () => {
+  const routes: Routes = {
+    'GET /api/sessions': { body: sessions },
+    'DELETE /api/sessions/s1': { status: 200, body: null },
+  }
+  const { user, asked } = await open(routes)
+  const row = (await screen.findByText('Firefox on Windows')).closest('li')
+  expect(row?.textContent).toMatch(/Signed in: Monday.*Last seen: Thursday/)
+  const own = screen.getByText('Unknown browser').closest('li') as HTMLElement
+  expect(within(own).getByText('This one')).toBeTruthy()
+  expect(within(own).queryByRole('button')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'End: Firefox on Windows' }))
+  expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/sessions/s1' })
+  expect(screen.queryByText('Firefox on Windows')).toBeNull()
+})
+
+it('keeps a session that could not be ended, and says why', async () => {
+  const { user } = await open({ 'GET /api/sessions': { body: sessions } })
+  await user.click(await screen.findByRole('button', { name: 'End: Firefox on Windows' }))
+  expect(await screen.findByText(/^The relay does not answer/)).toBeTruthy()
+  expect(screen.getByText('Firefox on Windows')).toBeTruthy()
 })
 
 it('signs out everywhere, or says why not', async () => {

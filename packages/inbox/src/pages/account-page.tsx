@@ -8,6 +8,7 @@ import type { Wording } from '../models/wording.ts'
 import { Done } from './done.tsx'
 import { Form } from './form.tsx'
 import { OwnLanguage } from './own-language.tsx'
+import { OwnSessions } from './own-sessions.tsx'
 import { Page } from './page.tsx'
 import { PasswordField } from './password-field.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -16,7 +17,7 @@ import { TextField } from './text-field.tsx'
 import { Trouble } from './trouble.tsx'
 import './access.css'
 
-/** One's own account: what visitors see, the language, the password, and the way out of every browser. */
+/** One's own account: what visitors see, the language, the password, where one is signed in, and the way out of every browser. */
 export function AccountPage() {
   const { t, desk } = useInbox()
   const { name, isOwner } = desk.team.self.value
@@ -27,6 +28,7 @@ export function AccountPage() {
         <ShownForm operator={desk.team.self} />
         <OwnLanguage />
         <OwnPassword />
+        <OwnSessions />
         <SignOutEverywhere />
       </div>
     </Page>

@@ -15,6 +15,7 @@ import { filesApi, servedFiles, visitorFiles } from './files-api.ts'
 import { hoursApi } from './hours-api.ts'
 import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
+import { ownSessionsApi } from './own-sessions-api.ts'
 import { passwordApi } from './password-api.ts'
 import { privacyApi } from './privacy-api.ts'
 import { publicApi } from './public-api.ts'
@@ -73,6 +74,7 @@ function operatorApis(context: Context): RequestHandler[] {
     accountsApi(context),
     archiveApi(context),
     cannedApi(context),
+    ownSessionsApi(context),
     passwordApi(context),
     entriesApi(context),
     filesApi(context),

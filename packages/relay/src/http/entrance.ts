@@ -2,6 +2,7 @@ import { accepted, type Operator, type OperatorId, type Reply } from '@deskbell/
 import type { Request, Response } from 'express'
 import type { Context } from '../context.ts'
 import { sessionCookie, sessionTokenOf } from '../sessions.ts'
+import { browserOf } from './browser-of.ts'
 
 /** The session token that a request brings along, whether it is good or not. */
 export function tokenOf({ origins }: Context, request: Request): string | undefined {
@@ -20,7 +21,8 @@ export function operatorOf(context: Context, request: Request): Operator | undef
 export function enter(context: Context, response: Response, operator: Operator): Reply<{ operator: Operator }> {
   const before = tokenOf(context, response.req)
   if (before) context.signOut.session(before)
-  const { token, expiresAt } = context.sessions.begin(operator.id, Date.now())
+  const from = browserOf(response.req.get('user-agent'))
+  const { token, expiresAt } = context.sessions.begin(operator.id, Date.now(), from)
   response.set('Set-Cookie', sessionCookie(token, expiresAt, context.origins.isSecure()))
   return accepted({ operator })
 }

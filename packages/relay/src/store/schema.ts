@@ -128,6 +128,10 @@ const steps: readonly Step[] = [
      UPDATE filed SET upto = (SELECT coalesce(max(id), 0) FROM items) WHERE upto > (SELECT coalesce(max(id), 0) FROM items);
    END;
    DROP INDEX items_by_seq;`),
+  // In the words of `browserOf`; `seen_day`: ISO 8601. Unknown of sessions that began before.
+  run(`ALTER TABLE sessions ADD COLUMN browser TEXT;
+   ALTER TABLE sessions ADD COLUMN system TEXT;
+   ALTER TABLE sessions ADD COLUMN seen_day TEXT;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -1,0 +1,29 @@
+import type { Http } from '@deskbell/client/http'
+import type { OwnSessions } from '@deskbell/protocol'
+import { createModel, signal } from '@preact/signals'
+import { refusalWording, type Wording } from './wording.ts'
+
+/** Where the operator is signed in, as the relay knows it; each can be ended. */
+export const OwnSessionsModel = createModel((http: Http) => {
+  const sessions = signal<OwnSessions>([])
+  const isBusy = signal(false)
+  const trouble = signal<Wording | undefined>(undefined)
+
+  async function load(): Promise<void> {
+    const answer = await http.get<OwnSessions>('/api/sessions')
+    if (answer.ok) sessions.value = answer.value
+    else trouble.value = refusalWording(answer)
+  }
+
+  async function end(id: string): Promise<void> {
+    if (isBusy.peek()) return
+    isBusy.value = true
+    trouble.value = undefined
+    const answer = await http.send<null>('DELETE', `/api/sessions/${id}`)
+    isBusy.value = false
+    if (answer.ok) sessions.value = sessions.peek().filter((session) => session.id !== id)
+    else trouble.value = refusalWording(answer)
+  }
+
+  return { sessions, isBusy, trouble, load, end }
+})
