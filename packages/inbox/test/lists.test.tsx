@@ -208,3 +208,24 @@ it('keeps what it knows of a conversation where nothing else is said of it', asy
   await act(async () => relay.tell('conversations:changed', [ellen(now, { lastSeq: 2 })]))
   expect(desk.lists.heads.peek().get('ellen')?.lastSeq).toBe(2)
 })
+
+it('leads to each list by its number, unfolds it, and to its head where nobody is in it', async () => {
+  const at = { status: 'assigned' as const, assignedAt: now - minute }
+  const mine = ellen(now, { id: 'mine', name: 'Mine', operatorId: anna.id, ...at })
+  const theirs = ellen(now, { id: 'theirs', name: 'Theirs', operatorId: boris.id, ...at })
+  const { user, router } = await openInbox({ now, conversations: [ellen(now), mine, theirs], at: '#replies' })
+  const leadsTo = async (key: string, words: RegExp) => {
+    await user.keyboard(key)
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(words))
+  }
+  await leadsTo('1', /^Ellen/)
+  expect(router.place.value.page).toBe('conversations')
+  await leadsTo('2', /^Mine/)
+  expect(lists().queryByText('Theirs')).toBeNull()
+  await leadsTo('4', /^Theirs/)
+  await leadsTo('3', /^Questions/)
+  await user.keyboard('/')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')))
+  await user.keyboard('1')
+  expect(screen.getByRole('searchbox')).toHaveProperty('value', '1')
+})

@@ -2,9 +2,10 @@ import { chevronIcon, Icon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import type { ListName } from './list-name.ts'
 
 interface Props {
-  id: string
+  id: ListName
   head: string
   count: number
   note?: string | undefined
@@ -15,9 +16,11 @@ interface Props {
 /** A list that is always open; an empty one says what to expect. */
 export function List({ id, head, count, note, empty, children }: Props) {
   return (
-    <section aria-labelledby={`${id}-head`}>
+    <section aria-labelledby={`${id}-head`} data-list={id}>
       <div class="list-head">
-        <h2 id={`${id}-head`}>{head}</h2>
+        <h2 id={`${id}-head`} tabIndex={-1}>
+          {head}
+        </h2>
         <span class="count">{count}</span>
         {note && <span class="list-note">{note}</span>}
       </div>
@@ -27,6 +30,7 @@ export function List({ id, head, count, note, empty, children }: Props) {
 }
 
 interface FoldedProps {
+  name: ListName
   head: string
   count: number
   /** The most useful thing to know while it is folded. */
@@ -36,12 +40,12 @@ interface FoldedProps {
 }
 
 /** A list that folds to one line. One with nothing in it has nothing to unfold. */
-export function FoldedList({ head, count, note, isOpenAtFirst = false, children }: FoldedProps) {
+export function FoldedList({ name, head, count, note, isOpenAtFirst = false, children }: FoldedProps) {
   const id = useId()
   const chosen = useSignal<boolean | undefined>(undefined)
   const isOpen = count > 0 && (chosen.value ?? isOpenAtFirst)
   return (
-    <section aria-labelledby={`${id}-head`}>
+    <section aria-labelledby={`${id}-head`} data-list={name}>
       <h2 class="list-fold">
         <button
           type="button"

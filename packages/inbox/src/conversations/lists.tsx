@@ -117,7 +117,13 @@ function Questions() {
     [t, desk, oldest],
   )
   return (
-    <FoldedList head={t('lists.questions')} count={rows.length} note={note} isOpenAtFirst={rows.length > 0}>
+    <FoldedList
+      name="questions"
+      head={t('lists.questions')}
+      count={rows.length}
+      note={note}
+      isOpenAtFirst={rows.length > 0}
+    >
       <Rows of={rows} list="questions" />
     </FoldedList>
   )
@@ -134,7 +140,7 @@ function Later() {
   )
   if (time === undefined) return null
   return (
-    <FoldedList head={t('lists.later')} count={rows.length} note={t('lists.nextBack', { time })}>
+    <FoldedList name="later" head={t('lists.later')} count={rows.length} note={t('lists.nextBack', { time })}>
       <Rows of={rows} list="later" />
     </FoldedList>
   )
@@ -148,6 +154,7 @@ function Team() {
   const loads = busy.map(({ name, conversations }) => `${name} ${conversations.toLocaleString(locale)}`)
   return (
     <FoldedList
+      name="team"
       head={t('lists.team')}
       count={rows.length}
       note={loads.join(t('common.comma'))}
@@ -170,6 +177,7 @@ function Closed() {
   const solved = rows.filter(({ rating }) => rating?.solved === 'yes').length
   return (
     <FoldedList
+      name="closed"
       head={t('lists.closed')}
       count={rows.length}
       note={solved > 0 ? t('lists.solved', { count: solved }) : ''}

@@ -7,3 +7,13 @@ export function focusOpenRow(): void {
 export function focusFirstRow(): void {
   document.querySelector<HTMLElement>('.lists .conversation-item')?.focus()
 }
+
+/** Unfolds a list and gives the focus to its first row; where there is none, to its head. */
+export function focusList(name: string): void {
+  const list = document.querySelector(`.lists [data-list="${name}"]`)
+  list?.querySelector<HTMLElement>('[aria-expanded="false"]')?.click()
+  requestAnimationFrame(() => {
+    const place = list?.querySelector('.conversation-item') ?? list?.querySelector('[tabindex], [aria-expanded]')
+    if (place instanceof HTMLElement) place.focus()
+  })
+}

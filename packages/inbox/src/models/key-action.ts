@@ -18,11 +18,15 @@ export type KeyAction =
   | 'undo'
   | 'keys'
   | 'find'
+  | ListAction
   | 'go-conversations'
   | 'go-entries'
   | 'go-settings'
   | 'go-waits'
   | 'switch-duty'
+
+/** Leads to a list. */
+export type ListAction = `list-${'waiting' | 'mine' | 'questions' | 'team' | 'closed'}`
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
@@ -43,6 +47,11 @@ const single: Readonly<Record<string, KeyAction>> = {
   z: 'undo',
   '?': 'keys',
   '/': 'find',
+  1: 'list-waiting',
+  2: 'list-mine',
+  3: 'list-questions',
+  4: 'list-team',
+  5: 'list-closed',
 }
 
 const afterG: Readonly<Record<string, KeyAction>> = {

@@ -1,7 +1,8 @@
 import { focusArchiveField } from '../conversations/archive-field.tsx'
+import { focusList } from '../conversations/open-row.ts'
 import type { Inbox } from '../inbox-context.ts'
 import { isAsked } from '../models/given.ts'
-import type { KeyAction } from '../models/key-action.ts'
+import type { KeyAction, ListAction } from '../models/key-action.ts'
 import { labelsFor } from '../models/labels-for.ts'
 import { questionsFor } from '../models/merging.ts'
 import { neighbourOf } from '../models/neighbour.ts'
@@ -45,6 +46,13 @@ export function act(inbox: Inbox, action: KeyAction): void {
     case 'find':
       router.go({ page: 'conversations' })
       requestAnimationFrame(focusArchiveField)
+      break
+    case 'list-waiting':
+    case 'list-mine':
+    case 'list-questions':
+    case 'list-team':
+    case 'list-closed':
+      goToList(inbox, action)
       break
     case 'keys':
       view.open('keys')
@@ -118,6 +126,13 @@ function step(inbox: Inbox, by: 1 | -1): void {
   const rows = archive.isOpen.peek() ? found : [...waiting.peek(), ...mine.peek(), ...questions.peek(), ...later.peek()]
   const ids = rows.map(({ id }) => id)
   goTo(inbox, neighbourOf(ids, openId(inbox), by))
+}
+
+/** The open conversation stays beside it. */
+function goToList({ desk, router }: Inbox, action: ListAction): void {
+  if (router.place.peek().page !== 'conversations') router.go({ page: 'conversations' })
+  if (desk.archive.isOpen.peek()) desk.archive.close()
+  requestAnimationFrame(() => focusList(action.slice('list-'.length)))
 }
 
 function goTo({ router }: Inbox, id: string | undefined): void {

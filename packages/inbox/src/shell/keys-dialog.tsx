@@ -19,6 +19,11 @@ const groups: readonly Group[] = [
       [['N'], 'keys.takeNext'],
       [['U'], 'keys.nextUnread'],
       [['/'], 'archive.label'],
+      [['1'], 'lists.waiting'],
+      [['2'], 'lists.mine'],
+      [['3'], 'lists.questions'],
+      [['4'], 'lists.team'],
+      [['5'], 'lists.closed'],
     ],
   },
   {
