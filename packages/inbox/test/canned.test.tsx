@@ -1,4 +1,4 @@
-import type { CannedReply } from '@deskbell/protocol'
+import type { CannedReply, KeptDraft } from '@deskbell/protocol'
 import { cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { filledIn, gapsIn, textFor, withEdited } from '../src/models/canned-text.ts'
@@ -133,11 +133,12 @@ describe('the gaps of a canned reply', () => {
 
   it('are left by Escape, and known again after a reload', async () => {
     const keep = memoryKeep()
-    const { user } = await inserted(keep)
+    const { user, relay } = await inserted(keep)
     await user.keyboard('{Escape}')
     expect(document.activeElement).not.toBe(field())
     cleanup()
-    const again = await openInbox({ now, conversations: [mine], replies, at, keep })
+    const drafts = requests(relay, 'draft:set').slice(-1) as KeptDraft[]
+    const again = await openInbox({ now, conversations: [mine], replies, at, keep, drafts })
     await again.user.click(await screen.findByRole('textbox', { name: /^Reply to/ }))
     await again.user.keyboard('{Enter}')
     expect(screen.getByText(/Fill in “day” first \(2 left\)/)).toBeTruthy()

@@ -4,7 +4,7 @@ import { fileLimits } from './files.ts'
 import { identityGuard } from './identity.ts'
 import { limits } from './limits.ts'
 import type { Before, Draft, DraftWithFiles, Receipts } from './messages.ts'
-import type { OperatorHandshake } from './operator-wire.ts'
+import type { KeptDraft, OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -156,6 +156,15 @@ export const readingGuard = v.strictObject({ conversationId: v.exactOptional(con
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const lookBackOfGuard = v.strictObject({ conversationId, before: seq }, malformed)
 export const draftOfGuard = v.strictObject({ conversationId, ...draft }, malformed)
+const gap = v.pipe(v.string(malformed), v.maxLength(limits.titleLength, malformed))
+const gaps = v.pipe(
+  v.record(v.pipe(gap, v.regex(/^\{[^{}\n]*\}$/, malformed)), gap, malformed),
+  v.check((all) => Object.keys(all).length <= workLimits.gaps, malformed),
+)
+export const keptDraftGuard = v.strictObject(
+  { conversationId, kind: v.picklist(['message', 'note'], malformed), text: anyText, gaps: v.exactOptional(gaps) },
+  malformed,
+) satisfies v.GenericSchema<unknown, KeptDraft>
 export const answerGuard = v.pipe(
   v.strictObject(
     {

@@ -38,6 +38,8 @@ export interface OperatorRequests {
     reply: (reply: Reply<OperatorItem>) => void,
   ) => void
   'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
+  /** What is being written there, for one's own other pages. Not on the disk when it is acknowledged. */
+  'draft:set': (draft: KeptDraft, reply: (reply: Reply<null>) => void) => void
   /** To a colleague on duty, theirs once they open it, or back to the front of the line (for who has the `skill`). `note`: for operators only. */
   'conversation:transfer': (
     transfer: Of & { to: OperatorId | 'line'; skill?: string; note?: Draft },
@@ -82,6 +84,8 @@ export interface OperatorNews {
   'conversations:changed': (conversations: OperatorConversation[]) => void
   'message:sent': (news: Of & { item: OperatorItem }) => void
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
+  /** On another page of the same operator. */
+  'draft:changed': (draft: KeptDraft) => void
   'file:deleted': (file: Of & { id: FileId }) => void
   /** It is gone, with all that was said in it. */
   'conversation:erased': (of: Of) => void
@@ -91,6 +95,15 @@ export interface OperatorNews {
   'reading:changed': (reading: Reading) => void
   /** `by` is absent when the visitor types. */
   'typing:started': (news: Of & { by?: Colleague }) => void
+}
+
+/** What an operator has not sent yet. Empty: nothing any more. */
+export interface KeptDraft {
+  conversationId: ConversationId
+  kind: 'message' | 'note'
+  text: string
+  /** What of a canned reply is to be filled in before it is sent, by how it stands in the text: `{order number}`. */
+  gaps?: Readonly<Record<string, string>>
 }
 
 /** Who has a conversation on screen now. */
@@ -114,6 +127,8 @@ export interface OperatorWelcome {
   /** Who was removed, for the conversations that were theirs. */
   formerOperators: readonly Colleague[]
   reading: readonly Reading[]
+  /** One's own, all of them. */
+  drafts: readonly KeptDraft[]
   /** Waiting, assigned and pending, and those closed in the last day. */
   conversations: readonly OperatorConversation[]
 }

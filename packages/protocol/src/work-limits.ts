@@ -4,6 +4,9 @@ export const workLimits = {
   followUpWithin: 366 * 86_400_000,
   /** How long a visitor may be blocked. */
   blockedWithin: 366 * 86_400_000,
+  /** Of one operator, message and note apart. */
+  drafts: 200,
+  gaps: 50,
   labels: 50,
   labelLength: 40,
 } as const

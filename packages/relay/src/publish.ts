@@ -25,6 +25,7 @@ export type VisitorSocket = Parameters<Parameters<VisitorNamespace['on']>[1]>[0]
 export type OperatorNamespace = Namespace<OperatorRequests, OperatorNews, Record<string, never>, OperatorData>
 
 export const visitorRoom = (visitorId: string) => `v:${visitorId}`
+export const operatorRoom = (id: OperatorId) => `o:${id}`
 export const conversationRoom = (id: ConversationId) => `c:${id}`
 
 /** Tells everybody concerned, and nobody else. Other relays would ring here too (design: one seam for later). */

@@ -22,6 +22,7 @@ afterEach(async () => {
 const words = {
   asked: 'Does the cobalt teapot survive a dishwasher',
   answered: 'Every teapot of ours does, says the kiln log',
+  drafted: 'Ask her for a picture of the glaze',
   noted: 'She bought the cracked one in spring',
   name: 'Mara Quillfeather',
   email: 'mara@quillfeather.example',
@@ -58,6 +59,7 @@ async function talk(): Promise<{ id: string; mara: TestVisitor }> {
   yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
   yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft(words.answered) }))
   yes(await anna.emitWithAck('note:add', { conversationId: id, ...draft(words.noted) }))
+  yes(await anna.emitWithAck('draft:set', { conversationId: id, kind: 'message', text: words.drafted }))
   yes(await mara.request('receipt:give', { delivered: 3, read: 3 }))
   return { id, mara }
 }
@@ -176,11 +178,18 @@ describe('the export of a visitor', () => {
     const text = await response.text()
     for (const word of all) expect(text).toContain(word)
     const { conversations } = JSON.parse(text) as { conversations: (OperatorConversation & { items: object[] })[] }
+    const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT/)
     expect(conversations).toMatchObject([
-      { id, status: 'closed', visitorHas: { read: 3 }, waits: [{ position: 1, outcome: 'served' }] },
+      {
+        id,
+        status: 'closed',
+        visitorHas: { read: 3 },
+        waits: [{ position: 1, outcome: 'served' }],
+        drafts: [{ by: { name: 'Anna' }, kind: 'message', at: iso }],
+      },
     ])
     expect(conversations[0]?.items).toMatchObject([
-      { seq: 1, kind: 'message', from: 'visitor', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+      { seq: 1, kind: 'message', from: 'visitor', at: iso },
       { seq: 2, kind: 'assigned', to: { name: 'Anna' } },
       { seq: 3, kind: 'message', from: 'operator', by: { name: 'Anna' } },
       { seq: 4, kind: 'note', by: { name: 'Anna' } },

@@ -19,6 +19,7 @@ export const operatorEvents = {
   'conversation:resume': (conversationId: string) => ({ conversationId, after: 0 }),
   'message:send': (conversationId: string) => ({ conversationId, ...draft('as Mara') }),
   'note:add': (conversationId: string) => ({ conversationId, ...draft('as Mara') }),
+  'draft:set': (conversationId: string) => ({ conversationId, kind: 'message', text: 'as Mara' }),
   'conversation:transfer': (conversationId: string) => ({ conversationId, to: 'line' }),
   'conversation:invite': (conversationId: string) => ({ conversationId, who: crypto.randomUUID() }),
   'conversation:merge': (conversationId: string) => ({ conversationId, from: crypto.randomUUID() }),

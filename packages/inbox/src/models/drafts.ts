@@ -1,31 +1,39 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import { type ConversationId, type EntryId, limits, type StoredFile } from '@deskbell/protocol'
+import { type ConversationId, type EntryId, type KeptDraft, limits, type StoredFile } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
 import type { Gaps } from './canned-text.ts'
+import { syncDrafts } from './draft-sync.ts'
 import type { Keep } from './kept.ts'
 
-export type WritingKind = 'message' | 'note'
+export type WritingKind = KeptDraft['kind']
 export type Drafts = Readonly<Record<string, string>>
 
 /** Each under a name of its own, so that no tab writes over what another one has written. */
 const start = 'draft-'
 
-/** What is being written, per conversation and apart for notes; kept until it is sent, across reloads and in all tabs. */
-export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorConnection, 'on'>) => {
+/** What is being written, per conversation and apart for notes; kept until it is sent, across reloads, in all tabs and on all devices. */
+export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorConnection, 'on' | 'request'>) => {
   const drafts = signal<Drafts>({})
   for (const name of keep.names(start)) read(name)
 
   // Written on in another tab: it goes on here.
   effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
-  effect(() =>
-    connection.on('conversation:erased', ({ conversationId }) => {
-      for (const kind of ['message', 'note', 'answers', 'gaps', 'files']) put(`${kind}:${conversationId}`, '')
-    }),
-  )
+  effect(() => connection.on('conversation:erased', ({ conversationId }) => forget(conversationId)))
+  const sync = syncDrafts(connection, { drafts, gapsOf: (id) => gapsOf(drafts.peek(), id), set, gap, put, forget })
 
   function write(id: ConversationId, kind: WritingKind, text: string): void {
+    set(id, kind, text)
+    sync.tell(id, kind)
+  }
+
+  function set(id: ConversationId, kind: WritingKind, text: string): void {
     put(`${kind}:${id}`, text)
     if (kind === 'message' && text === '') put(`answers:${id}`, '')
+  }
+
+  function forget(id: ConversationId): void {
+    for (const kind of ['message', 'note', 'answers', 'gaps', 'files', 'told-message', 'told-note'])
+      put(`${kind}:${id}`, '')
   }
 
   /** It was sent, with all that belongs to it. */

@@ -95,6 +95,7 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     team: team ?? [memberOf(anna), memberOf(boris)],
     formerOperators: [],
     reading: [],
+    drafts: [],
     conversations,
   } satisfies OperatorWelcome
 }

@@ -1,4 +1,11 @@
-import type { EarlierConversation, Operator, OperatorConversation, OperatorItem, TeamMember } from '@deskbell/protocol'
+import type {
+  EarlierConversation,
+  KeptDraft,
+  Operator,
+  OperatorConversation,
+  OperatorItem,
+  TeamMember,
+} from '@deskbell/protocol'
 import { computed, signal } from '@preact/signals'
 import { act, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
@@ -25,6 +32,7 @@ interface Given {
   items?: readonly OperatorItem[]
   earlier?: readonly EarlierConversation[]
   team?: TeamMember[]
+  drafts?: readonly KeptDraft[]
   replies?: Record<string, unknown>
   keep?: Keep
   at?: string
@@ -34,7 +42,15 @@ interface Given {
 }
 
 /** Anna's inbox on a relay that a test plays: signed in, on duty, welcomed. */
-export async function openInbox({ now, conversations = [], items = [], earlier = [], self = anna, ...given }: Given) {
+export async function openInbox({
+  now,
+  conversations = [],
+  items = [],
+  earlier = [],
+  drafts = [],
+  self = anna,
+  ...given
+}: Given) {
   const { team, replies, keep, at = '', routes = {} } = given
   location.hash = at
   const before = { searches: [], entries: [] }
@@ -67,7 +83,7 @@ export async function openInbox({ now, conversations = [], items = [], earlier =
   const signOut = vi.fn(async (): Promise<Wording | undefined> => undefined)
   const language = englishSpoken()
   const view = render(<Opened language={language} inbox={{ http, router, desk, signOut }} />)
-  await act(async () => relay.tell('operator:welcome', { ...welcome(now, conversations, team), self }))
+  await act(async () => relay.tell('operator:welcome', { ...welcome(now, conversations, team), self, drafts }))
   // The script of the page that it opens at.
   await act(() => vi.dynamicImportSettled())
   return { relay, desk, router, asked, routes, sounds, signOut, language, view, user: userEvent.setup() }

@@ -101,6 +101,7 @@ async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
   forgetPlan(context, id)
   // Who signed in while it was stored is not let in either.
   signOut.everywhere(id)
+  context.store.drafts.removeOf(id)
   context.doorbell.teamChanged()
   return reply
 }

@@ -10,7 +10,7 @@ const tries = 20
 const apart = 500
 
 /**
- * Erases everything about these visitors: conversations, questions, notes, receipts, waits, what they searched for. Their
+ * Erases everything about these visitors: conversations, questions, notes, drafts, receipts, waits, what they searched for. Their
  * widgets begin anew. Refused: 'storage-failed'.
  */
 export async function eraseVisitors(premises: Premises, visitorIds: readonly string[]): Promise<Reply<ErasedReply>> {

@@ -22,7 +22,7 @@ const moments = new Set([
 const latest = 8.64e15
 
 /**
- * Everything about these visitors, as JSON: what they and operators wrote, notes too, what they did before, when they waited,
+ * Everything about these visitors, as JSON: what they and operators wrote, notes and what is not sent yet too, what they did before, when they waited,
  * and where the files are fetched that they and operators sent.
  */
 export async function exportVisitors(
@@ -37,6 +37,7 @@ export async function exportVisitors(
       conversations.push({
         ...headOf(known),
         waits: waitsOf(store, id),
+        drafts: store.drafts.in(id).map((draft) => ({ ...draft, by: toPerson(team, draft.by) })),
         items: await itemsOf(store, id, (item) => withFiles(named(team, item), publicUrl)),
       })
   }

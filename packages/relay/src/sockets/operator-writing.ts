@@ -8,6 +8,8 @@ import {
   type EntryId,
   type FileId,
   fileOfGuard,
+  type KeptDraft,
+  keptDraftGuard,
   type OperatorItem,
   ofGuard,
   type Receipts,
@@ -17,7 +19,7 @@ import {
   refused,
 } from '@deskbell/protocol'
 import { grown } from '../desk/card.ts'
-import { conversationRoom, visitorRoom } from '../publish.ts'
+import { conversationRoom, operatorRoom, visitorRoom } from '../publish.ts'
 import { toColleague, toOperator, toPerson } from '../serializers.ts'
 import { handler } from './dispatch.ts'
 import { setReading } from './reading.ts'
@@ -42,6 +44,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
       'note:add',
       handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
     ],
+    ['draft:set', handler(keptDraftGuard, (draft) => keepDraft(speaking, draft))],
     ['file:delete', handler(fileOfGuard, (of) => deleteFile(speaking, of))],
     [
       'receipt:give',
@@ -108,6 +111,15 @@ function write(
       return toOperator(team, kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item })
     },
   }))
+}
+
+/** Told to the other pages of the same operator, and to nobody else. */
+function keepDraft({ socket, context }: Speaking, draft: KeptDraft): Reply<null> {
+  const { operatorId } = socket.data
+  if (!context.live.conversation(draft.conversationId)) return refused('no-conversation')
+  context.store.drafts.put(operatorId, draft, Date.now())
+  socket.to(operatorRoom(operatorId)).emit('draft:changed', draft)
+  return accepted(null)
 }
 
 /** Also of a visitor's, and of a conversation that is over: what is sent by mistake is often seen late. */

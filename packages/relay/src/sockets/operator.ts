@@ -15,7 +15,7 @@ import {
   resumeOfGuard,
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { conversationRoom, type OperatorNamespace, type VisitorNamespace } from '../publish.ts'
+import { conversationRoom, type OperatorNamespace, operatorRoom, type VisitorNamespace } from '../publish.ts'
 import { toOperator, toOperatorConversation, toOperatorSettings } from '../serializers.ts'
 import { sessionTokenOf } from '../sessions.ts'
 import { dispatch, handler } from './dispatch.ts'
@@ -69,6 +69,7 @@ function arrive(speaking: Speaking): void {
   for (const { id } of live.desk.conversations.values()) {
     if (live.desk.conversations.get(id)?.operatorId === operatorId) void socket.join(conversationRoom(id))
   }
+  void socket.join(operatorRoom(operatorId))
   const open = [...live.desk.conversations.keys()].flatMap((id) => doorbell.head(id) ?? [])
   const closed = store.closedSince(Date.now() - closedKept)
   socket.emit('operator:welcome', {
@@ -81,6 +82,7 @@ function arrive(speaking: Speaking): void {
     team: doorbell.teamMembers(),
     formerOperators: team.former(),
     reading: readingOf(operators),
+    drafts: store.drafts.of(operatorId),
     conversations: [...open, ...closed.map((stored) => toOperatorConversation(stored.conversation, stored.card))],
   })
 }

@@ -4,6 +4,7 @@ import type { NewItem } from '@deskbell/desk'
 import type { ConversationId, Duty, OperatorId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import { connect, emptyLog, makeRoom } from './connect.ts'
+import { type DraftStore, openDraftStore } from './draft-store.ts'
 import { type DutyRow, dutyOf } from './duty-row.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { type Beside, type ConversationWrite, groupWriter } from './group-writer.ts'
@@ -15,7 +16,7 @@ import { createSync } from './quick-sync.ts'
 import { transact, writer } from './transact.ts'
 import { openWaitStore, type WaitStore } from './wait-store.ts'
 
-/** Conversations and their items: append-only, committed in groups. All but `commit` is on the disk when it returns. */
+/** Conversations and their items: append-only, committed in groups. All but `commit` and drafts is on the disk when it returns. */
 export interface LogStore extends ItemReader {
   /** All or nothing. Throws when it can't be stored; then nothing of it is in the store. On the disk once `synced` says so. */
   commit(writes: readonly ConversationWrite[], beside?: Beside): void
@@ -39,6 +40,7 @@ export interface LogStore extends ItemReader {
   waits: WaitStore
   personal: PersonalStore
   files: FileStore
+  drafts: DraftStore
   /** For the small stores beside it (sessions, secrets). */
   database: Database.Database
   close(): void
@@ -63,6 +65,7 @@ export function openLogStore(folder: string): LogStore {
     database,
     waits,
     files,
+    drafts: openDraftStore(log, database),
     personal: openPersonalStore(database, files),
     ...parts,
     commit(writes, beside) {

@@ -21,7 +21,7 @@ export interface PersonalStore {
   addressesAfter(id: ConversationId): { id: ConversationId; visitorId: string; email: string }[]
   /** Closed before a moment, oldest first: as many as have about this number of items together, at least one if there is one. */
   closedBefore(moment: number, items: number): ConversationId[]
-  /** All of them or none, with all items, waits and files. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
+  /** All of them or none, with all items, waits, drafts and files. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
   erase(ids: readonly ConversationId[]): void
   /** Empties the journal. False while somebody else reads the database: then what was erased may still stand there. */
   emptyJournal(): boolean
@@ -97,7 +97,7 @@ interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
 
 function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>) {
   const items = writer(database, 'DELETE FROM items WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?)')
-  // Their waits, and what is known of their files, go with them (triggers).
+  // Their waits and drafts, and what is known of their files, go with them (triggers).
   const head = writer(database, 'DELETE FROM conversations WHERE id = ?')
   return {
     erase(ids: readonly ConversationId[]) {

@@ -132,6 +132,13 @@ const steps: readonly Step[] = [
   run(`ALTER TABLE sessions ADD COLUMN browser TEXT;
    ALTER TABLE sessions ADD COLUMN system TEXT;
    ALTER TABLE sessions ADD COLUMN seen_day TEXT;`),
+  run(`CREATE TABLE drafts (
+     operator_id TEXT NOT NULL, conversation_id TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, gaps TEXT,
+     at INTEGER NOT NULL, PRIMARY KEY (operator_id, conversation_id, kind)
+   ) WITHOUT ROWID;
+   CREATE INDEX drafts_by_conversation ON drafts (conversation_id);
+   CREATE TRIGGER drafts_go_with_conversations AFTER DELETE ON conversations
+     BEGIN DELETE FROM drafts WHERE conversation_id = OLD.id; END;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
