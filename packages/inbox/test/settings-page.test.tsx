@@ -67,6 +67,23 @@ it('goes back to what is saved when changes are discarded', async () => {
   expect(screen.getByText('All is saved.')).toBeTruthy()
 })
 
+it('saves what visitors are asked for, and takes it back', async () => {
+  const { user, asked } = open()
+  await name()
+  const about = (label: string) => within(screen.getByRole('radiogroup', { name: label }))
+  const ofName = about('Ask for the name')
+  expect(ofName.getByLabelText('No')).toHaveProperty('checked', true)
+  await user.click(ofName.getByLabelText('Yes, it is needed'))
+  await user.click(about('Ask for the e-mail address').getByLabelText('Yes, it may be left out'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  const asksFor = { name: 'required', email: 'optional' }
+  expect(sentTo(asked, 'PUT', '/api/settings')).toEqual({ ...stored, asksFor })
+  await user.click(ofName.getByLabelText('No'))
+  await user.click(screen.getByRole('button', { name: 'Discard' }))
+  expect(ofName.getByLabelText('Yes, it is needed')).toHaveProperty('checked', true)
+})
+
 it('tells what is wrong instead of saving it', async () => {
   const { user, asked } = open()
   await user.clear(await name())

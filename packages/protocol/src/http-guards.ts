@@ -117,6 +117,8 @@ const topics = v.pipe(
   v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, malformed),
 )
 
+const wish = v.picklist(['optional', 'required'], malformed)
+
 export const settingsGuard = v.strictObject(
   {
     siteName: filledName,
@@ -142,6 +144,7 @@ export const settingsGuard = v.strictObject(
       },
       malformed,
     ),
+    asksFor: v.strictObject({ name: v.exactOptional(wish), email: v.exactOptional(wish) }, malformed),
     topics,
     labels,
   },

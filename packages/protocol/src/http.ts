@@ -22,6 +22,8 @@ export interface DeskStatus {
   next: QueueStatus
   /** `isFormFirst`: beyond the owner's limits for whoever asks now, so a question for later is offered first. */
   line: { isFormFirst: boolean }
+  /** What whoever asks is to say of themselves, unless the page has said it; absent: nothing. */
+  asksFor?: AsksFor
   /** The earliest return that somebody has told, when nobody is on duty; in ms since 1970. */
   backAt?: number
 }
@@ -161,8 +163,17 @@ export interface Settings {
   /** A conversation that was given and not opened by then goes to the next operator. */
   openWithinSeconds: number
   line: LineLimits
+  asksFor: AsksFor
   topics: readonly Topic[]
   labels: readonly string[]
+}
+
+export type Wish = 'optional' | 'required'
+
+/** What a visitor is asked to say of themselves before the first message; what is absent is not asked. */
+export interface AsksFor {
+  name?: Wish
+  email?: Wish
 }
 
 /** Beyond these, a question for later is offered before the line. */

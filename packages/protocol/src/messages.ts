@@ -112,6 +112,7 @@ export interface VisitorConversation {
   reference?: string
   /** It became a question because the visitor was away: `queue:rejoin` gives the place back. */
   isPlaceLost?: boolean
+  name?: string
   email?: string
   /** What this visitor said of its end. */
   rating?: Rating

@@ -119,6 +119,7 @@ describe('a guard', () => {
     ...{ siteName: 'Holm', locale: 'en', origins: [], contact: {}, accent: '#115e75', position: 'end' },
     ...{ launcher: 'icon', radius: 14, distance: {}, hasAvatars: true, theme: 'auto' },
     ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [], labels: [] },
+    asksFor: {},
   }
 
   it('takes limits of the line as whole numbers within bounds', () => {
@@ -135,6 +136,14 @@ describe('a guard', () => {
     const wrong = [{ radius: 29 }, { radius: -1 }, { distance: { bottom: 201 } }, { distance: { top: 1 } }]
     for (const part of [...wrong, { theme: 'sepia' }, { launcher: 'none' }, { hasAvatars: 'no' }])
       expect(look(part)).toBe(false)
+  })
+
+  it('takes what visitors are asked for as wishes of name and e-mail', () => {
+    const asksFor = (given: unknown) => parse(settingsGuard, { ...settings, asksFor: given }).ok
+    expect(asksFor({ name: 'required', email: 'optional' })).toBe(true)
+    for (const wrong of [{ name: 'no' }, { phone: 'required' }, { email: true }, 'name', null]) {
+      expect(asksFor(wrong)).toBe(false)
+    }
   })
 
   it('takes topics that have an id each, of their own', () => {

@@ -135,6 +135,7 @@ export function toVisitorConversation(team: Team, conversation: Conversation, ca
     ...(guests && { others: guests.map((guest) => toPerson(team, guest)) }),
     ...(reference !== undefined && { reference }),
     ...(status === 'pending' && isPlaceLost && { isPlaceLost }),
+    ...(card.name !== undefined && { name: card.name }),
     ...(card.email !== undefined && { email: card.email }),
     ...(card.rating && { rating: card.rating }),
   }

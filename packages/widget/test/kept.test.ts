@@ -56,10 +56,10 @@ describe('what is kept', () => {
   })
 
   it('leaves what is half typed to the tab it is typed in', () => {
-    openKept().setDraft({ text: 'A broken plate', caret: 3, email: 'mara@example.com' })
+    openKept().setDraft({ text: 'A broken plate', caret: 3, name: 'Ines', email: 'mara@example.com' })
     expect(localStorage.length).toBe(0)
     expect(Object.keys(sessionStorage)).toEqual(['deskbell-draft'])
-    expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, email: 'mara@example.com' })
+    expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, name: 'Ines', email: 'mara@example.com' })
   })
 
   it('ignores what somebody else has put under its keys', () => {
@@ -76,18 +76,18 @@ describe('what is kept', () => {
     kept.change({ token: 'maras' })
     kept.share()
     openKeptLetters().put({ letter })
-    kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
+    kept.setDraft({ text: 'A broken plate', caret: 3, name: '', email: '' })
     kept.forget()
     expect(openKept().saved()).toEqual({})
-    expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, email: '' })
+    expect(openKept().draft()).toEqual({ text: 'A broken plate', caret: 3, name: '', email: '' })
     expect(openKeptLetters().all()).toEqual([{ letter }])
     expect(kept.saved()).toEqual({ token: 'maras' })
   })
 
   it('leaves no key behind once nothing is typed any more', () => {
     const kept = openKept()
-    kept.setDraft({ text: 'A broken plate', caret: 3, email: '' })
-    kept.setDraft({ text: '', caret: 0, email: '' })
+    kept.setDraft({ text: 'A broken plate', caret: 3, name: '', email: '' })
+    kept.setDraft({ text: '', caret: 0, name: '', email: '' })
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 })

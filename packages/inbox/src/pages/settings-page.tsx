@@ -6,6 +6,7 @@ import { SettingsFormModel } from '../models/settings-form.ts'
 import { DraftForm, FormPage } from './form-page.tsx'
 import { LivePreview } from './live-preview.tsx'
 import type { PageProps } from './page-props.ts'
+import { SettingsAsksFor } from './settings-asks-for.tsx'
 import { SettingsContact } from './settings-contact.tsx'
 import { SettingsLabels } from './settings-labels.tsx'
 import { SettingsLine } from './settings-line.tsx'
@@ -41,6 +42,7 @@ function partOf(setting: string): InboxKey {
   if (setting === 'contact') return 'settings.contact'
   if (['siteName', 'locale', 'origins'].includes(setting)) return 'settings.site'
   if (['routing', 'openWithinSeconds', 'line'].includes(setting)) return 'lineSettings.head'
+  if (setting === 'asksFor') return 'asksFor.head'
   if (setting === 'topics') return 'topics.head'
   return setting === 'labels' ? 'labels.settingsHead' : 'settings.looks'
 }
@@ -53,6 +55,7 @@ function SettingsFields({ http, ...part }: SettingsPart & Pick<Props, 'http'>) {
       <SettingsContact {...part} />
       <SettingsLooks {...part} />
       <SettingsLine {...part} />
+      <SettingsAsksFor {...part} />
       <SettingsTopics {...part} />
       <SettingsLabels {...part} />
       <fieldset class="settings-part">

@@ -16,6 +16,7 @@ export const settings: Settings = {
   routing: 'automatic',
   openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },
+  asksFor: {},
   topics: [{ id: 'returns', name: 'Sending back', skill: 'Returns' }],
   labels: ['Warranty'],
 }

@@ -42,7 +42,7 @@ export function publicApi(context: Context): Router {
     '/desk',
     noteSighting(context),
     route(deskGuard, ({ locale: read, topic }) => {
-      const { siteName, locale, contact, topics } = settings.settings.data
+      const { siteName, locale, contact, topics, asksFor } = settings.settings.data
       const skill = skillFor(topics, topic)
       const asks = { locale: read, ...(skill !== undefined && { skill }) }
       const next = line.next(asks, Date.now())
@@ -58,6 +58,7 @@ export function publicApi(context: Context): Router {
         people: line.peopleFor(asks),
         next,
         line: { isFormFirst: line.isBeyondLimits(next) },
+        ...((asksFor.name || asksFor.email) && { asksFor }),
         ...(backAt !== undefined && { backAt }),
       }
       return accepted(status)

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Asking } from '@deskbell/desk'
-import type { Ask, ConversationId } from '@deskbell/protocol'
+import type { Ask, ConversationId, Refusal } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { type Card, introduced, newCard } from '../desk/card.ts'
 import { skillFor } from '../topics.ts'
@@ -26,6 +26,13 @@ export function beginning(context: Context, speaker: VisitorData, given: Ask): B
       return page && !card.page ? { ...card, page } : card
     },
   }
+}
+
+/** What the owner wants to know of whoever begins, and neither they nor the shop have said. */
+export function missingOf({ settings }: Context, { contact }: VisitorData, given: Ask): Refusal | undefined {
+  const { asksFor } = settings.settings.data
+  if (asksFor.name === 'required' && !given.name && !contact.name) return 'name-missing'
+  return asksFor.email === 'required' && !given.email && !contact.email ? 'email-missing' : undefined
 }
 
 // Without letters that are read as digits, digits as letters, or vowels that make words (Crockford's base 32, narrowed).

@@ -31,7 +31,7 @@ import {
   visitorRoom,
 } from '../publish.ts'
 import { toVisitor, toVisitorConversation } from '../serializers.ts'
-import { beginning, newReference } from './asking.ts'
+import { beginning, missingOf, newReference } from './asking.ts'
 import { dispatch, type Handler, handler } from './dispatch.ts'
 import { rate } from './rating.ts'
 import { safely } from './safely.ts'
@@ -157,6 +157,8 @@ async function beginConversation(
   if (blocked) return blocked
   if (given.name !== undefined && team.isCalled(given.name)) return refused('name-taken')
   const isNew = live.openOf(visitorId) === undefined
+  const missing = isNew ? missingOf(context, socket.data, given) : undefined
+  if (missing) return refused(missing)
   const tooMany = isNew ? context.beginnings[to].refuse(address) : undefined
   if (tooMany) return tooMany
   const asking = beginning(context, socket.data, given)

@@ -48,6 +48,7 @@ const defaults: Settings = {
   routing: 'automatic',
   openWithinSeconds: 30,
   line: { maximumWaitMinutes: 15 },
+  asksFor: {},
   topics: [],
   labels: [],
 }

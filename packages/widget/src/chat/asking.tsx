@@ -11,6 +11,7 @@ import { MessageField } from './message-field.tsx'
 import type { ChatProps } from './model.ts'
 import { useSending } from './problem.tsx'
 
+const IntroductionFields = laterPart('IntroductionFields')
 const ReadAgain = laterPart('ReadAgain')
 const formId = 'deskbell-asking'
 
@@ -19,7 +20,10 @@ export function Asking({ context, chat }: ChatProps) {
   const { t, settings, trail, desk } = context
   const { conversation, draft, present } = chat
   const names = (present.value ?? []).map(({ name }) => name)
-  const { problem, field, submit } = useSending(() => conversation.ask(draft.text.value))
+  const { problem, field, submit } = useSending(() => {
+    const who = chat.introduce()
+    return who && conversation.ask(draft.text.value, who)
+  })
   // Before anybody can type: what they began would be mixed with it.
   useLayoutEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
   const title = names.length > 0 ? t('foot.ask', { names: joinNames(context, names, 'or') }) : settings.siteName
@@ -36,6 +40,7 @@ export function Asking({ context, chat }: ChatProps) {
             problem={problem.value ?? conversation.refusal.value}
             onSend={submit}
           />
+          {desk.status.value?.asksFor && <IntroductionFields context={context} chat={chat} />}
           <Carried context={context} />
           <Consent context={context} />
           <MaybeAnswers context={context} text={draft.text} />

@@ -5,6 +5,7 @@ import type { Chunk } from '../models/chunk.ts'
 import type { ConversationModel } from '../models/conversation.ts'
 import type { DraftModel } from '../models/draft.ts'
 import type { Kept } from '../models/kept.ts'
+import type { Introduction } from '../models/letter.ts'
 import type { Phrasing } from '../models/phrasing.ts'
 import type { WidgetContext } from '../panel/context.ts'
 
@@ -21,6 +22,8 @@ export interface ChatModel {
   /** The visitor in line wants to leave a question instead, and is asked where the answer goes. */
   isLaterWanted: Signal<boolean>
   isMenuOpen: Signal<boolean>
+  /** Reads the fields on screen, which put it here; without any there is nothing to say. */
+  introduce: Introduce
   /** A download that most conversations never need. */
   later: Chunk<LaterViews>
   /** Files that the visitor has chosen and that are not in the conversation yet. */
@@ -34,6 +37,9 @@ export interface ChatProps {
   chat: ChatModel
 }
 
+/** What the visitor has said of themselves; undefined where something is missing: then it says so and has the focus. */
+export type Introduce = () => Introduction | undefined
+
 /** What is given to the views that most conversations never need. */
 export interface LaterProps
   extends Record<
@@ -45,7 +51,8 @@ export interface LaterProps
     | 'Earlier'
     | 'Menu'
     | 'ReadAgain'
-    | 'SendingFiles',
+    | 'SendingFiles'
+    | 'IntroductionFields',
     ChatProps
   > {
   MessageFiles: ChatProps & { files: readonly Attached[] }

@@ -56,6 +56,8 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
     isStaying,
     isLaterWanted,
     isMenuOpen: signal(false),
+    // Called, it gives an empty object.
+    introduce: Object,
     later: new ChunkModel(
       () => import('../later/later.ts'),
       ({ startLater }) => startLater({ relay, conversation, kept, chosen }),

@@ -25,7 +25,7 @@ export function Deserted({ context, chat }: ChatProps) {
     if (address === undefined) return
     const added = addedTo(asked, text)
     if (added === '') conversation.pend(address)
-    else conversation.leaveQuestion(added, address)
+    else conversation.leaveQuestion(added, address === '' ? {} : { email: address })
   }
   return (
     <>
@@ -52,7 +52,7 @@ export function Deserted({ context, chat }: ChatProps) {
                 }}
               />
             </div>
-            {sendsMail && <EmailField context={context} chat={chat} label={t('question.email')} entry={email} />}
+            {sendsMail && <EmailField label={t('question.email')} entry={email} />}
             <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
           </form>
           <ContactDetails context={context} />

@@ -18,7 +18,7 @@ export function LaterForm({ context, chat }: ChatProps) {
   return (
     <form class="later" onSubmit={submit} noValidate>
       <p>{t(sendsMail ? 'wait.offerEmail' : 'wait.offerLater')}</p>
-      {sendsMail && <EmailField context={context} chat={chat} label={t('ask.email')} entry={email} />}
+      {sendsMail && <EmailField label={t('ask.email')} entry={email} />}
       <button class="button button--primary button--wide" type="submit">
         {t(sendsMail ? 'wait.byEmail' : 'wait.later')}
       </button>

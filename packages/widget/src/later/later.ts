@@ -11,6 +11,7 @@ import { addStyles } from '../styles/styles.ts'
 import { Deserted } from './deserted.tsx'
 import { Earlier } from './earlier.tsx'
 import { Ended } from './ended.tsx'
+import { IntroductionFields } from './introduction-fields.tsx'
 import { LaterForm } from './later-form.tsx'
 import { Menu } from './menu.tsx'
 import { NotTaken } from './not-taken.tsx'
@@ -35,5 +36,6 @@ export function startLater(options: SendingOptions): LaterViews {
     NotTaken,
     MessageFiles,
     SendingFiles,
+    IntroductionFields,
   }
 }

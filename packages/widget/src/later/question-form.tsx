@@ -7,7 +7,8 @@ import { useSending } from '../chat/problem.tsx'
 import { wouldWords } from '../models/wait-words.ts'
 import { ContactDetails } from '../panel/contact-details.tsx'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
-import { EmailField, useEmail } from './email-field.tsx'
+import { useIntroduction } from './introduction.ts'
+import { Introduction } from './introduction-fields.tsx'
 import { NobodyNote } from './nobody-note.tsx'
 import { ReadAgain } from './read-again.tsx'
 import { SendQuestion } from './send-question.tsx'
@@ -20,19 +21,16 @@ export function QuestionForm({ context, chat }: ChatProps) {
   const { conversation, draft } = chat
   const sendsMail = desk.status.value?.sendsMail === true
   const own = desk.status.value?.texts
-  const email = useEmail({ context, chat })
-  const { problem, field, submit } = useSending(() =>
-    conversation.leaveQuestion(draft.text.value, draft.email.value.trim()),
-  )
+  const introduction = useIntroduction({ context, chat }, sendsMail ? 'required' : undefined)
+  const { problem, field, submit } = useSending(() => {
+    const who = introduction.take()
+    return who && conversation.leaveQuestion(draft.text.value, who)
+  })
   useEffect(() => draft.suggest(trail.before().searches.at(-1)?.query ?? ''), [draft, trail])
   const refusal = conversation.refusal.value
   const isGone = refusal === 'nobody-on-duty'
   const isNobody = isNobodyThere(chat)
   const next = desk.status.value?.next
-  const leave = (event: Event) => {
-    event.preventDefault()
-    if (!sendsMail || draft.text.value.trim() === '' || email.take() !== undefined) submit()
-  }
   const stay = () => {
     chat.isStaying.value = true
   }
@@ -44,7 +42,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
           <h3>{t(isNobody ? 'foot.nobody' : 'ask.busy')}</h3>
           {isNobody && <NobodyNote context={context} {...(isGone ? { text: t('ask.gone') } : { own: own?.away })} />}
           {!isNobody && next && <p>{wouldWords(t, next)}</p>}
-          <form class="question-form" id={formId} onSubmit={leave} noValidate>
+          <form class="question-form" id={formId} onSubmit={submit} noValidate>
             <MessageField
               context={context}
               chat={chat}
@@ -52,7 +50,11 @@ export function QuestionForm({ context, chat }: ChatProps) {
               fieldRef={field}
               problem={problem.value ?? (isGone ? undefined : refusal)}
             />
-            {sendsMail && <EmailField context={context} chat={chat} label={t('question.email')} entry={email} />}
+            <Introduction
+              context={context}
+              introduction={introduction}
+              emailLabel={t(sendsMail ? 'question.email' : 'ask.email')}
+            />
             <p class="hint">{t(sendsMail ? 'question.byEmail' : 'question.here')}</p>
             <Consent context={context} />
           </form>

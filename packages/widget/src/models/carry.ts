@@ -18,8 +18,7 @@ export async function carry(
   switch (letter.kind) {
     case 'ask':
     case 'leave': {
-      const { kind, id, text, before, email } = letter
-      const asked = { id, text, before, ...(email !== undefined && { email }) }
+      const { kind, writtenAt: _kept, ...asked } = letter
       const event = kind === 'ask' ? 'conversation:ask' : 'question:leave'
       return done(await request(event, asked), carried.conversation)
     }

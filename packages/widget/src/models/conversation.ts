@@ -1,5 +1,5 @@
 import type { FileId, Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
-import { computed, createModel, effect, type Model, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, createModel, effect, type Model, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { carry } from './carry.ts'
 import { createHistory, type History } from './history.ts'
 import { createLink, type Link, noConnection } from './link.ts'
@@ -24,8 +24,8 @@ export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier'
   typing: ReadonlySignal<Person | undefined>
   /** Files that operators deleted since this page was there. */
   deleted: ReadonlySignal<readonly FileId[]>
-  /** Why what was asked came back; its text is in the draft. */
-  refusal: ReadonlySignal<Refusal | undefined>
+  /** Why what was asked came back; its text is in the draft. A field that says it itself takes it. */
+  refusal: Signal<Refusal | undefined>
   /** This browser keeps nothing: a reload forgets the conversation. */
   forgets: ReadonlySignal<boolean>
   close(): void

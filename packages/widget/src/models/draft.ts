@@ -3,11 +3,12 @@ import type { Kept } from './kept.ts'
 
 export interface Draft {
   text: ReadonlySignal<string>
+  name: ReadonlySignal<string>
   email: ReadonlySignal<string>
   /** Where the caret stood, to put it there again. */
   caret(): number
   write(text: string, caret: number): void
-  writeEmail(email: string): void
+  fill(field: 'name' | 'email', value: string): void
   /** Words to begin with: the visitor's search. They never replace what somebody typed. */
   suggest(text: string): void
   /** Puts what came back in front of what was typed meanwhile. */
@@ -19,12 +20,12 @@ export interface Draft {
 export const DraftModel = createModel<Draft, [Kept]>((kept) => {
   const begun = kept.draft()
   const text = signal(begun.text)
-  const email = signal(begun.email)
+  const said = { name: signal(begun.name), email: signal(begun.email) }
   let caret = begun.caret
   let suggestion = ''
 
   function keep(): void {
-    kept.setDraft({ text: text.value, caret, email: email.value })
+    kept.setDraft({ text: text.value, caret, name: said.name.value, email: said.email.value })
   }
 
   function write(next: string, at: number): void {
@@ -34,12 +35,12 @@ export const DraftModel = createModel<Draft, [Kept]>((kept) => {
   }
 
   return {
+    ...said,
     text,
-    email,
     caret: () => caret,
     write,
-    writeEmail(next) {
-      email.value = next
+    fill(field, value) {
+      said[field].value = value
       keep()
     },
     suggest(words) {

@@ -1,7 +1,7 @@
 // In localStorage, for all tabs of the visitor: `deskbell` once something was sent; the letters beside it are kept-letters.ts's.
 // In sessionStorage, for this tab: what is being typed.
 import { browserStore } from './browser-store.ts'
-import { emptyDraft, parseDraft, parseSaved, type Saved, type SavedDraft } from './saved.ts'
+import { parseDraft, parseSaved, type Saved, type SavedDraft } from './saved.ts'
 
 const key = 'deskbell'
 const draftKey = `${key}-draft`
@@ -40,8 +40,8 @@ export function openKept(): Kept {
     },
     draft: () => parseDraft(tab.get(draftKey)),
     setDraft(draft) {
-      if (draft.text === emptyDraft.text && draft.email === emptyDraft.email) tab.remove(draftKey)
-      else tab.set(draftKey, JSON.stringify(draft))
+      if (draft.text || draft.name || draft.email) tab.set(draftKey, JSON.stringify(draft))
+      else tab.remove(draftKey)
     },
     share() {
       saved()

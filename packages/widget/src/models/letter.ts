@@ -1,8 +1,11 @@
-import type { Before, MessageId, Refusal, StoredFile } from '@deskbell/protocol'
+import type { Ask, Before, MessageId, Refusal, StoredFile } from '@deskbell/protocol'
+
+/** What visitors say of themselves. */
+export type Introduction = Pick<Ask, 'name' | 'email'>
 
 /** What the visitor wants of the relay and must not get lost on the way. `leave` is a question for later; `pend` makes one of a place in line. */
 export type Letter = { id: MessageId; writtenAt: number } & (
-  | { kind: 'ask' | 'leave'; text: string; before: Before; email?: string }
+  | ({ kind: 'ask' | 'leave'; text: string; before: Before } & Introduction)
   | { kind: 'message'; text: string; files?: readonly StoredFile[] }
   | { kind: 'pend'; email?: string }
   | { kind: 'close' }

@@ -11,10 +11,9 @@ export interface Saved {
 export interface SavedDraft {
   text: string
   caret: number
+  name: string
   email: string
 }
-
-export const emptyDraft: SavedDraft = { text: '', caret: 0, email: '' }
 
 /** Reads what an earlier page, or an earlier version, has kept; anything that is not of that shape is left out. */
 export function parseSaved(json: string | undefined): Saved | undefined {
@@ -29,12 +28,17 @@ export function parseSaved(json: string | undefined): Saved | undefined {
 }
 
 export function parseDraft(json: string | undefined): SavedDraft {
-  const { text, caret, email } = parseObject(json) ?? {}
+  const { text, caret, name, email } = parseObject(json) ?? {}
   return {
-    text: typeof text === 'string' ? text : '',
-    caret: typeof caret === 'number' ? caret : 0,
-    email: typeof email === 'string' ? email : '',
+    text: wordsIn(text),
+    caret: Number(caret) || 0,
+    name: wordsIn(name),
+    email: wordsIn(email),
   }
+}
+
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** Undefined for what is no JSON object. */

@@ -1,6 +1,6 @@
 import { cleanText, limits, type Refusal } from '@deskbell/protocol'
 import { batch } from '@preact/signals'
-import { type Letter, newId, textOf } from './letter.ts'
+import { type Introduction, type Letter, newId, textOf } from './letter.ts'
 import type { Parts } from './parts.ts'
 
 /** What can be wrong with a text before it is sent. */
@@ -8,9 +8,9 @@ export type NotSent = Extract<Refusal, 'message-empty' | 'message-too-long' | 'r
 
 export interface Writing {
   /** Joins the line. Undefined: on its way, and out of the draft. */
-  ask(text: string): NotSent | undefined
+  ask(text: string, who?: Introduction): NotSent | undefined
   /** Leaves a question for later; a place in line is given up for it. */
-  leaveQuestion(text: string, email?: string): NotSent | undefined
+  leaveQuestion(text: string, who?: Introduction): NotSent | undefined
   say(text: string): NotSent | undefined
   /** Puts something else on its way. */
   post(letter: Letter): NotSent | undefined
@@ -59,9 +59,8 @@ export function createWriting(parts: Parts): Writing {
   }
 
   return {
-    ask: (text) => write(text, (head) => ({ ...head, kind: 'ask', before: options.before() })),
-    leaveQuestion: (text, email) =>
-      write(text, (head) => ({ ...head, kind: 'leave', before: options.before(), ...(email && { email }) })),
+    ask: (text, who) => write(text, (head) => ({ ...head, kind: 'ask', before: options.before(), ...who })),
+    leaveQuestion: (text, who) => write(text, (head) => ({ ...head, kind: 'leave', before: options.before(), ...who })),
     say: (text) => write(text, (head) => ({ ...head, kind: 'message' })),
     post,
     pend: (email) => void post({ id: newId(), writtenAt: Date.now(), kind: 'pend', ...(email && { email }) }),
