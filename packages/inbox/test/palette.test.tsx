@@ -46,6 +46,21 @@ it('closes the conversation on screen, with its key beside the name', async () =
   await waitFor(() => expect(requests(relay, 'conversation:close')).toEqual([{ conversationId: visitor.id }]))
 })
 
+it('opens again what is over, and says until when one is here', async () => {
+  const closed = { ...visitor, status: 'closed' as const, closedAt: now }
+  const { user, relay } = await open({
+    at: `#conversations/${visitor.id}`,
+    conversations: [closed],
+    replies: { 'conversation:reopen': { ok: true, value: null } },
+  })
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await field(), 'open it again{Enter}')
+  await waitFor(() => expect(requests(relay, 'conversation:reopen')).toEqual([{ conversationId: visitor.id }]))
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await field(), 'until{Enter}')
+  await waitFor(() => expect(screen.getByRole('dialog', { name: 'You' })).toBeTruthy())
+})
+
 it('opens a conversation by the name of its visitor', async () => {
   const { user, router } = await open()
   await user.keyboard('{Control>}k{/Control}')

@@ -12,6 +12,7 @@ export type KeyAction =
   | 'leave'
   | 'merge'
   | 'close'
+  | 'reopen'
   | 'follow-up'
   | 'label'
   | 'card'
@@ -24,6 +25,7 @@ export type KeyAction =
   | 'go-settings'
   | 'go-waits'
   | 'switch-duty'
+  | 'duty-time'
 
 /** Leads to a list. */
 export type ListAction = `list-${'waiting' | 'mine' | 'questions' | 'team' | 'closed'}`

@@ -20,6 +20,7 @@ export type ConversationAction =
   | 'follow-up'
   | 'label'
   | 'close'
+  | 'reopen'
   | 'card'
 
 /** Does what a key or a name in the palette stands for; what is not possible here is left alone. */
@@ -39,6 +40,9 @@ export function act(inbox: Inbox, action: KeyAction): void {
       break
     case 'switch-duty':
       void handling.setDuty(!team.isOnDuty.peek())
+      break
+    case 'duty-time':
+      view.open('duty')
       break
     case 'undo':
       desk.notice.notice.peek()?.undo?.()
@@ -88,6 +92,7 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
   if (action === 'merge') return questionsFor(head, inbox.desk.lists.heads.peek(), selfId).length > 0
   if (action === 'follow-up') return canPutOff(standing)
   if (action === 'label') return labelsFor(head, inbox.desk.team.settings.peek().labels).length > 0
+  if (action === 'reopen') return standing === 'closed' && head.mergedInto === undefined
   return action === 'card' || canClose(standing)
 }
 
@@ -105,6 +110,7 @@ function inConversation(inbox: Inbox, action: ConversationAction): void {
   if (action === 'merge') view.open('merge')
   if (action === 'follow-up') view.open('follow-up')
   if (action === 'label') view.open('labels')
+  if (action === 'reopen') void handling.reopen(head.id)
   if (action === 'close') void handling.close(head)
 }
 

@@ -20,6 +20,7 @@ const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
   ['follow-up', 'keys.followUp', ['F']],
   ['label', 'keys.label', ['L']],
   ['close', 'keys.close', ['E']],
+  ['reopen', 'take.reopen', []],
   ['card', 'keys.card', ['C']],
 ]
 
@@ -70,13 +71,14 @@ function ofDesk(inbox: Inbox): Command[] {
   const { t, desk, signOut } = inbox
   const { team, notice } = desk
   const duty: Doing = ['switch-duty', team.isOnDuty.peek() ? 'duty.goAway' : 'duty.goOnDuty', ['G', 'A']]
+  const dutyTime: Doing = ['duty-time', team.isOnDuty.peek() ? 'duty.until' : 'duty.backAt', []]
   const undo: readonly Doing[] = notice.notice.peek()?.undo ? [['undo', 'line.undo', ['Z']]] : []
   const leave = async () => {
     const trouble = await signOut()
     if (trouble) notice.show({ text: trouble, isRefusal: true })
   }
   return [
-    ...[...undo, ...anywhere, duty].map((doing) => doingOf(inbox, doing, 'do')),
+    ...[...undo, ...anywhere, duty, dutyTime].map((doing) => doingOf(inbox, doing, 'do')),
     { id: 'all-ended', group: 'do', name: t('archive.showAll'), keys: [], run: () => showEnded(inbox) },
     { id: 'sign-out', group: 'do', name: t('duty.signOut'), keys: [], run: () => void leave() },
   ]
