@@ -22,6 +22,7 @@ const ofVisitors = [
   'conversation:resume',
   'conversation:close',
   'receipt:give',
+  'page:set',
   'typing:start',
 ]
 const ofOperators = [

@@ -21,3 +21,22 @@ it('says what time it is for a visitor in Tokyo', async () => {
   await expect.poll(() => card.getByText('Their time').locator('+ dd').textContent()).toMatch(/^\d\d:\d\d Japan/)
   expect([...visitor.troubles, ...operator.troubles]).toEqual([])
 })
+
+it('follows a visitor whose shop changes pages without loading them', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  await askForAPerson(await openPanel(visitor.page), 'Do you have cups?')
+  await operator.page.getByRole('link', { name: /Do you have cups/ }).click()
+  const card = operator.page.getByRole('complementary', { name: /^About/ })
+  await card.getByRole('link', { name: 'Shop' }).waitFor()
+  await visitor.page.evaluate(() => {
+    history.pushState(null, '', '/cups')
+    document.title = 'Cups'
+  })
+  const link = card.getByRole('link', { name: 'Cups' })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toMatch(/\/cups$/)
+  expect([...visitor.troubles, ...operator.troubles]).toEqual([])
+})

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from './clean.ts'
 import { fileLimits } from './files.ts'
 import { identityGuard } from './identity.ts'
 import { limits } from './limits.ts'
-import type { Before, Draft, DraftWithFiles, Receipts } from './messages.ts'
+import type { Before, Draft, DraftWithFiles, Page, Receipts } from './messages.ts'
 import type { KeptDraft, OperatorHandshake } from './operator-wire.ts'
 import type { Duty } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
@@ -53,6 +53,8 @@ const page = v.strictObject(
   { title: line(limits.titleLength), url: v.pipe(v.string(malformed), v.maxLength(limits.urlLength, malformed)) },
   malformed,
 )
+
+export const pageGuard = page satisfies v.GenericSchema<unknown, Page>
 
 /** A page's `data-topic`. */
 export const topic = line(limits.titleLength)

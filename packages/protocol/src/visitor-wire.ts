@@ -58,6 +58,8 @@ export interface VisitorRequests {
   /** Says how it ended, or something else, until a week after (`conversation-closed`). Every tab is welcomed anew with it. */
   'conversation:rate': (rate: Rate, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void
+  /** The page has become another one without being loaded: what the operator sees follows. */
+  'page:set': (page: Page, reply: (reply: Reply<null>) => void) => void
   'typing:start': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
 }
 

@@ -146,7 +146,7 @@ function visitorAttendance({ live, doorbell, visitors, newReference }: Around) {
 }
 
 function isNews(before: Card, after: Card): boolean {
-  const said = ({ name, email, verifiedId, page }: Card) => [name, email, verifiedId, page?.url].join('\n')
+  const said = ({ name, email, verifiedId, page }: Card) => [name, email, verifiedId, page?.url, page?.title].join('\n')
   return said(before) !== said(after)
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, idOf, openInbox } from './kit/operators.ts'
+import { annaOnDuty, borisOnDuty, headOf, idOf, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 
@@ -36,6 +36,18 @@ describe('a conversation', () => {
     const { id } = yes(await mara.request('conversation:ask', { ...question('Hello'), before }))
     const { conversation } = yes(await anna.emitWithAck('conversation:open', { conversationId: id }))
     expect(conversation.timeZone).toBe('Asia/Tokyo')
+  })
+
+  it('follows the visitor to another page, and to another title of it', async () => {
+    const anna = await annaOnDuty(relay)
+    const mara = await visit(relay)
+    yes(await mara.request('conversation:ask', question('Hello')))
+    for (const title of ['Plates', 'Plates, blue']) {
+      const told = headOf(anna, ({ page }) => page?.title === title)
+      yes(await mara.request('page:set', { title, url: 'https://shop.example/plates' }))
+      expect((await told).page?.url).toBe('https://shop.example/plates')
+    }
+    expect(await mara.request('page:set', { title: 7, url: '' } as never)).toMatchObject({ refusal: 'malformed' })
   })
 
   it('refuses to begin while nobody is on duty', async () => {

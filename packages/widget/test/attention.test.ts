@@ -13,8 +13,10 @@ function shop({ isReading = false, isInFront = false, isQuiet = false } = {}) {
   const arrived = signal<readonly VisitorItem[]>([])
   const unread = signal(0)
   const ring = vi.fn()
-  end = callAttention({ arrived, unread, isReading: signal(isReading), isQuiet: () => isQuiet, ring })
-  return { arrived, unread, ring }
+  const page = () => ({ title: document.title, url: 'https://shop.example/' })
+  const request = vi.fn(async () => ({ ok: true, value: null }) as never)
+  end = callAttention({ page, request, arrived, unread, isReading: signal(isReading), isQuiet: () => isQuiet, ring })
+  return { arrived, unread, ring, request }
 }
 
 let end: () => void = () => undefined
@@ -72,4 +74,16 @@ it('does neither where the visitor wants it quiet', () => {
   arrived.value = [joined, says]
   expect(document.title).toBe('Shop')
   expect(ring).not.toHaveBeenCalled()
+})
+
+it('tells no title that it has put a count before', async () => {
+  vi.useFakeTimers()
+  const { unread, request } = shop()
+  unread.value = 1
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(request).not.toHaveBeenCalled()
+  unread.value = 0
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(request).toHaveBeenCalledExactlyOnceWith('page:set', { title: 'Shop', url: 'https://shop.example/' })
+  vi.useRealTimers()
 })

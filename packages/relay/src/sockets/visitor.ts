@@ -9,6 +9,7 @@ import {
   type ItemPage,
   lookBackGuard,
   nothingGuard,
+  pageGuard,
   parse,
   pendGuard,
   type Receipts,
@@ -116,6 +117,14 @@ function handlersOf(
     ],
     ['conversation:rate', handler(rateGuard, (given) => rate(socket, context, given))],
     ['receipt:give', handler(receiptsGuard, (receipts) => giveReceipt(context, visitorId, receipts))],
+    [
+      'page:set',
+      handler(pageGuard, (given) => {
+        socket.data.page = given
+        context.visitorCame(visitorId, socket.data)
+        return accepted(null)
+      }),
+    ],
     [
       'typing:start',
       handler(nothingGuard, () => {

@@ -22,9 +22,9 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   const kept = openKept()
   const draft = new DraftModel(kept)
   const reading = isReadingIn(context)
+  const page = () => trail.before().page
   const conversation = new ConversationModel({
-    ...{ relay, locale, kept, draft, connect, identity },
-    page: () => trail.before().page,
+    ...{ relay, locale, kept, draft, connect, identity, page },
     before: trail.asking,
     isReading: reading.isReading,
     siteChanged: desk.refresh,
@@ -40,6 +40,8 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
       if (conversation.stage.value === 'ended') isStaying.value = isLaterWanted.value = false
     }),
     callAttention(conversation, {
+      page,
+      request: conversation.link.request,
       arrived: conversation.arrived,
       unread: computed(() => conversation.reading.unread.value.length),
       isReading: reading.isReading,

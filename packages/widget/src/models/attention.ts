@@ -2,8 +2,9 @@
 import type { VisitorItem } from '@deskbell/protocol'
 import type { ReadonlySignal } from '@preact/signals'
 import { ringBell } from './bell.ts'
+import { type FollowingOptions, followPage } from './following-page.ts'
 
-export interface AttentionOptions {
+export interface AttentionOptions extends FollowingOptions {
   arrived: ReadonlySignal<readonly VisitorItem[]>
   /** How many messages the visitor has not seen. */
   unread: ReadonlySignal<number>
@@ -16,9 +17,10 @@ export interface AttentionOptions {
 
 /**
  * Tells a visitor who looks elsewhere that somebody answered: a count in the page's title, and one bell when a person joins
- * or when the first message comes that is not seen. Returns what ends it.
+ * or when the first message comes that is not seen. And tells the operator which page the visitor is on. Returns what ends it.
  */
-export function callAttention({ arrived, unread, isReading, isQuiet, ring = ringBell }: AttentionOptions): () => void {
+export function callAttention(options: AttentionOptions): () => void {
+  const { arrived, unread, isReading, isQuiet, ring = ringBell, page, request } = options
   let takeAway: (() => void) | undefined
   const count = () => {
     takeAway?.()
@@ -26,6 +28,7 @@ export function callAttention({ arrived, unread, isReading, isQuiet, ring = ring
     takeAway = isWanted ? countInTitle(unread.peek()) : undefined
   }
   const looking = watchLooking(count)
+  const endFollowing = followPage({ page: () => (takeAway ? undefined : page()), request })
   const acting = watchActing()
   const endCount = unread.subscribe(count)
   const endBell = arrived.subscribe((news) => {
@@ -33,7 +36,7 @@ export function callAttention({ arrived, unread, isReading, isQuiet, ring = ring
     if (acting.hasActed() && !isQuiet() && news.some((item) => isWorthABell(item, isSeen, unread.peek()))) ring()
   })
   return () => {
-    for (const end of [endCount, endBell, looking.end, acting.end]) end()
+    for (const end of [endCount, endBell, endFollowing, looking.end, acting.end]) end()
     takeAway?.()
   }
 }
