@@ -49,6 +49,38 @@ describe('R30 a session', () => {
   })
 })
 
+describe('an operator who is disabled', () => {
+  it('keeps no way in, and has none to disable an owner', async () => {
+    const { url } = relay()
+    const owner = { cookie: await signIn(url) }
+    const nils = { email: 'nils@shop.example', password: 'a different horse', name: 'Nils' }
+    const invitation = await (await send(`${url}/api/invitations`, 'POST', {}, owner)).json()
+    const [, token] = invitation.url.split('#join=')
+    expect((await send(`${url}/api/join`, 'POST', { token, ...nils })).status).toBe(200)
+    const cookie = await signIn(url, { ...mara, ...nils })
+    const team = (await (await fetch(`${url}/api/operators`, { headers: { cookie } })).json()) as {
+      id: string
+      email: string
+    }[]
+    const change = (email: string, body: object, by: { cookie: string }) => {
+      const id = team.find((one) => one.email === email)?.id
+      return send(`${url}/api/operators/${id}/disabled`, 'PUT', body, by)
+    }
+    for (const body of [{ isDisabled: true }, { isDisabled: false }, { isDisabled: 'true' }]) {
+      expect((await change(mara.email, body, { cookie })).status).toBe(403)
+      expect((await change(nils.email, body, { cookie })).status).toBe(403)
+    }
+    const socket = await onDuty(url, cookie)
+    const ended = new Promise((resolve) => socket.once('disconnect', resolve))
+    expect((await change(nils.email, { isDisabled: true }, owner)).status).toBe(200)
+    await ended
+    expect(await refusalAt(url, '/operator', { headers: { cookie } })).toBe('signed-out')
+    expect(await stateOf(url, cookie)).toBe('signed-out')
+    expect((await change(nils.email, { isDisabled: false }, { cookie })).status).toBe(401)
+    await expect(signIn(url, { ...mara, ...nils })).rejects.toThrow('401')
+  })
+})
+
 async function stateOf(url: string, cookie: string): Promise<string> {
   return (await (await fetch(`${url}/api/session`, { headers: { cookie } })).json()).state
 }

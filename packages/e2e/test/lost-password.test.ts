@@ -75,6 +75,24 @@ it('ends the session of another browser from the list of one’s own', async () 
   expect(await lists(here).or(rows.first()).first().isVisible()).toBe(true)
 })
 
+it('disables Nils, who is at the sign-in page and stays there until he may again', async () => {
+  const owner = (await browser.open()).page
+  const out = (await browser.open()).page
+  await signInToInbox(owner, relay().url, mara)
+  await signInToInbox(out, relay().url, nils)
+  await toTeam(owner, 'Nils')
+  await owner.getByRole('button', { name: 'Disable' }).click()
+  await out.getByRole('heading', { name: 'Sign in to your desk' }).waitFor()
+  await out.getByLabel('E-mail').fill(nils.email)
+  await out.getByLabel('Password', { exact: true }).fill(nils.password)
+  await out.getByRole('button', { name: 'Sign in' }).click()
+  await out.getByText(/^That e-mail and password don’t belong together/).waitFor()
+  await isClean(owner, 'disabled')
+  await owner.getByRole('button', { name: 'Enable again' }).click()
+  await owner.getByText('Nils can sign in again.').waitFor()
+  await signInToInbox(out, relay().url, nils)
+})
+
 it('removes Nils, who is at the sign-in page at once', async () => {
   const owner = (await browser.open()).page
   const gone = (await browser.open()).page

@@ -15,6 +15,7 @@ function open(at = '#team/b2') {
   const routes = {
     'GET /api/settings': { body: { topics: [] } },
     [`PUT ${path}/role`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
+    [`PUT ${path}/disabled`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
     [`PUT ${path}/shown`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
     [`POST ${path}/password-link`]: { body: { url, expiresAt: new Date(2026, 11, 1, 9, 30).getTime() } },
     [`DELETE ${path}/sessions`]: { body: null },
@@ -85,6 +86,17 @@ it('signs Boris out everywhere', async () => {
   await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
   expect(await screen.findByText('Boris is signed out everywhere.')).toBeTruthy()
   expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `${path}/sessions` })
+})
+
+it('disables Boris, and enables him again', async () => {
+  const { user, asked, relay } = await open()
+  await user.click(screen.getByRole('button', { name: 'Disable' }))
+  expect(sentTo(asked, 'PUT', `${path}/disabled`)).toEqual({ isDisabled: true })
+  expect(await screen.findByText('Boris is disabled.')).toBeTruthy()
+  await act(async () => relay.tell('team:changed', [memberOf(anna), memberOf({ ...boris, isDisabled: true })]))
+  expect(screen.queryByRole('button', { name: 'Make a link' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Enable again' }))
+  expect(sentTo(asked, 'PUT', `${path}/disabled`)).toEqual({ isDisabled: false })
 })
 
 it('removes Boris once Anna has read what that does', async () => {

@@ -4,6 +4,7 @@ import type { Entry } from './entries.ts'
 import { email, entryId, labels, locale, name, topic } from './guards.ts'
 import type {
   Contact,
+  DisabledChange,
   EntriesOrder,
   Feedback,
   Join,
@@ -89,6 +90,10 @@ export const roleChangeGuard = v.strictObject({ isOwner: v.boolean(malformed) },
   RoleChange
 >
 
+export const disabledChangeGuard = v.strictObject(
+  { isDisabled: v.boolean(malformed) },
+  malformed,
+) satisfies v.GenericSchema<unknown, DisabledChange>
 export const shownChangeGuard = v.strictObject(
   { name: filledName, role: v.exactOptional(role) },
   malformed,

@@ -138,6 +138,9 @@ export interface PasswordChange {
 /** `PUT /api/operators/:id/role` (owner). Refused with `last-owner` where nobody would be owner then. */
 export type RoleChange = Pick<Operator, 'isOwner'>
 
+/** `PUT /api/operators/:id/disabled` (owner, of others): can't sign in, what was theirs is in line again; or can again. */
+export type DisabledChange = Required<Pick<Operator, 'isDisabled'>>
+
 /** `PUT /api/operators/:id/shown` (one's own, or an owner): what visitors see. `name-taken` where a colleague's looks alike. */
 export type ShownChange = Pick<Operator, 'name' | 'role'>
 

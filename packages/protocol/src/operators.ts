@@ -19,6 +19,7 @@ export interface Colleague extends Person {
 export interface Operator extends Colleague {
   email: string
   isOwner: boolean
+  isDisabled?: boolean
   /** Conversations at once. */
   capacity: number
   /** Which they speak. Empty: not said, none in particular. `locale`: what their inbox speaks, once they have said. */

@@ -78,8 +78,8 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
   return {
     expect: (id: OperatorId) => operators.expect(id, [limits.graceOfOperator, lost(id)]),
     attendance: {
-      operatorChanged({ id, capacity, languages, skills, rank }: Operator) {
-        live.setVolatile(addOperator(live.desk, { id, capacity, languages, skills, rank }))
+      operatorChanged({ id, capacity, languages, skills, rank, isDisabled }: Operator) {
+        if (!isDisabled) live.setVolatile(addOperator(live.desk, { id, capacity, languages, skills, rank }))
         doorbell().teamChanged()
       },
       operatorRemoved(operatorId: OperatorId) {
@@ -153,7 +153,8 @@ function isNews(before: Card, after: Card): boolean {
 /** Who had duty when the relay ended was lost with it: present for the usual grace, which is what their visitors were told. */
 export function knownOperators({ store, team }: { store: LogStore; team: Team }) {
   const duties = store.duties()
-  return team.all().map(({ id, capacity, languages, skills, rank }) => {
+  const admitted = team.all().filter(({ isDisabled }) => !isDisabled)
+  return admitted.map(({ id, capacity, languages, skills, rank }) => {
     const duty = duties.get(id) ?? { isOnDuty: false }
     return { ...{ id, capacity, languages, skills, rank }, ...duty, isPresent: duty.isOnDuty }
   })

@@ -26,6 +26,8 @@ export interface Account {
 export interface Team {
   all(): readonly Operator[]
   find(id: OperatorId): Operator | undefined
+  /** Who has this id and may sign in. */
+  admitted(id: OperatorId): Operator | undefined
   withEmail(email: string): Operator | undefined
   /** Whether somebody who speaks for the shop bears this name, however it is written: on the team, formerly, or the site itself. */
   isCalled(name: string): boolean
@@ -41,9 +43,12 @@ export interface Team {
   /** What visitors see from now on; without a role, none. */
   show(id: OperatorId, shown: ShownChange): Reply<Operator>
   /** The operator after the change; undefined when there is none. */
-  change(id: OperatorId, change: Partial<OperatorChange & Pick<Operator, 'isOwner' | 'locale'>>): Operator | undefined
+  change(
+    id: OperatorId,
+    change: Partial<OperatorChange & Pick<Operator, 'isOwner' | 'isDisabled' | 'locale'>>,
+  ): Operator | undefined
   setPassword(id: OperatorId, password: string): Promise<Operator | undefined>
-  /** Whether nobody else is an owner. */
+  /** Whether nobody else is an owner who may sign in. */
   isLastOwner(id: OperatorId): boolean
   /** Of who is removed, name and role are kept for the transcripts, and nothing else. */
   remove(id: OperatorId): void
@@ -64,11 +69,12 @@ export function createTeam(kept: Kept): Team {
   return {
     all: () => operators.data.map(withoutSecrets),
     find: (id) => shown(byId(kept, id)),
+    admitted: (id) => shown(admitted(byId(kept, id))),
     isCalled: (name) => isCalled(kept, name),
     former: () => kept.formerOperators.data,
     withEmail: (email) => shown(byEmail(kept, email)),
     person: (id) => personOf(kept, id),
-    isLastOwner: (id) => !operators.data.some((operator) => operator.isOwner && operator.id !== id),
+    isLastOwner: (id) => !operators.data.some((operator) => admitted(operator)?.isOwner && operator.id !== id),
     takenOf: (account) => takenOf(kept, account),
     ...accounts(kept),
     show: (id, next) => show(kept, id, next),
@@ -99,7 +105,7 @@ function accounts(kept: Kept): Pick<Team, 'authenticate' | 'add' | 'setPassword'
     async authenticate(email, password) {
       const passwordHash = byEmail(kept, email)?.passwordHash ?? nobodysHash
       const isRight = await isPassword(password, passwordHash)
-      const found = byEmail(kept, email)
+      const found = admitted(byEmail(kept, email))
       return found && isRight && found.passwordHash === passwordHash ? withoutSecrets(found) : undefined
     },
     async add({ name, role, email, password }, isOwner) {
@@ -113,7 +119,7 @@ function accounts(kept: Kept): Pick<Team, 'authenticate' | 'add' | 'setPassword'
     },
     async setPassword(id, password) {
       const passwordHash = await hashPassword(password)
-      const found = byId(kept, id)
+      const found = admitted(byId(kept, id))
       if (found) operators.update(() => void Object.assign(found, { passwordHash }))
       return shown(found)
     },
@@ -156,15 +162,19 @@ function personOf(kept: Kept, id: OperatorId): Person {
   return role ? { name, role } : { name }
 }
 
+function admitted(found: StoredOperator | undefined): StoredOperator | undefined {
+  return found?.isDisabled ? undefined : found
+}
+
 function shown(found: StoredOperator | undefined): Operator | undefined {
   return found && withoutSecrets(found)
 }
 
 /** An account written before somebody could say more of it says nothing. */
 function withoutSecrets({ id, name, role, email, isOwner, capacity, ...more }: StoredOperator): Operator {
-  const { languages = [], skills = [], rank = 0, locale } = more as Partial<StoredOperator>
+  const { languages = [], skills = [], rank = 0, locale, isDisabled } = more as Partial<StoredOperator>
   const said = { languages, skills, rank, ...(role !== undefined && { role }), ...(locale !== undefined && { locale }) }
-  return { id, name, email, isOwner, capacity, ...said }
+  return { id, name, email, isOwner, capacity, ...said, ...(isDisabled && { isDisabled }) }
 }
 
 function isCalled({ operators, formerOperators, settings }: Kept, name: string): boolean {

@@ -31,6 +31,8 @@ describe('an operator', () => {
       ['POST', '/invitations', {}],
       ['PUT', `/operators/${id}`, profile],
       ['PUT', `/operators/${id}/role`, { isOwner: true }],
+      ['PUT', `/operators/${owner}/disabled`, { isDisabled: true }],
+      ['PUT', `/operators/${id}/disabled`, { isDisabled: true }],
       ['PUT', `/operators/${owner}/shown`, { name: 'Nobody' }],
       ['DELETE', `/operators/${owner}`],
       ['DELETE', `/operators/${owner}/sessions`],

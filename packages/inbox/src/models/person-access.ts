@@ -1,5 +1,5 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import type { PasswordLinkReply, RoleChange, TeamMember } from '@deskbell/protocol'
+import type { DisabledChange, PasswordLinkReply, RoleChange, TeamMember } from '@deskbell/protocol'
 import { createModel, type ReadonlySignal, signal } from '@preact/signals'
 import type { NoticeLine } from './notice.ts'
 import { refusalWording, type Wording, wording } from './wording.ts'
@@ -12,9 +12,9 @@ interface Given {
 }
 
 /** What was tried, so that why it did not happen is told beside it. */
-export type Deed = 'role' | 'link' | 'sign-out' | 'remove'
+export type Deed = 'role' | 'link' | 'sign-out' | 'disable' | 'remove'
 
-/** What an owner does with a colleague's account: role, a link for a lost password, sign-out, removal. */
+/** What an owner does with a colleague's account: role, a link for a lost password, sign-out, disabling, removal. */
 export const PersonAccessModel = createModel(({ http, member, notice }: Given) => {
   const { id } = member.peek()
   /** How they are called in what is told. */
@@ -57,6 +57,12 @@ export const PersonAccessModel = createModel(({ http, member, notice }: Given) =
     if (answer?.ok) notice.show({ text: wording('access.signedOut', called()) })
   }
 
+  async function setDisabled(isDisabled: boolean): Promise<void> {
+    const change: DisabledChange = { isDisabled }
+    const answer = await ask('disable', () => http.send('PUT', `/api/operators/${id}/disabled`, change))
+    if (answer?.ok) notice.show({ text: wording(isDisabled ? 'access.isDisabled' : 'access.isEnabled', called()) })
+  }
+
   /** Whether they are gone. */
   async function remove(): Promise<boolean> {
     const answer = await ask('remove', () => http.send('DELETE', `/api/operators/${id}`))
@@ -64,7 +70,7 @@ export const PersonAccessModel = createModel(({ http, member, notice }: Given) =
     return answer?.ok === true
   }
 
-  return { link, isBusy, failed, setOwner, makeLink, signOut, remove }
+  return { link, isBusy, failed, setOwner, makeLink, signOut, setDisabled, remove }
 })
 
 export type PersonAccess = InstanceType<typeof PersonAccessModel>

@@ -40,7 +40,8 @@ export function PersonAccess({ member: told }: { member: ReadonlySignal<TeamMemb
       ) : (
         <>
           <Role member={member} access={access} />
-          <LostPassword member={member} access={access} />
+          {!member.isDisabled && <LostPassword member={member} access={access} />}
+          <Disabling member={member} access={access} />
           <WaysOut member={member} access={access} />
         </>
       )}
@@ -92,6 +93,20 @@ function LostPassword({ member: { name }, access }: Props) {
           </>
         )}
       </div>
+    </section>
+  )
+}
+
+function Disabling({ member: { name, isDisabled = false }, access }: Props) {
+  const { t } = useInbox()
+  return (
+    <section>
+      <h2>{t('access.disableHead')}</h2>
+      <p class="quiet">{t('access.disableText', { name })}</p>
+      <Button isDisabled={access.isBusy.value} onClick={() => access.setDisabled(!isDisabled)}>
+        {t(isDisabled ? 'access.enable' : 'access.disable')}
+      </Button>
+      <Trouble t={t} of={whyNot(access, 'disable')} />
     </section>
   )
 }

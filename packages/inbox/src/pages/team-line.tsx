@@ -44,7 +44,7 @@ export function TeamLine({ t, locale, member, isSelf }: Props) {
 }
 
 function Identity({ t, member, isSelf }: Omit<Props, 'locale'>) {
-  const { id, name, role, email, isOwner, rank } = member
+  const { id, name, role, email, isOwner, isDisabled, rank } = member
   return (
     <span class="team-person">
       <Avatar name={name} />
@@ -54,6 +54,7 @@ function Identity({ t, member, isSelf }: Omit<Props, 'locale'>) {
         </a>
         {isSelf && <span class="team-tag">{t('team.you')}</span>}
         {isOwner && <span class="team-tag">{t('team.owner')}</span>}
+        {isDisabled && <span class="team-tag">{t('access.disabled')}</span>}
         {rank < 0 && <span class="team-tag">{t('person.rankNewcomer')}</span>}
         {role && (
           <small>

@@ -1,5 +1,6 @@
 import {
   accepted,
+  disabledChangeGuard,
   limits,
   type Operator,
   type OperatorId,
@@ -25,6 +26,11 @@ export function accountsApi(context: Context): Router {
     signedIn((request, operator) =>
       mayChange(operator, idIn(request)) ? changeShown(context, request) : refused('forbidden'),
     ),
+  )
+  router.put(
+    '/operators/:id/disabled',
+    json({ limit: limits.bodyBytes }),
+    owner((request, { id }) => (id === idIn(request) ? refused('forbidden') : changeDisabled(context, request))),
   )
   router.put(
     '/operators/:id/role',
@@ -73,6 +79,32 @@ function changeRole({ team, operatorChanged }: Context, request: Request): Reply
   const changed = team.change(id, given.value)
   if (!changed) return refused('unknown-operator')
   operatorChanged(changed)
+  return accepted(changed)
+}
+
+/** Who is disabled is so at once, whatever runs beside it, unless what was theirs could not be stored as waiting. */
+async function changeDisabled(context: Context, request: Request): Promise<Reply<Operator>> {
+  const { team, signOut, passwordLinks } = context
+  const given = parse(disabledChangeGuard, request.body)
+  if (!given.ok) return given
+  const id = idIn(request)
+  const { isDisabled } = given.value
+  if (isDisabled && team.isLastOwner(id)) return refused('last-owner')
+  const changed = team.change(id, given.value)
+  if (!changed) return refused('unknown-operator')
+  if (isDisabled) {
+    passwordLinks.end(id)
+    signOut.everywhere(id)
+    endDuty(context, id)
+    const stored = await context.operatorRemoved(id)
+    if (!stored.ok) {
+      const enabled = team.change(id, { isDisabled: false })
+      if (enabled) context.operatorChanged(enabled)
+      return stored
+    }
+    forgetPlan(context, id)
+  }
+  context.operatorChanged(changed)
   return accepted(changed)
 }
 

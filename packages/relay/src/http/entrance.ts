@@ -14,7 +14,7 @@ export function operatorOf(context: Context, request: Request): Operator | undef
   const { sessions, team } = context
   const token = tokenOf(context, request)
   const id = token && sessions.operatorOf(token, Date.now())
-  return id ? team.find(id) : undefined
+  return id ? team.admitted(id) : undefined
 }
 
 /** A new session, whatever cookie came along; the one that did ends (OWASP ASVS: session fixation). */

@@ -33,7 +33,7 @@ export function passwordApi(context: Context): Router {
   router.post(
     '/operators/:id/password-link',
     owner((request): Reply<PasswordLinkReply> => {
-      const operator = team.find(String(request.params.id))
+      const operator = team.admitted(String(request.params.id))
       if (!operator) return refused('unknown-operator')
       const { token, expiresAt } = passwordLinks.make(operator.id, Date.now())
       return accepted({ url: passwordLinkAt(origins.publicUrl(), token), expiresAt })
@@ -43,7 +43,7 @@ export function passwordApi(context: Context): Router {
     '/new-password/look',
     body,
     route(tokenGuard, ({ token }): Reply<PasswordLinkOf> => {
-      const operator = team.find(passwordLinks.operatorOf(token, Date.now()) ?? '')
+      const operator = team.admitted(passwordLinks.operatorOf(token, Date.now()) ?? '')
       if (!operator) return refused('link-used')
       return accepted({ siteName: settings.settings.data.siteName, name: operator.name, email: operator.email })
     }),

@@ -36,7 +36,7 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
     const token = sessionTokenOf(headers.cookie, context.origins.isSecure())
     const operatorId = token && context.sessions.operatorOf(token, Date.now())
     const isWelcome = parse(operatorHandshakeGuard, socket.handshake.auth).ok && context.origins.isOwn(headers.origin)
-    if (!token || !operatorId || !isWelcome || !context.team.find(operatorId)) return next(new Error('signed-out'))
+    if (!token || !operatorId || !isWelcome || !context.team.admitted(operatorId)) return next(new Error('signed-out'))
     socket.data = { operatorId, sessionToken: token, address: context.addressOf(socket.request) }
     next()
   })
