@@ -24,13 +24,11 @@ export interface OperatorHandshake {
 
 export interface OperatorRequests {
   'duty:set': (duty: Duty, reply: (reply: Reply<null>) => void) => void
-  /** Takes the first in line. */
   'queue:take': (nothing: Record<string, never>, reply: (reply: Reply<OperatorConversation>) => void) => void
   /** Takes this one, waiting or pending. `detail` of `already-taken` is the id of who was faster. */
   'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
-  /** The newest page before a `seq`. */
   'conversation:look-back': (of: Of & { before: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
   /** `answers`: entries inserted into it. Each learns what the visitor called it. `files`: as for visitors. */
   'message:send': (
@@ -55,7 +53,6 @@ export interface OperatorRequests {
   /** Ends one's own part or invitation; whose conversation it is also a colleague's (`who`). */
   'conversation:leave': (leaving: Of & { who?: OperatorId }, reply: (reply: Reply<null>) => void) => void
   'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
-  /** Undoes a close: the conversation is the operator's again. */
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Puts all that was said in a question (`from`) into a conversation of the same visitor where one answers, or another question; closes the question. */
   'conversation:merge': (

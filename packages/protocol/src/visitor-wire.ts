@@ -51,7 +51,6 @@ export interface VisitorRequests {
   'message:send': (draft: DraftWithFiles, reply: (reply: Reply<VisitorItem>) => void) => void
   /** Everything after a `seq`. The sender joins the conversation's news first, so nothing falls in between. */
   'conversation:resume': (after: { after: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
-  /** The newest page before a `seq`. */
   'conversation:look-back': (before: { before: number }, reply: (reply: Reply<ItemPage<VisitorItem>>) => void) => void
   /** Leaves the line, or ends the conversation. */
   'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void

@@ -25,8 +25,9 @@ export function syncDrafts(connection: Pick<OperatorConnection, 'on' | 'request'
   const textOf = (name: string) => here.drafts.peek()[name] ?? ''
   const written = (name: string) => cleanText(textOf(name))
   const isTouched = (name: string) => written(name) !== textOf(`told-${name}`)
+  const names = () => namesIn(here.drafts.peek())
   const underway = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const tellSoon = resting(tellNow)
 
   effect(() => connection.on('draft:changed', hear))
   effect(() =>
@@ -37,14 +38,7 @@ export function syncDrafts(connection: Pick<OperatorConnection, 'on' | 'request'
       tellNow()
     }),
   )
-  effect(() => {
-    const moments = ['focusout', 'pagehide', 'visibilitychange']
-    for (const moment of moments) addEventListener(moment, tellNow)
-    return () => {
-      for (const moment of moments) removeEventListener(moment, tellNow)
-      clearTimeout(timer)
-    }
-  })
+  effect(() => whenLeft(tellNow))
 
   function hear({ conversationId, kind, text, gaps = {} }: KeptDraft): void {
     const name = `${kind}:${conversationId}`
@@ -63,13 +57,7 @@ export function syncDrafts(connection: Pick<OperatorConnection, 'on' | 'request'
     else if (isTouched(name) || underway.has(name)) void request(name)
   }
 
-  function tellSoon(): void {
-    clearTimeout(timer)
-    timer = setTimeout(tellNow, restsFor)
-  }
-
   function tellNow(): void {
-    clearTimeout(timer)
     for (const name of names()) if (isTouched(name)) void request(name)
   }
 
@@ -78,9 +66,8 @@ export function syncDrafts(connection: Pick<OperatorConnection, 'on' | 'request'
     if (text.length > limits.messageLength) return
     underway.add(name)
     const parts = partsOf(name)
-    const left = parts.kind === 'message' ? gapsIn(text, here.gapsOf(parts.conversationId)) : []
-    const gaps = Object.fromEntries(left.map(({ what, start, end }) => [text.slice(start, end), what]))
-    const answer = await connection.request('draft:set', { ...parts, text, ...(left.length > 0 && { gaps }) })
+    const gaps = parts.kind === 'message' && gapsLeft(text, here.gapsOf(parts.conversationId))
+    const answer = await connection.request('draft:set', { ...parts, text, ...(gaps && { gaps }) })
     underway.delete(name)
     if (answer.ok) here.put(`told-${name}`, text)
     else if (answer.refusal === 'no-conversation') here.forget(parts.conversationId)
@@ -88,13 +75,39 @@ export function syncDrafts(connection: Pick<OperatorConnection, 'on' | 'request'
     if ((answer.ok || answer.refusal === 'rate-limited') && isTouched(name)) tellSoon()
   }
 
-  /** Of all that is written here, or of which the relay has something. */
-  function names(): Set<string> {
-    const all = Object.keys(here.drafts.peek()).map((name) => name.replace(/^told-/, ''))
-    return new Set(all.filter((name) => /^(message|note):/.test(name)))
-  }
-
   return { tell }
+}
+
+/** Of all that is written here, or of which the relay has something. */
+function namesIn(drafts: Readonly<Record<string, string>>): Set<string> {
+  const all = Object.keys(drafts).map((name) => name.replace(/^told-/, ''))
+  return new Set(all.filter((name) => /^(message|note):/.test(name)))
+}
+
+/** To be called at every key: acts once they rest. */
+function resting(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  effect(() => () => clearTimeout(timer))
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(act, restsFor)
+  }
+}
+
+/** Somebody leaves a field or the page. */
+function whenLeft(act: () => void): () => void {
+  const moments = ['focusout', 'pagehide', 'visibilitychange']
+  for (const moment of moments) addEventListener(moment, act)
+  return () => {
+    for (const moment of moments) removeEventListener(moment, act)
+  }
+}
+
+/** What is still to be filled in, by the words it stands as; undefined: nothing. */
+function gapsLeft(text: string, all: Gaps): Gaps | undefined {
+  const left = gapsIn(text, all)
+  if (left.length === 0) return undefined
+  return Object.fromEntries(left.map(({ what, start, end }) => [text.slice(start, end), what]))
 }
 
 function partsOf(name: string): Pick<KeptDraft, 'conversationId' | 'kind'> {

@@ -13,11 +13,7 @@ const start = 'draft-'
 
 /** What is being written, per conversation and apart for notes; kept until it is sent, across reloads, in all tabs and on all devices. */
 export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorConnection, 'on' | 'request'>) => {
-  const drafts = signal<Drafts>({})
-  for (const name of keep.names(start)) read(name)
-
-  // Written on in another tab: it goes on here.
-  effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
+  const { drafts, put } = keptDrafts(keep)
   effect(() => connection.on('conversation:erased', ({ conversationId }) => forget(conversationId)))
   const sync = syncDrafts(connection, { drafts, gapsOf: (id) => gapsOf(drafts.peek(), id), set, gap, put, forget })
 
@@ -65,6 +61,15 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     put(`files:${id}`, files.length > 0 ? JSON.stringify(files) : '')
   }
 
+  return { drafts, write, empty, putBack, answer, gap, attach }
+})
+
+/** As this device keeps them. Written on in another tab, they go on here. */
+function keptDrafts(keep: Keep) {
+  const drafts = signal<Drafts>({})
+  for (const name of keep.names(start)) read(name)
+  effect(() => keep.onChange((name) => name.startsWith(start) && read(name)))
+
   function put(name: string, text: string): void {
     keep.write(start + name, text === '' ? undefined : text)
     read(start + name)
@@ -77,8 +82,8 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     drafts.value = text === undefined ? others : { ...others, [name]: text }
   }
 
-  return { drafts, write, empty, putBack, answer, gap, attach }
-})
+  return { drafts, put }
+}
 
 export type DraftsKept = InstanceType<typeof DraftsModel>
 

@@ -12,7 +12,6 @@ import {
   pageGuard,
   parse,
   pendGuard,
-  type Receipts,
   type Reply,
   rateGuard,
   receiptsGuard,
@@ -23,7 +22,7 @@ import {
   visitorHandshakeGuard,
 } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { grown, whyBlocked } from '../desk/card.ts'
+import { whyBlocked } from '../desk/card.ts'
 import {
   conversationRoom,
   type OperatorNamespace,
@@ -37,6 +36,7 @@ import { dispatch, type Handler, handler } from './dispatch.ts'
 import { rate } from './rating.ts'
 import { safely } from './safely.ts'
 import { enter } from './visitor-entrance.ts'
+import { giveReceipt } from './visitor-receipt.ts'
 
 /** Lets visitors in. */
 export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNamespace, context: Context): void {
@@ -243,17 +243,4 @@ function send(
     value: ({ lastSeq }) =>
       toVisitor(team, { kind: 'message', seq: givenSeq ?? lastSeq, at: now, from: 'visitor', ...said }, locale),
   }))
-}
-
-function giveReceipt(context: Context, visitorId: string, receipts: Receipts): Reply<null> {
-  const { live } = context
-  const known = live.ofVisitor(visitorId)
-  if (!known) return refused('no-conversation')
-  const { conversation, card } = known
-  const visitorHas = grown(card.visitorHas, receipts, conversation.lastSeq)
-  if (visitorHas.read === card.visitorHas.read && visitorHas.delivered === card.visitorHas.delivered)
-    return accepted(null)
-  live.setCard(conversation, { ...card, visitorHas })
-  context.doorbell.headChanged(conversation.id)
-  return accepted(null)
 }
