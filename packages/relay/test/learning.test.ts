@@ -211,7 +211,9 @@ it('moves what an earlier Deskbell had stored', async () => {
   const database = new Database(earlier)
   migrate(database, 1)
   // Anna is still signed in.
-  database.exec(`ATTACH '${file}' AS today; INSERT INTO sessions SELECT * FROM today.sessions; DETACH today;`)
+  database.exec(
+    `ATTACH '${file}' AS today; INSERT INTO sessions SELECT token_hash, operator_id, expires_at FROM today.sessions; DETACH today;`,
+  )
   const add = database.prepare('INSERT INTO feedback (at, kind, feedback) VALUES (?, ?, ?)')
   for (const feedback of [
     { kind: 'nothing-found', query: 'Engraving for anna@holm.example', locale: 'en' },
