@@ -1,4 +1,4 @@
-/** Icons of what operators work with; drawn as those of `icons.ts`. */
+/** Icons of what operators work with; drawn as those of `conversation-icons.ts`. */
 export const chatIcon = 'M3.25 4.25h13.5V13.5h-7L6 16.75V13.5H3.25V4.25Z'
 export const bookIcon = 'M3.5 4.25h5L10 5.5l1.5-1.25h5v11.25h-5L10 16.5l-1.5-1H3.5V4.25ZM10 5.5v11'
 export const chartIcon = 'M3 16.75h14M5 14v-3.5M8.5 14V5.75M12 14V8.5M15.5 14V3.75'

@@ -1,4 +1,4 @@
-/** Icons that are signs: done, careful, more, seen, dark; drawn as those of `icons.ts`. */
+/** Icons that are signs: done, careful, more, seen, dark; drawn as those of `conversation-icons.ts`. */
 export const unfoldIcon = 'M4.5 7.5 10 13l5.5-5.5'
 export const checkIcon = 'm4 10.5 4 4 8-9'
 export const warnIcon = 'M10 3.25 17.25 16H2.75L10 3.25Zm0 4.75v3.75M10 13.9h.01'
