@@ -48,10 +48,11 @@ it('shows the entries of the page an app has gone to, by its address or by its t
       .flatMap((entry: Record<string, string>) => (entry.category === category ? [entry.question] : []))
       .slice(0, 3)
   const { page } = await visit(shop())
-  await openHome(page)
+  const panel = await openHome(page)
   expect(await ofThisPage(page)).toEqual([])
   const goTo = async (act: () => void, category: string) => {
     await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'hidden' })
     await page.evaluate(act)
     await launcherOn(page).click()
     await expect.poll(() => ofThisPage(page)).toEqual(of(category))

@@ -22,6 +22,13 @@ describe('the panel', () => {
     expect(root.activeElement).toBe(see.getByRole('button', { name: 'Help' }))
   })
 
+  it('closes by Escape at the launcher too', async () => {
+    const { see, user } = await openPanel()
+    see.getByRole('button', { name: 'Close help' }).focus()
+    await user.keyboard('{Escape}')
+    expect(see.getByRole('button', { name: 'Help' }).getAttribute('aria-expanded')).toBe('false')
+  })
+
   it('is as it was left when it opens again', async () => {
     const { see, user, panel, type, field } = await openPanel()
     await type('broken')

@@ -16,6 +16,10 @@ export function drawLauncher(seat: Seat, { context, state }: LauncherFaceProps, 
   button.replaceChildren()
   render(<Face context={context} state={state} chat={chat} />, button)
   render(<Beside context={context} state={state} chat={chat} />, beside)
+  // It has the focus until the panel has taken it, and again for who tabs back to it.
+  button.onkeydown = ({ key }) => {
+    if (key === 'Escape') context.isOpen.value = false
+  }
   effect(() => {
     const isOpen = context.isOpen.value
     const words = context.settings.words[context.locale]
