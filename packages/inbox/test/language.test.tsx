@@ -64,7 +64,7 @@ it('changes at once under the account, which keeps it', async () => {
 })
 
 it('says so where the account does not keep it', async () => {
-  const { user } = await openInbox({ now: Date.now(), at: '#account' })
+  const { user } = await openInbox({ now: Date.now(), at: '#account', routes: { 'GET /api/sessions': { body: [] } } })
   await user.selectOptions(screen.getByLabelText('Language of the inbox'), 'Deutsch')
   expect(await screen.findByText(/^Der Deskbell-Server antwortet nicht/)).toBeTruthy()
 })
