@@ -115,12 +115,13 @@ export async function startRelay(
       stopErasing()
       context.archive.close()
       context.metrics.close()
-      context.operatorPresence.close()
-      context.visitorPresence.close()
       await door.close()
       await mailing?.close()
       // Closes the HTTP server too, and tells every client.
       await io.close()
+      // Who was still connected has gone with that: nobody waits for them any more.
+      context.operatorPresence.close()
+      context.visitorPresence.close()
       await context.live.flush()
       context.store.close()
       unlock()
