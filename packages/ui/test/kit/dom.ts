@@ -21,6 +21,8 @@ globalThis.setInterval = remembered(setInterval)
 
 afterEach(() => {
   cleanup()
+  // Asked, happy-dom lets go of what had the focus and is gone; a shadow root's `activeElement` throws on it.
+  void document.activeElement
   localStorage.clear()
   sessionStorage.clear()
   vi.useRealTimers()
