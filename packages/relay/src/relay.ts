@@ -117,9 +117,8 @@ export async function startRelay(
       context.metrics.close()
       await door.close()
       await mailing?.close()
-      // Closes the HTTP server too, and tells every client.
+      // Closes the HTTP server too, and tells every client. Who was connected goes with that, and nobody waits for them.
       await io.close()
-      // Who was still connected has gone with that: nobody waits for them any more.
       context.operatorPresence.close()
       context.visitorPresence.close()
       await context.live.flush()

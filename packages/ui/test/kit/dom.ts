@@ -1,6 +1,6 @@
 // Runs before each test file that draws on a page (vitest.workspace.ts); each test finds the page empty.
 import { cleanup, configure } from '@testing-library/preact'
-import { afterAll, afterEach, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 
 // A loaded machine takes seconds to load what is fetched when it is wanted.
 configure({ asyncUtilTimeout: 15_000 })
@@ -19,10 +19,11 @@ const remembered = <T extends typeof setTimeout | typeof setInterval>(begin: T):
 globalThis.setTimeout = remembered(setTimeout)
 globalThis.setInterval = remembered(setInterval)
 
+// Asked, happy-dom lets go of what had the focus and is gone; a shadow root's `activeElement` throws on it.
+beforeEach(() => void document.activeElement)
+
 afterEach(() => {
   cleanup()
-  // Asked, happy-dom lets go of what had the focus and is gone; a shadow root's `activeElement` throws on it.
-  void document.activeElement
   localStorage.clear()
   sessionStorage.clear()
   vi.useRealTimers()
