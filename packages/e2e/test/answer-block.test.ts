@@ -220,3 +220,25 @@ it('follows its attributes, and leaves the words of the page where there is no r
   await visitor.block.evaluate((block) => block.setAttribute('topic', 'payment'))
   await visitor.block.getByText('Which payment methods do you accept?').waitFor()
 })
+
+it('shows what newer attributes ask for, though an older question fails meanwhile', async () => {
+  const visitor = await visitPage(page('<deskbell-faq topic="delivery">Write to us.</deskbell-faq>'))
+  let fail = (): void => undefined
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve
+  })
+  await visitor.page.route('**/api/block*', async (route) => {
+    if (route.request().url().includes('payment')) {
+      fail()
+      setTimeout(() => void route.continue(), 500)
+      return
+    }
+    await failed
+    await route.abort()
+  })
+  const asked = visitor.page.waitForRequest('**/api/block*')
+  await visitor.open()
+  await asked
+  await visitor.block.evaluate((block) => block.setAttribute('topic', 'payment'))
+  await visitor.block.getByText('Which payment methods do you accept?').waitFor()
+})

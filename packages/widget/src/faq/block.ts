@@ -45,8 +45,8 @@ class AnswerBlock extends HTMLElement {
       root.replaceChildren(build(markup))
       this.#finish(root, sheetOf(look))
     } catch {
-      // No network: another page, or another look, asks again.
-      this.#shown = ''
+      // No network: another page, or another look, asks again; what newer attributes have asked for meanwhile goes on.
+      if (this.#shown === address) this.#shown = ''
     }
   }
 
