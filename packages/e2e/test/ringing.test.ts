@@ -23,6 +23,21 @@ const countStrikes = () => {
 declare const strikes: number
 const struck = (page: Page) => page.evaluate(() => strikes)
 
+/** As a browser that plays nothing before a click, whatever this one has heard played before. */
+const blockSounds = () => {
+  const resume = AudioContext.prototype.resume
+  const isBlocked = () => !navigator.userActivation.hasBeenActive
+  AudioContext.prototype.resume = function () {
+    return isBlocked() ? new Promise(() => undefined) : resume.call(this)
+  }
+  globalThis.AudioContext = class extends AudioContext {
+    constructor() {
+      super()
+      if (isBlocked()) void this.suspend()
+    }
+  }
+}
+
 async function visitorAsks(text: string) {
   const { page } = await browser.open()
   await page.goto(host().serve('/', shopPage(relay().url)))
@@ -46,6 +61,7 @@ it('says that it is silent until there is a click or a key', async () => {
   await onDuty(page, relay().url, mara)
   const tab = await openTab()
   await tab.addInitScript(countStrikes)
+  await tab.addInitScript(blockSounds)
   await tab.goto(`${relay().url}/inbox/`)
   const button = tab.getByRole('button', { name: 'Turn sounds on' })
   await button.click()
