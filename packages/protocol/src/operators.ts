@@ -2,11 +2,15 @@ import type { Locale } from './entries.ts'
 
 export type OperatorId = string
 
+/** A v4 UUID, another one with every picture. Whoever knows it may fetch it, at `/pictures/ID`: a WebP, 96 pixels square. */
+export type PictureId = string
+
 /** What a visitor may know of an operator: nothing that identifies the account. `speaks`: which languages, where theirs is not among them. */
 export interface Person {
   name: string
   /** What they do, as the visitor reads it: "Orders and delivery". */
   role?: string
+  picture?: PictureId
   speaks?: readonly Locale[]
 }
 

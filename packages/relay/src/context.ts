@@ -21,6 +21,7 @@ import type { EntryHistory } from './store/entry-history.ts'
 import type { LearningStore } from './store/learning-store.ts'
 import type { LogStore } from './store/log-store.ts'
 import type { PasswordLinks } from './store/password-links.ts'
+import type { PictureStore } from './store/picture-store.ts'
 import type { PushStore } from './store/push-store.ts'
 import type { SessionStore } from './store/session-store.ts'
 import type { SettingsStore } from './store/settings-store.ts'
@@ -38,6 +39,7 @@ export interface Context extends Attendance {
   settings: SettingsStore
   sessions: SessionStore
   passwordLinks: PasswordLinks
+  pictures: PictureStore
   pushDevices: PushStore
   pusher: Pusher
   tokens: VisitorTokens

@@ -3,6 +3,7 @@ import type { Warn } from './store/durable-json.ts'
 import { openEntryHistory } from './store/entry-history.ts'
 import { openLogStore } from './store/log-store.ts'
 import { openPasswordLinks } from './store/password-links.ts'
+import { openPictureStore } from './store/picture-store.ts'
 import { openPushStore } from './store/push-store.ts'
 import { openSessionStore } from './store/session-store.ts'
 import { openSettingsStore } from './store/settings-store.ts'
@@ -11,7 +12,7 @@ import { createTeam } from './team.ts'
 /** Everything that is kept in the data folder. */
 export type Stores = Pick<
   Context,
-  'settings' | 'store' | 'sessions' | 'passwordLinks' | 'pushDevices' | 'entryHistory' | 'team'
+  'settings' | 'store' | 'sessions' | 'passwordLinks' | 'pictures' | 'pushDevices' | 'entryHistory' | 'team'
 >
 
 /**
@@ -28,5 +29,7 @@ export function openStores(dataFolder: string, warn: Warn): Stores {
     pushDevices: openPushStore(database),
     entryHistory: openEntryHistory(database),
   }
-  return { settings, store, ...kept, team: createTeam(settings) }
+  const team = createTeam(settings)
+  const pictures = openPictureStore(dataFolder, new Set(team.all().map(({ picture }) => picture)))
+  return { settings, store, ...kept, team, pictures }
 }

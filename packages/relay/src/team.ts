@@ -7,6 +7,7 @@ import {
   type OperatorChange,
   type OperatorId,
   type Person,
+  type PictureId,
   type Refusal,
   type Reply,
   refused,
@@ -42,6 +43,8 @@ export interface Team {
   add(account: Account, isOwner: boolean): Promise<Reply<Operator>>
   /** What visitors see from now on; without a role, none. */
   show(id: OperatorId, shown: ShownChange): Reply<Operator>
+  /** The operator with this picture, or with none; undefined when there is no operator. */
+  setPicture(id: OperatorId, picture: PictureId | undefined): Operator | undefined
   /** The operator after the change; undefined when there is none. */
   change(
     id: OperatorId,
@@ -78,6 +81,7 @@ export function createTeam(kept: Kept): Team {
     takenOf: (account) => takenOf(kept, account),
     ...accounts(kept),
     show: (id, next) => show(kept, id, next),
+    setPicture: (id, picture) => setPicture(kept, id, picture),
     change(id, change) {
       const found = byId(kept, id)
       if (found) operators.update(() => void Object.assign(found, change))
@@ -148,6 +152,16 @@ function show(kept: Kept, id: OperatorId, { name, role }: ShownChange): Reply<Op
   return accepted(withoutSecrets(found))
 }
 
+function setPicture(kept: Kept, id: OperatorId, picture: PictureId | undefined): Operator | undefined {
+  const found = byId(kept, id)
+  if (!found) return undefined
+  kept.operators.update(() => {
+    delete found.picture
+    if (picture !== undefined) found.picture = picture
+  })
+  return withoutSecrets(found)
+}
+
 function byId({ operators }: Kept, id: OperatorId): StoredOperator | undefined {
   return operators.data.find((operator) => operator.id === id)
 }
@@ -158,8 +172,8 @@ function byEmail({ operators }: Kept, email: string): StoredOperator | undefined
 
 function personOf(kept: Kept, id: OperatorId): Person {
   const found = byId(kept, id) ?? kept.formerOperators.data.find((former) => former.id === id)
-  const { name = kept.settings.data.siteName, role } = found ?? {}
-  return role ? { name, role } : { name }
+  const { name = kept.settings.data.siteName, role, picture } = found ?? {}
+  return { name, ...(role && { role }), ...(picture !== undefined && { picture }) }
 }
 
 function admitted(found: StoredOperator | undefined): StoredOperator | undefined {
@@ -171,10 +185,11 @@ function shown(found: StoredOperator | undefined): Operator | undefined {
 }
 
 /** An account written before somebody could say more of it says nothing. */
-function withoutSecrets({ id, name, role, email, isOwner, capacity, ...more }: StoredOperator): Operator {
-  const { languages = [], skills = [], rank = 0, locale, isDisabled } = more as Partial<StoredOperator>
+function withoutSecrets({ id, name, role, email, isOwner, capacity, ...rest }: StoredOperator): Operator {
+  const { languages = [], skills = [], rank = 0, locale, isDisabled, picture } = rest as Partial<StoredOperator>
   const said = { languages, skills, rank, ...(role !== undefined && { role }), ...(locale !== undefined && { locale }) }
-  return { id, name, email, isOwner, capacity, ...said, ...(isDisabled && { isDisabled }) }
+  const more = { ...(isDisabled && { isDisabled }), ...(picture !== undefined && { picture }) }
+  return { id, name, email, isOwner, capacity, ...said, ...more }
 }
 
 function isCalled({ operators, formerOperators, settings }: Kept, name: string): boolean {

@@ -6,6 +6,7 @@ import { type BesideCommand, CommandRefused } from './command.ts'
 
 const conversations = 'conversations.db'
 const files = 'files'
+const pictures = 'pictures'
 
 export const backup: BesideCommand = {
   argument: 'FOLDER',
@@ -30,19 +31,27 @@ function copyAll(dataFolder: string, folder: string): void {
   for (const name of readdirSync(dataFolder).filter((found) => found.endsWith('.json'))) {
     writeSynced(join(folder, name), readFileSync(join(dataFolder, name)))
   }
-  copyFiles(dataFolder, folder)
+  copyFiles(join(dataFolder, files), join(folder, files), knownFiles(folder))
+  if (existsSync(join(dataFolder, pictures))) copyFiles(join(dataFolder, pictures), join(folder, pictures))
   sync(folder)
 }
 
-/** Those the copied database knows: they were there before it knew them. What is deleted meanwhile is gone from both. */
-function copyFiles(dataFolder: string, folder: string): void {
+/** Those the copied database knows: they were there before it knew them. */
+function knownFiles(folder: string): ReadonlySet<string> {
   const database = new Database(join(folder, conversations), { readonly: true })
-  const known = new Set(database.prepare('SELECT id FROM files').pluck().all() as string[])
-  database.close()
-  const [from, to] = [join(dataFolder, files), join(folder, files)]
+  try {
+    return new Set(database.prepare('SELECT id FROM files').pluck().all() as string[])
+  } finally {
+    database.close()
+  }
+}
+
+/** All that are whole, or the `known`. What is deleted meanwhile is gone from both. */
+function copyFiles(from: string, to: string, known?: ReadonlySet<string>): void {
   mkdirSync(to, { mode: 0o700 })
   for (const name of readdirSync(from)) {
-    if (!known.has(name.split('.')[0] ?? '')) continue
+    const [id = '', ending] = name.split('.')
+    if (known ? !known.has(id) : ending) continue
     try {
       copyFileSync(join(from, name), join(to, name))
       sync(join(to, name))

@@ -34,7 +34,6 @@ export class Uploads {
   readonly #pace = new Buckets(fileLimits.anHour, fileLimits.anHour / 3600)
   readonly #paceOfAddress = new Buckets(ofAddressAnHour, ofAddressAnHour / 3600)
   #coming = 0
-  #pictures: Promise<unknown> = Promise.resolve()
 
   constructor(files: FileStore, live: Pick<LiveDesk, 'desk'>) {
     this.#files = files
@@ -72,7 +71,9 @@ export class Uploads {
     const type = await sniff(parts.given)
     if (!type) return refused('file-type')
     const isPicture = type !== 'application/pdf' && type !== 'text/plain'
-    const written = isPicture ? await this.#inTurn(parts, type === 'image/jpeg') : { type, bytes }
+    const written: Written | undefined = isPicture
+      ? await writePicture(parts.given, parts, type === 'image/jpeg')
+      : { type, bytes }
     if (!written) return refused('file-damaged')
     // What was said meanwhile may have been erased.
     if (!this.#isOpen(upload.conversationId)) return refused('conversation-closed')
@@ -81,14 +82,6 @@ export class Uploads {
     const kept = isPicture ? { bytes: parts.picture, thumbnail: parts.thumbnail } : { bytes: parts.given }
     await this.#files.keep({ ...file, conversationId, uploader, at: Date.now() }, kept)
     return accepted(file)
-  }
-
-  /** One picture after the other, whoever sends them. */
-  #inTurn(parts: Parts, isPhoto: boolean): Promise<Written | undefined> {
-    const written = this.#pictures.then(() => writePicture(parts.given, parts, isPhoto))
-    // Who waits behind does not mind how it went.
-    this.#pictures = written.catch(() => undefined)
-    return written
   }
 }
 

@@ -18,14 +18,12 @@ import { endDuty } from './entrance.ts'
 
 /** What visitors see of somebody, who is owner, who goes, and where somebody is signed in. */
 export function accountsApi(context: Context): Router {
-  const { signedIn, owner } = createDoors(context)
+  const { oneself, owner } = createDoors(context)
   const router = Router()
   router.put(
     '/operators/:id/shown',
     json({ limit: limits.bodyBytes }),
-    signedIn((request, operator) =>
-      mayChange(operator, idIn(request)) ? changeShown(context, request) : refused('forbidden'),
-    ),
+    oneself((request) => changeShown(context, request)),
   )
   router.put(
     '/operators/:id/disabled',
@@ -43,9 +41,8 @@ export function accountsApi(context: Context): Router {
   )
   router.delete(
     '/operators/:id/sessions',
-    signedIn((request, operator) => {
+    oneself((request) => {
       const id = idIn(request)
-      if (!mayChange(operator, id)) return refused('forbidden')
       context.signOut.everywhere(id)
       endDuty(context, id)
       return accepted(null)
@@ -56,11 +53,6 @@ export function accountsApi(context: Context): Router {
 
 function idIn(request: Request): OperatorId {
   return String(request.params.id)
-}
-
-/** One's own account, or anybody's as an owner. */
-function mayChange(operator: Operator, id: OperatorId): boolean {
-  return operator.id === id || operator.isOwner
 }
 
 function changeShown({ team, doorbell }: Context, request: Request): Reply<Operator> {
@@ -123,12 +115,14 @@ async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
     context.operatorChanged(operator)
     return reply
   }
+  const { picture } = team.find(id) ?? {}
   try {
     team.remove(id)
   } catch (error) {
     context.operatorChanged(operator)
     throw error
   }
+  if (picture !== undefined) context.pictures.delete(picture)
   passwordLinks.end(id)
   forgetPlan(context, id)
   // Who signed in while it was stored is not let in either.

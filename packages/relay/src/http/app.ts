@@ -17,6 +17,7 @@ import { learningApi } from './learning-api.ts'
 import { operatorApi } from './operator-api.ts'
 import { ownSessionsApi } from './own-sessions-api.ts'
 import { passwordApi } from './password-api.ts'
+import { picturesApi, servedPictures } from './pictures-api.ts'
 import { privacyApi } from './privacy-api.ts'
 import { publicApi } from './public-api.ts'
 import { pushApi } from './push-api.ts'
@@ -54,6 +55,7 @@ export function createApp(context: Context, setUp: SetUpLink, built: string): Ex
   app.use('/inbox', staticFiles(join(files, 'inbox'), fresh))
   if (context.config.isDemo) app.use('/demo', staticFiles(join(files, 'demo'), fresh))
   app.use(servedFiles(context))
+  app.use(servedPictures(context))
   app.get('/', (_request, response) => response.redirect(context.config.isDemo ? 'demo/' : 'inbox/'))
   app.use(
     '/api',
@@ -76,6 +78,7 @@ function operatorApis(context: Context): RequestHandler[] {
     cannedApi(context),
     ownSessionsApi(context),
     passwordApi(context),
+    picturesApi(context),
     entriesApi(context),
     filesApi(context),
     learningApi(context),

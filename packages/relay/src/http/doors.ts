@@ -14,6 +14,8 @@ export interface Doors {
   signedIn(answer: Answer): RequestHandler
   /** Others are answered `forbidden`. */
   owner(answer: Answer): RequestHandler
+  /** As an owner, or of the account of one's own that `:id` names; others are answered `forbidden`. */
+  oneself(answer: Answer): RequestHandler
   /** A file to keep. */
   file(file: File, text: Text): RequestHandler
   /** The same, for the owner. */
@@ -43,6 +45,10 @@ export function createDoors(context: Context): Doors {
     signedIn,
     owner: (answer) =>
       signedIn((request, operator) => (operator.isOwner ? answer(request, operator) : refused('forbidden'))),
+    oneself: (answer) =>
+      signedIn((request, operator) =>
+        operator.isOwner || operator.id === request.params.id ? answer(request, operator) : refused('forbidden'),
+      ),
     file: fileFor(() => true),
     ownersFile: fileFor(({ isOwner }) => isOwner),
   }
