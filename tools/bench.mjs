@@ -51,6 +51,7 @@ function relayRuns({ root, args }) {
   const run = (title, args) => ({ title, words: (place) => relayCommand({ root, args, ...place }) })
   return [
     run('beside a bare Socket.IO relay', load),
+    run('a chat while 10,000 come back', ['--come-back', '10000']),
     ...['1', '2', '3'].map((seed) => run(`killed 20 times, seed ${seed}`, [...chaos, '--seed', seed])),
     {
       title: 'the faults at length',
@@ -68,7 +69,8 @@ function inboxRuns({ root }) {
   return [{ title: 'a shift', folder: root, environment: { DESKBELL_SHIFT: 'long' }, words }]
 }
 
-/** A bare Socket.IO relay and ours in turn; with `--kills N` ours alone, killed N times. The adapter finds the owner in its environment. */
+/** A bare Socket.IO relay and ours in turn; with `--kills N` ours alone, killed N times; with `--come-back N` ours
+ * alone, N visitors losing their connection together. The adapter finds the owner in its environment. */
 function relayCommand({ root, args, port, data }) {
   const settings = { PORT: port, DESKBELL_DATA: data, LOG_LEVEL: 'warn', ...owner, ...noLimits }
   const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
@@ -76,6 +78,8 @@ function relayCommand({ root, args, port, data }) {
   const url = `http://127.0.0.1:${port}`
   const adapter = join(root, 'packages/relay/bench/adapter.mjs')
   if (args.includes('--kills')) return ['load.mjs', '--url', url, '--adapter', adapter, '--start', start, ...args]
+  if (args.includes('--come-back'))
+    return [join(root, 'packages/relay/bench/storm.mjs'), '--url', url, '--start', start, ...args]
   const side = ['--target', start, '--target-url', url, '--target-adapter', adapter]
   return ['pair.mjs', '--rounds', '3', ...side, '--', ...args]
 }

@@ -42,10 +42,11 @@ describe('a bench', () => {
     expect(wordsOf('relay', ['--kills', '3'])[0][0]).toBe('load.mjs')
   })
 
-  it('of the relay is, when nothing is asked for, the load, the kills with three seeds and the faults at length', () => {
-    const [pair, ...others] = wordsOf('relay', [])
+  it('of the relay is, when nothing is asked for, the load, the storm, the kills with three seeds and the faults at length', () => {
+    const [pair, storm, ...others] = wordsOf('relay', [])
     const faults = others.pop()
     expect(pair[0]).toBe('pair.mjs')
+    expect(storm.slice(-2)).toEqual(['--come-back', '10000'])
     expect(others.map((words) => [words[0], ...words.slice(-4)])).toEqual(
       ['1', '2', '3'].map((seed) => ['load.mjs', '--kills', '20', '--seed', seed]),
     )

@@ -25,6 +25,9 @@ type ValueOf<Requests, E extends keyof Requests> = Requests[E] extends (
   ? V
   : never
 
+/** When a lost connection is tried again, in ms: 10,000 browsers that lose it together must not come back together. */
+export const comingBack = { reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.7 }
+
 export type ConnectionState = 'connecting' | 'up' | 'down' | 'refused'
 
 /** A typed way to one namespace of the relay. It connects again by itself, with growing random delays. */
@@ -71,10 +74,7 @@ function connect<Requests, News>(
     tryAllTransports: true,
     withCredentials,
     forceNew: true,
-    // 10,000 browsers coming back at once must not come back at once (design: reconnect storms).
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 10_000,
-    randomizationFactor: 0.7,
+    ...comingBack,
     timeout: limits.connectTimeout * 2,
   })
   const states = watchState(socket)

@@ -11,6 +11,8 @@ import { type FrameSender, gatherFrames } from './gather-frames.ts'
 
 /** When thousands come back at once, conversations go on in between: about 3 ms of handshakes a turn. */
 const handshakesAtOnce = 10
+/** When thousands go at once, likewise. */
+const departuresAtOnce = 50
 
 /** Socket.IO with the limits of `protocol`: small frames, no compression, Origin checked for both transports, a cap an address. */
 export function createSocketServer(
@@ -19,6 +21,10 @@ export function createSocketServer(
 ): Server {
   const connections = new Map<string, number>()
   const inTurn = createTurns(handshakesAtOnce)
+  const leaveInTurn = createTurns(departuresAtOnce)
+  function emitCloseInTurn(this: WebSocket): void {
+    leaveInTurn(() => Object.getPrototypeOf(this).emitClose.call(this))
+  }
   const io = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: limits.framesBytes,
@@ -38,8 +44,13 @@ export function createSocketServer(
   })
   io.encoder.encode = encodeText
   io.engine.on('connection', (wire: Wire) => {
-    gather(wire.transport)
-    wire.on('upgrade', gather)
+    const tune = ({ socket }: Wire['transport']) => {
+      if (!socket) return
+      gatherFrames(socket._sender)
+      socket.emitClose = emitCloseInTurn
+    }
+    tune(wire.transport)
+    wire.on('upgrade', tune)
     const address = addressOf(wire.request)
     connections.set(address, (connections.get(address) ?? 0) + 1)
     wire.once('close', () => {
@@ -53,11 +64,6 @@ export function createSocketServer(
     headers['X-Content-Type-Options'] = 'nosniff'
   })
   return io
-}
-
-/** A transport that has a WebSocket. */
-function gather({ socket }: Wire['transport']): void {
-  if (socket) gatherFrames(socket._sender)
 }
 
 /** The answer to a handshake and the first frame leave in one system call. */
@@ -80,10 +86,20 @@ function isHandshake(request: IncomingMessage): boolean {
   return !new URLSearchParams(request.url?.split('?')[1]).has('sid')
 }
 
+/** What `ws` keeps of one connection, beyond its types. */
+interface WebSocket {
+  readyState: number
+  bufferedAmount: number
+  _sender: FrameSender
+  /** Tells everybody that it is closed: nearly all the work of a departure. */
+  emitClose(): void
+  terminate(): void
+}
+
 /** What Engine.IO keeps for one connection, beyond its types. */
 interface Wire {
   request: IncomingMessage
-  transport: { socket?: { readyState: number; bufferedAmount: number; _sender: FrameSender; terminate(): void } }
+  transport: { socket?: WebSocket }
   writeBuffer: readonly { data?: { length: number } }[]
   close(discard: boolean): void
   on(event: 'upgrade', listener: (transport: Wire['transport']) => void): void
