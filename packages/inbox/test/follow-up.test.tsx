@@ -71,11 +71,13 @@ it('brings a colleague’s back among the questions, without a sound', async () 
   expect(sounds.reply).not.toHaveBeenCalled()
 })
 
-it('brings it back before its time when the visitor writes', async () => {
-  const { relay } = await open(putOff(now + hour))
-  const written = { ...putOff(now + hour), id: 'ben', lastSeq: 2 }
+it('brings it back before its time when the visitor writes, and rings once', async () => {
+  const { relay, sounds } = await openInbox({ now, conversations: [putOff(now + hour)] })
+  const preview = { from: 'visitor' as const, text: 'It came', at: now }
+  const written = { ...putOff(now + hour), lastSeq: 2, preview }
   await act(async () => relay.tell('conversations:changed', [written]))
-  expect(rowIn(/^Mine/)?.getAttribute('href')).toBe('#conversations/ben')
+  expect(rowIn(/^Mine/)?.getAttribute('href')).toBe('#conversations/ellen')
+  expect(sounds.reply).toHaveBeenCalledTimes(1)
 })
 
 it('stays with the questions where nobody has to come back to it any more, and undoes that', async () => {

@@ -50,7 +50,10 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
   })
   effect(() => {
     const due = lists.due.value
-    const isNews = dueBefore !== undefined && due.some(({ id }) => !dueBefore?.has(id))
+    // One that is back because its visitor wrote has rung as a reply.
+    const isTime = ({ id, followUp }: OperatorConversation) =>
+      dueBefore?.has(id) === false && (followUp?.at ?? 0) <= clock.now.peek()
+    const isNews = due.some(isTime)
     if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
     if (isNews && preferences.chosen.peek().soundReply) sounds.reply()
   })
