@@ -1,8 +1,9 @@
-import { act, cleanup, screen } from '@testing-library/preact'
+import { act, cleanup, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { anna } from './kit/anna.ts'
 import { ellen, memberOf } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
+import { sentTo } from './kit/relay-double.ts'
 
 const now = Date.now()
 
@@ -66,6 +67,47 @@ it('shows an alert for a question that was left', async () => {
   await act(async () => relay.tell('conversations:changed', [ellen(now, { status: 'pending' })]))
   await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
   expect(showNotification).toHaveBeenCalledWith('Ellen left a question', expect.objectContaining({ tag: 'ellen' }))
+})
+
+it('shows neither name nor words where the device is to say neither, and tells the relay so', async () => {
+  const { showNotification } = browserThat({ permission: 'granted' })
+  const { relay, user, asked } = await openInbox({ now, conversations: [mine()], routes, at: '#alerts' })
+  await screen.findByText('This device is told.')
+  await user.click(screen.getByRole('checkbox', { name: 'Without names and words' }))
+  await waitFor(() => expect(sentTo(asked, 'PUT', '/api/push')).toMatchObject({ isWordless: true }))
+  lookAway()
+  const preview = { from: 'visitor' as const, text: 'My card is 4111', at: now + 2 }
+  await act(async () => relay.tell('conversations:changed', [{ ...mine(), lastSeq: 2, preview }]))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
+  expect(showNotification).toHaveBeenCalledWith('A visitor answered', expect.objectContaining({ body: '' }))
+})
+
+it('goes on as before where the relay can’t be told that words are not wanted', async () => {
+  browserThat({ permission: 'granted' })
+  const { user, desk, routes: relayed } = await openInbox({ now, routes: { ...routes }, at: '#alerts' })
+  await screen.findByText('This device is told.')
+  relayed['PUT /api/push'] = 'unreachable'
+  const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Without names and words' })
+  await user.click(box)
+  expect((await screen.findByRole('alert')).textContent).not.toBe('')
+  expect(box.checked).toBe(false)
+  expect(desk.preferences.chosen.value.isWordless).toBe(false)
+})
+
+it('counts in the title and marks the icon, each unless it is switched off', async () => {
+  document.head.innerHTML = '<link rel="icon" href="./favicon.svg">'
+  const { user } = await openInbox({ now, conversations: [ellen(now)], routes: {}, at: '#alerts' })
+  vi.stubGlobal('fetch', async () => new Response('<svg></svg>'))
+  const icon = () => document.querySelector('link[rel="icon"]')?.getAttribute('href')
+  const [count, dot] = [/^How many need you/, /^A dot/].map((name) => screen.getByRole('checkbox', { name }))
+  expect(document.title).toMatch(/^\(1\) Ellen/)
+  await user.click(count as HTMLElement)
+  expect(document.title).toBe('Alerts · Holm Ceramics')
+  await user.click(dot as HTMLElement)
+  await expect.poll(icon).toBe('./favicon.svg')
+  await user.click(dot as HTMLElement)
+  await expect.poll(icon).toMatch(/^data:image/)
+  expect(document.title).toBe('Alerts · Holm Ceramics')
 })
 
 it('turns this device on and says what the browser forbids', async () => {

@@ -10,6 +10,8 @@ export interface PushDevice {
   keys: { p256dh: string; auth: string }
   /** What it is told is said in. */
   locale: Locale
+  /** Says neither who wrote nor what. Not said: as the device of this session that was told of last. */
+  isWordless?: boolean
 }
 
 /** `GET /api/push`: the relay's key for `pushManager.subscribe` (RFC 8292), base64url. */
@@ -39,7 +41,12 @@ const endpoint = v.pipe(v.string(malformed), v.maxLength(1_000, malformed), v.ch
 
 /** Of a key on the curve P-256 and of a secret of 16 bytes (RFC 8291, 3.1 and 3.2). */
 export const pushDeviceGuard = v.strictObject(
-  { endpoint, keys: v.strictObject({ p256dh: base64url(87), auth: base64url(22) }, malformed), locale },
+  {
+    endpoint,
+    keys: v.strictObject({ p256dh: base64url(87), auth: base64url(22) }, malformed),
+    locale,
+    isWordless: v.exactOptional(v.boolean(malformed)),
+  },
   malformed,
 ) satisfies v.GenericSchema<unknown, PushDevice>
 

@@ -58,6 +58,26 @@ describe('a device that wants to be told', () => {
     expect(service.taken[1]?.alert.title).toBe('Petr is yours: open it')
   })
 
+  it('is told neither who nor what where it is to say neither, also at a new address of the same session', async () => {
+    await call('PUT', { ...service.device, isWordless: true })
+    const renewed = { ...service.device, endpoint: `${service.device.endpoint}d` }
+    await call('PUT', renewed)
+    await annaOnDuty(relay)
+    await ask('My card is 4111')
+    await taken(2)
+    const bare = expect.objectContaining({ title: 'A visitor is yours: open it', body: '' })
+    expect(service.taken.map(({ alert }) => alert)).toEqual([bare, bare])
+    await call('PUT', { ...renewed, isWordless: false })
+    await ask('Where is my parcel?')
+    await taken(4)
+    expect(
+      service.taken
+        .map(({ alert }) => alert.body)
+        .slice(2)
+        .sort(),
+    ).toEqual(['', 'Where is my parcel?'])
+  })
+
   it('hears from this relay alone: it is signed with the key that the browser was given', async () => {
     const { publicKey } = (await (await call('GET')).json()) as PushKey
     await call('PUT', service.device)

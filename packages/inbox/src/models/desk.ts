@@ -64,7 +64,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const leaving = new LeavingModel(notice)
   const preferences = new PreferencesModel(keep)
   const sounds = given.sounds(() => preferences.chosen.peek())
-  const device = new DeviceModel(http, locale)
+  const device = new DeviceModel({ http, locale, preferences })
   const view = new ViewModel()
   const archive = new ArchiveModel(http)
   const taken = () => view.write('message')

@@ -1,13 +1,20 @@
 import type { Http } from '@deskbell/client/http'
 import type { Locale, PushAlert, PushKey } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
-import { type Wording, wording } from './wording.ts'
+import type { PreferencesKept } from './preferences.ts'
+import { refusalWording, type Wording, wording } from './wording.ts'
 
 /** `lonely`: told while a page of the inbox is open; the browser has no way to the relay beside it. */
 export type DeviceState = 'unknown' | 'unsupported' | 'denied' | 'off' | 'busy' | 'on' | 'lonely'
 
+interface Given {
+  http: Http
+  locale: () => Locale
+  preferences: PreferencesKept
+}
+
 /** Whether this device shows alerts, also while no page of the inbox is open (W3C Push API). */
-export const DeviceModel = createModel((http: Http, locale: () => Locale) => {
+export const DeviceModel = createModel(({ http, locale, preferences }: Given) => {
   const state = signal<DeviceState>('unknown')
   const trouble = signal<Wording | undefined>(undefined)
 
@@ -18,7 +25,7 @@ export const DeviceModel = createModel((http: Http, locale: () => Locale) => {
     const registration = await navigator.serviceWorker.getRegistration('./')
     if (!registration) return
     const subscription = await registration.pushManager.getSubscription()
-    state.value = subscription && (await tell(subscription)) ? 'on' : 'lonely'
+    state.value = subscription && (await tell(subscription)).ok ? 'on' : 'lonely'
   }
 
   async function turnOn(): Promise<void> {
@@ -31,7 +38,7 @@ export const DeviceModel = createModel((http: Http, locale: () => Locale) => {
     const registration = await navigator.serviceWorker.register('./service-worker.js')
     const key = await http.get<PushKey>('/api/push')
     const subscription = key.ok ? await subscribe(registration, key.value) : undefined
-    const isTold = subscription !== undefined && (await tell(subscription))
+    const isTold = subscription !== undefined && (await tell(subscription)).ok
     state.value = isTold ? 'on' : 'lonely'
     trouble.value = isTold ? undefined : wording('alerts.noService')
   }
@@ -47,13 +54,22 @@ export const DeviceModel = createModel((http: Http, locale: () => Locale) => {
     state.value = settled()
   }
 
-  async function tell(subscription: PushSubscription): Promise<boolean> {
-    const { endpoint, keys } = subscription.toJSON()
-    const answer = await http.send<null>('PUT', '/api/push', { endpoint, keys, locale: locale() })
-    return answer.ok
+  /** With or without words from now on; as before where the relay, which writes some of the alerts, can't be told. */
+  async function choose(isWordless: boolean): Promise<void> {
+    trouble.value = undefined
+    const registration = isSupported() ? await navigator.serviceWorker.getRegistration('./') : undefined
+    const subscription = await registration?.pushManager.getSubscription()
+    const answer = subscription && (await tell(subscription, isWordless))
+    if (answer?.ok === false) trouble.value = refusalWording(answer)
+    else preferences.choose({ isWordless })
   }
 
-  return { state, trouble, look, turnOn, turnOff }
+  function tell(subscription: PushSubscription, isWordless = preferences.chosen.peek().isWordless) {
+    const { endpoint, keys } = subscription.toJSON()
+    return http.send<null>('PUT', '/api/push', { endpoint, keys, locale: locale(), isWordless })
+  }
+
+  return { state, trouble, look, turnOn, turnOff, choose }
 })
 
 /** Shows an alert where the device is on; with the same name as one that came from the relay, so that they are one. */

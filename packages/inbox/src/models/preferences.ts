@@ -9,6 +9,11 @@ export interface Preferences extends SoundChoice {
   soundWaiting: boolean
   soundReply: boolean
   soundQuestion: boolean
+  /** The tab's title says how many need the operator, and who; its icon that somebody does. */
+  titleCount: boolean
+  iconDot: boolean
+  /** Alerts on this device say neither who wrote nor what. */
+  isWordless: boolean
   /** Single letters do things while no field has focus. */
   letterKeys: boolean
   /** How wide columns were made, in px; the others are as wide as at first. */
@@ -18,7 +23,7 @@ export interface Preferences extends SoundChoice {
 const key = 'preferences'
 const usual: Preferences = {
   ...{ soundWaiting: true, soundReply: true, soundQuestion: true, bell: 'desk', volume: 0.5 },
-  ...{ letterKeys: true, columns: {} },
+  ...{ titleCount: true, iconDot: true, isWordless: false, letterKeys: true, columns: {} },
 }
 
 /** What this operator wants of this browser. */

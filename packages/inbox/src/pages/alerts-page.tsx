@@ -18,6 +18,7 @@ export function AlertsPage() {
     <Page head={t('alerts.title')} text={t('alerts.text')} menu={menu}>
       <div class="form settings-form alerts">
         <SoundPart />
+        <TabPart />
         <DevicePart />
       </div>
     </Page>
@@ -61,6 +62,32 @@ function SoundPart() {
   )
 }
 
+const marks = [
+  { name: 'titleCount', words: 'alerts.titleCount' },
+  { name: 'iconDot', words: 'alerts.iconDot' },
+] as const
+
+function TabPart() {
+  const { t, desk } = useInbox()
+  const id = useId()
+  const { chosen, choose } = desk.preferences
+  return (
+    <section class="settings-part" aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>{t('alerts.awayHead')}</h2>
+      {marks.map(({ name, words }) => (
+        <label key={name} class="check">
+          <input
+            type="checkbox"
+            checked={chosen.value[name]}
+            onChange={({ currentTarget }) => choose({ [name]: currentTarget.checked })}
+          />
+          {t(words)}
+        </label>
+      ))}
+    </section>
+  )
+}
+
 function DevicePart() {
   const { t, desk } = useInbox()
   const id = useId()
@@ -70,8 +97,7 @@ function DevicePart() {
   const isBusy = now === 'busy' || now === 'unknown'
   return (
     <section class="settings-part" aria-labelledby={`${id}-head`}>
-      <h2 id={`${id}-head`}>{t('alerts.awayHead')}</h2>
-      <p>{t('alerts.badge')}</p>
+      <h2 id={`${id}-head`}>{t('alerts.deviceHead')}</h2>
       <p>{t('alerts.deviceHint')}</p>
       {now === 'denied' || now === 'unsupported' ? (
         <p class="form-warning">
@@ -86,7 +112,33 @@ function DevicePart() {
           <span role="status">{isOn && t('alerts.on')}</span>
         </p>
       )}
+      {now !== 'unsupported' && <Wordless />}
       <Trouble t={t} of={trouble.value} />
     </section>
+  )
+}
+
+function Wordless() {
+  const { t, desk } = useInbox()
+  const id = useId()
+  const example = t('alerts.reply', { name: t('alerts.somebody') })
+  return (
+    <div class="form-field">
+      <label class="check">
+        <input
+          type="checkbox"
+          aria-describedby={id}
+          checked={desk.preferences.chosen.value.isWordless}
+          onChange={async ({ currentTarget }) => {
+            await desk.device.choose(currentTarget.checked)
+            currentTarget.checked = desk.preferences.chosen.peek().isWordless
+          }}
+        />
+        {t('alerts.wordless')}
+      </label>
+      <p class="form-hint" id={id}>
+        {t('alerts.wordlessHint', { example })}
+      </p>
+    </div>
   )
 }

@@ -29,7 +29,8 @@ const names: Readonly<Record<Place['page'], InboxKey>> = {
 export function titleOf({ t, desk, router }: Inbox): string {
   const { count, head, secondsLeft } = desk.attention.pressing.value
   const siteName = desk.team.site.value?.siteName ?? 'Deskbell'
-  if (!head) return t('title.desk', { page: t(names[router.place.value.page]), siteName })
+  if (!head || !desk.preferences.chosen.value.titleCount)
+    return t('title.desk', { page: t(names[router.place.value.page]), siteName })
   const name = sentence(visitorInText(t, head))
   if (secondsLeft !== undefined) return t('title.breaking', { time: span(t, secondsLeft), name })
   const text = head.preview

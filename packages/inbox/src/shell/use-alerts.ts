@@ -18,7 +18,7 @@ export function useAlerts(inbox: Inbox): void {
     if (event && isOn && document.visibilityState === 'hidden') void showAlert(alertOf(inbox, event))
   })
   // The device is told once, not with every second.
-  const count = useComputed(() => desk.attention.pressing.value.count)
+  const count = useComputed(() => (desk.preferences.chosen.value.iconDot ? desk.attention.pressing.value.count : 0))
   useSignalEffect(() => setBadge(count.value))
   useEffect(() => {
     // Who presses an alert is led to its conversation by the service worker.
@@ -35,7 +35,9 @@ export function useAlerts(inbox: Inbox): void {
 
 /** As the relay says it to a device. */
 function alertOf({ t, desk }: Inbox, { kind, head }: Event): PushAlert {
-  const name = sentence(visitorInText(t, head))
+  const { isWordless } = desk.preferences.chosen.peek()
+  const name = isWordless ? t('alerts.somebody') : sentence(visitorInText(t, head))
   const given = kind === 'waiting' && isNew(head, desk.team.self.peek().id) ? 'given' : kind
-  return { title: t(`alerts.${given}`, { name }), body: head.preview?.text ?? '', conversationId: head.id }
+  const body = isWordless ? '' : (head.preview?.text ?? '')
+  return { title: t(`alerts.${given}`, { name }), body, conversationId: head.id }
 }

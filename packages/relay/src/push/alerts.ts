@@ -70,25 +70,31 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
       const [kind, who] = toldOf(one) ?? []
       for (const id of who ?? []) {
         const chosen = team.find(id)?.locale
-        void pusher.tell(id, ({ locale }) => alertOf(one, kind ?? 'waiting', [chosen, locale]))
+        void pusher.tell(id, ({ locale, isWordless }) =>
+          alertOf({ ...one, kind: kind ?? 'waiting', asked: [chosen, locale], isWordless }),
+        )
       }
     }
   }
 }
 
-async function alertOf(
-  { conversation, card }: Happened,
-  kind: Kind,
-  asked: (Locale | undefined)[],
-): Promise<PushAlert> {
+interface Told extends Happened {
+  kind: Kind
+  /** The languages it may be said in, the best first. */
+  asked: (Locale | undefined)[]
+  isWordless: boolean | undefined
+}
+
+async function alertOf({ conversation, card, kind, asked, isWordless }: Told): Promise<PushAlert> {
   const locale = chooseLocale(asked, inboxLocales, 'en')
   const t = createTranslate('inbox', locale, await loadInboxWords(locale))
-  const name = card.name ?? t('alerts.somebody')
+  const somebody = t('alerts.somebody')
+  const name = isWordless ? somebody : (card.name ?? somebody)
   const title: InboxKey = `alerts.${kind}`
   const { preview } = card
   return {
     title: t(title, { name }),
-    body: preview?.from === 'visitor' ? preview.text.slice(0, textShown) : '',
+    body: preview?.from === 'visitor' && !isWordless ? preview.text.slice(0, textShown) : '',
     conversationId: conversation.id,
   }
 }

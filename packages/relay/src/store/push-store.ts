@@ -18,12 +18,14 @@ interface Row {
   p256dh: string
   auth: string
   locale: string
+  is_wordless: number
 }
 
 export function openPushStore(database: Database.Database): PushStore {
   const put = writer(
     database,
-    'INSERT OR REPLACE INTO push_devices (endpoint, session, p256dh, auth, locale) VALUES (?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO push_devices (endpoint, session, p256dh, auth, locale, is_wordless) VALUES (?1, ?2, ?3, ?4, ?5,
+       coalesce(?6, (SELECT is_wordless FROM push_devices WHERE session = ?2 ORDER BY rowid DESC LIMIT 1), 0))`,
   )
   const trim = writer(
     database,
@@ -32,18 +34,20 @@ export function openPushStore(database: Database.Database): PushStore {
   )
   const remove = writer(database, 'DELETE FROM push_devices WHERE endpoint = ?')
   const of = database.prepare(
-    `SELECT endpoint, p256dh, auth, locale FROM push_devices JOIN sessions ON token_hash = session
+    `SELECT endpoint, p256dh, auth, locale, is_wordless FROM push_devices JOIN sessions ON token_hash = session
      WHERE operator_id = ? AND expires_at > ?`,
   )
   return {
-    put: ({ endpoint, keys, locale }, sessionToken) =>
+    put: ({ endpoint, keys, locale, isWordless }, sessionToken) =>
       transact(database, () => {
         const session = hashOf(sessionToken)
-        put(endpoint, session, keys.p256dh, keys.auth, locale)
+        put(endpoint, session, keys.p256dh, keys.auth, locale, isWordless === undefined ? null : Number(isWordless))
         trim(session)
       }),
     of: (operatorId, now) =>
-      (of.all(operatorId, now) as Row[]).map(({ endpoint, locale, ...keys }) => ({ endpoint, keys, locale })),
+      (of.all(operatorId, now) as Row[]).map(({ endpoint, locale, is_wordless, ...keys }) => ({
+        ...{ endpoint, keys, locale, isWordless: is_wordless === 1 },
+      })),
     remove: (endpoint) => void remove(endpoint),
   }
 }

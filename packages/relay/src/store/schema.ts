@@ -139,6 +139,7 @@ const steps: readonly Step[] = [
    CREATE INDEX drafts_by_conversation ON drafts (conversation_id);
    CREATE TRIGGER drafts_go_with_conversations AFTER DELETE ON conversations
      BEGIN DELETE FROM drafts WHERE conversation_id = OLD.id; END;`),
+  run('ALTER TABLE push_devices ADD COLUMN is_wordless INTEGER NOT NULL DEFAULT 0;'),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
