@@ -1,52 +1,15 @@
-import {
-  limits,
-  type OperatorNews,
-  type OperatorRequests,
-  protocolVersion,
-  type Reply,
-  type VisitorHandshake,
-  type VisitorNews,
-  type VisitorRequests,
-} from '@deskbell/protocol'
+import { limits, protocolVersion, type VisitorHandshake } from '@deskbell/protocol'
 import { io, type Socket } from 'socket.io-client'
-import { type Answer, unreachable } from './answer.ts'
+import { unreachable } from './answer.ts'
+import { comingBack } from './coming-back.ts'
+import type { Connection, ConnectionState, OperatorConnection, VisitorConnection } from './connection.ts'
 
+export * from './coming-back.ts'
+export * from './connection.ts'
 export * from './outbox.ts'
 export * from './sequence.ts'
 
 type Listeners = { [event: string]: (...args: never[]) => void }
-type PayloadOf<Requests, E extends keyof Requests> = Requests[E] extends (payload: infer P, reply: infer _R) => void
-  ? P
-  : never
-type ValueOf<Requests, E extends keyof Requests> = Requests[E] extends (
-  payload: infer _P,
-  reply: (reply: Reply<infer V>) => void,
-) => void
-  ? V
-  : never
-
-/** When a lost connection is tried again, in ms: 10,000 browsers that lose it together must not come back together. */
-export const comingBack = { reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.7 }
-
-export type ConnectionState = 'connecting' | 'up' | 'down' | 'refused'
-
-/** A typed way to one namespace of the relay. It connects again by itself, with growing random delays. */
-export interface Connection<Requests, News> {
-  /** Calls the listener at every such news; returns what stops it. */
-  on<E extends keyof News & string>(event: E, listener: News[E]): () => void
-  /** Calls the listener now and at every change. `refused`: the relay wants no connection from here (signed out, origin). */
-  onState(listener: (state: ConnectionState) => void): () => void
-  /** Answers exactly once; `unreachable` when no reply comes within 10 s or the connection is down. */
-  request<E extends keyof Requests & string>(
-    event: E,
-    payload: PayloadOf<Requests, E>,
-  ): Promise<Answer<ValueOf<Requests, E>>>
-  close(): void
-}
-
-export type VisitorConnection = Connection<VisitorRequests, VisitorNews>
-export type OperatorConnection = Connection<OperatorRequests, OperatorNews>
-
 /**
  * `relay`: its address, with a slash behind a path. `handshake` is asked at every try, so that a new token or page is sent at
  * the next connection.
