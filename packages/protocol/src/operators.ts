@@ -5,6 +5,11 @@ export type OperatorId = string
 /** A v4 UUID, another one with every picture. Whoever knows it may fetch it, at `/pictures/ID`: a WebP, 96 pixels square. */
 export type PictureId = string
 
+/** `relay`: its address, with a slash behind a path. */
+export function pictureUrl(relay: string, id: PictureId): string {
+  return new URL(`./pictures/${id}`, relay).href
+}
+
 /** What a visitor may know of an operator: nothing that identifies the account. `speaks`: which languages, where theirs is not among them. */
 export interface Person {
   name: string

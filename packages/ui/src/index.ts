@@ -1,6 +1,6 @@
 export { goAmongMessages } from './among-messages.ts'
 export { AttachedFile, type AttachedFileProps, FileFacts, fitted, sizeWords } from './attached-file.tsx'
-export { Avatar, type AvatarSize, Faces, initialsOf } from './avatar.tsx'
+export { Avatar, type AvatarSize, type Face, Faces, initialsOf, PicturesFrom } from './avatar.tsx'
 export { bringFiles } from './bring-files.ts'
 export * from './conversation-icons.ts'
 export { useCopying } from './copying.ts'

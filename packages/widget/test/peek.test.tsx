@@ -6,7 +6,12 @@ import { Peek } from '../src/panel/peek.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
 
-const fromAnna = (peek: string, unread: number): LauncherState => ({ kind: 'person', name: 'Anna', unread, peek })
+const fromAnna = (peek: string, unread: number): LauncherState => ({
+  kind: 'person',
+  by: { name: 'Anna' },
+  unread,
+  peek,
+})
 
 function closedLauncher(first: LauncherState) {
   const state = signal<LauncherState>(first)

@@ -14,7 +14,7 @@ describe('the launcher’s face', () => {
   })
 
   it('counts what is unread in them', () => {
-    draw('ar-EG', { kind: 'person', name: 'Anna', unread: 3 })
+    draw('ar-EG', { kind: 'person', by: { name: 'Anna' }, unread: 3 })
     expect(screen.getByText('٣')).toBeTruthy()
   })
 })

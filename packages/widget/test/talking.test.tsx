@@ -90,11 +90,11 @@ describe('talking with Anna', () => {
     context.isOpen.value = false
     relay.annaSays('Hello Mara')
     await waitFor(() => {
-      expect(shown.at(-1)).toEqual({ kind: 'person', name: 'Anna', unread: 1, peek: 'Hello Mara' })
+      expect(shown.at(-1)).toEqual({ kind: 'person', by: anna, unread: 1, peek: 'Hello Mara' })
     })
     expect(context.person.value).toMatchObject({ kind: 'talking', unread: 1, preview: 'Hello Mara' })
     context.isOpen.value = true
-    await waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'person', name: 'Anna', unread: 0 }))
+    await waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'person', by: anna, unread: 0 }))
   })
 
   it('says who is writing until they have written', async () => {

@@ -20,7 +20,7 @@ export function ColleagueOption({ member, isChosen, isForAll = false, onChoose }
   return (
     <label class="option">
       <input type="radio" name="colleague" checked={isChosen} disabled={isFull && !isForAll} onChange={onChoose} />
-      <Avatar name={name} size="small" />
+      <Avatar of={member} size="small" />
       <span>
         <bdi>{name}</bdi>
         <small>{[role, isFull && t('transfer.full')].filter(Boolean).join(' · ')}</small>

@@ -44,12 +44,12 @@ export function ComposerStrips({ head, model, kind, canAnswer, onLeave }: Props)
 
 function FirstStrip({ model }: { model: Writing }) {
   const { t } = useInbox()
-  const name = model.firstBy.value ?? ''
+  const by = model.firstBy.value ?? { name: '' }
   return (
     <p class="composer-strip composer-strip--warn" role="alert">
-      <Avatar name={name} size="small" />
+      <Avatar of={by} size="small" />
       <span>
-        <b>{t('composer.answeredFirst', { name })}</b> {t('composer.answeredFirstText')}
+        <b>{t('composer.answeredFirst', { name: by.name })}</b> {t('composer.answeredFirstText')}
       </span>
       <button type="button" class="link" onClick={model.discard}>
         {t('composer.discard')}
@@ -64,7 +64,7 @@ function ColleagueStrip({ head }: { head: OperatorConversation }) {
   if (!by) return null
   return (
     <p class="composer-strip" role="status">
-      <Avatar name={by.name} size="small" />
+      <Avatar of={by} size="small" />
       <span>
         <b>{t('composer.colleagueWrites', { name: by.name })}</b> {t('composer.colleagueWritesText')}
       </span>

@@ -1,11 +1,11 @@
 import type { RichText } from '@deskbell/protocol'
-import { Avatar, MessageText } from '@deskbell/ui'
+import { Avatar, type Face, MessageText } from '@deskbell/ui'
 import type { ComponentChildren } from 'preact'
 import { useInbox } from '../inbox-context.ts'
 import { clockTime } from '../words/times.ts'
 
 interface Props {
-  by: string
+  by: Face
   at: number
   text: string
   tree?: RichText | undefined
@@ -17,12 +17,12 @@ interface Props {
 export function Note({ by, at, text, tree, about }: Props) {
   const { t, locale } = useInbox()
   return (
-    <section class="note" aria-label={t('thread.noteLabel', { name: by })}>
-      <Avatar name={by} size="small" />
+    <section class="note" aria-label={t('thread.noteLabel', { name: by.name })}>
+      <Avatar of={by} size="small" />
       <div>
         <header>
           <b>
-            <bdi>{by}</bdi>
+            <bdi>{by.name}</bdi>
           </b>{' '}
           · <time dateTime={new Date(at).toISOString()}>{clockTime(at, locale)}</time> · {t('thread.note')}
         </header>

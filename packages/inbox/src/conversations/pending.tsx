@@ -36,7 +36,7 @@ export function Pending({ head, items }: Props) {
 function OnItsWay({ letter, about }: { letter: Letter; about: string }) {
   const { desk } = useInbox()
   if (letter.kind === 'note') {
-    return <Note by={desk.team.self.value.name} at={letter.at} text={letter.text} about={about} />
+    return <Note by={desk.team.self.value} at={letter.at} text={letter.text} about={about} />
   }
   return (
     <MessageBubble text={letter.text} isOwn state="unsent" about={about}>

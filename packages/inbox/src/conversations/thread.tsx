@@ -102,7 +102,7 @@ function Part({ head, part, lastOwn, newest }: PartProps) {
     case 'messages':
       return <Utterances head={head} group={part} lastOwn={lastOwn} newest={newest} />
     case 'note':
-      return <Note by={part.note.by.name} at={part.note.at} text={part.note.text} tree={part.note.tree} />
+      return <Note by={part.note.by} at={part.note.at} text={part.note.text} tree={part.note.tree} />
     case 'moved':
       return <MovedLine head={head} item={part.item} />
   }

@@ -37,7 +37,7 @@ function Card({ head, name }: { head: OperatorConversation; name: string }) {
         <button type="button" class="back" aria-label={t('card.back')} onClick={desk.view.toggleCard}>
           <Icon of={backIcon} turns />
         </button>
-        <Avatar name={head.name?.trim() || '?'} size="medium" />
+        <Avatar of={{ name: head.name?.trim() || '?' }} size="medium" />
         <div>
           <h2>
             <bdi>{visitorName(t, head)}</bdi>

@@ -84,10 +84,10 @@ export type Writing = InstanceType<typeof WritingModel>
 
 /** A colleague's reply that came while this one was being written; sending stops once for it to be read. */
 function createFirst(items: Given['items'], isFirst: (by: Colleague) => boolean) {
-  const firstBy = signal<string | undefined>(undefined)
+  const firstBy = signal<Colleague | undefined>(undefined)
   const isStopped = signal(false)
   onReply(items, (by) => {
-    if (isFirst(by)) firstBy.value = by.name
+    if (isFirst(by)) firstBy.value = by
   })
   return {
     firstBy,

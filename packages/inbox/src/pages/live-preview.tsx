@@ -13,7 +13,7 @@ interface Props extends Pick<WidgetPreviewProps, 'locale' | 'texts'> {
 export function LivePreview({ t, settings, team, ...shown }: Props) {
   const isDark = useSignal(matchMedia('(prefers-color-scheme: dark)').matches)
   const isBoth = settings.theme === 'auto'
-  const people = team.filter(({ isOnDuty, isConnected }) => isOnDuty && isConnected).map(({ name }) => name)
+  const people = team.filter(({ isOnDuty, isConnected }) => isOnDuty && isConnected)
   const theme = isBoth ? (isDark.value ? 'dark' : 'light') : settings.theme
   return (
     <aside aria-label={t('preview.label')}>

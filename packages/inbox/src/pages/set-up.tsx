@@ -38,7 +38,8 @@ export function SetUp({ http, t, session, token, inbox, onLeave }: Props) {
   }, [t])
   const step = model.step.value
   const siteName = model.siteName.value.trim() || 'Deskbell'
-  const people = [model.account.typed.value.name].filter(Boolean)
+  const { name } = model.account.typed.value
+  const people = name ? [{ name }] : []
   const { accent } = model.given.value
   const looks = { locale: model.locale.value, ...(accent && { accent }) }
   const preview = <WidgetPreview t={t} siteName={siteName} people={people} {...looks} />

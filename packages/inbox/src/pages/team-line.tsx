@@ -47,7 +47,7 @@ function Identity({ t, member, isSelf }: Omit<Props, 'locale'>) {
   const { id, name, role, email, isOwner, isDisabled, rank } = member
   return (
     <span class="team-person">
-      <Avatar name={name} />
+      <Avatar of={member} />
       <span>
         <a class="link" href={hashOf({ page: 'team', operatorId: id })}>
           <bdi>{name}</bdi>

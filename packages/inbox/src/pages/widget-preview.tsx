@@ -1,6 +1,6 @@
 import { directionOf, type InboxTranslate, type WidgetTranslate } from '@deskbell/locales'
 import type { Locale, Settings } from '@deskbell/protocol'
-import { closeIcon, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
+import { closeIcon, type Face, Faces, goIcon, Icon, Mark, searchIcon } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { isColour } from '../models/contrast.ts'
 import { useWidgetWords } from './use-widget-words.ts'
@@ -10,7 +10,7 @@ export interface WidgetPreviewProps extends Partial<Omit<Look, 'theme'>> {
   t: InboxTranslate
   siteName: string
   locale: Locale
-  people: readonly string[]
+  people: readonly Face[]
   /** Without: as the inbox is. */
   theme?: Settings['theme']
   /** The owner's own, where they are other than the widget's. */
@@ -66,7 +66,7 @@ function usePreviewStyle({ accent, radius, distance, hasAvatars }: WidgetPreview
 }
 
 function Panel({ say, siteName, locale, people, texts }: WidgetPreviewProps & { say: WidgetTranslate }) {
-  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(people)
+  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(people.map(({ name }) => name))
   return (
     <div class="preview-panel">
       <p class="preview-head">
@@ -79,7 +79,7 @@ function Panel({ say, siteName, locale, people, texts }: WidgetPreviewProps & { 
         {say('home.search')}
       </p>
       <p class="preview-foot">
-        <Faces names={people} />
+        <Faces of={people} />
         <span>
           <b>{people.length > 0 ? say('foot.ask', { names }) : say('foot.askUs')}</b>
           <small>{say('foot.now')}</small>

@@ -28,7 +28,7 @@ export function DutyMenu() {
     <Layer kind="menu" label={t('duty.menu')} onClose={view.closeLayer}>
       <div class="duty-menu">
         <p class="duty-who">
-          <DutyFace name={name} isOnDuty={team.isOnDuty.value} />
+          <DutyFace of={team.self.value} isOnDuty={team.isOnDuty.value} />
           <span>
             <b>
               <bdi>{name}</bdi>

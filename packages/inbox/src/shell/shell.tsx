@@ -1,3 +1,4 @@
+import { PicturesFrom } from '@deskbell/ui'
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Layer } from '../components/layer.tsx'
@@ -5,6 +6,7 @@ import { lazily } from '../components/lazily.tsx'
 import { memoised } from '../components/memoised.ts'
 import { ConversationsPage } from '../conversations/conversations-page.tsx'
 import { useInbox } from '../inbox-context.ts'
+import { relayHere } from '../models/files.ts'
 import type { Place } from '../router.ts'
 import { DutyMenu } from './duty-menu.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -57,19 +59,21 @@ export function Shell() {
   }, [place])
   const isReading = place.page === 'conversations' && place.conversationId !== undefined
   return (
-    <div ref={frame} class={isReading ? 'inbox inbox--reading' : 'inbox'}>
-      <Around />
-      <PageHere />
-      <PhoneTabs />
-      <NoticeBar />
-      {desk.view.layer.value === 'duty' && <DutyMenu />}
-      {desk.view.layer.value === 'keys' && <KeysDialog />}
-      {desk.view.layer.value === 'palette' && (
-        <Layer kind="palette" label={inbox.t('palette.label')} onClose={desk.view.closeLayer}>
-          <Palette />
-        </Layer>
-      )}
-    </div>
+    <PicturesFrom.Provider value={relayHere()}>
+      <div ref={frame} class={isReading ? 'inbox inbox--reading' : 'inbox'}>
+        <Around />
+        <PageHere />
+        <PhoneTabs />
+        <NoticeBar />
+        {desk.view.layer.value === 'duty' && <DutyMenu />}
+        {desk.view.layer.value === 'keys' && <KeysDialog />}
+        {desk.view.layer.value === 'palette' && (
+          <Layer kind="palette" label={inbox.t('palette.label')} onClose={desk.view.closeLayer}>
+            <Palette />
+          </Layer>
+        )}
+      </div>
+    </PicturesFrom.Provider>
   )
 }
 

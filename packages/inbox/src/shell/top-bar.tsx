@@ -57,7 +57,7 @@ function Colleagues() {
         const label = end ? `${state}, ${end}` : state
         return (
           <li key={id}>
-            <DutyFace name={name} isOnDuty={isOnDuty} label={label} />
+            <DutyFace of={colleague} isOnDuty={isOnDuty} label={label} />
           </li>
         )
       })}
@@ -78,7 +78,7 @@ function DutyButton() {
       aria-expanded={desk.view.layer.value === 'duty'}
       onClick={() => desk.view.open('duty')}
     >
-      <DutyFace name={name} isOnDuty={isOnDuty.value} />
+      <DutyFace of={self.value} isOnDuty={isOnDuty.value} />
       <b>
         <bdi>{name}</bdi>
       </b>{' '}

@@ -13,10 +13,10 @@ interface HappenedProps {
 
 /** Joined, handed over, came back: a sentence beside faces, not a message. */
 export function HappenedLine({ context, row, isArriving }: HappenedProps) {
-  const { names, title, note } = wordsOf(context, row)
+  const { people, title, note } = wordsOf(context, row)
   return (
     <div class={isArriving ? 'happened happened--arriving' : 'happened'}>
-      <Faces names={names} />
+      <Faces of={people} />
       <p>
         <b>{title}</b>
         {note}
@@ -28,13 +28,13 @@ export function HappenedLine({ context, row, isArriving }: HappenedProps) {
 /** That somebody has read what was written before is only said once they have. */
 function wordsOf(context: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
   const { t, trail, locale } = context
-  const names = [...('by' in item ? [item.by.name] : []), ...('to' in item ? [item.to.name] : [])]
+  const people = [...('by' in item ? [item.by] : []), ...('to' in item ? [item.to] : [])]
   switch (item.kind) {
     case 'assigned': {
       const { name } = item.to
       const hasRead = trail.before().searches.length > 0 ? 'chat.hasRead' : 'chat.hasReadQuestion'
       return {
-        names,
+        people,
         title: t('chat.joined', { name }),
         note: sentences(isReadFrom && t(hasRead, { name }), speaksOf(item.to)),
       }
@@ -42,13 +42,13 @@ function wordsOf(context: WidgetContext, { item, isReadFrom }: HappenedProps['ro
     case 'transferred': {
       const { name } = item.to
       const title = t('chat.takesOver', { name, before: item.by.name })
-      return { names, title, note: sentences(isReadFrom && t('chat.readAll', { name }), speaksOf(item.to)) }
+      return { people, title, note: sentences(isReadFrom && t('chat.readAll', { name }), speaksOf(item.to)) }
     }
     case 'pended':
-      return { names, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
+      return { people, title: t('question.done'), note: `${t('question.reference')} ${item.reference}` }
     default:
       return {
-        names,
+        people,
         title: t(`chat.${item.kind}`, { name: item.by.name, reference: 'reference' in item ? item.reference : '' }),
         note: '',
       }

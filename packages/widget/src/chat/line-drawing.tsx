@@ -18,7 +18,7 @@ export function LineDrawing({ context, chat, news }: ChatProps & { news: QueueNe
   ]
   return (
     <div class="line" role="img" aria-label={label.filter((words) => words !== '').join(' ')}>
-      <Faces names={(chat.present.value ?? []).slice(0, 3).map(({ name }) => name)} />
+      <Faces of={chat.present.value ?? []} />
       <span class="dots" key={news.status.position}>
         {dots(first, 'ahead')}
         {left > 0 && (

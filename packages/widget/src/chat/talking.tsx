@@ -10,15 +10,15 @@ export function Talking({ context, chat }: ChatProps) {
   const { head } = chat.conversation
   const end = useLogEnd(chat)
   const { operator, others = [] } = head.value ?? {}
-  const name = operator?.name ?? ''
-  const names = [name, ...others.map((other) => other.name)]
+  const people = [operator ?? { name: '' }, ...others]
+  const names = people.map(({ name }) => name)
   return (
     <>
       <PanelHead
         context={context}
         title={joinNames(context, names, 'and')}
         subtitle={!others[0] && <Role context={context} chat={chat} />}
-        people={names}
+        people={people}
         isRuled
       >
         <ConversationMenu context={context} chat={chat} />
@@ -27,7 +27,7 @@ export function Talking({ context, chat }: ChatProps) {
         <Log context={context} chat={chat} />
       </PanelBody>
       <NewerButton context={context} end={end} />
-      <Composer context={context} chat={chat} label={context.t('chat.write', { name })} />
+      <Composer context={context} chat={chat} label={context.t('chat.write', { name: names[0] ?? '' })} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Faces, goIcon, Icon } from '@deskbell/ui'
 import { Log, useLogEnd } from '../chat/log.tsx'
 import type { ChatProps } from '../chat/model.ts'
-import { namesIn } from '../chat/speakers.ts'
+import { namesIn, speakersIn } from '../chat/speakers.ts'
 import { nobodyWords } from '../models/back-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { isRatable } from './rate.ts'
@@ -14,15 +14,11 @@ export function Ended({ context, chat }: ChatProps) {
   const { items } = conversation
   const end = useLogEnd(chat)
   const name = namesIn(items.value).at(-1)
-  const present = (chat.present.value ?? []).map((person) => person.name)
+  const last = speakersIn(items.value).findLast((speaker) => speaker.name === name)
+  const present = chat.present.value ?? []
   return (
     <>
-      <PanelHead
-        context={context}
-        title={name ?? settings.siteName}
-        people={name === undefined ? [] : [name]}
-        isRuled
-      />
+      <PanelHead context={context} title={name ?? settings.siteName} people={last ? [last] : []} isRuled />
       <PanelBody context={context} bodyRef={end.body}>
         {name === undefined && (
           <section class="ended" role="status">
@@ -34,7 +30,7 @@ export function Ended({ context, chat }: ChatProps) {
       </PanelBody>
       <PanelFoot>
         <button class="person-bar" type="button" onClick={conversation.beginAnew}>
-          <Faces names={present} />
+          <Faces of={present} />
           <span class="words">
             <b>{t('ended.again')}</b>
             {present.length === 0 && <small>{nobodyWords(context)}</small>}

@@ -18,18 +18,17 @@ export interface Going {
 /** What goes on with a person, for the foot of the other views. */
 export function summaryOf(t: WidgetTranslate, going: Going): PersonSummary | undefined {
   const { stage, head, status, unread } = going
-  const name = nameOf(going)
   switch (stage) {
     case 'waiting':
     case 'deserted':
       return status && { kind: 'waiting', position: status.position, words: placeWords(t, status) }
     case 'talking':
-      return { kind: 'talking', name, unread: unread.length, preview: previewOf(going) }
+      return { kind: 'talking', by: whoOf(going), unread: unread.length, preview: previewOf(going) }
     case 'question':
       return { kind: 'question', reference: head?.reference ?? '', unread: unread.length, preview: previewOf(going) }
     case 'ended':
       if (unread.length === 0) return undefined
-      return { kind: 'talking', name, unread: unread.length, preview: previewOf(going) }
+      return { kind: 'talking', by: whoOf(going), unread: unread.length, preview: previewOf(going) }
     case 'asking':
     case 'sending':
       return undefined
@@ -42,13 +41,13 @@ export function launcherOf(t: WidgetTranslate, going: Going): LauncherState {
   if (stage === 'waiting' && status) return { kind: 'waiting', position: status.position, ...launcherWords(t, status) }
   const isShown = stage === 'talking' || unread.length > 0
   if (!isShown || stage === 'asking') return { kind: 'rest' }
-  const state = { kind: 'person', name: nameOf(going), unread: unread.length } as const
+  const state = { kind: 'person', by: whoOf(going), unread: unread.length } as const
   return fresh ? { ...state, peek: shortOf(fresh) } : state
 }
 
 /** Who the visitor talks to: who holds the conversation, else who wrote last. */
-function nameOf({ head, items }: Going): string {
-  return head?.operator?.name ?? lastSpeaker(items)?.name ?? ''
+function whoOf({ head, items }: Going): Person {
+  return head?.operator ?? lastSpeaker(items) ?? { name: '' }
 }
 
 function lastSpeaker(items: readonly VisitorItem[]): Person | undefined {

@@ -1,6 +1,6 @@
 import type { Http } from '@deskbell/client/http'
 import type { WidgetTranslate } from '@deskbell/locales'
-import type { Identity, Locale } from '@deskbell/protocol'
+import type { Identity, Locale, Person } from '@deskbell/protocol'
 import type { Signal } from '@preact/signals'
 import type { LauncherSettings } from '../launcher/settings.ts'
 import type { AnswersModel } from '../models/answers.ts'
@@ -13,12 +13,12 @@ export type LauncherState =
   /** `words` are seen ("about 6 min"); `label` names the button, the place and the words when it is absent. */
   | { kind: 'waiting'; position: number; words: string; label?: string }
   /** `peek`: the newest message, shown beside the launcher for some seconds, once. */
-  | { kind: 'person'; name: string; unread: number; peek?: string }
+  | { kind: 'person'; by: Person; unread: number; peek?: string }
 
 /** For the foot of the other views. `words` is a whole line: "Number 3, about 6 minutes". */
 export type PersonSummary =
   | { kind: 'waiting'; position: number; words: string }
-  | { kind: 'talking'; name: string; unread: number; preview: string }
+  | { kind: 'talking'; by: Person; unread: number; preview: string }
   | { kind: 'question'; reference: string; unread: number; preview: string }
 
 /** Given to every view. Its `data-focus` element gets the focus, else its title; Escape closes unless it is stopped. */

@@ -1,4 +1,4 @@
-import { backIcon, closeIcon, Faces, Icon } from '@deskbell/ui'
+import { backIcon, closeIcon, type Face, Faces, Icon } from '@deskbell/ui'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WidgetContext } from './context.ts'
@@ -10,7 +10,7 @@ export interface PanelHeadProps {
   /** Below the title: a role, a state. */
   subtitle?: ComponentChildren
   /** Whose faces stand before the title. */
-  people?: readonly string[]
+  people?: readonly Face[]
   /** A line below: something scrolls under the head. */
   isRuled?: boolean
   /** Between the title and the close button: a menu. */
@@ -33,7 +33,7 @@ export function PanelHead({ context, title, subtitle, people = [], isRuled, chil
         </button>
       )}
       <div class="who">
-        <Faces names={people} />
+        <Faces of={people} />
         <h2 tabIndex={-1}>
           {title}
           {subtitle && <small>{subtitle}</small>}

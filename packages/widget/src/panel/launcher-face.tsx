@@ -1,4 +1,4 @@
-import { closeIcon, Icon } from '@deskbell/ui'
+import { closeIcon, Icon, PicturesFrom } from '@deskbell/ui'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { Seat } from '../launcher/seat.ts'
@@ -38,8 +38,8 @@ function labelOf({ t }: WidgetContext, state: LauncherState, atRest: string): st
       return state.label ?? `${t('launcher.place', { position: state.position })}, ${state.words}`
     case 'person':
       return state.unread > 0
-        ? t('launcher.unread', { names: state.name, count: state.unread })
-        : t('launcher.conversation', { names: state.name })
+        ? t('launcher.unread', { names: state.by.name, count: state.unread })
+        : t('launcher.conversation', { names: state.by.name })
   }
 }
 
@@ -48,7 +48,11 @@ function Face({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {
   if (props.context.isOpen.value) return <Icon of={closeIcon} />
   if (props.state.value.kind === 'rest' || started.kind !== 'ready') return null
   const { PersonFace } = started.started
-  return <PersonFace {...props} />
+  return (
+    <PicturesFrom.Provider value={props.context.relay}>
+      <PersonFace {...props} />
+    </PicturesFrom.Provider>
+  )
 }
 
 function Beside({ chat, ...props }: LauncherFaceProps & { chat: ChatChunk }) {

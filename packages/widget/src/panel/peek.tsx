@@ -27,7 +27,7 @@ export function Peek({ state, context }: LauncherFaceProps) {
   if (text.value === undefined || shown.kind !== 'person') return null
   return (
     <button class="peek" type="button" onClick={open}>
-      <b>{shown.name}</b>
+      <b>{shown.by.name}</b>
       <span dir="auto">{text.value}</span>
     </button>
   )

@@ -16,7 +16,7 @@ export function PersonFace({ context, state }: LauncherFaceProps) {
   }
   return (
     <>
-      <Avatar name={shown.name} size="large" />
+      <Avatar of={shown.by} size="large" />
       {shown.unread > 0 && <span class="unread">{writeNumber(context, shown.unread)}</span>}
     </>
   )

@@ -61,8 +61,8 @@ function offerOfRunning(context: WidgetContext, running: PersonSummary): Offer {
       return { face, title: t('foot.place'), note: running.words }
     }
     case 'talking': {
-      const { name, unread, preview } = running
-      return { face: <Avatar name={name} />, title: t('foot.backTo', { names: name }), note: preview, unread }
+      const { by, unread, preview } = running
+      return { face: <Avatar of={by} />, title: t('foot.backTo', { names: by.name }), note: preview, unread }
     }
     case 'question': {
       const note = running.preview || running.reference
@@ -74,14 +74,15 @@ function offerOfRunning(context: WidgetContext, running: PersonSummary): Offer {
 function offerOfDesk(context: WidgetContext): Offer {
   const { t, desk } = context
   const status = desk.status.value
-  const names = status?.people.map(({ name }) => name) ?? []
+  const people = status?.people ?? []
+  const names = namesOf(status)
   if (!desk.isReachable.value) {
-    const face = names.length > 0 ? <Faces names={names} away /> : pen
+    const face = names.length > 0 ? <Faces of={people} away /> : pen
     return { face, title: t('foot.leave'), note: t('foot.offline') }
   }
   if (!status) return { face: null, title: t('foot.askUs'), note: '' }
   if (names.length === 0) return { face: pen, title: t('foot.leave'), note: nobodyWords(context) }
-  return { face: <Faces names={names} />, title: askTitle(context, names), note: waitNote(context, status.next) }
+  return { face: <Faces of={people} />, title: askTitle(context, names), note: waitNote(context, status.next) }
 }
 
 function askTitle(context: WidgetContext, names: readonly string[]): string {

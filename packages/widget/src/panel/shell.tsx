@@ -1,3 +1,4 @@
+import { PicturesFrom } from '@deskbell/ui'
 import { useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatChunk } from './chat-chunk.ts'
@@ -37,9 +38,11 @@ export function Shell({ parts, chat }: { parts: PanelParts; chat: ChatChunk }) {
       onKeyDown={onKeyDown}
       data-view={view.name}
     >
-      {view.name === 'person' && <PersonArea context={context} chat={chat} />}
-      {view.name === 'entry' && <EntryView key={view.id} {...parts} id={view.id} />}
-      {(view.name === 'home' || view.name === 'results') && <FindingView {...parts} isBodyDrawn={isTurn} />}
+      <PicturesFrom.Provider value={context.relay}>
+        {view.name === 'person' && <PersonArea context={context} chat={chat} />}
+        {view.name === 'entry' && <EntryView key={view.id} {...parts} id={view.id} />}
+        {(view.name === 'home' || view.name === 'results') && <FindingView {...parts} isBodyDrawn={isTurn} />}
+      </PicturesFrom.Provider>
     </div>
   )
 }

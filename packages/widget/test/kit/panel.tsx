@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import { createTranslate, loadWidgetWords } from '@deskbell/locales'
 import type { DeskStatus, Identity, PublishedEntry } from '@deskbell/protocol'
+import { PicturesFrom } from '@deskbell/ui'
 import { signal } from '@preact/signals'
 import { cleanup, render } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
@@ -63,7 +64,11 @@ export async function openChat(opening: Partial<Opening> = {}): Promise<OpenChat
   context.isOpen.value = true
   await context.desk.refresh()
   await context.answers.load()
-  render(<PersonView context={context} chat={chat} />)
+  render(
+    <PicturesFrom.Provider value={context.relay}>
+      <PersonView context={context} chat={chat} />
+    </PicturesFrom.Provider>,
+  )
   onTestFinished(() => {
     cleanup()
     chat.close()
