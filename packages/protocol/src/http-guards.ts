@@ -176,6 +176,7 @@ export const feedbackGuard = v.variant(
       malformed,
     ),
     v.strictObject({ kind: v.literal('nothing-found'), query, locale }, malformed),
+    v.strictObject({ kind: v.literal('read'), entryId, locale }, malformed),
   ],
   malformed,
 ) satisfies v.GenericSchema<unknown, Feedback>

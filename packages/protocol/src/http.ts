@@ -39,6 +39,8 @@ export interface EntriesReply {
   locale: Locale
   fallbacks: readonly Locale[]
   entries: readonly PublishedEntry[]
+  /** Of these, the few that visitors opened most in the last 30 days, most read first. */
+  mostRead: readonly EntryId[]
   /** False: too many for a page. These are those that home shows; the relay searches (`GET /api/search`). */
   isWhole: boolean
 }
@@ -68,6 +70,7 @@ export type Feedback =
   /** `query`: the search that led to the entry, where there was one. */
   | { kind: 'helped'; entryId: EntryId; locale: Locale; helped: boolean; query?: string }
   | { kind: 'nothing-found'; query: string; locale: Locale }
+  | { kind: 'read'; entryId: EntryId; locale: Locale }
 
 /** `POST /api/session` */
 export interface SignIn {

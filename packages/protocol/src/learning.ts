@@ -19,6 +19,13 @@ export interface UsedWording extends Wording {
   isByHand: boolean
 }
 
+/** How often visitors opened an entry in the words of a locale. */
+export interface EntryReads {
+  entryId: EntryId
+  locale: Locale
+  count: number
+}
+
 /** `GET /api/searches?days=30`: most frequent first. */
 export interface SearchesReply {
   groups: readonly SearchGroup[]

@@ -6,6 +6,7 @@ import type { Line } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
 import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
+import type { Reads } from './faq/reads.ts'
 import type { Uploads } from './files/uploads.ts'
 import type { Identities } from './identities.ts'
 import type { AddressOf } from './limits/address.ts'
@@ -49,6 +50,7 @@ export interface Context extends Attendance {
   line: Line
   doorbell: Doorbell
   publication: Publication
+  reads: Reads
   entryHistory: EntryHistory
   learning: Learning
   learningStore: LearningStore

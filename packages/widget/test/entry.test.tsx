@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { entry, openPanel } from './kit/open-panel.ts'
 
 const question = 'When will my order arrive?'
+const opened = (entryId: string) => ({ kind: 'read', entryId, locale: 'en' })
 
 async function openEntry() {
-  const opened = await openPanel()
-  await opened.user.click(await opened.see.findByRole('button', { name: question }))
-  return opened
+  const panel = await openPanel()
+  await panel.user.click(await panel.see.findByRole('button', { name: question }))
+  return panel
 }
 
 describe('an entry', () => {
@@ -21,7 +22,7 @@ describe('an entry', () => {
     await user.click(see.getByRole('button', { name: 'Yes' }))
     await user.click(see.getByRole('button', { name: 'Yes', pressed: true }))
     expect(see.getByText(/Thank you/)).toBeTruthy()
-    expect(network.told).toEqual([{ kind: 'helped', entryId: 'arrive', locale: 'en', helped: true }])
+    expect(network.told).toEqual([opened('arrive'), { kind: 'helped', entryId: 'arrive', locale: 'en', helped: true }])
   })
 
   it('tells the search that led to it, and none where it was opened at home', async () => {
@@ -35,9 +36,22 @@ describe('an entry', () => {
     await user.click(see.getByRole('button', { name: 'No' }))
     const about = { kind: 'helped', entryId: 'broken', locale: 'en' }
     expect(network.told).toEqual([
+      opened('broken'),
       { ...about, helped: true, query: 'arrived broken' },
       { ...about, helped: false },
     ])
+  })
+
+  it('is told to the shop as opened once a page, in the language of its words', async () => {
+    const { see, user, network } = await openEntry()
+    const openAgain = async (name: string | RegExp) => {
+      await user.click(see.getByRole('button', { name: 'Back' }))
+      await user.click(see.getByRole('button', { name }))
+    }
+    await openAgain(question)
+    await openAgain(/Einzelne Teller/)
+    await openAgain(question)
+    expect(network.told).toEqual([opened('arrive'), { ...opened('teller'), locale: 'de' }])
   })
 
   it('offers a person when it did not help, and leaves the answer on screen', async () => {

@@ -31,6 +31,17 @@ describe('home', () => {
     expect(heading?.parentElement?.querySelector('button')?.textContent).toBe(found && `About ${found}`)
   })
 
+  it.each([
+    [['back', 'broken'], undefined, ['Answers', 'back', 'broken', 'arrive', 'teller']],
+    [['teller', 'back', 'arrive', 'broken'], undefined, ['Most read', 'teller', 'back', 'arrive', 'broken']],
+    [['teller', 'broken', 'back', 'arrive'], 'returns', ['Most read', 'teller', 'back', 'arrive']],
+  ])('puts what is read most first, and says so where all below it are: %j %s', async (mostRead, topic, listed) => {
+    const { see } = await openPanel({ mostRead }, topic)
+    const heading = see.getByRole('heading', { name: /Answers|Most read/ })
+    const entries = heading.parentElement?.querySelectorAll('button') ?? []
+    expect([heading.textContent?.trim(), ...[...entries].map(({ dataset }) => dataset.entry)]).toEqual(listed)
+  })
+
   it('says how else the shop is reached', async () => {
     const { see } = await openPanel()
     expect(see.getByRole('link', { name: 'hello@holm.example' }).getAttribute('href')).toBe('mailto:hello@holm.example')

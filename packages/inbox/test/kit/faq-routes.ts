@@ -53,7 +53,7 @@ export function faqRoutes({ entries = [customs, refund], groups = [], wordings =
     'GET /api/all-entries': { body: { entries } },
     'GET /api/outdated-entries': { body: {} },
     'GET /api/settings': { body: { locale: 'en' } },
-    'GET /api/entries': { body: { locale: 'en', fallbacks: [], entries: all, isWhole: true } },
+    'GET /api/entries': { body: { locale: 'en', fallbacks: [], entries: all, mostRead: [], isWhole: true } },
     'GET /api/searches': { body: { groups } },
     'GET /api/wordings': { body: { wordings } },
     'POST /api/entries/preview': (body) => ({ body: { tree: tree((body as { markdown: string }).markdown) } }),

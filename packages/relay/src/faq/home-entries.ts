@@ -1,12 +1,21 @@
-import type { PublishedEntry } from '@deskbell/protocol'
+import type { EntryId, PublishedEntry } from '@deskbell/protocol'
 
 /** As many as home shows at most, and of one category. */
 const first = 8
 const ofCategory = 3
 const atMost = 100
+/** As many as home shows of those that are not of the page it is on. */
+const mostReadListed = 5
+
+/** Those that home puts first, most read first; of two that were read as often, the first in the owner's order. */
+export function mostRead(entries: readonly PublishedEntry[], reads: ReadonlyMap<EntryId, number>): EntryId[] {
+  const countOf = (id: EntryId) => reads.get(id) ?? 0
+  const read = entries.map(({ id }) => id).filter((id) => countOf(id) > 0)
+  return read.sort((one, other) => countOf(other) - countOf(one)).slice(0, mostReadListed)
+}
 
 /** Of too many entries for a page those that home shows, whatever page it is on, in the owner's order. */
-export function homeEntries(entries: readonly PublishedEntry[]): PublishedEntry[] {
+export function homeEntries(entries: readonly PublishedEntry[], most: readonly EntryId[]): PublishedEntry[] {
   const counts = new Map<string, number>()
   const shown = entries.filter(({ category = '' }, at) => {
     const key = category.toLowerCase()
@@ -14,5 +23,6 @@ export function homeEntries(entries: readonly PublishedEntry[]): PublishedEntry[
     counts.set(key, count)
     return at < first || (key !== '' && count <= ofCategory)
   })
-  return shown.slice(0, atMost)
+  const ids = new Set([...shown.slice(0, atMost).map(({ id }) => id), ...most])
+  return entries.filter(({ id }) => ids.has(id))
 }

@@ -13,7 +13,8 @@ import {
   type UsedWording,
   type Wording,
 } from '@deskbell/protocol'
-import type { Day, LearningStore, StoredWording } from '../store/learning-store.ts'
+import { type Day, dayOf } from '../store/day.ts'
+import type { LearningStore, StoredWording } from '../store/learning-store.ts'
 import type { Publication } from './publication.ts'
 
 export type Helped = Extract<Feedback, { kind: 'helped' }>
@@ -148,8 +149,4 @@ function daysOf(store: LearningStore): () => Day {
     known = today
     return today
   }
-}
-
-export function dayOf(moment: number): Day {
-  return new Date(moment).toISOString().slice(0, 10)
 }

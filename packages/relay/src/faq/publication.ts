@@ -18,9 +18,10 @@ import {
 } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { SettingsStore } from '../store/settings-store.ts'
-import { homeEntries } from './home-entries.ts'
+import { homeEntries, mostRead } from './home-entries.ts'
 import { createPublisher } from './publisher.ts'
 import { createReadings } from './readings.ts'
+import type { Reads } from './reads.ts'
 
 /** The entries as visitors get them. What was worked out for a locale is kept until something changes. */
 export interface Publication {
@@ -33,8 +34,8 @@ export interface Publication {
   knownWordsFor(locale: Locale): ReadonlySet<string>
   /** Words of the language that say nothing, parted by spaces. */
   stopsFor(locale: Locale): string
-  /** Raised by every change: for ETags. */
-  version(): number
+  /** Another one whenever `entriesFor` gives something else: for ETags. */
+  versionFor(locale: Locale): string
   changed(): void
 }
 
@@ -56,11 +57,12 @@ interface Options {
   lexicons: Lexicons
   /** Those in use, most frequent first. */
   wordings(): readonly Wording[]
+  reads: Pick<Reads, 'counts'>
   log: Logger
 }
 
 export function createPublication(options: Options): Publication {
-  const { lexicons, wordings, log } = options
+  const { lexicons, wordings, reads, log } = options
   const { entries, settings } = options.settings
   const editions = new Map<string, Edition>()
   const publisher = createPublisher(wordings)
@@ -87,7 +89,8 @@ export function createPublication(options: Options): Publication {
       const { locales, all, isWhole } = editionFor(locale)
       const used = new Set(all.map((entry) => entry.locale))
       const fallbacks = locales.slice(1).filter((other) => used.has(other))
-      return { locale, fallbacks, entries: isWhole ? all : homeEntries(all), isWhole }
+      const most = mostRead(all, reads.counts())
+      return { locale, fallbacks, entries: isWhole ? all : homeEntries(all, most), mostRead: most, isWhole }
     },
     allFor: (locale) => editionFor(locale).all,
     searchFor(locale) {
@@ -106,7 +109,7 @@ export function createPublication(options: Options): Publication {
       return edition.knownWords
     },
     stopsFor: (locale) => lexicons[languageOf(locale)]?.stops ?? '',
-    version: () => version,
+    versionFor: (locale) => [version, ...mostRead(editionFor(locale).all, reads.counts())].join('/'),
     changed() {
       editions.clear()
       publisher.forget()

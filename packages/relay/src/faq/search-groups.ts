@@ -1,7 +1,7 @@
 import { groupSimilar } from '@deskbell/faq'
 import type { EntryId, SearchGroup } from '@deskbell/protocol'
+import { dayOf } from '../store/day.ts'
 import type { CountedSearch, LearningStore } from '../store/learning-store.ts'
-import { dayOf } from './learning.ts'
 import type { Publication } from './publication.ts'
 
 /** How many groups are worth reading. */

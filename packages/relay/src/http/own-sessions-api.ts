@@ -1,7 +1,8 @@
 import { accepted, type OperatorId, type OwnSessions } from '@deskbell/protocol'
 import { Router } from 'express'
 import type { Context } from '../context.ts'
-import { dayOf, sessionIdOf } from '../store/session-store.ts'
+import { dayOf } from '../store/day.ts'
+import { sessionIdOf } from '../store/session-store.ts'
 import { createDoors } from './doors.ts'
 import { tokenOf } from './entrance.ts'
 

@@ -11,6 +11,7 @@ import {
   limits,
   localeGuard,
   type PublishedEntry,
+  parse,
   protocolVersion,
   type Reply,
   searchGuard,
@@ -92,7 +93,9 @@ export function publicApi(context: Context): Router {
 /** Nothing where the page has this version of the entries. */
 function unlessKnown(publication: Publication): RequestHandler {
   return (request, response, next) => {
-    const etag = `"${publication.version()}"`
+    const asked = parse(localeGuard, { ...request.query })
+    if (!asked.ok) return next()
+    const etag = `"${publication.versionFor(asked.value.locale)}"`
     response.set({ ETag: etag, 'Cache-Control': 'no-cache' })
     if (request.headers['if-none-match'] === etag) response.status(304).end()
     else next()
@@ -104,13 +107,19 @@ function entryOf(entries: readonly PublishedEntry[], id: EntryId): EntryReply {
   return entry ? { entry } : {}
 }
 
-function takeFeedback({ learning, addressOf }: Context) {
-  const feedback = new Buckets(20, 1)
+function takeFeedback({ learning, publication, reads, addressOf }: Context) {
+  // Who opens one entry after the other can still say what helped.
+  const [opened, said] = [new Buckets(20, 1), new Buckets(20, 1)]
   return (given: Feedback, request: Request): Reply<null> => {
-    const tooMuch = feedback.refuse(addressOf(request))
+    const address = addressOf(request)
+    const tooMuch = (given.kind === 'read' ? opened : said).refuse(address)
     if (tooMuch) return tooMuch
-    if (given.kind === 'helped') learning.helped(given, addressOf(request))
-    else learning.nothingFound(given)
+    if (given.kind === 'helped') learning.helped(given, address)
+    else if (given.kind === 'nothing-found') learning.nothingFound(given)
+    else {
+      const { entry } = entryOf(publication.allFor(given.locale), given.entryId)
+      if (entry?.locale === given.locale) reads.count({ entryId: entry.id, locale: entry.locale }, address)
+    }
     return accepted(null)
   }
 }

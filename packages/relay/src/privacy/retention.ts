@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { limits } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { dayOf } from '../faq/learning.ts'
+import { dayOf } from '../store/day.ts'
 import { emptyJournal, eraseConversation } from './erase.ts'
 
 const day = 86_400_000
@@ -10,7 +10,10 @@ const soon = 60_000
 /** Erased at a time, so that nobody waits noticeably for an answer meanwhile. */
 const itemsAtOnce = 200
 
-type Around = Pick<Context, 'store' | 'live' | 'doorbell' | 'endVisitor' | 'settings' | 'learningStore' | 'log'>
+type Around = Pick<
+  Context,
+  'store' | 'live' | 'doorbell' | 'endVisitor' | 'settings' | 'learningStore' | 'reads' | 'log'
+>
 
 /** Every night, erases what is older than the owner keeps it. Returns what stops it. */
 export function startRetention(around: Around): () => void {
@@ -38,10 +41,12 @@ function nextNight(now: number): number {
 }
 
 async function eraseOld(around: Around, now: number, ending: AbortSignal): Promise<void> {
-  const { settings, learningStore, log } = around
+  const { settings, learningStore, reads, log } = around
   const { retentionDays } = settings.privacy.data
   const before = now - retentionDays * day
-  learningStore.forgetBefore(dayOf(now - Math.min(retentionDays, limits.searchDays) * day))
+  const counted = dayOf(now - Math.min(retentionDays, limits.searchDays) * day)
+  learningStore.forgetBefore(counted)
+  reads.forgetBefore(counted)
   let conversations = await eraseDeserted(around, before)
   let isMore = true
   while (isMore && !ending.aborted) {

@@ -1,9 +1,7 @@
 import type { Locale, SearchGroup, Wording } from '@deskbell/protocol'
 import type Database from 'libsql'
+import type { Day } from './day.ts'
 import { writer } from './transact.ts'
-
-/** A day as it is stored: `YYYY-MM-DD`, in UTC. */
-export type Day = string
 
 /** `removed`: the owner does not want it; it is never learned again. */
 export type WordingState = 'in-use' | 'by-hand' | 'removed'

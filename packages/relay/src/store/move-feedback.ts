@@ -8,7 +8,7 @@ export function moveFeedback(database: Database.Database): void {
   const learning = openLearningStore(database)
   for (const { at, feedback } of database.prepare('SELECT at, feedback FROM feedback').all() as Row[]) {
     const day = new Date(at).toISOString().slice(0, 10)
-    const given = JSON.parse(feedback) as Feedback
+    const given = JSON.parse(feedback) as Exclude<Feedback, { kind: 'read' }>
     if (given.kind === 'helped') {
       learning.addHelpfulness(given, day)
       continue

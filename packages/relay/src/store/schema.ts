@@ -140,6 +140,10 @@ const steps: readonly Step[] = [
    CREATE TRIGGER drafts_go_with_conversations AFTER DELETE ON conversations
      BEGIN DELETE FROM drafts WHERE conversation_id = OLD.id; END;`),
   run('ALTER TABLE push_devices ADD COLUMN is_wordless INTEGER NOT NULL DEFAULT 0;'),
+  run(`CREATE TABLE reads (
+     day TEXT NOT NULL, entry_id TEXT NOT NULL, locale TEXT NOT NULL, count INTEGER NOT NULL,
+     PRIMARY KEY (day, entry_id, locale)
+   ) WITHOUT ROWID;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Browser, OwnSession } from '@deskbell/protocol'
 import type Database from 'libsql'
+import { dayOf } from './day.ts'
 import { transact, writer } from './transact.ts'
 
 const sessionLife = 30 * 24 * 3_600_000
@@ -124,11 +125,6 @@ function secretStore(database: Database.Database) {
 /** Says which session, and is no way into it. */
 export function sessionIdOf(token: string): string {
   return hashOf(hashOf(token))
-}
-
-/** As ISO 8601 writes it, by UTC. */
-export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10)
 }
 
 export function newToken(): string {

@@ -21,6 +21,8 @@ export interface Answers {
   prepare(): Promise<void>
   /** In the owner's order; those that home shows where the relay searches. */
   entries: ReadonlySignal<readonly PublishedEntry[]>
+  /** Those of them that others have opened most; none where nobody has. */
+  mostRead: ReadonlySignal<readonly PublishedEntry[]>
   /** Of the page and of the entries, once they are there. */
   lexicons: ReadonlySignal<Lexicons>
   /** Asks once; again only where it failed before. */
@@ -39,6 +41,7 @@ export interface Answers {
 export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }]>(({ http, locale }) => {
   const state = signal<'loading' | 'ready' | 'failed'>('loading')
   const entries = signal<readonly PublishedEntry[]>([])
+  const mostRead = signal<readonly PublishedEntry[]>([])
   const lexicons = signal<Lexicons>({})
   const index = signal<Search | undefined>(undefined)
   const isWhole = signal(true)
@@ -51,6 +54,7 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
       state.value = answer.ok ? 'ready' : 'failed'
       if (!answer.ok) return
       entries.value = remember(answer.value.entries)
+      mostRead.value = found(answer.value.mostRead.map((id) => ({ id })))
       isWhole.value = answer.value.isWhole
     })
     return answer.ok
@@ -78,12 +82,7 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
   return {
     state,
     searcher: computed(() => (isWhole.value ? (index.value ? 'page' : 'nobody') : 'relay')),
-    entries,
-    lexicons,
-    load,
-    find,
-    reach,
-    prepare,
+    ...{ entries, mostRead, lexicons, load, find, reach, prepare },
     search(query) {
       const results = found(index.value?.search(query, limits.resultsListed))
       return { results, near: results.length > 0 ? [] : found(index.value?.nearest(query, limits.nearListed)) }

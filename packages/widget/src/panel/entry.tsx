@@ -13,7 +13,7 @@ import { Trouble } from './trouble.tsx'
 /** One entry: the answer, whether it helped, and a person where it did not. A link of the page's may lead to one that is not here yet. */
 export function EntryView(props: PanelParts & { id: EntryId }) {
   const { context, helpfulness, id } = props
-  const { answers, trail, t } = context
+  const { answers, t } = context
   const found = useSignal<PublishedEntry | 'loading' | 'missing' | 'failed'>(answers.find(id) ?? 'loading')
   const entry = typeof found.value === 'string' ? undefined : found.value
   const isLate = useRef(false)
@@ -23,7 +23,7 @@ export function EntryView(props: PanelParts & { id: EntryId }) {
     found.value = await answers.reach(id)
   }
   useEffect(() => {
-    if (entry) trail.read(entry)
+    if (entry) helpfulness.read(entry)
     else void reach()
   }, [entry])
   return (

@@ -9,19 +9,27 @@ import { Trouble } from './trouble.tsx'
 const shown = 5
 const shownOfPage = 3
 
-/** What is there before anything is typed: entries for this page, the first of all others, how else to reach the owner. */
+/** What is there before anything is typed: entries for this page, of all others the most read, how else to reach the owner. */
 export function Home({ context, finding }: PanelParts) {
   const { t, answers, isOpen, topic } = context
   const state = answers.state.value
   // An app may have gone to another page while the panel was closed.
   const ofPage = isOpen.value ? entriesOf(topic(), answers.entries.value).slice(0, shownOfPage) : []
-  const others = answers.entries.value.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
+  const mostRead = answers.mostRead.value
+  const inOrder = [...new Set([...mostRead, ...answers.entries.value])]
+  const others = inOrder.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
+  const isMostRead = others.every((entry) => mostRead.includes(entry))
   return (
     <>
       {state === 'loading' && <Loading context={context} />}
       {state === 'failed' && <Trouble context={context} text={t('panel.failed')} onRetry={() => void answers.load()} />}
       <EntryList context={context} title={t('home.thisPage')} entries={ofPage} onOpen={finding.open} />
-      <EntryList context={context} title={t('home.answers')} entries={others} onOpen={finding.open} />
+      <EntryList
+        context={context}
+        title={t(isMostRead ? 'home.mostRead' : 'home.answers')}
+        entries={others}
+        onOpen={finding.open}
+      />
       {state !== 'loading' && <ContactDetails context={context} />}
     </>
   )

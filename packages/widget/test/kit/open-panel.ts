@@ -23,6 +23,8 @@ export interface Network {
   isUp: boolean
   desk: DeskStatus
   entries: readonly PublishedEntry[]
+  /** The ids of those read most. */
+  mostRead?: readonly string[]
   /** With it the relay searches, and home gets so many entries. */
   ofHome?: number
   /** The queries the relay was asked, oldest first. Each is answered once `held` is no more. */
@@ -99,7 +101,7 @@ export async function openPanel(network: Partial<Network> = {}, topic?: string) 
   seated.panel.open()
   const dialog = await seated.see.findByRole('dialog', { name: 'Help' })
   await waitFor(() => expect(dialog.contains(seated.root.activeElement)).toBe(true))
-  if (seated.network.isUp) await seated.see.findByText('Answers')
+  if (seated.network.isUp) await seated.see.findByText(/^(Answers|Most read)$/)
   const field = () => seated.see.getByRole('combobox', { name: 'Search the answers' }) as HTMLInputElement
   const type = async (text: string): Promise<void> => {
     await seated.user.type(field(), text)
@@ -123,7 +125,8 @@ async function answer(network: Network, url: URL, init: RequestInit = {}): Promi
     return Response.json({ ...(entry && { entry }) } satisfies EntryReply)
   }
   const isWhole = network.ofHome === undefined
-  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: all.slice(0, ofHome), isWhole }
+  const { mostRead = [] } = network
+  const reply: EntriesReply = { locale: 'en', fallbacks: ['de'], entries: all.slice(0, ofHome), mostRead, isWhole }
   return Response.json(url.pathname === '/api/desk' ? network.desk : reply)
 }
 

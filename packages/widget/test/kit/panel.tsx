@@ -116,5 +116,5 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
 }
 
 function answerOf(path: string, desk: DeskStatus) {
-  return path === '/api/desk' ? desk : { locale: 'en', fallbacks: [], entries: [plates], isWhole: true }
+  return path === '/api/desk' ? desk : { locale: 'en', fallbacks: [], entries: [plates], mostRead: [], isWhole: true }
 }

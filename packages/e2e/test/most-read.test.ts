@@ -1,0 +1,59 @@
+// What visitors open comes first on the home of those after them.
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { violations } from '../kit/axe.ts'
+import { useBrowser } from '../kit/browser.ts'
+import { shopPage, useHost } from '../kit/host-page.ts'
+import { ownedByMara, useRelay } from '../kit/relay.ts'
+import { openPanel, search } from '../kit/widget.ts'
+
+const browser = useBrowser()
+const host = useHost()
+const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
+
+async function visitShop() {
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  return { ...visitor, panel: await openPanel(visitor.page) }
+}
+
+/** Presses what leads to an entry, and waits until the relay has counted it. */
+async function open(way: Locator): Promise<void> {
+  const told = way.page().waitForResponse((response) => {
+    return response.url().endsWith('/api/feedback') && response.request().method() === 'POST'
+  })
+  await way.click()
+  const response = await told
+  expect(response.request().postDataJSON()).toMatchObject({ kind: 'read', locale: 'en' })
+  expect(response.status()).toBe(204)
+}
+
+it('begins with what visitors opened, and says so once all it lists was opened', async () => {
+  const mara = await visitShop()
+  const shownTo = async ({ panel }: { panel: Locator }) => {
+    await panel.locator('.entry-list').first().waitFor()
+    return [...(await panel.locator('.entry-list h3').allTextContents()), ...(await questionsIn(panel))]
+  }
+  const before = await shownTo(mara)
+  expect(before).toHaveLength(6)
+  expect(before).not.toContain('How do gift cards work?')
+  await search(mara.panel, 'gift cards')
+  await open(mara.panel.getByRole('option', { name: 'How do gift cards work?' }))
+
+  const ben = await visitShop()
+  const [, ...usual] = before
+  expect(await shownTo(ben)).toEqual([before[0], 'How do gift cards work?', ...usual.slice(0, 4)])
+  for (const question of usual.slice(0, 4).reverse()) {
+    await open(ben.panel.getByRole('button', { name: question }))
+    await ben.panel.getByRole('button', { name: 'Back', exact: true }).click()
+  }
+
+  const ines = await visitShop()
+  const [heading, ...questions] = await shownTo(ines)
+  expect(heading?.trim()).toBe('Most read')
+  expect(questions.toSorted()).toEqual([...usual.slice(0, 4), 'How do gift cards work?'].toSorted())
+  expect(await violations(ines.page)).toEqual([])
+  expect([...mara.troubles, ...ben.troubles, ...ines.troubles]).toEqual([])
+})
+
+const questionsIn = (panel: Locator) => panel.locator('.entry-list button > span:first-child').allTextContents()
