@@ -1,4 +1,14 @@
-import type { ConversationId, FollowUp, Handed, Item, Locale, OperatorId, Refusal, Status } from '@deskbell/protocol'
+import type {
+  ConversationId,
+  FollowUp,
+  Handed,
+  Item,
+  Locale,
+  OperatorId,
+  Quiet,
+  Refusal,
+  Status,
+} from '@deskbell/protocol'
 
 export interface DeskOperator {
   id: OperatorId
@@ -12,6 +22,7 @@ export interface DeskOperator {
   /** The planned end of duty, and the planned return of who is away. */
   until?: number
   backAt?: number
+  quiet?: Quiet
   idleSince?: number
 }
 

@@ -9,6 +9,7 @@ export {
   say,
 } from './conversation.ts'
 export { type Conversation, type Desk, type DeskOperator, emptyDesk, type NewItem, type Outcome } from './desk.ts'
+export { isDisturbed } from './disturbing.ts'
 export { eligible, speaks } from './eligible.ts'
 export { answers, invite, joinIn, leave } from './guests.ts'
 export { giveBackUnopened, takeBack, transfer, withWhom } from './handover.ts'
@@ -20,7 +21,7 @@ export {
   onDuty,
 } from './operators.ts'
 export type { Returned } from './outcome.ts'
-export { rejoin, removeOperator, setDuty, setPresence, setVisitorPresence } from './presence.ts'
+export { rejoin, removeOperator, setDuty, setPresence, setQuiet, setVisitorPresence } from './presence.ts'
 export { pend, putOff } from './questions.ts'
 export { positionOf } from './queue.ts'
 export { type KnownOperator, restore } from './restore.ts'

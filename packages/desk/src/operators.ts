@@ -34,7 +34,7 @@ type OperatorProfile = Pick<DeskOperator, 'id' | 'capacity' | 'languages' | 'ski
 
 /** Adds an operator, away and absent; of one who is known already, only what the settings say changes. */
 export function addOperator(desk: Desk, { id, capacity, languages, skills, rank }: OperatorProfile): Desk {
-  const { isOnDuty = false, isPresent = false, until, backAt, idleSince } = desk.operators.get(id) ?? {}
+  const { isOnDuty = false, isPresent = false, until, backAt, quiet, idleSince } = desk.operators.get(id) ?? {}
   return withOperator(desk, {
     ...{ id, capacity, isOnDuty, isPresent },
     ...(languages && { languages }),
@@ -42,6 +42,7 @@ export function addOperator(desk: Desk, { id, capacity, languages, skills, rank 
     ...(rank !== undefined && { rank }),
     ...(until !== undefined && { until }),
     ...(backAt !== undefined && { backAt }),
+    ...(quiet && { quiet }),
     ...(idleSince !== undefined && { idleSince }),
   })
 }

@@ -1,4 +1,4 @@
-import type { ConversationId, OperatorId } from '@deskbell/protocol'
+import type { ConversationId, OperatorId, Quiet } from '@deskbell/protocol'
 import type { Desk, Outcome } from './desk.ts'
 import { leaveAll } from './guests.ts'
 import { assignedTo, isAnyoneOnDuty, withOperator } from './operators.ts'
@@ -28,14 +28,23 @@ export function setDuty(
   if (operator.isOnDuty === isOnDuty && operator.until === until && operator.backAt === backAt) {
     return { desk, changed: false }
   }
-  const { until: _until, backAt: _backAt, ...rest } = operator
+  const { until: _until, backAt: _backAt, quiet, ...rest } = operator
   const told = {
     ...{ ...rest, isOnDuty },
+    ...(isOnDuty && quiet && { quiet }),
     ...(isOnDuty && !operator.isOnDuty && { idleSince: now }),
     ...(until !== undefined && { until }),
     ...(backAt !== undefined && { backAt }),
   }
   return { desk: withOperator(desk, told), changed: true }
+}
+
+/** Not to be disturbed by what isn't theirs, or as usual. Changes nothing for who is away or unknown. */
+export function setQuiet(desk: Desk, { operatorId, quiet }: { operatorId: OperatorId; quiet?: Quiet }): Desk {
+  const operator = desk.operators.get(operatorId)
+  if (!operator?.isOnDuty) return desk
+  const { quiet: _before, ...rest } = operator
+  return withOperator(desk, { ...rest, ...(quiet && { quiet }) })
 }
 
 /** There, or absent for good (the grace is the caller's): then their conversations return to the places of their `askedAt`. */

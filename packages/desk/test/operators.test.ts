@@ -28,6 +28,39 @@ describe('duty', () => {
   })
 })
 
+describe('do not disturb', () => {
+  const both = staffed({ Anna: 1, Boris: 1 })
+  const quiet = desk.setQuiet(both, { operatorId: 'Anna', quiet: { until: now + 1 } })
+  const isDisturbed = (of: desk.Desk, who: string, at = now) => {
+    const operator = of.operators.get(who)
+    return operator && desk.isDisturbed(of, operator, at)
+  }
+
+  it('keeps news from who wants quiet, until its end', () => {
+    expect([isDisturbed(both, 'Anna'), isDisturbed(quiet, 'Anna'), isDisturbed(quiet, 'Boris')]).toEqual([
+      ...[true, false, true],
+    ])
+    expect(isDisturbed(quiet, 'Anna', now + 1)).toBe(true)
+    expect(isDisturbed(desk.setQuiet(quiet, { operatorId: 'Anna' }), 'Anna')).toBe(true)
+  })
+
+  it('lets everybody be disturbed where nobody who is there would be', () => {
+    const all = desk.setQuiet(quiet, { operatorId: 'Boris', quiet: {} })
+    expect([isDisturbed(all, 'Anna'), isDisturbed(all, 'Boris')]).toEqual([true, true])
+    const { desk: alone } = desk.setPresence(quiet, { operatorId: 'Boris', isPresent: false, now })
+    expect(isDisturbed(alone, 'Anna')).toBe(true)
+  })
+
+  it('ends with duty, and is nothing for who is away', () => {
+    const { desk: away } = desk.setDuty(quiet, { operatorId: 'Anna', isOnDuty: false, now })
+    const { desk: back } = desk.setDuty(away, { operatorId: 'Anna', isOnDuty: true, now })
+    expect(isDisturbed(back, 'Anna')).toBe(true)
+    expect(desk.setQuiet(away, { operatorId: 'Anna', quiet: {} })).toBe(away)
+    const { desk: longer } = desk.setDuty(quiet, { operatorId: 'Anna', isOnDuty: true, now, until: now + 9 })
+    expect(isDisturbed(longer, 'Anna')).toBe(false)
+  })
+})
+
 describe('an operator who is gone for good', () => {
   const busy = taking(
     taking(asking(staffed({ Anna: 2, Boris: 1 }), 'Mara', 'Noor', 'Ada'), 'Anna', 'Noor'),

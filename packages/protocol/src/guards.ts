@@ -5,7 +5,7 @@ import { identityGuard } from './identity.ts'
 import { limits } from './limits.ts'
 import type { Before, Draft, DraftWithFiles, Page, Receipts } from './messages.ts'
 import type { KeptDraft, OperatorHandshake } from './operator-wire.ts'
-import type { Duty } from './operators.ts'
+import type { Duty, Quiet } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import { isTimeZone } from './time-zone.ts'
 import type { Ask, Rate, VisitorHandshake } from './visitor-wire.ts'
@@ -153,6 +153,10 @@ export const dutyGuard = v.variant(
   ],
   malformed,
 ) satisfies v.GenericSchema<unknown, Duty>
+export const quietGuard = v.strictObject(
+  { quiet: v.exactOptional(v.strictObject({ until: v.exactOptional(moment) }, malformed)) },
+  malformed,
+) satisfies v.GenericSchema<unknown, { quiet?: Quiet }>
 export const ofGuard = v.strictObject({ conversationId }, malformed)
 export const readingGuard = v.strictObject({ conversationId: v.exactOptional(conversationId) }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)

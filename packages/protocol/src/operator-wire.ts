@@ -12,7 +12,7 @@ import type {
   Receipts,
   Status,
 } from './messages.ts'
-import type { Colleague, Duty, Operator, OperatorId, TeamMember } from './operators.ts'
+import type { Colleague, Duty, Operator, OperatorId, Quiet, TeamMember } from './operators.ts'
 import type { Reply } from './refusals.ts'
 
 type Of = { conversationId: ConversationId }
@@ -24,6 +24,8 @@ export interface OperatorHandshake {
 
 export interface OperatorRequests {
   'duty:set': (duty: Duty, reply: (reply: Reply<null>) => void) => void
+  /** On duty only; without `quiet` news disturbs again. Who goes away ends it. */
+  'quiet:set': (wish: { quiet?: Quiet }, reply: (reply: Reply<null>) => void) => void
   'queue:take': (nothing: Record<string, never>, reply: (reply: Reply<OperatorConversation>) => void) => void
   /** Takes this one, waiting or pending. `detail` of `already-taken` is the id of who was faster. */
   'conversation:take': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void

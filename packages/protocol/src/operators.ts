@@ -46,7 +46,18 @@ export interface Duty {
   backAt?: number
 }
 
+/** Who is on duty and does not want to be disturbed: until then (in ms since 1970), or until they say so. */
+export interface Quiet {
+  until?: number
+}
+
 export interface TeamMember extends Operator, Duty {
   isConnected: boolean
   conversations: number
+  quiet?: Quiet
+}
+
+/** Whether this is one of those whom news that isn't theirs disturbs only where it disturbs nobody else. */
+export function isQuiet({ quiet }: { quiet?: Quiet }, now: number): boolean {
+  return quiet !== undefined && (quiet.until === undefined || quiet.until > now)
 }

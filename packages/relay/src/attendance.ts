@@ -1,5 +1,14 @@
-import { addOperator, pend, removeOperator, setDuty, setPresence, setVisitorPresence } from '@deskbell/desk'
-import { accepted, type Duty, limits, type Operator, type OperatorId, type Page, type Reply } from '@deskbell/protocol'
+import { addOperator, pend, removeOperator, setDuty, setPresence, setQuiet, setVisitorPresence } from '@deskbell/desk'
+import {
+  accepted,
+  type Duty,
+  limits,
+  type Operator,
+  type OperatorId,
+  type Page,
+  type Quiet,
+  type Reply,
+} from '@deskbell/protocol'
 import { type Card, type Contact, introduced } from './desk/card.ts'
 import type { Cause } from './desk/line.ts'
 import type { LiveDesk } from './desk/live-desk.ts'
@@ -21,6 +30,8 @@ export interface Attendance {
   visitorCame(visitorId: string, said: { page?: Page; contact: Contact }): void
   visitorWent(visitorId: string): void
   setDuty(operatorId: OperatorId, duty: Duty): void
+  /** Of who is on duty; none ends it. */
+  setQuiet(operatorId: OperatorId, quiet?: Quiet): void
   /** Those who had duty or a place when the relay ended have the usual grace to come back. */
   expectEverybody(): void
 }
@@ -100,6 +111,11 @@ function operatorAttendance({ live, store, doorbell, operators }: Around) {
       setDuty(operatorId: OperatorId, duty: Duty) {
         store.setDuty(operatorId, duty)
         changing(operatorId, () => live.setVolatile(setDuty(live.desk, { operatorId, ...duty, now: Date.now() }).desk))
+      },
+      setQuiet(operatorId: OperatorId, quiet?: Quiet) {
+        store.setQuiet(operatorId, quiet)
+        live.setVolatile(setQuiet(live.desk, { operatorId, ...(quiet && { quiet }) }))
+        doorbell().teamChanged()
       },
     },
   }

@@ -136,7 +136,7 @@ function headOf(live: LiveDesk, id: ConversationId): OperatorConversation | unde
 
 function membersOf({ team, live }: Around): TeamMember[] {
   return team.all().map((operator) => {
-    const { isOnDuty = false, isPresent = false, until, backAt } = live.desk.operators.get(operator.id) ?? {}
+    const { isOnDuty = false, isPresent = false, until, backAt, quiet } = live.desk.operators.get(operator.id) ?? {}
     return {
       ...operator,
       isOnDuty,
@@ -144,6 +144,7 @@ function membersOf({ team, live }: Around): TeamMember[] {
       conversations: loadOf(live.desk, operator.id),
       ...(until !== undefined && { until }),
       ...(backAt !== undefined && { backAt }),
+      ...(quiet && { quiet }),
     }
   })
 }

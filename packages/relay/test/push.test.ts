@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { PushDevice, PushKey } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { annaOnDuty, openInbox, signIn } from './kit/operators.ts'
+import { annaOnDuty, borisJoins, openInbox, signIn } from './kit/operators.ts'
 import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
 import { openPushService } from './kit/push-service.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -114,6 +114,26 @@ describe('a device that wants to be told', () => {
     yes(await petr.request('question:leave', question('Three')))
     await vi.waitFor(() => expect(service.taken.at(-1)?.alert.title).toBe('A visitor left a question'), 20_000)
     expect(service.taken.map(({ alert }) => alert.body)).not.toContain('One')
+  })
+
+  it('is not told who comes into the line while its operator wants quiet, unless nobody else would hear it', async () => {
+    relay = await openRelay({}, 'by-hand', service.agent)
+    await call('PUT', service.device)
+    const anna = await annaOnDuty(relay)
+    const boris = await openInbox(relay, await borisJoins(relay))
+    yes(await anna.emitWithAck('quiet:set', { quiet: {} }))
+    anna.close()
+    const bodies = () => service.taken.map(({ alert }) => alert.body)
+    await vi.waitFor(async () => {
+      await ask('Only Anna is there')
+      expect(bodies()).toContain('Only Anna is there')
+    }, 20_000)
+    yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
+    await ask('Boris hears it')
+    yes(await boris.emitWithAck('duty:set', { isOnDuty: false }))
+    await ask('Anna again')
+    await vi.waitFor(() => expect(bodies()).toContain('Anna again'), 20_000)
+    expect(bodies()).not.toContain('Boris hears it')
   })
 
   it('is told who writes while no page of its operator is open, and not while one is', async () => {

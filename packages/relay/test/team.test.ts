@@ -49,6 +49,46 @@ describe('what is said of an operator', () => {
   })
 })
 
+describe('do not disturb', () => {
+  it('is told to the team, outlives a restart and another end of duty, and ends with duty', async () => {
+    const anna = await annaOnDuty(relay)
+    const until = soon()
+    const quiet = told(anna, (one) => one.quiet !== undefined)
+    yes(await anna.emitWithAck('quiet:set', { quiet: { until } }))
+    expect(await quiet).toMatchObject({ isOnDuty: true, quiet: { until } })
+    yes(await anna.emitWithAck('duty:set', { isOnDuty: true, until: soon() }))
+    closeConnections()
+    relay = await relay.again()
+    const again = await openInbox(relay)
+    expect(again.welcome.team[0]).toMatchObject({ isOnDuty: true, quiet: { until } })
+    const back = told(again, (one) => one.isOnDuty && one.until === undefined)
+    yes(await again.emitWithAck('duty:set', { isOnDuty: false }))
+    yes(await again.emitWithAck('duty:set', { isOnDuty: true }))
+    expect(await back).not.toHaveProperty('quiet')
+  })
+
+  it('may have no end, until it is ended', async () => {
+    const anna = await annaOnDuty(relay)
+    yes(await anna.emitWithAck('quiet:set', { quiet: {} }))
+    relay = await relay.again()
+    const again = await openInbox(relay)
+    expect(again.welcome.team[0]?.quiet).toEqual({})
+    const ended = told(again, (one) => one.quiet === undefined)
+    yes(await again.emitWithAck('quiet:set', {}))
+    await ended
+    relay = await relay.again()
+    expect((await openInbox(relay)).welcome.team[0]).not.toHaveProperty('quiet')
+  })
+
+  it('has no end in the past, and is nothing for who is away', async () => {
+    const anna = await annaOnDuty(relay)
+    const past = await anna.emitWithAck('quiet:set', { quiet: { until: Date.now() - minute } })
+    expect(past).toEqual({ ok: false, refusal: 'malformed', detail: 'until' })
+    yes(await anna.emitWithAck('duty:set', { isOnDuty: false }))
+    expect(await anna.emitWithAck('quiet:set', { quiet: {} })).toEqual({ ok: false, refusal: 'not-on-duty' })
+  })
+})
+
 describe('duty', () => {
   it('has an end that is told to the team and survives a restart', async () => {
     const anna = await openInbox(relay)

@@ -5,6 +5,7 @@ import { isAsked, isGiven } from './given.ts'
 import { type Heads, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
+import type { QuietKept } from './quiet.ts'
 import type { Sounds } from './sounds.ts'
 
 /** Somebody waits for the operator, wrote to them, or left a question. */
@@ -27,19 +28,22 @@ interface Given {
   clock: Clock
   preferences: PreferencesKept
   sounds: Sounds
+  quiet: QuietKept
   selfId: OperatorId
   isOnDuty: ReadonlySignal<boolean>
 }
 
 /** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
-export const AttentionModel = createModel(({ lists, clock, preferences, sounds, selfId, isOnDuty }: Given) => {
+export const AttentionModel = createModel((given: Given) => {
+  const { lists, clock, preferences, sounds, quiet, selfId, isOnDuty } = given
   const happened = signal<Event | undefined>(undefined)
   let before: Heads | undefined
   let dueBefore: ReadonlySet<ConversationId> | undefined
 
   effect(() => {
     const heads = lists.heads.value
-    const event = before ? eventOf(before, heads, selfId) : undefined
+    const heard = new Map([...heads].filter(([, head]) => quiet.isHeard(head)))
+    const event = before ? eventOf(before, heard, selfId) : undefined
     if (lists.isKnown.value) before = heads
     if (!event || (event.kind !== 'reply' && !isOnDuty.peek())) return
     const { soundWaiting, soundReply, soundQuestion } = preferences.chosen.peek()
@@ -66,8 +70,8 @@ export const AttentionModel = createModel(({ lists, clock, preferences, sounds, 
     const [next] = waiting
     const secondsLeft = next && secondsToBreak(next, clock)
     const head = lists.unread.value[0] ?? next ?? unopened[0]
-    const [given] = lists.given.value
-    if (given) return { count, head: given }
+    const [first] = lists.given.value
+    if (first) return { count, head: first }
     if (next && secondsLeft !== undefined) return { count, head: next, secondsLeft }
     return head ? { count, head } : { count }
   })

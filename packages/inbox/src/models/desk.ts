@@ -24,6 +24,7 @@ import { NoticeModel } from './notice.ts'
 import { OpenConversationModel } from './open-conversation.ts'
 import { tellPassedOn } from './passed-on.ts'
 import { PreferencesModel } from './preferences.ts'
+import { QuietModel } from './quiet.ts'
 import { ReadingModel } from './reading.ts'
 import { ReceiptsModel } from './receipts.ts'
 import type { SoundChoice, Sounds } from './sounds.ts'
@@ -79,7 +80,8 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
   tellPassedOn({ lists, team, notice, nameOf })
   const selfId = operator.id
-  const attention = new AttentionModel({ lists, clock, preferences, sounds, selfId, isOnDuty: team.isOnDuty })
+  const quiet = new QuietModel({ connection, team, clock, notice })
+  const attention = new AttentionModel({ lists, clock, preferences, sounds, quiet, selfId, isOnDuty: team.isOnDuty })
 
   effect(() =>
     connection.on('operator:welcome', ({ now }) => {
@@ -104,7 +106,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }
   const entryDrafts = new EntryDraftsModel(keep)
   const doing = { handling, handover, guests, merging, filing, attention, archive, receipts, leaving, entryDrafts }
-  return { ...known, ...doing, openConversation, ring: () => sounds.waiting() }
+  return { ...known, ...doing, quiet, openConversation, ring: () => sounds.waiting() }
 })
 
 export type Desk = InstanceType<typeof DeskModel>

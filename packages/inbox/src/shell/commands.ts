@@ -3,6 +3,7 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import type { Inbox } from '../inbox-context.ts'
 import type { KeyAction } from '../models/key-action.ts'
 import type { Command } from '../models/palette.ts'
+import { quietOf, quietSpans } from '../models/quiet-spans.ts'
 import type { Place } from '../router.ts'
 import { sentence, visitorInText, visitorName } from '../words/names.ts'
 import { act, type ConversationAction, isPossibleHere, openHead } from './act.ts'
@@ -79,9 +80,21 @@ function ofDesk(inbox: Inbox): Command[] {
   }
   return [
     ...[...undo, ...anywhere, duty, dutyTime].map((doing) => doingOf(inbox, doing, 'do')),
+    ...quietDoings(inbox),
     { id: 'all-ended', group: 'do', name: t('archive.showAll'), keys: [], run: () => showEnded(inbox) },
     { id: 'sign-out', group: 'do', name: t('duty.signOut'), keys: [], run: () => void leave() },
   ]
+}
+
+function quietDoings({ t, desk }: Inbox): Command[] {
+  const { team, quiet, clock } = desk
+  if (!team.isOnDuty.peek()) return []
+  const usual = { group: 'do' as const, keys: [] }
+  if (quiet.isOn.peek()) return [{ ...usual, id: 'quiet-off', name: t('disturb.end'), run: () => void quiet.set() }]
+  return quietSpans.map((span) => ({
+    ...{ ...usual, id: `quiet-${span}`, name: t('disturb.label'), more: t(`disturb.${span}`) },
+    run: () => void quiet.set(quietOf(span, clock.now.peek())),
+  }))
 }
 
 function showEnded({ router, desk }: Inbox): void {

@@ -5,6 +5,7 @@ import { lazily } from '../components/lazily.tsx'
 import { SoundChoices } from '../components/sound-choices.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { DutySwitch } from './duty-switch.tsx'
+import { QuietChoice } from './quiet-choice.tsx'
 import './duty-menu.css'
 
 const ShiftLine = lazily(async () => (await import('./shift-line.tsx')).ShiftLine)
@@ -28,7 +29,7 @@ export function DutyMenu() {
     <Layer kind="menu" label={t('duty.menu')} onClose={view.closeLayer}>
       <div class="duty-menu">
         <p class="duty-who">
-          <DutyFace of={team.self.value} isOnDuty={team.isOnDuty.value} />
+          <DutyFace of={team.self.value} isOnDuty={team.isOnDuty.value} isQuiet={desk.quiet.isOn.value} />
           <span>
             <b>
               <bdi>{name}</bdi>
@@ -40,6 +41,7 @@ export function DutyMenu() {
         </p>
         <DutySwitch />
         <ShiftLine />
+        <QuietChoice />
         <fieldset class="duty-sounds">
           <legend>{t('duty.sounds')}</legend>
           <SoundChoices />

@@ -1,7 +1,7 @@
 import { Icon, Mark, searchIcon } from '@deskbell/ui'
 import { DutyFace } from '../components/duty-face.tsx'
 import { useInbox } from '../inbox-context.ts'
-import { dutyEnd } from '../words/duty.ts'
+import { dutyEnd, quietEnd, quietWords } from '../words/duty.ts'
 import { modifierKey } from '../words/keys.ts'
 import { Places } from './places.tsx'
 
@@ -54,10 +54,11 @@ function Colleagues() {
           ? t('shell.colleagueOnDuty', { name, count: conversations, capacity })
           : t('shell.colleagueAway', { name })
         const end = dutyEnd(t, colleague, reader)
-        const label = end ? `${state}, ${end}` : state
+        const isQuiet = desk.quiet.who.value.has(id)
+        const label = [state, end, isQuiet && quietWords(t, colleague, reader)].filter(Boolean).join(', ')
         return (
           <li key={id}>
-            <DutyFace of={colleague} isOnDuty={isOnDuty} label={label} />
+            <DutyFace of={colleague} isOnDuty={isOnDuty} isQuiet={isQuiet} label={label} />
           </li>
         )
       })}
@@ -69,7 +70,9 @@ function DutyButton() {
   const { t, locale, desk } = useInbox()
   const { self, me, isOnDuty } = desk.team
   const { name } = self.value
-  const end = me.value && dutyEnd(t, me.value, { locale, now: desk.clock.now.peek() })
+  const isQuiet = desk.quiet.isOn.value
+  const reader = { locale, now: desk.clock.now.peek() }
+  const end = me.value && (isQuiet ? quietEnd(t, me.value, reader) : dutyEnd(t, me.value, reader))
   return (
     <button
       type="button"
@@ -78,12 +81,12 @@ function DutyButton() {
       aria-expanded={desk.view.layer.value === 'duty'}
       onClick={() => desk.view.open('duty')}
     >
-      <DutyFace of={self.value} isOnDuty={isOnDuty.value} />
+      <DutyFace of={self.value} isOnDuty={isOnDuty.value} isQuiet={isQuiet} />
       <b>
         <bdi>{name}</bdi>
       </b>{' '}
       <span class="quiet">
-        {me.value && t(isOnDuty.value ? 'shell.onDuty' : 'shell.away')}
+        {me.value && t(isQuiet ? 'disturb.label' : isOnDuty.value ? 'shell.onDuty' : 'shell.away')}
         {end && <span class="duty-end">{t(isOnDuty.value ? 'shell.onDutyEnd' : 'shell.awayEnd', { end })}</span>}
       </span>
     </button>

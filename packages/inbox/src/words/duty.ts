@@ -19,6 +19,18 @@ export function nearMoment(t: InboxTranslate, at: number, { locale, now }: Reade
   return written(at, locale, { ...day, hour: 'numeric', minute: '2-digit' })
 }
 
+/** Not to be disturbed, and until when. */
+export function quietWords(t: InboxTranslate, { quiet }: Pick<TeamMember, 'quiet'>, reader: Reader): string {
+  return quiet?.until === undefined
+    ? t('disturb.said')
+    : t('disturb.until', { time: nearMoment(t, quiet.until, reader) })
+}
+
+/** Until when somebody does not want to be disturbed; undefined: until they say so. */
+export function quietEnd(t: InboxTranslate, { quiet }: Pick<TeamMember, 'quiet'>, reader: Reader): string | undefined {
+  return quiet?.until === undefined ? undefined : t('duty.untilTime', { time: nearMoment(t, quiet.until, reader) })
+}
+
 /** Until when somebody is on duty, or when they are back; undefined where they have not said. */
 export function dutyEnd(
   t: InboxTranslate,

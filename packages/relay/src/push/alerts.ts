@@ -1,4 +1,5 @@
 import type { Agent } from 'node:https'
+import { isDisturbed } from '@deskbell/desk'
 import { chooseLocale, createTranslate, type InboxKey, inboxLocales, loadInboxWords } from '@deskbell/locales'
 import type { Locale, OperatorId, PushAlert } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
@@ -57,8 +58,11 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
     const isMoved = items.some(({ kind }) => moves.has(kind))
     if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
     if (operatorId === undefined && items.some(({ kind, seq }) => seq === 1 || kind === 'rejoined')) {
-      const onDuty = [...live.desk.operators.values()].filter(({ isOnDuty, id }) => isOnDuty && isAway(id))
-      return [status === 'pending' ? 'question' : 'waiting', onDuty.map(({ id }) => id)]
+      const now = Date.now()
+      const woken = [...live.desk.operators.values()].filter(
+        (one) => isAway(one.id) && isDisturbed(live.desk, one, now),
+      )
+      return [status === 'pending' ? 'question' : 'waiting', woken.map(({ id }) => id)]
     }
     const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor' && !item.of)
     const isTold = status === 'assigned' && isReply && operatorId !== undefined && isAway(operatorId)

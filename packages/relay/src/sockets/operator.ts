@@ -10,6 +10,7 @@ import {
   ofGuard,
   operatorHandshakeGuard,
   parse,
+  quietGuard,
   type Reply,
   refused,
   resumeOfGuard,
@@ -97,6 +98,15 @@ function listHandlers(speaking: Speaking): Handlers {
         const end = duty.until ?? duty.backAt
         if (end !== undefined && end <= Date.now()) return refused('malformed', duty.isOnDuty ? 'until' : 'backAt')
         context.setDuty(operatorId, duty)
+        return accepted(null)
+      }),
+    ],
+    [
+      'quiet:set',
+      handler(quietGuard, ({ quiet }) => {
+        if (quiet?.until !== undefined && quiet.until <= Date.now()) return refused('malformed', 'until')
+        if (!context.live.desk.operators.get(operatorId)?.isOnDuty) return refused('not-on-duty')
+        context.setQuiet(operatorId, quiet)
         return accepted(null)
       }),
     ],

@@ -1,11 +1,11 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NewItem } from '@deskbell/desk'
-import type { ConversationId, Duty, OperatorId } from '@deskbell/protocol'
+import type { ConversationId, Duty, OperatorId, Quiet } from '@deskbell/protocol'
 import type Database from 'libsql'
 import { connect, emptyLog, makeRoom } from './connect.ts'
 import { type DraftStore, openDraftStore } from './draft-store.ts'
-import { type DutyRow, dutyOf } from './duty-row.ts'
+import { type DutyRow, dutyOf, quietUntilOf } from './duty-row.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { type Beside, type ConversationWrite, groupWriter } from './group-writer.ts'
 import { fromRow, type HeadRow, type SaidRow, type StoredConversation, withWhatWasSaid } from './head-rows.ts'
@@ -35,8 +35,9 @@ export interface LogStore extends ItemReader {
   /** The open conversations and the last 1,000 closed ones, each with its first message and what moved it since. */
   movements(): Pick<ConversationWrite, 'conversation' | 'items'>[]
   setDuty(operatorId: OperatorId, duty: Duty): void
+  setQuiet(operatorId: OperatorId, quiet?: Quiet): void
   /** What every operator said last, with ends that may have passed. */
-  duties(): Map<OperatorId, Duty>
+  duties(): Map<OperatorId, Duty & { quiet?: Quiet }>
   waits: WaitStore
   personal: PersonalStore
   files: FileStore
@@ -126,9 +127,12 @@ function history(database: Database.Database) {
   )
   const duty = writer(
     database,
-    'INSERT OR REPLACE INTO duty (operator_id, is_on_duty, until, back_at) VALUES (?, ?, ?, ?)',
+    `INSERT INTO duty (operator_id, is_on_duty, until, back_at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+       is_on_duty = excluded.is_on_duty, until = excluded.until, back_at = excluded.back_at,
+       quiet_until = CASE WHEN excluded.is_on_duty THEN quiet_until END`,
   )
-  const duties = database.prepare('SELECT operator_id, is_on_duty, until, back_at FROM duty')
+  const quieten = writer(database, 'UPDATE duty SET quiet_until = ? WHERE operator_id = ?')
+  const duties = database.prepare('SELECT operator_id, is_on_duty, until, back_at, quiet_until FROM duty')
   return {
     open: () => withWhatWasSaid((open.all() as HeadRow[]).map(fromRow), said.all() as SaidRow[]),
     closedSince: (moment: number) => (closed.all(moment) as HeadRow[]).map(fromRow),
@@ -139,6 +143,7 @@ function history(database: Database.Database) {
       })),
     setDuty: (operatorId: OperatorId, { isOnDuty, until, backAt }: Duty) =>
       void duty(operatorId, isOnDuty ? 1 : 0, until ?? null, backAt ?? null),
+    setQuiet: (operatorId: OperatorId, quiet?: Quiet) => void quieten(quietUntilOf(quiet), operatorId),
     duties: () => new Map((duties.all() as DutyRow[]).map((row) => [row.operator_id, dutyOf(row)])),
   }
 }

@@ -144,6 +144,8 @@ const steps: readonly Step[] = [
      day TEXT NOT NULL, entry_id TEXT NOT NULL, locale TEXT NOT NULL, count INTEGER NOT NULL,
      PRIMARY KEY (day, entry_id, locale)
    ) WITHOUT ROWID;`),
+  // In ms since 1970; 0: without an end.
+  run('ALTER TABLE duty ADD COLUMN quiet_until INTEGER;'),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
