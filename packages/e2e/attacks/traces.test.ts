@@ -60,6 +60,8 @@ async function chat() {
   )
   yes(await operator.emitWithAck('conversation:close', { conversationId: id }))
   await vi.waitFor(() => expect(relay.output).toContain('could not be mailed'), 15_000)
+  await socket.emitWithAck('transcript:send', { conversationId: id, email: visitor.email })
+  expect(relay.output).toContain('a transcript could not be mailed')
   return { id, token, secret: secret.secret as string, cookie: cookie.split('=')[1] ?? '' }
 }
 

@@ -8,7 +8,7 @@ import type { KeptDraft, OperatorHandshake } from './operator-wire.ts'
 import type { Duty, Quiet } from './operators.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import { isTimeZone } from './time-zone.ts'
-import type { Ask, Rate, VisitorHandshake } from './visitor-wire.ts'
+import type { Ask, Rate, TranscriptWish, VisitorHandshake } from './visitor-wire.ts'
 import { workLimits } from './work-limits.ts'
 
 // In these schemas a message is the refusal itself, so that the first thing wrong is what the sender is told.
@@ -127,6 +127,10 @@ export const rateGuard = v.strictObject(
   { conversationId, solved: v.picklist(['no', 'in-part', 'yes'], malformed), comment: v.exactOptional(comment) },
   malformed,
 ) satisfies v.GenericSchema<unknown, Rate>
+export const transcriptGuard = v.strictObject({ conversationId, email }, malformed) satisfies v.GenericSchema<
+  unknown,
+  TranscriptWish
+>
 const receipts = { delivered: seq, read: seq }
 export const receiptsGuard = v.strictObject(receipts, malformed) satisfies v.GenericSchema<unknown, Receipts>
 

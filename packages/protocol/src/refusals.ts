@@ -8,6 +8,7 @@ export type Refusal =
   | 'name-taken'
   | 'email-missing'
   | 'email-invalid'
+  | 'mail-failed'
   | 'rate-limited'
   | 'busy'
   | 'forbidden'

@@ -38,6 +38,11 @@ export interface Rate extends Omit<Rating, 'at'> {
   conversationId: ConversationId
 }
 
+export interface TranscriptWish {
+  conversationId: ConversationId
+  email: string
+}
+
 export interface VisitorRequests {
   /** Joins the line. Refused with `nobody-on-duty` when nobody answers now; then `question:leave` takes the same draft. */
   'conversation:ask': (ask: Ask, reply: (reply: Reply<VisitorConversation>) => void) => void
@@ -56,6 +61,8 @@ export interface VisitorRequests {
   'conversation:close': (nothing: Record<string, never>, reply: (reply: Reply<null>) => void) => void
   /** Says how it ended, or something else, until a week after (`conversation-closed`). Every tab is welcomed anew with it. */
   'conversation:rate': (rate: Rate, reply: (reply: Reply<null>) => void) => void
+  /** Has what is over sent by e-mail, as long as it may be rated. `mail-failed`: the mail server has not taken it. */
+  'transcript:send': (wish: TranscriptWish, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Receipts, reply: (reply: Reply<null>) => void) => void
   /** The page has become another one without being loaded: what the operator sees follows. */
   'page:set': (page: Page, reply: (reply: Reply<null>) => void) => void

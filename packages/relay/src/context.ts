@@ -13,6 +13,7 @@ import type { AddressOf } from './limits/address.ts'
 import type { SignInAttempts } from './limits/attempts.ts'
 import type { Buckets } from './limits/bucket.ts'
 import type { Origins } from './limits/origins.ts'
+import type { Transcripts } from './mail/transcripts.ts'
 import type { Doorbell } from './publish.ts'
 import type { Pusher } from './push/pusher.ts'
 import type { VisitorTokens } from './sessions.ts'
@@ -64,6 +65,8 @@ export interface Context extends Attendance {
   /** Conversations an address may begin: in line, and as questions for later. */
   beginnings: Record<'line' | 'question', Buckets>
   uploads: Uploads
+  /** Absent where no mail can be sent. */
+  transcripts?: Transcripts
   signOut: SignOut
   /** Ends the sockets of a visitor. */
   endVisitor(visitorId: string): void

@@ -22,7 +22,7 @@ import { createAddressOf } from './limits/address.ts'
 import { SignInAttempts } from './limits/attempts.ts'
 import { Buckets } from './limits/bucket.ts'
 import { createOrigins } from './limits/origins.ts'
-import { type Mailing, openMailing } from './mail/mailing.ts'
+import { type Mails, openMailing } from './mail/mailing.ts'
 import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
 import { openPush } from './push/alerts.ts'
@@ -160,7 +160,7 @@ interface Assembled {
   context: Context
   setUp: SetUpLink
   io: ReturnType<typeof createSocketServer>
-  mailing: Mailing | undefined
+  mailing: Mails | undefined
 }
 
 /** Makes every part once and ties them together. */
@@ -207,6 +207,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     ...{ archive: new Archive(openArchiveStore(store.database), log), pusher: push.pusher },
+    ...(mailing && { transcripts: mailing.transcripts }),
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
     ...(await openFaq(stores, log)),

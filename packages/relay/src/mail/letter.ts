@@ -66,7 +66,7 @@ function textOf({ answers, items, name, page, site, relay }: Answered, t: Return
 }
 
 /** The text, and a line for each file. */
-function withFiles({ text, files = [] }: Said, line: (file: StoredFile) => string): string {
+export function withFiles({ text, files = [] }: Said, line: (file: StoredFile) => string): string {
   const lines = files.flatMap((file) => ('isDeleted' in file ? [] : line(file)))
   return [...(text === '' ? [] : [text]), ...lines].join('\n')
 }

@@ -11,8 +11,9 @@ import type { LogStore } from '../store/log-store.ts'
 import type { SettingsStore } from '../store/settings-store.ts'
 import type { Team } from '../team.ts'
 import { isAnswer, type Said, writeAnswer } from './letter.ts'
-import { openSmtp } from './smtp.ts'
+import { codesOf, openSmtp } from './smtp.ts'
 import { createTimetable } from './timetable.ts'
+import { createTranscripts, type Transcripts } from './transcripts.ts'
 
 export interface Mailing {
   /** After a commit: answers to questions are to be mailed. */
@@ -23,10 +24,15 @@ export interface Mailing {
   close(): Promise<void>
 }
 
+/** All mails that go out. */
+export interface Mails extends Mailing {
+  transcripts: Transcripts
+}
+
 interface MailingOptions {
   live: LiveDesk
-  store: Pick<LogStore, 'itemsAfter' | 'closedSince'>
-  settings: Pick<SettingsStore, 'settings'>
+  store: Pick<LogStore, 'itemsAfter' | 'itemsBefore' | 'closedSince'>
+  settings: Pick<SettingsStore, 'settings' | 'hours'>
   team: Team
   log: Logger
   from: string
@@ -47,10 +53,11 @@ const givenUpAfter = 5 * 24 * 60 * 60_000
 export function openMailing(
   { smtpUrl, from }: NonNullable<Config['mail']>,
   options: Omit<MailingOptions, 'from' | 'send'>,
-): Mailing {
+): Mails {
   const { send, close } = openSmtp(smtpUrl)
   const mailing = createMailing({ ...options, from, send })
-  return { ...mailing, close: () => mailing.close().finally(close) }
+  const transcripts = createTranscripts({ ...options, from, send })
+  return { ...mailing, transcripts, close: () => mailing.close().finally(close) }
 }
 
 /**
@@ -142,12 +149,6 @@ function allItems(store: MailingOptions['store'], id: ConversationId) {
     items.push(...page.items)
   }
   return items
-}
-
-/** For the log: mail servers name the address in what they say. Their words stand in the conversation. */
-function codesOf(error: unknown) {
-  const { code, responseCode } = error as { code?: string; responseCode?: number }
-  return { code, responseCode }
 }
 
 function isRefusedForGood(error: unknown): boolean {

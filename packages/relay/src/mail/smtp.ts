@@ -20,3 +20,9 @@ export function openSmtp(url: string): Smtp {
   })
   return { send: (mail) => transport.sendMail(mail), close: () => transport.close() }
 }
+
+/** For the log: mail servers name the address in what they say. Their words stand in the conversation. */
+export function codesOf(error: unknown) {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return { code, responseCode }
+}

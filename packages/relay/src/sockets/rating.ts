@@ -1,24 +1,18 @@
-import { accepted, limits, type Rate, type Rating, type Reply, refused } from '@deskbell/protocol'
+import { accepted, type Rate, type Rating, type Reply } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
-import { whyBlocked } from '../desk/card.ts'
 import { type VisitorSocket, visitorRoom } from '../publish.ts'
 import { toVisitorConversation } from '../serializers.ts'
+import { endedOf } from './ended.ts'
 
 /** What the visitor says of the end of their last conversation; on the disk when it is acknowledged, told to all their tabs. */
 export async function rate(socket: VisitorSocket, context: Context, given: Rate): Promise<Reply<null>> {
   const { live, team, line } = context
   const { visitorId } = socket.data
   const { conversationId, ...said } = given
-  const known = live.ofVisitor(visitorId)
-  const { id, status, operatorId, closedAt = 0 } = known?.conversation ?? {}
-  if (!known || id !== conversationId || status !== 'closed' || operatorId === undefined)
-    return refused('no-conversation')
-  const at = Date.now()
-  const blocked = whyBlocked(known.card, at)
-  if (blocked) return blocked
-  if (at - closedAt > limits.rateWithin) return refused('conversation-closed')
-  const { conversation, card } = known
-  const rating: Rating = { ...said, at }
+  const known = endedOf(context, visitorId, conversationId)
+  if (!known.ok) return known
+  const { conversation, card } = known.value
+  const rating: Rating = { ...said, at: Date.now() }
   const reply = await live.decide(conversationId, (desk) => ({
     outcome: { ok: true, desk, conversation, items: [] },
     card: { ...card, rating },

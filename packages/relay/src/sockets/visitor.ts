@@ -17,6 +17,7 @@ import {
   receiptsGuard,
   refused,
   resumeGuard,
+  transcriptGuard,
   type VisitorConversation,
   type VisitorItem,
   visitorHandshakeGuard,
@@ -35,6 +36,7 @@ import { beginning, missingOf, newReference } from './asking.ts'
 import { dispatch, type Handler, handler } from './dispatch.ts'
 import { rate } from './rating.ts'
 import { safely } from './safely.ts'
+import { sendTranscript } from './transcript.ts'
 import { enter } from './visitor-entrance.ts'
 import { giveReceipt } from './visitor-receipt.ts'
 
@@ -116,6 +118,7 @@ function handlersOf(
       }),
     ],
     ['conversation:rate', handler(rateGuard, (given) => rate(socket, context, given))],
+    ['transcript:send', handler(transcriptGuard, (wish) => sendTranscript(socket, context, wish))],
     ['receipt:give', handler(receiptsGuard, (receipts) => giveReceipt(context, visitorId, receipts))],
     [
       'page:set',

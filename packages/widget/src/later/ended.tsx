@@ -6,6 +6,7 @@ import { nobodyWords } from '../models/back-words.ts'
 import { PanelBody, PanelFoot, PanelHead } from '../panel/frame.tsx'
 import { isRatable } from './rate.ts'
 import { Rating } from './rating.tsx'
+import { Transcript } from './transcript.tsx'
 
 /** The conversation that ended, to read; another one is one tap away. */
 export function Ended({ context, chat }: ChatProps) {
@@ -27,6 +28,7 @@ export function Ended({ context, chat }: ChatProps) {
         )}
         <Log context={context} chat={chat} />
         {name !== undefined && isRatable(conversation) && <Rating context={context} chat={chat} name={name} />}
+        <Transcript context={context} chat={chat} />
       </PanelBody>
       <PanelFoot>
         <button class="person-bar" type="button" onClick={conversation.beginAnew}>
