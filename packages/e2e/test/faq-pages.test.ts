@@ -27,6 +27,8 @@ it('is read, searched and left again without any script', async () => {
   )
   await page.getByRole('link', { name: 'Alle Antworten' }).click()
   await page.waitForURL(`${relay().url}/faq/de/#delivery`)
+  const entries = await page.request.get(`${relay().url}/api/entries?locale=en`)
+  expect((await entries.json()).mostRead).toEqual(['parcel-late', 'parcel-damaged'])
   expect(troubles).toEqual([])
 })
 

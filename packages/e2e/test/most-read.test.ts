@@ -56,4 +56,20 @@ it('begins with what visitors opened, and says so once all it lists was opened',
   expect([...mara.troubles, ...ben.troubles, ...ines.troubles]).toEqual([])
 })
 
+it('counts once a page what is opened in an answer block', async () => {
+  const { page, troubles } = await browser.open()
+  const told: unknown[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('/api/feedback') && response.ok()) told.push(response.request().postDataJSON())
+  })
+  const script = `<script type="module" src="${relay().url}/faq/block.js"></script>`
+  const html = `<!doctype html><title>Plate</title><link rel="icon" href="data:,">${script}<deskbell-faq topic="returns">`
+  await page.goto(host().serve('/plate', html))
+  const questions = page.locator('deskbell-faq summary')
+  for (const press of [0, 0, 0, 1]) await questions.nth(press).click()
+  await expect.poll(() => told.filter(Boolean)).toHaveLength(2)
+  expect(told.find(Boolean)).toEqual({ kind: 'read', entryId: 'return-how', locale: 'en' })
+  expect(troubles).toEqual([])
+})
+
 const questionsIn = (panel: Locator) => panel.locator('.entry-list button > span:first-child').allTextContents()

@@ -99,6 +99,18 @@ it('keeps them 90 days, and nothing of who it was', async () => {
   await vi.waitFor(() => expect(stored()).toEqual([]))
 })
 
+it('counts the page of an entry where somebody opens it, and not what goes through all pages', async () => {
+  const visit = (path: string, headers: Record<string, string>) => fetch(`${relay.url}/faq/${path}`, { headers })
+  await visit('en/vases/', { 'x-forwarded-for': 'mara' })
+  await visit('en/', { 'x-forwarded-for': 'mara', 'sec-fetch-user': '?1' })
+  expect(await mostRead()).toEqual([])
+  await visit('en/jugs/', { 'x-forwarded-for': 'mara', 'sec-fetch-user': '?1' })
+  expect(await mostRead()).toEqual(['jugs'])
+  await open('jugs', 'mara')
+  for (const visitor of ['mara', 'omar']) await open('tiles', visitor)
+  expect(await mostRead()).toEqual(['tiles', 'jugs'])
+})
+
 it('sends the most read of a FAQ too large for a page, wherever they stand', async () => {
   const many = Array.from({ length: limits.entriesOnPage + 1 }, (_, at) =>
     entry(`entry-${at}`, `Question ${at}?`, 'So.'),

@@ -1,5 +1,5 @@
 import { blockGuard, type PublishedEntry, parse, searchGuard } from '@deskbell/protocol'
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import type { Context } from '../context.ts'
 import { writeBlock } from '../pages/block.ts'
 import { entryPage } from '../pages/entry-page.ts'
@@ -15,6 +15,7 @@ import { addSlash } from './static.ts'
 export function faqPages(context: Context, files: FaqFiles): Router {
   const { inLocale, send, missing, preferred } = createFaqVisits(context, files)
   const search = createFaqSearch(context)
+  const { addressOf: from } = context
 
   const index = inLocale(async (visit) => {
     const { request, faq } = visit
@@ -43,7 +44,10 @@ export function faqPages(context: Context, files: FaqFiles): Router {
   )
   router.get(
     '/:locale/:id/',
-    withEntry((visit, entry) => send(visit, { page: entryPage(visit.faq, entry), path: `${entry.id}/` })),
+    withEntry((visit, entry) => {
+      send(visit, { page: entryPage(visit.faq, entry), path: `${entry.id}/` })
+      if (isByHand(visit.request)) context.reads.count({ entryId: entry.id, locale: entry.locale }, from(visit.request))
+    }),
   )
   router.get(
     '/:locale/:id',
@@ -51,6 +55,11 @@ export function faqPages(context: Context, files: FaqFiles): Router {
   )
   router.use(missing)
   return router
+}
+
+/** Somebody has followed a link or typed the address; what goes through all pages by itself, or reads ahead, has not. */
+function isByHand(request: Request): boolean {
+  return request.get('sec-fetch-user') === '?1'
 }
 
 /** For the server of a page to put into it, in the language that page is in. */

@@ -58,12 +58,15 @@ function item(type: 'FAQPage' | 'Question' | 'Answer'): Record<string, string> {
 }
 
 function drawEntry(faq: LocalFaq, entry: PublishedEntry): MarkupElement {
-  const { locale, question, answer } = entry
+  const { id, locale, question, answer } = entry
   const own = spokenIn(locale, faq.lang)
   const text = { class: 'rich-text', itemprop: 'text', ...own }
   return [
     'details',
-    { itemprop: 'mainEntity', ...item('Question'), itemid: addressOfEntry(faq, entry) },
+    {
+      ...{ itemprop: 'mainEntity', ...item('Question'), itemid: addressOfEntry(faq, entry) },
+      ...{ 'data-entry': id, 'data-locale': locale },
+    },
     ['summary', {}, ['span', { itemprop: 'name', ...own }, question]],
     [
       'div',

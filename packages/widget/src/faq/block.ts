@@ -3,6 +3,7 @@ import type { BlockReply } from '@deskbell/protocol'
 import css from './block.css?inline'
 import { build } from './build.ts'
 import { openInWidget } from './open-in-widget.ts'
+import { tellOpened } from './tell-opened.ts'
 import { tellOnce } from './told.ts'
 
 /** The folder of the relay, with a slash at its end. */
@@ -43,6 +44,8 @@ class AnswerBlock extends HTMLElement {
       if (!reply.ok || this.#shown !== address) return
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
       root.replaceChildren(build(markup))
+      // Where a server has written the block, the page may forbid its script to reach the relay.
+      root.addEventListener('toggle', tell, true)
       this.#finish(root, sheetOf(look))
     } catch {
       // No network: another page, or another look, asks again; what newer attributes have asked for meanwhile goes on.
@@ -67,6 +70,8 @@ class AnswerBlock extends HTMLElement {
     return address.href
   }
 }
+
+const tell = (event: Event) => tellOpened(relay, event)
 
 function sheetOf(look: BlockReply['look']): CSSStyleSheet {
   const made = new CSSStyleSheet()
