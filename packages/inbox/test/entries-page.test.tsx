@@ -37,6 +37,32 @@ it('lists one category alone', async () => {
   expect(question(/customs/)).toBeNull()
 })
 
+it('says how often visitors opened each, and puts the most read first', async () => {
+  const read = (entryId: string, locale: string, count: number) => ({ entryId, locale, count })
+  const reads = [read('refund', 'en', 1200), read('customs', 'en', 2), read('refund', 'de', 34)]
+  const { user } = await openInbox({ now: Date.now(), at: '#entries', routes: faqRoutes({ reads }) })
+  const lines = () =>
+    screen.getAllByRole('link', { name: /customs|refund/ }).map((link) => {
+      const cells = link.closest('tr')?.querySelectorAll('td')
+      return [link.textContent, [...(cells ?? [])].at(-1)?.textContent]
+    })
+  await screen.findByRole('columnheader', { name: 'Reads' })
+  expect(lines()).toEqual([
+    ['Do I pay customs duties?', '2'],
+    ['When is my refund there?', '1,234'],
+  ])
+  await user.click(screen.getByRole('button', { name: 'Most read first' }))
+  expect(lines().map(([, count]) => count)).toEqual(['1,234', '2'])
+  expect(screen.queryByRole('rowheader', { name: 'returns' })).toBeNull()
+})
+
+it('has no column of reads before anybody has read anything', async () => {
+  await open()
+  await screen.findByRole('columnheader', { name: 'Question' })
+  expect(screen.queryByRole('columnheader', { name: 'Reads' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Most read first' })).toBeNull()
+})
+
 it('lets operators read an entry as visitors of a language do, and says where it falls back', async () => {
   const { user } = await open({ isOwner: false })
   await user.selectOptions(await screen.findByLabelText('Language'), 'de')

@@ -19,6 +19,11 @@ export interface UsedWording extends Wording {
   isByHand: boolean
 }
 
+/** `GET /api/reads`: of the last 30 days; entries that nobody has opened are not among them. */
+export interface ReadsReply {
+  reads: readonly EntryReads[]
+}
+
 /** How often visitors opened an entry in the words of a locale. */
 export interface EntryReads {
   entryId: EntryId

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type EntriesReply, limits } from '@deskbell/protocol'
+import { type EntriesReply, limits, type ReadsReply } from '@deskbell/protocol'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { entry, faqOf } from './kit/faq.ts'
@@ -57,6 +57,17 @@ it('counts nothing that is not there, or has no words in that language', async (
   await open('cups', 'mara', 'de')
   expect((await send('POST', '/api/feedback', { kind: 'read', entryId: 'cups' })).status).toBe(400)
   expect(await mostRead()).toEqual([])
+})
+
+it('tells operators how often each was opened, by language', async () => {
+  await publish({ id: 'cups', translations: { ...faq[2]?.translations, de: { question: 'Tassen?', answer: 'Hier.' } } })
+  for (const visitor of ['mara', 'omar']) await open('cups', visitor)
+  await open('cups', 'ines', 'de')
+  const { reads } = await get<ReadsReply>('/api/reads')
+  expect(reads).toHaveLength(2)
+  expect(reads).toContainEqual({ entryId: 'cups', locale: 'en', count: 2 })
+  expect(reads).toContainEqual({ entryId: 'cups', locale: 'de', count: 1 })
+  expect((await fetch(`${relay.url}/api/reads`)).status).toBe(401)
 })
 
 it('takes only so many at once from an address, and hears from there what helped all the same', async () => {

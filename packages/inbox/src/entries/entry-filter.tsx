@@ -55,6 +55,16 @@ export function EntryFilter({ t, list }: Props) {
           {t('entries.toDo', { count: list.toDo.value })}
         </Button>
       )}
+      {list.hasReads.value && (
+        <Button
+          pressed={list.isMostReadFirst.value}
+          onClick={() => {
+            list.isMostReadFirst.value = !list.isMostReadFirst.value
+          }}
+        >
+          {t('entries.mostRead')}
+        </Button>
+      )}
       <p class="entry-found" role="status">
         {isFiltered && (shown.value.length > 0 ? t('entries.found', { count: shown.value.length }) : '')}
       </p>

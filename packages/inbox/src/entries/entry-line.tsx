@@ -1,9 +1,10 @@
 import { directionOf, type InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
-import type { EntryRow } from '../models/entry-list.ts'
+import type { EntryListing, EntryRow } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
 import { hashOf } from '../router.ts'
+import { regional } from '../words/dates.ts'
 
 type State = 'there' | 'outdated' | 'missing'
 type CellWords = ReadonlyMap<Locale, Readonly<Record<State, string>>>
@@ -23,12 +24,12 @@ interface Props {
   row: EntryRow
   locales: readonly Locale[]
   said: CellWords
-  /** The language the list is in; a question in another one carries its tag. */
-  asked: Locale
+  list: EntryListing
 }
 
-export function EntryLine({ t, row, locales, said, asked }: Props) {
-  const { desk } = useInbox()
+/** A question in another language than that of the list carries its tag. */
+export function EntryLine({ t, row, locales, said, list }: Props) {
+  const { desk, locale: own } = useInbox()
   const isUnsaved = Object.hasOwn(desk.entryDrafts.drafts.value, row.id)
   return (
     <tr>
@@ -37,7 +38,7 @@ export function EntryLine({ t, row, locales, said, asked }: Props) {
           <bdi lang={row.locale} dir={directionOf(row.locale)}>
             {row.question}
           </bdi>
-          {row.locale !== asked && (
+          {row.locale !== list.locale.value && (
             <span class="language-tag" title={t('entries.shownIn', { language: languageName(row.locale) })}>
               {row.locale}
             </span>
@@ -51,6 +52,7 @@ export function EntryLine({ t, row, locales, said, asked }: Props) {
       <td class="narrow-only entry-amount">
         {t('entries.ofLanguages', { count: row.locales.length, all: locales.length })}
       </td>
+      {list.hasReads.value && <td class="entry-amount">{row.reads.toLocaleString(regional(own))}</td>}
     </tr>
   )
 }

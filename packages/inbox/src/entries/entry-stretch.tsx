@@ -54,13 +54,13 @@ export function EntryStretch({ t, list, rows, category, isAtOnce }: Props) {
     <tbody ref={body}>
       {category !== undefined && (
         <tr class="entry-group">
-          <th scope="rowgroup" colSpan={locales.length + 2}>
+          <th scope="rowgroup" colSpan={locales.length + (list.hasReads.value ? 3 : 2)}>
             <bdi class="capital">{category || t('entries.noCategory')}</bdi>
           </th>
         </tr>
       )}
       {rows.map((row) => (
-        <EntryLine key={row.id} t={t} row={row} locales={locales} said={said} asked={list.locale.value} />
+        <EntryLine key={row.id} t={t} row={row} locales={locales} said={said} list={list} />
       ))}
     </tbody>
   )

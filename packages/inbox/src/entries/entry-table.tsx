@@ -12,13 +12,13 @@ interface Props {
   list: EntryListing
 }
 
-/** The entries by category, or best match first while words are looked for; beside each the languages it is in. */
+/** The entries by category, or in the order that is asked for; beside each the languages it is in and how often it was read. */
 export function EntryTable({ t, list }: Props) {
   const locales = list.locales.value
   const rows = list.shown.value
   if (rows.length === 0) return <NothingFound t={t} list={list} />
-  const isSearch = list.words.value.trim() !== ''
-  const groups = isSearch ? [{ category: undefined, rows }] : groupByCategory(rows)
+  const isRanked = list.words.value.trim() !== '' || list.isMostReadFirst.value
+  const groups = isRanked ? [{ category: undefined, rows }] : groupByCategory(rows)
   return (
     <>
       <table class="entry-table">
@@ -32,6 +32,11 @@ export function EntryTable({ t, list }: Props) {
             <th scope="col" class="narrow-only">
               {t('entries.languages')}
             </th>
+            {list.hasReads.value && (
+              <th scope="col" class="entry-amount">
+                <abbr title={t('entries.readsOf')}>{t('entries.reads')}</abbr>
+              </th>
+            )}
           </tr>
         </thead>
         {stretchesOf(groups).map(({ key, category, rows: some, before }) => (

@@ -2,6 +2,7 @@ import type { Http } from '@deskbell/client/http'
 import { localeChain, translationOf } from '@deskbell/faq'
 import type { Entry, EntryId, Locale } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
+import { EntryReadsModel } from './entry-reads.ts'
 import { EntryStoreModel } from './entry-store.ts'
 import type { Leaving } from './leaving.ts'
 import { createQuestionFinder } from './question-finder.ts'
@@ -16,6 +17,8 @@ export interface EntryRow {
   locales: readonly Locale[]
   /** Those of them that are older than the original. */
   outdated: readonly Locale[]
+  /** How often visitors have opened it. */
+  reads: number
 }
 
 export interface CategoryCount {
@@ -26,18 +29,22 @@ export interface CategoryCount {
 /** All entries, looked through by language, category and words of the question. The category '' is that of entries without one. */
 export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   const store = new EntryStoreModel(http, leaving)
+  const reads = new EntryReadsModel(http)
   const { state, trouble, all, entries, outdated, defaultLocale } = store
-  const { load, confirm, save, lookAgain, arrange, remove } = store
+  const { confirm, save, lookAgain, arrange, remove } = store
   const chosenLocale = signal<Locale | undefined>(undefined)
   const category = signal<string | undefined>(undefined)
   const words = signal('')
   const isToDo = signal(false)
+  const isMostReadFirst = signal(false)
 
   const locales = computed(() => localesOf(entries.value, defaultLocale.value))
   const locale = computed(() => chosenLocale.value ?? locales.value[0] ?? defaultLocale.value)
   const rows = computed(() => {
     const chain = localeChain(locale.value, defaultLocale.value, locales.value)
-    return entries.value.flatMap((entry) => rowOf(entry, chain, outdated.value[entry.id]) ?? [])
+    return entries.value.flatMap(
+      (entry) => rowOf(entry, chain, outdated.value[entry.id], reads.counts.value.get(entry.id)) ?? [],
+    )
   })
   const categories = computed(() => countCategories(rows.value))
   const find = computed(() => createQuestionFinder(rows.value))
@@ -46,20 +53,25 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
     return text === '' ? rows.value : find.value(text)
   })
   const toDo = computed(() => rows.value.filter((row) => isToTranslate(row, locale.value)).length)
-  const shown = computed(() =>
-    found.value.filter(
+  const shown = computed(() => {
+    const meant = found.value.filter(
       (row) =>
         (category.value === undefined || row.category === category.value) &&
         (!isToDo.value || isToTranslate(row, locale.value)),
-    ),
-  )
+    )
+    return isMostReadFirst.value ? meant.toSorted((one, other) => other.reads - one.reads) : meant
+  })
   const gap = computed(() => widestGap(entries.value, locales.value))
+
+  async function load(): Promise<void> {
+    await Promise.all([store.load(), reads.load()])
+  }
 
   return {
     ...{ state, trouble, all, entries, outdated, defaultLocale },
     ...{ load, confirm, save, lookAgain, arrange, remove },
-    ...{ locales, locale, chosenLocale, category, words, isToDo },
-    ...{ rows, categories, toDo, shown, gap },
+    ...{ locales, locale, chosenLocale, category, words, isToDo, isMostReadFirst },
+    ...{ rows, categories, toDo, shown, gap, hasReads: computed(() => reads.counts.value.size > 0) },
   }
 })
 
@@ -79,10 +91,11 @@ function rowOf(
   { id, category = '', translations }: Entry,
   chain: readonly Locale[],
   outdated: readonly Locale[] = [],
+  reads = 0,
 ): EntryRow | undefined {
   const locales = Object.keys(translations)
   const found = translationOf({ id, translations }, chain)
-  return found && { id, category, question: found.translation.question, locale: found.locale, locales, outdated }
+  return found && { id, category, question: found.translation.question, locale: found.locale, locales, outdated, reads }
 }
 
 /** Whether the words in a language are missing, or older than the original. */

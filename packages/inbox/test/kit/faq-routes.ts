@@ -1,4 +1,4 @@
-import type { Entry, PublishedEntry, SearchGroup, UsedWording } from '@deskbell/protocol'
+import type { Entry, EntryReads, PublishedEntry, SearchGroup, UsedWording } from '@deskbell/protocol'
 import type { Routes } from './relay-double.ts'
 
 export const customs: Entry = {
@@ -44,10 +44,11 @@ interface Given {
   entries?: readonly Entry[]
   groups?: readonly SearchGroup[]
   wordings?: readonly UsedWording[]
+  reads?: readonly EntryReads[]
 }
 
 /** A relay with an FAQ; it takes whatever entry it is given. */
-export function faqRoutes({ entries = [customs, refund], groups = [], wordings = [] }: Given = {}): Routes {
+export function faqRoutes({ entries = [customs, refund], groups = [], wordings = [], reads = [] }: Given = {}): Routes {
   const all = entries.map((entry) => published(entry, 'en'))
   return {
     'GET /api/all-entries': { body: { entries } },
@@ -55,6 +56,7 @@ export function faqRoutes({ entries = [customs, refund], groups = [], wordings =
     'GET /api/settings': { body: { locale: 'en' } },
     'GET /api/entries': { body: { locale: 'en', fallbacks: [], entries: all, mostRead: [], isWhole: true } },
     'GET /api/searches': { body: { groups } },
+    'GET /api/reads': { body: { reads } },
     'GET /api/wordings': { body: { wordings } },
     'POST /api/entries/preview': (body) => ({ body: { tree: tree((body as { markdown: string }).markdown) } }),
     'POST /api/searches/dismiss': { body: null },

@@ -10,6 +10,8 @@ export interface Reads {
   count(of: Omit<EntryReads, 'count'>, address: string): void
   /** By entry, of the last 30 days; those that nobody has opened are not among them. */
   counts(): ReadonlyMap<EntryId, number>
+  /** The same by language. */
+  list(): EntryReads[]
   forgetBefore(day: Day): void
 }
 
@@ -61,6 +63,7 @@ export function createReads(store: ReadStore): Reads {
       turn()
       return counts
     },
+    list,
     forgetBefore: store.forgetReads,
   }
 }

@@ -3,6 +3,7 @@ import {
   dismissalGuard,
   limits,
   parse,
+  type ReadsReply,
   type Reply,
   type SearchesReply,
   searchesGuard,
@@ -16,7 +17,7 @@ import { createDoors } from './doors.ts'
 
 /** What visitors ask for and what they call things. */
 export function learningApi(context: Context): Router {
-  const { learning } = context
+  const { learning, reads } = context
   const { signedIn, owner } = createDoors(context)
   const router = Router()
   const body = json({ limit: limits.entryBytes })
@@ -32,6 +33,13 @@ export function learningApi(context: Context): Router {
       if (!given.ok) return given
       learning.dismiss(given.value)
       return accepted(null)
+    }),
+  )
+  router.get(
+    '/reads',
+    signedIn(() => {
+      const reply: ReadsReply = { reads: reads.list() }
+      return accepted(reply)
     }),
   )
   router.get(
