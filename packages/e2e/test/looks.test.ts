@@ -122,7 +122,10 @@ it('says what the owner has written, in the visitor’s language', async () => {
   expect(await german.locator('.hint[lang="en"]').getByText('our page').count()).toBe(1)
   const away = german.locator('[lang="en"]').getByText('We fire the kiln on Tuesdays.')
   await away.waitFor()
-  expect(await german.getByText('Nur auf Englisch').count()).toBe(2)
+  const name = 'Ihre Frage What is your order about? Nur auf Englisch'
+  await german.getByRole('textbox', { name }).waitFor()
+  expect(await german.getByText('Nur auf Englisch').count()).toBe(3)
+  expect(await violations(page)).toEqual([])
   expect(troubles).toEqual([])
 })
 

@@ -9,8 +9,9 @@ interface Sources {
 }
 
 /**
- * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). What is said of being
- * away and of consent, for which the widget has no words, is also given in the site's language, or in any.
+ * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). What the button is called
+ * and the greeting end there, as the widget has both in the visitor's own language. The others may hold what only the owner knows: the
+ * question is also given in the site's language, what is said of being away and of consent in that or in any.
  */
 export function createSiteTexts({ words, locale: main }: Sources): (locale: Locale) => SiteTexts {
   let trees = new Map<string, RichText>()
@@ -33,7 +34,14 @@ export function createSiteTexts({ words, locale: main }: Sources): (locale: Loca
         return text === undefined ? [] : { locale: one, text }
       })[0]
     const [away, consent] = [nearest('away'), nearest('consent')]
-    return { ...own, ...(away && { away }), ...(consent && { consent: { ...consent, text: treeOf(consent.text) } }) }
+    const { question } = ownWordsIn(words(), main())
+    return {
+      ...own,
+      ...(own.question === undefined &&
+        question !== undefined && { foreignQuestion: { locale: main(), text: question } }),
+      ...(away && { away }),
+      ...(consent && { consent: { ...consent, text: treeOf(consent.text) } }),
+    }
   }
 }
 

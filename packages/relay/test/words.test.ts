@@ -60,6 +60,15 @@ describe('the words of the owner', () => {
     expect(french).toEqual({})
   })
 
+  it('ask what it is about in the site’s language beside the widget’s own words, where they do in no nearer one', async () => {
+    await putWords({ words })
+    expect((await textsIn('fr')).foreignQuestion).toBeUndefined()
+    await putWords({ words: { ...words, en: { question: 'Which order is it?' } } })
+    expect((await textsIn('fr')).foreignQuestion).toEqual({ locale: 'en', text: 'Which order is it?' })
+    expect((await textsIn('de-AT')).foreignQuestion).toBeUndefined()
+    expect((await textsIn('en')).foreignQuestion).toBeUndefined()
+  })
+
   it('say why nobody is here in the site’s language, where it is in no nearer one', async () => {
     await putWords({ words: { ...words, en: { away: 'Back in May.' } } })
     expect((await textsIn('fr')).away).toEqual({ locale: 'en', text: 'Back in May.' })

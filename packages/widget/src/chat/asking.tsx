@@ -35,7 +35,7 @@ export function Asking({ context, chat }: ChatProps) {
           <MessageField
             context={context}
             chat={chat}
-            label={desk.status.value?.texts.question ?? t('ask.message')}
+            label={t('ask.message')}
             fieldRef={field}
             problem={problem.value ?? conversation.refusal.value}
             onSend={submit}

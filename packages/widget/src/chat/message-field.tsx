@@ -1,10 +1,12 @@
 import type { Refusal } from '@deskbell/protocol'
 import type { RefObject } from 'preact'
+import { Foreign } from '../panel/only-in.tsx'
 import { DraftArea } from './draft-area.tsx'
 import type { ChatProps } from './model.ts'
 import { Problem, problemWords } from './problem.tsx'
 
 export interface MessageFieldProps extends ChatProps {
+  /** Where the owner has no words of their own in the visitor's language. */
   label: string
   fieldRef: RefObject<HTMLTextAreaElement | null>
   problem: Refusal | undefined
@@ -18,11 +20,13 @@ const problemId = 'deskbell-message-problem'
 export function MessageField({ context, chat, label, fieldRef, problem, onSend }: MessageFieldProps) {
   const { draft } = chat
   const text = draft.text.value
+  const own = context.desk.status.value?.texts
   const isWrong = problemWords(context.t, text, problem) !== undefined
   return (
     <div>
       <label class="label" for={fieldId}>
-        {label}
+        {own?.question ?? label}
+        {own?.foreignQuestion && <Foreign context={context} said={own.foreignQuestion} />}
       </label>
       <DraftArea
         draft={draft}

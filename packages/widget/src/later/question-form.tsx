@@ -46,7 +46,7 @@ export function QuestionForm({ context, chat }: ChatProps) {
             <MessageField
               context={context}
               chat={chat}
-              label={own?.question ?? t('question.text')}
+              label={t('question.text')}
               fieldRef={field}
               problem={problem.value ?? (isGone ? undefined : refusal)}
             />
