@@ -4,7 +4,8 @@ import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { ownedByMara, useRelay } from '../kit/relay.ts'
+import { openPlace, signInToInbox } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { openPanel, search } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -29,16 +30,16 @@ async function open(way: Locator): Promise<void> {
 }
 
 it('begins with what visitors opened, and says so once all it lists was opened', async () => {
-  const mara = await visitShop()
+  const ana = await visitShop()
   const shownTo = async ({ panel }: { panel: Locator }) => {
     await panel.locator('.entry-list').first().waitFor()
     return [...(await panel.locator('.entry-list h3').allTextContents()), ...(await questionsIn(panel))]
   }
-  const before = await shownTo(mara)
+  const before = await shownTo(ana)
   expect(before).toHaveLength(6)
   expect(before).not.toContain('How do gift cards work?')
-  await search(mara.panel, 'gift cards')
-  await open(mara.panel.getByRole('option', { name: 'How do gift cards work?' }))
+  await search(ana.panel, 'gift cards')
+  await open(ana.panel.getByRole('option', { name: 'How do gift cards work?' }))
 
   const ben = await visitShop()
   const [, ...usual] = before
@@ -53,7 +54,18 @@ it('begins with what visitors opened, and says so once all it lists was opened',
   expect(heading?.trim()).toBe('Most read')
   expect(questions.toSorted()).toEqual([...usual.slice(0, 4), 'How do gift cards work?'].toSorted())
   expect(await violations(ines.page)).toEqual([])
-  expect([...mara.troubles, ...ben.troubles, ...ines.troubles]).toEqual([])
+
+  const owner = await browser.open()
+  await signInToInbox(owner.page, relay().url, mara)
+  await openPlace(owner.page, 'entries')
+  await owner.page.getByRole('columnheader', { name: 'Reads' }).waitFor()
+  await owner.page.getByRole('button', { name: 'Most read first' }).click()
+  const lines = owner.page.locator('.entry-table tbody tr')
+  await expect.poll(() => lines.nth(5).locator('td').last().textContent()).toBe('0')
+  expect(await lines.nth(4).locator('td').last().textContent()).toBe('1')
+  expect(questions).toContain(await lines.nth(4).locator('bdi').textContent())
+  expect(await violations(owner.page)).toEqual([])
+  expect([...owner.troubles, ...ana.troubles, ...ben.troubles, ...ines.troubles]).toEqual([])
 })
 
 it('counts once a page what is opened in an answer block', async () => {
