@@ -8,7 +8,7 @@ const versionHeader = 'deskbell-version'
 export interface Http {
   /** `path` begins with `/api/`. Aborting the signal answers `unreachable`. */
   get<T>(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<Answer<T>>
-  /** `version`: what is replaced, as it was told with an answer; where it is another by now: 'changed-meanwhile'. */
+  /** A `Blob` goes as it is, all else as JSON. `version`: what is replaced, as it was told with an answer; where it is another by now: 'changed-meanwhile'. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, version?: string): Promise<Answer<T>>
 }
 
@@ -25,11 +25,11 @@ export function createHttp(relay: string, credentials: 'omit' | 'same-origin'): 
       return request(url, signal ? { signal } : {})
     },
     send(method, path, body, version) {
+      const url = new URL(`.${path}`, relay)
+      // Its type goes with it.
+      if (body instanceof Blob) return request(url, { method, body })
       const headers = { 'content-type': 'application/json', ...(version && { [versionHeader]: version }) }
-      return request(
-        new URL(`.${path}`, relay),
-        body === undefined ? { method } : { method, headers, body: JSON.stringify(body) },
-      )
+      return request(url, body === undefined ? { method } : { method, headers, body: JSON.stringify(body) })
     },
   }
 }

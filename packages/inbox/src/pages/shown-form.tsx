@@ -5,6 +5,7 @@ import { useInbox } from '../inbox-context.ts'
 import { ShownModel } from '../models/shown.ts'
 import { Done } from './done.tsx'
 import { Form } from './form.tsx'
+import { PictureField } from './picture-field.tsx'
 import { TextField } from './text-field.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -17,6 +18,7 @@ export function ShownForm({ operator }: { operator: ReadonlySignal<Operator> }) 
   return (
     <section aria-label={t('shown.head')}>
       <h2>{t('shown.head')}</h2>
+      <PictureField operator={operator} />
       <Form label={t('shown.head')} onSubmit={save}>
         <TextField
           t={t}
