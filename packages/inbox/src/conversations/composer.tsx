@@ -18,6 +18,7 @@ import { ComposerStrips } from './composer-strips.tsx'
 import { insertText } from './insert-text.ts'
 import { focusOpenRow } from './open-row.ts'
 import { useAnswerKey } from './use-answer-key.ts'
+import { opening, useBrought } from './use-brought.ts'
 import { useGrowing } from './use-growing.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 import './composer.css'
@@ -47,6 +48,7 @@ export function Composer({ head, open, standing }: Props) {
   const isCanned = useSignal(false)
   const isEmoji = useSignal(false)
   useAnswerKey(isFinding, !isNote)
+  useBrought({ answer: opening(isFinding), canned: opening(isCanned), emoji: opening(isEmoji) })
   const insert = (entry: PublishedEntry, answer: string) => {
     isFinding.value = false
     model.answer(entry.id)

@@ -3,8 +3,10 @@ import { memoised } from '../components/memoised.ts'
 import { useInbox } from '../inbox-context.ts'
 import { conversationIn } from '../router.ts'
 import { AllQuiet } from './all-quiet.tsx'
+import { BlockQuestion } from './block-question.tsx'
 import { ColumnEdge } from './column-edge.tsx'
 import { Conversation } from './conversation.tsx'
+import { EraseQuestion } from './erase-question.tsx'
 import { Lists } from './lists.tsx'
 import { focusOpenRow } from './open-row.ts'
 import { VisitorCard } from './visitor-card.tsx'
@@ -44,6 +46,8 @@ export function ConversationsPage() {
       <Conversation key={id} id={id} />
       {head && <ColumnEdge of="card" />}
       {head && <VisitorCard key={id} head={head} />}
+      {head && view.layer.value === 'block' && <BlockQuestion head={head} />}
+      {head && view.layer.value === 'erase' && <EraseQuestion head={head} />}
     </main>
   )
 }

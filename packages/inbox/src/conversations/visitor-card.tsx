@@ -51,8 +51,8 @@ function Card({ head, name }: { head: OperatorConversation; name: string }) {
       {head.reference === undefined && <TheWait head={head} />}
       <Facts head={head} name={name} />
       <OtherQuestions head={head} />
-      <VisitorData head={head} name={name} />
-      <VisitorBlock head={head} name={name} />
+      <VisitorData head={head} />
+      <VisitorBlock head={head} />
     </>
   )
 }

@@ -5,18 +5,8 @@ import { refusalWording, type Wording } from './wording.ts'
 
 /** Erasing everything about the visitor of a conversation: asked once, done once. */
 export const ErasureModel = createModel((http: Http) => {
-  const isAsking = signal(false)
   const isBusy = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
-
-  function ask(): void {
-    trouble.value = undefined
-    isAsking.value = true
-  }
-
-  function close(): void {
-    isAsking.value = false
-  }
 
   /** Undefined: it was not done. */
   async function erase(id: ConversationId): Promise<ErasedReply | undefined> {
@@ -29,5 +19,5 @@ export const ErasureModel = createModel((http: Http) => {
     return undefined
   }
 
-  return { isAsking, isBusy, trouble, ask, close, erase }
+  return { isBusy, trouble, erase }
 })

@@ -3,6 +3,7 @@ import type { ConversationId, OperatorConversation } from '@deskbell/protocol'
 import { createModel } from '@preact/signals'
 import { createAsking } from './asking.ts'
 import { faster } from './faster.ts'
+import { firstQuestion } from './first-question.ts'
 import type { Lists } from './lists.ts'
 import type { NoticeLine } from './notice.ts'
 import type { Team } from './team.ts'
@@ -55,10 +56,15 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
     if (await doing(connection.request('conversation:reopen', { conversationId: id }))) show(id)
   }
 
+  /** What its visitor asked, in their words; `''` where it can't be had. */
+  function firstWords(id: ConversationId): Promise<string> {
+    return firstQuestion([], { connection, id })
+  }
+
   /** `end`: until when, or back when, in ms since 1970. */
   async function setDuty(isWanted: boolean, end?: number): Promise<void> {
     await doing(team.setDuty(isWanted, end))
   }
 
-  return { isBusy, take, close, reopen, setDuty }
+  return { isBusy, take, close, reopen, firstQuestion: firstWords, setDuty }
 })

@@ -1,21 +1,10 @@
-/** What a key asks for while no field has focus. */
+/** What a key asks for while no field has focus, or a name in the palette. */
 export type KeyAction =
   | 'next'
   | 'previous'
   | 'take-next'
   | 'next-unread'
-  | 'reply'
-  | 'note'
-  | 'transfer'
-  | 'invite'
-  | 'join'
-  | 'leave'
-  | 'merge'
-  | 'close'
-  | 'reopen'
-  | 'follow-up'
-  | 'label'
-  | 'card'
+  | ConversationAction
   | 'undo'
   | 'keys'
   | 'find'
@@ -26,6 +15,33 @@ export type KeyAction =
   | 'go-waits'
   | 'switch-duty'
   | 'duty-time'
+
+/** What is done with the conversation on screen. */
+export type ConversationAction =
+  | 'take'
+  | 'reply'
+  | 'answer'
+  | 'canned'
+  | 'attach'
+  | 'emoji'
+  | 'note'
+  | 'transfer'
+  | 'take-back'
+  | 'invite'
+  | 'join'
+  | 'decline'
+  | 'leave'
+  | 'merge'
+  | 'follow-up'
+  | 'label'
+  | 'close'
+  | 'reopen'
+  | 'write-entry'
+  | 'card'
+  | 'export'
+  | 'erase'
+  | 'block'
+  | 'unblock'
 
 /** Leads to a list. */
 export type ListAction = `list-${'waiting' | 'mine' | 'questions' | 'team' | 'closed'}`

@@ -1,7 +1,20 @@
 import { createModel, signal } from '@preact/signals'
 import type { WritingKind } from './drafts.ts'
 
-export type Layer = 'duty' | 'follow-up' | 'invite' | 'labels' | 'merge' | 'transfer' | 'keys' | 'palette'
+export type Layer =
+  | 'block'
+  | 'duty'
+  | 'erase'
+  | 'follow-up'
+  | 'invite'
+  | 'labels'
+  | 'merge'
+  | 'transfer'
+  | 'keys'
+  | 'palette'
+
+/** What is looked for to be put into a reply. */
+export type Brought = 'answer' | 'canned' | 'emoji' | 'file'
 
 /** What is open over the page and which part of a narrow screen is shown. */
 export const ViewModel = createModel(() => {
@@ -12,6 +25,8 @@ export const ViewModel = createModel(() => {
   const kind = signal<WritingKind>('message')
   /** Somebody wants to write: the composer takes the focus as soon as it is there. */
   const isFocusWanted = signal(false)
+  /** Somebody asks for what a reply can have besides words; the composer brings it as soon as it is there. */
+  const brought = signal<Brought | undefined>(undefined)
 
   function open(next: Layer): void {
     layer.value = next
@@ -27,6 +42,11 @@ export const ViewModel = createModel(() => {
     isFocusWanted.value = true
   }
 
+  function bring(what: Brought): void {
+    write('message')
+    brought.value = what
+  }
+
   function toggleCard(): void {
     isCardShown.value = !isCardShown.peek()
   }
@@ -36,7 +56,9 @@ export const ViewModel = createModel(() => {
     layer.value = undefined
     isCardShown.value = false
     kind.value = 'message'
+    brought.value = undefined
   }
 
-  return { layer, isCardShown, kind, isFocusWanted, open, closeLayer, toggleCard, write, reset }
+  const shown = { layer, isCardShown, kind, isFocusWanted, brought }
+  return { ...shown, open, closeLayer, toggleCard, write, bring, reset }
 })

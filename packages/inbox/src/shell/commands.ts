@@ -1,28 +1,42 @@
 import type { InboxKey } from '@deskbell/locales'
 import type { OperatorConversation } from '@deskbell/protocol'
 import type { Inbox } from '../inbox-context.ts'
-import type { KeyAction } from '../models/key-action.ts'
+import type { ConversationAction, KeyAction } from '../models/key-action.ts'
 import type { Command } from '../models/palette.ts'
 import { quietOf, quietSpans } from '../models/quiet-spans.ts'
 import type { Place } from '../router.ts'
+import { modifierKey } from '../words/keys.ts'
 import { sentence, visitorInText, visitorName } from '../words/names.ts'
-import { act, type ConversationAction, isPossibleHere, openHead } from './act.ts'
+import { act } from './act.ts'
+import { isPossibleHere, openHead } from './conversation-acts.ts'
 
 type Doing = readonly [action: KeyAction, words: InboxKey, keys: readonly string[]]
 
 const here: readonly (Doing & readonly [ConversationAction, ...unknown[]])[] = [
+  ['take', 'conversation.take', ['N']],
   ['reply', 'keys.reply', ['R']],
+  ['answer', 'answers.label', [modifierKey, 'J']],
+  ['canned', 'canned.label', ['/']],
+  ['attach', 'files.attach', []],
+  ['emoji', 'emoji.insert', []],
   ['note', 'keys.note', ['M']],
   ['transfer', 'keys.transfer', ['T']],
+  ['take-back', 'take.takeBack', []],
   ['invite', 'keys.invite', ['I']],
   ['join', 'guests.join', ['N']],
+  ['decline', 'guests.decline', []],
   ['leave', 'guests.leave', []],
   ['merge', 'merge.head', ['B']],
   ['follow-up', 'keys.followUp', ['F']],
   ['label', 'keys.label', ['L']],
   ['close', 'keys.close', ['E']],
   ['reopen', 'take.reopen', []],
+  ['write-entry', 'searches.write', []],
   ['card', 'keys.card', ['C']],
+  ['export', 'card.export', []],
+  ['erase', 'card.erase', []],
+  ['block', 'block.ask', []],
+  ['unblock', 'block.undo', []],
 ]
 
 const anywhere: readonly Doing[] = [
@@ -53,6 +67,14 @@ const pages: readonly Going[] = [
   ['privacy', 'privacy.title', [], 'owners'],
   ['alerts', 'alerts.title'],
   ['account', 'ownAccount.title'],
+]
+
+const lists: readonly Doing[] = [
+  ['list-waiting', 'lists.waiting', ['1']],
+  ['list-mine', 'lists.mine', ['2']],
+  ['list-questions', 'lists.questions', ['3']],
+  ['list-team', 'lists.team', ['4']],
+  ['list-closed', 'lists.closed', ['5']],
 ]
 
 /** Everything that can be done from where one is: here, anywhere, pages, and the conversations of the lists by visitor. */
@@ -102,20 +124,22 @@ function showEnded({ router, desk }: Inbox): void {
   desk.archive.showAll()
 }
 
-function ofPages({ t, router, desk }: Inbox): Command[] {
+function ofPages(inbox: Inbox): Command[] {
+  const { t, router, desk } = inbox
   const { isOwner } = desk.team.self.peek()
-  return pages
+  const toList = (doing: Doing) => ({ ...doingOf(inbox, doing, 'goTo'), more: t('shell.conversations') })
+  const toPages = pages
     .filter(([, , , whose]) => isOwner || whose !== 'owners')
-    .map(([page, words, keys = []]) => ({
-      ...{ id: page, group: 'goTo', name: t(words), keys },
-      run: () => router.go({ page }),
-    }))
+    .map(([page, words, keys = []]): Command => {
+      return { id: page, group: 'goTo', name: t(words), keys, run: () => router.go({ page }) }
+    })
+  return [...toPages, ...lists.map(toList)]
 }
 
 function ofLists({ t, desk, router }: Inbox): Command[] {
   const { given, mine, waiting, questions, later, team, closed } = desk.lists
-  const lists = [given, mine, waiting, questions, later, team, closed]
-  const heads = new Map(lists.flatMap((list) => list.peek()).map((head) => [head.id, head]))
+  const all = [given, mine, waiting, questions, later, team, closed]
+  const heads = new Map(all.flatMap((list) => list.peek()).map((head) => [head.id, head]))
   return [...heads.values()].map((head) => ({
     ...{ id: head.id, group: 'conversations', name: visitorName(t, head), more: wordsOf(head), keys: [] },
     run: () => router.go({ page: 'conversations', conversationId: head.id }),
