@@ -10,8 +10,15 @@ const mostReadListed = 5
 /** Those that home puts first, most read first; of two that were read as often, the first in the owner's order. */
 export function mostRead(entries: readonly PublishedEntry[], reads: ReadonlyMap<EntryId, number>): EntryId[] {
   const countOf = (id: EntryId) => reads.get(id) ?? 0
-  const read = entries.map(({ id }) => id).filter((id) => countOf(id) > 0)
-  return read.sort((one, other) => countOf(other) - countOf(one)).slice(0, mostReadListed)
+  const most: EntryId[] = []
+  for (const { id } of entries) {
+    const count = countOf(id)
+    if (count === 0) continue
+    const place = most.findIndex((other) => countOf(other) < count)
+    most.splice(place < 0 ? most.length : place, 0, id)
+    most.length = Math.min(most.length, mostReadListed)
+  }
+  return most
 }
 
 /** Of too many entries for a page those that home shows, whatever page it is on, in the owner's order. */

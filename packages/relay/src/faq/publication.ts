@@ -71,10 +71,11 @@ export function createPublication(options: Options): Publication {
     version += 1
   })
   let version = Date.now()
+  let available: readonly Locale[] | undefined
 
   // Any tag may be asked for; only as many chains exist as there are locales, so the chain is the key.
   function editionFor(locale: Locale): Edition {
-    const available = [...new Set(entries.data.flatMap((entry) => Object.keys(entry.translations)))]
+    available ??= [...new Set(entries.data.flatMap((entry) => Object.keys(entry.translations)))]
     const chain = localeChain(locale, settings.data.locale, available)
     const known = editions.get(chain.join())
     if (known) return known
@@ -111,6 +112,7 @@ export function createPublication(options: Options): Publication {
     stopsFor: (locale) => lexicons[languageOf(locale)]?.stops ?? '',
     versionFor: (locale) => [version, ...mostRead(editionFor(locale).all, reads.counts())].join('/'),
     changed() {
+      available = undefined
       editions.clear()
       publisher.forget()
       version += 1
