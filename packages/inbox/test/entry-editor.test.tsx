@@ -14,7 +14,7 @@ function open(
 
 const question = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Question' })
 const answer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Answer' })
-const save = () => screen.getByRole('button', { name: 'Save' })
+const save = () => screen.getByRole('button', { name: 'Publish' })
 
 it('writes an answer and shows it as visitors will see it', async () => {
   const { user, asked } = await open('#entries/refund')
@@ -141,7 +141,7 @@ it('saves over what a colleague saved meanwhile only where that is wanted', asyn
   expect(await screen.findByText(/This entry was changed elsewhere since you began/)).toBeTruthy()
   expect((await question()).value).toBe('When is my refund there? Soon?')
   if (taken) routes['PUT /api/entries/refund'] = taken
-  await user.click(screen.getByRole('button', { name: 'Save mine anyway' }))
+  await user.click(screen.getByRole('button', { name: 'Publish mine anyway' }))
   expect(await screen.findByText('Saved. Visitors find it from now on.')).toBeTruthy()
 })
 

@@ -37,6 +37,22 @@ it('reads what it wrote, formulas, quotes and line breaks included', () => {
   expect(entriesIn(csv)).toEqual(entries)
 })
 
+const newer = { category: 'else', translations: { de: { question: 'Wann?', answer: '' } } }
+
+it('carries what is a draft, beside what is published or alone', () => {
+  const entries: Entry[] = [
+    { ...customs, draft: newer },
+    { id: 'alone', translations: {}, draft: newer },
+  ]
+  expect(entriesIn(writeCsv(entries))).toEqual(entries)
+})
+
+it('publishes nothing where a row says of its state what is not known', () => {
+  expect(whyNot('question,answer,state\nWhen?,Soon,Draft\nHow?,By post,Entwurf')).toEqual([
+    'Row 3 state: “draft”, “published” or nothing belongs here.',
+  ])
+})
+
 it('names the row of each fault, as a spreadsheet counts them', () => {
   const rows = ['id,language,question,answer', 'a,en,When?,"Now\nor later"', '', 'a,de,Wann?,', 'a,en,When?,Soon']
   expect(whyNot(rows.join('\n'))).toEqual([

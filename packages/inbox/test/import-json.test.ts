@@ -1,4 +1,6 @@
+import type { Entry } from '@deskbell/protocol'
 import { expect, it } from 'vitest'
+import { planImport } from '../src/models/import/plan-import.ts'
 import { read, whyNot } from './kit/read.ts'
 
 const delivery = { id: 'delivery', translations: { en: { question: 'When?', answer: 'In **2** days.' } } }
@@ -20,6 +22,19 @@ it('reads a bare list and one inside an object alike', () => {
   expect(read(JSON.stringify({ entries: [delivery] }))).toEqual(bare)
 })
 
+it('plans what a file says is a draft without a change to what visitors read, and keeps drafts it does not name', () => {
+  const draft = { translations: { en: { question: 'When, exactly?', answer: 'At ten.' } } }
+  const plan = (given: Entry, known: Entry) => planImport([given], [known]).changed[0]?.after
+  expect(plan({ id: 'delivery', translations: {}, draft }, delivery)).toEqual({ ...delivery, draft })
+  const inGerman = { id: 'delivery', translations: { de: { question: 'Wann?', answer: 'Bald.' } } }
+  expect(plan(inGerman, { ...delivery, draft })?.draft).toEqual(draft)
+  // A draft that is published with the import is none any more.
+  expect(plan({ id: 'delivery', ...draft }, { id: 'delivery', translations: {}, draft })).toEqual({
+    id: 'delivery',
+    ...draft,
+  })
+})
+
 it('names every wrong entry and its field', () => {
   const words = { question: 'When?', answer: 'Soon.' }
   expect(
@@ -35,6 +50,7 @@ it('names every wrong entry and its field', () => {
       { id: 'h', translations: { de: { question: 'When?' } } },
       'delivery',
       { id: 'i', translations: { de: { ...words, answer: ' ' } } },
+      { id: 'j', translations: {}, draft: { translations: { de: { ...words, question: '' } } } },
     ),
   ).toEqual([
     [2, 'no spaces', 'id', 'wrongId'],
@@ -47,6 +63,7 @@ it('names every wrong entry and its field', () => {
     [9, 'h', 'de.answer', 'fieldMissing'],
     [10, undefined, undefined, 'notAnEntry'],
     [11, 'i', 'de.answer', 'emptyText'],
+    [12, 'j', 'draft.de.question', 'emptyText'],
   ])
 })
 

@@ -67,7 +67,7 @@ it('makes an entry of a search, which leaves the list once it is saved', async (
   routes[`PUT /api/entries/${entryId}`] = (body) => ({ body })
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Answer' })))
   await user.keyboard('Log in and look under Gift cards.')
-  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: 'Publish' }))
   await screen.findByText('Saved. Visitors find it from now on.')
   expect(sentTo(asked, 'POST', '/api/searches/dismiss')).toEqual(dismissed)
   await user.click(screen.getByRole('link', { name: /Searched, not found/ }))

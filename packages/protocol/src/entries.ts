@@ -4,19 +4,23 @@ import type { RichText } from './rich-text.ts'
 export type Locale = string
 export type EntryId = string
 
-/** One locale's words of an entry, as the owner writes them. */
+/** One locale's words of an entry, as the owner writes them; the answer in Markdown. */
 export interface Translation {
   question: string
-  /** Markdown. */
   answer: string
   keywords?: string[]
 }
 
-/** One FAQ question with its answer, in one or more locales. */
-export interface Entry {
-  id: EntryId
+export interface EntryContent {
   category?: string
   translations: Record<Locale, Translation>
+}
+
+/** One FAQ question with its answer, in one or more locales. Without `translations` visitors don't find it. */
+export interface Entry extends EntryContent {
+  id: EntryId
+  /** What the team has written and not published yet. */
+  draft?: EntryContent
 }
 
 /** An entry as the widget gets it: one locale, the answer as a tree. */

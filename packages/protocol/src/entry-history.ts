@@ -7,12 +7,12 @@ export interface EntryChangesReply {
   hasMore: boolean
 }
 
-/** One save, deletion, import or undoing; `at` in ms since 1970. */
+/** One step; `at` in ms since 1970. `saved`: for visitors at once; `discarded`: of a draft. */
 export interface EntryChange {
   id: number
   at: number
   operatorId: OperatorId
-  kind: 'saved' | 'deleted' | 'imported' | 'undone' | 'confirmed'
+  kind: PublishingKind | 'drafted' | 'discarded'
   entries: number
   /** The first of its entries, and the question of that. */
   entryId: EntryId
@@ -20,6 +20,9 @@ export interface EntryChange {
   /** Whether anything of it was not changed since, and can be undone. */
   isStanding: boolean
 }
+
+/** What changes what visitors read. */
+type PublishingKind = 'saved' | 'published' | 'unpublished' | 'deleted' | 'imported' | 'undone' | 'confirmed'
 
 /** `POST /api/entry-changes/:id/undo` (owner): in entries. What was changed since is kept. */
 export interface UndoReply {
@@ -34,7 +37,7 @@ export interface EntryVersionsReply {
 
 export interface EntryVersion {
   changeId: number
-  by?: Pick<EntryChange, 'at' | 'operatorId' | 'kind'>
+  by?: Pick<EntryChange, 'at' | 'operatorId'> & { kind: PublishingKind }
   words?: Translation
 }
 

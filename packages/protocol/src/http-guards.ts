@@ -206,16 +206,27 @@ const translation = v.strictObject(
   malformed,
 )
 
-export const entryGuard = v.strictObject(
-  {
-    id: entryId,
-    category: v.exactOptional(shortLine(limits.titleLength)),
-    translations: v.pipe(
-      v.record(locale, translation, malformed),
-      v.check((translations) => Object.keys(translations).length > 0, malformed),
-    ),
-  },
-  malformed,
+const category = v.exactOptional(shortLine(limits.titleLength))
+const translations = v.record(locale, translation, malformed)
+const filledTranslations = v.pipe(
+  translations,
+  v.check((given) => Object.keys(given).length > 0, malformed),
+)
+
+export const entryGuard = v.pipe(
+  v.strictObject(
+    {
+      id: entryId,
+      category,
+      translations,
+      draft: v.exactOptional(v.strictObject({ category, translations: filledTranslations }, malformed)),
+    },
+    malformed,
+  ),
+  v.forward(
+    v.check((entry) => Object.keys(entry.translations).length > 0 || entry.draft !== undefined, malformed),
+    ['translations'],
+  ),
 ) satisfies v.GenericSchema<unknown, Entry>
 
 export const entriesGuard = v.pipe(

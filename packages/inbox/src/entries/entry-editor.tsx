@@ -10,12 +10,14 @@ import { wording } from '../models/wording.ts'
 import { Form } from '../pages/form.tsx'
 import { hashOf } from '../router.ts'
 import { CategoryField } from './category-field.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { EntryFields } from './entry-fields.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { EntryOutdated } from './entry-outdated.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { EntrySaveBar } from './entry-save-bar.tsx'
 import { EntryTabs } from './entry-tabs.tsx'
+import { EntryWithdrawal } from './entry-withdrawal.tsx'
 import { EntryWordings } from './entry-wordings.tsx'
 import { useReturnToLine } from './use-return-to-line.ts'
 import './entry-editor.css'
@@ -45,17 +47,13 @@ export function EntryEditor({ faq, id, asked }: { faq: Faq; id: EntryId; asked: 
       <EditorHead model={model} />
       <EntryTabs list={faq.list} model={model} />
       <div class="entry-sheet">
-        <Form label={t('entry.form')} onSubmit={model.save}>
+        <Form label={t('entry.form')} onSubmit={() => model.save()}>
           <EntryOutdated list={faq.list} model={model} id={id} />
           <EntryFields list={faq.list} model={model} />
           <CategoryField list={faq.list} model={model} />
           <EntryWordings wordings={faq.wordings} id={id} locale={model.locale.value} />
           {!model.isNew.value && <EntryHistory model={model} />}
-          {!model.isNew.value && (
-            <button type="button" class="button entry-delete" onClick={remove}>
-              {t('entry.delete')}
-            </button>
-          )}
+          {!model.isNew.value && <EntryWithdrawal model={model} onDelete={remove} />}
           <EntrySaveBar model={model} />
         </Form>
         <EntryPreview model={model} />
@@ -84,6 +82,7 @@ function EditorHead({ model }: { model: EntryEditing }) {
             </bdi>
           )}
         </h1>
+        <DraftLine t={t} standing={model.standing.value} />
       </div>
     </header>
   )

@@ -65,6 +65,16 @@ export function EntryFilter({ t, list }: Props) {
           {t('entries.mostRead')}
         </Button>
       )}
+      {(list.drafts.value > 0 || list.isDrafts.value) && (
+        <Button
+          pressed={list.isDrafts.value}
+          onClick={() => {
+            list.isDrafts.value = !list.isDrafts.value
+          }}
+        >
+          {t('entries.drafts', { count: list.drafts.value })}
+        </Button>
+      )}
       <p class="entry-found" role="status">
         {isFiltered && (shown.value.length > 0 ? t('entries.found', { count: shown.value.length }) : '')}
       </p>

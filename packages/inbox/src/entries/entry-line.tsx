@@ -43,6 +43,9 @@ export function EntryLine({ t, row, locales, said, list }: Props) {
               {row.locale}
             </span>
           )}
+          {row.standing !== 'published' && (
+            <span class="entry-draft">{t(row.standing === 'draft' ? 'entries.draft' : 'entries.newerDraft')}</span>
+          )}
           {isUnsaved && <span class="entry-unsaved">{t('entries.unsaved')}</span>}
         </a>
       </td>

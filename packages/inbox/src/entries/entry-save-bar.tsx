@@ -1,14 +1,17 @@
+import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import { type Wording, wording } from '../models/wording.ts'
 import { modifierKey } from '../words/keys.ts'
+import '../pages/save-bar.css'
 
-/** Says quietly whether what is on screen is saved, and saves it. It stays in sight while the page scrolls. */
+/** Says quietly whether what is on screen is saved, and saves it, for visitors or as a draft. It stays in sight while the page scrolls. */
 export function EntrySaveBar({ model }: { model: EntryEditor }) {
   const { t, router } = useInbox()
   const isChanged = model.isChanged.value
   const isOvertaken = isChanged && model.isOvertaken.value
   const isSaving = model.state.value === 'saving'
+  const hasDraft = model.stored.value?.draft !== undefined
   const trouble = troubleOf(model)
   const line = lineOf(model)
   const discard = () => {
@@ -17,7 +20,7 @@ export function EntrySaveBar({ model }: { model: EntryEditor }) {
     if (model.isNew.peek()) router.go({ page: 'entries' })
   }
   return (
-    <div class={isChanged || model.state.value === 'saved' ? 'save-bar save-bar--floats' : 'save-bar'}>
+    <div class={isChanged || hasDraft || model.state.value === 'saved' ? 'save-bar save-bar--floats' : 'save-bar'}>
       <p role="status" class={isChanged ? '' : 'quiet'}>
         {!trouble && t(line.key, line.values)}
       </p>
@@ -27,8 +30,11 @@ export function EntrySaveBar({ model }: { model: EntryEditor }) {
       <button class="button" type="button" aria-disabled={!isChanged} onClick={discard}>
         {t(isOvertaken ? 'overtaken.takeTheirs' : 'entry.discard')}
       </button>
-      <button class="button button-main" type="submit" aria-disabled={!isChanged || isSaving}>
-        {t(isSaving ? 'entry.saving' : isOvertaken ? 'overtaken.saveMine' : 'common.save')}{' '}
+      <Button isDisabled={!isChanged || isSaving} onClick={() => void model.save('draft')}>
+        {t('entry.saveDraft')}
+      </Button>
+      <button class="button button-main" type="submit" aria-disabled={!(isChanged || hasDraft) || isSaving}>
+        {t(isSaving ? 'entry.saving' : isOvertaken ? 'entry.publishMine' : 'entry.publish')}{' '}
         <span class="key" data-key={`${modifierKey} ↵`} aria-hidden="true" />
       </button>
     </div>
@@ -40,8 +46,8 @@ function troubleOf({ trouble, fault }: EntryEditor): Wording | undefined {
   return trouble.value ?? (fault.value?.field ? undefined : fault.value?.why)
 }
 
-function lineOf({ isChanged, isOvertaken, isNew, state }: EntryEditor): Wording {
+function lineOf({ isChanged, isOvertaken, isNew, state, standing }: EntryEditor): Wording {
   if (isChanged.value) return wording(isOvertaken.value ? 'entry.overtaken' : 'entry.unsaved')
-  if (state.value === 'saved') return wording('entry.saved')
+  if (state.value === 'saved') return wording(standing.value === 'published' ? 'entry.saved' : 'entry.draftSaved')
   return wording(isNew.value ? 'entry.nothingYet' : 'entry.nothingChanged')
 }

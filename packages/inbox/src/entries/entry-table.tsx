@@ -84,6 +84,7 @@ function NothingFound({ t, list }: { t: InboxTranslate; list: EntryListing }) {
           list.words.value = ''
           list.category.value = undefined
           list.isToDo.value = false
+          list.isDrafts.value = false
         }}
       >
         {t('entries.clear')}

@@ -1,15 +1,18 @@
 import { localeChain, translationOf } from '@deskbell/faq'
 import { directionOf } from '@deskbell/locales'
-import type { Entry, EntryId, Locale, Translation } from '@deskbell/protocol'
+import { contentOf, type Entry, type EntryId, type Locale, type Translation } from '@deskbell/protocol'
 import { backIcon, Icon, RichText } from '@deskbell/ui'
-import { useComputed } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../components/button.tsx'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryListing } from '../models/entry-list.ts'
 import { EntryPreviewModel } from '../models/entry-preview.ts'
+import { standingOf, workOf } from '../models/entry-standing.ts'
 import { languageName } from '../pages/language-name.ts'
 import { hashOf } from '../router.ts'
+import { DraftLine } from './draft-line.tsx'
 import { EntryLanguage } from './entry-language.tsx'
 import { useReturnToLine } from './use-return-to-line.ts'
 
@@ -21,9 +24,13 @@ export function EntryView({ list, id }: { list: EntryListing; id: EntryId }) {
   useEffect(() => {
     view.current?.focus()
   }, [])
+  const isDraftShown = useSignal(false)
   const entry = list.entries.value.find((one) => one.id === id)
+  const standing = entry && standingOf(entry)
+  const isDraft = standing === 'draft' || (standing === 'newer-draft' && isDraftShown.value)
+  const shown = entry && { id, ...(isDraft ? workOf(entry) : contentOf(entry)) }
   const chain = localeChain(list.locale.value, list.defaultLocale.value, list.locales.value)
-  const found = entry && translationOf(entry, chain)
+  const found = shown && translationOf(shown, chain)
   return (
     <section
       class="page-body entry-view"
@@ -39,9 +46,22 @@ export function EntryView({ list, id }: { list: EntryListing; id: EntryId }) {
           <Icon of={backIcon} small turns />
           {t('entries.back')}
         </a>
+        {standing === 'newer-draft' && (
+          <Button
+            pressed={isDraft}
+            onClick={() => {
+              isDraftShown.value = !isDraft
+            }}
+          >
+            {t('entry.showDraft')}
+          </Button>
+        )}
         <EntryLanguage t={t} list={list} />
       </p>
-      {entry && found && <EntryText key={found.locale} entry={entry} {...found} asked={list.locale.value} />}
+      {isDraft && <DraftLine t={t} standing={standing} />}
+      {shown && found && (
+        <EntryText key={`${found.locale} ${isDraft}`} entry={shown} {...found} asked={list.locale.value} />
+      )}
     </section>
   )
 }

@@ -32,12 +32,12 @@ export function ImportFormats({ t }: { t: InboxTranslate }) {
       <dl class="import-formats">
         <dt>JSON</dt>
         <dd>
-          {t('entryImport.aboutJson')}
+          {t('entryImport.aboutJson')} {t('entryImport.aboutDraft')}
           <Example text={json} />
         </dd>
         <dt>CSV</dt>
         <dd>
-          {t('entryImport.aboutCsv')}
+          {t('entryImport.aboutCsv')} {t('entryImport.aboutState')}
           <Example text={csv} />
         </dd>
         <dt>Markdown</dt>

@@ -1,4 +1,4 @@
-import type { Entry, Locale } from '@deskbell/protocol'
+import { contentOf, type Entry, isPublished, type Locale } from '@deskbell/protocol'
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../components/button.tsx'
@@ -21,7 +21,11 @@ export function ImportPlanView({ model, plan, trouble, isSending }: Planned & { 
     <div class="import-plan">
       <Listed
         head={t('entryImport.toAdd')}
-        lines={plan.added.map((entry) => <li key={entry.id}>{titleOf(entry)}</li>)}
+        lines={plan.added.map((entry) => (
+          <li key={entry.id}>
+            <Title entry={entry} />
+          </li>
+        ))}
       />
       <Listed
         head={t('entryImport.toChange')}
@@ -68,7 +72,9 @@ function Changed({ before, after }: { before: Entry; after: Entry }) {
           isOpen.value = currentTarget.open
         }}
       >
-        <summary>{titleOf(after)}</summary>
+        <summary>
+          <Title entry={after} />
+        </summary>
         {isOpen.value && (
           <>
             {category !== after.category && (
@@ -76,12 +82,13 @@ function Changed({ before, after }: { before: Entry; after: Entry }) {
                 {t('entryImport.newCategory', { from: category || t('entries.noCategory'), to: after.category ?? '' })}
               </p>
             )}
-            {changedLocales(before, after).map((locale) => (
-              <section key={locale}>
-                <h4>{languageName(locale)}</h4>
-                <WordsDiff locale={locale} before={before.translations[locale]} after={after.translations[locale]} />
-              </section>
-            ))}
+            <ChangedWords before={before.translations} after={after.translations} />
+            {after.draft && (
+              <>
+                <h4 class="entry-draft">{t('entries.draft')}</h4>
+                <ChangedWords before={before.draft?.translations ?? {}} after={after.draft.translations} />
+              </>
+            )}
           </>
         )}
       </details>
@@ -89,16 +96,31 @@ function Changed({ before, after }: { before: Entry; after: Entry }) {
   )
 }
 
-function changedLocales(before: Entry, after: Entry): Locale[] {
-  const words = (entry: Entry, locale: Locale) => JSON.stringify(entry.translations[locale])
-  return Object.keys(after.translations).filter((locale) => words(before, locale) !== words(after, locale))
+function ChangedWords({ before, after }: Record<'before' | 'after', Entry['translations']>) {
+  const isOther = (locale: Locale) => JSON.stringify(before[locale]) !== JSON.stringify(after[locale])
+  return (
+    <>
+      {Object.keys(after)
+        .filter(isOther)
+        .map((locale) => (
+          <section key={locale}>
+            <h4>{languageName(locale)}</h4>
+            <WordsDiff locale={locale} before={before[locale]} after={after[locale]} />
+          </section>
+        ))}
+    </>
+  )
 }
 
-function titleOf({ translations }: Entry) {
-  const [[locale, words] = []] = Object.entries(translations)
+function Title({ entry }: { entry: Entry }) {
+  const { t } = useInbox()
+  const [[locale, words] = []] = Object.entries(contentOf(entry).translations)
   return (
-    <bdi lang={locale} dir="auto">
-      {words?.question}
-    </bdi>
+    <>
+      <bdi lang={locale} dir="auto">
+        {words?.question}
+      </bdi>
+      {!isPublished(entry) && <span class="entry-draft">{t('entries.draft')}</span>}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { directionOf } from '@deskbell/locales'
-import type { EntryId, SearchGroup } from '@deskbell/protocol'
+import { contentOf, type EntryId, type SearchGroup } from '@deskbell/protocol'
 import { closeIcon } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
@@ -67,13 +67,14 @@ function NearEntry({ faq, group }: Pick<Props, 'faq' | 'group'>) {
   const id = group.entryId ?? group.near
   const entry = faq.list.entries.value.find((one) => one.id === id)
   if (!entry) return <span class="quiet">{t('searches.noneNear')}</span>
-  const isHere = Object.hasOwn(entry.translations, group.locale)
-  const locale = isHere ? group.locale : (Object.keys(entry.translations)[0] ?? group.locale)
+  const content = contentOf(entry)
+  const isHere = Object.hasOwn(content.translations, group.locale)
+  const locale = isHere ? group.locale : (Object.keys(content.translations)[0] ?? group.locale)
   return (
     <>
       <a href={hashOf({ page: 'entries', entryId: entry.id })}>
         <bdi lang={locale} dir={directionOf(locale)}>
-          {wordsIn(entry, locale).question}
+          {wordsIn(content, locale).question}
         </bdi>
       </a>
       {!isHere && <small>{t('searches.notIn', { language: languageName(group.locale) })}</small>}
@@ -122,6 +123,8 @@ function Ways({ faq, group, index, onWrite, onAttach }: Omit<Props, 'share'>) {
 
 function questionOf(faq: Faq, { entryId, locale }: SearchGroup): string {
   const entry = faq.list.entries.value.find(({ id }) => id === entryId)
-  const first = entry && (Object.hasOwn(entry.translations, locale) ? locale : Object.keys(entry.translations)[0])
-  return entry && first !== undefined ? wordsIn(entry, first).question : ''
+  if (!entry) return ''
+  const content = contentOf(entry)
+  const first = Object.hasOwn(content.translations, locale) ? locale : Object.keys(content.translations)[0]
+  return first === undefined ? '' : wordsIn(content, first).question
 }

@@ -1,4 +1,4 @@
-import { type Entry, type EntryId, withCategory } from '@deskbell/protocol'
+import { contentOf, type Entry, type EntryId, withCategory } from '@deskbell/protocol'
 
 /** A category and its entries, as the list shows them. */
 export interface Shelf {
@@ -13,9 +13,10 @@ export type Step = 'up' | 'down' | 'top'
 export function shelvesOf(entries: readonly Entry[]): Shelf[] {
   const shelves = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const shelf = shelves.get(entry.category ?? '')
+    const { category = '' } = contentOf(entry)
+    const shelf = shelves.get(category)
     if (shelf) shelf.push(entry)
-    else shelves.set(entry.category ?? '', [entry])
+    else shelves.set(category, [entry])
   }
   return [...shelves].map(([category, some]) => ({ category, entries: some }))
 }

@@ -1,6 +1,7 @@
 import type { Dismissal, Entry, EntryId, Locale } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
-import { canonicalEntry, wordsIn } from './entry-form.ts'
+import { canonicalEntry, withWords, wordsIn } from './entry-form.ts'
+import { workOf } from './entry-standing.ts'
 import { type Keep, readKept } from './kept.ts'
 import { newId } from './new-id.ts'
 
@@ -50,11 +51,16 @@ export const EntryDraftsModel = createModel((keep: Keep) => {
   /** Begins an entry's words in another language, with what visitors searched as their keyword. */
   function beginTranslation(stored: Entry, answers: Dismissal): void {
     const draft = drafts.peek()[stored.id]
-    const entry = draft?.entry ?? stored
+    const work = workOf(stored)
+    const entry = draft?.entry ?? work
     const { locale, queries } = answers
     const words = { ...wordsIn(entry, locale), keywords: queries.slice(0, 1) }
-    const translations = { ...entry.translations, [locale]: words }
-    put(stored.id, { entry: { ...entry, translations }, locale, base: draft?.base ?? canonicalEntry(stored), answers })
+    put(stored.id, {
+      entry: withWords(entry, locale, words),
+      locale,
+      base: draft?.base ?? canonicalEntry(work),
+      answers,
+    })
   }
 
   return { drafts, put, begin, beginTranslation }

@@ -1,78 +1,58 @@
-import type { Answer, Http } from '@deskbell/client/http'
-import type { Dismissal, Entry, EntryId, Translation } from '@deskbell/protocol'
-import { computed, createModel, effect, signal } from '@preact/signals'
-import { type FieldFault, faultAt, faultIn } from './entry-faults.ts'
+import type { Http } from '@deskbell/client/http'
+import type { Dismissal, Translation } from '@deskbell/protocol'
+import { computed, createModel } from '@preact/signals'
+import { faultIn } from './entry-faults.ts'
 import { entryToSend } from './entry-form.ts'
 import { EntryPreviewModel } from './entry-preview.ts'
-import { type EntryWorkGiven, EntryWorkModel, overtake } from './entry-work.ts'
-import { refusalWording, type Wording } from './wording.ts'
+import { createSending, type SendingGiven } from './entry-sending.ts'
+import { standingOf, withDraft } from './entry-standing.ts'
+import { createTurns } from './entry-turns.ts'
+import { type EntryWorkGiven, EntryWorkModel } from './entry-work.ts'
+import type { NoticeLine } from './notice.ts'
 
-interface Given extends EntryWorkGiven {
+interface Given extends EntryWorkGiven, SendingGiven {
   http: Http
-  /** `before`: what it replaces. */
-  save: (entry: Entry, before: Entry | undefined) => Promise<Answer<Entry>>
-  lookAgain: (id: EntryId) => Promise<Entry | undefined>
-  /** Called with the searches that the saved entry was to answer. */
+  notice: NoticeLine
+  /** Called with the searches that the published entry was to answer. */
   answered: (answers: Dismissal) => void
 }
 
-/** One entry being written, language by language, and sent to the relay. */
+/** One entry being written, language by language, and sent to the relay: for visitors, or as a draft. */
 export const EntryEditorModel = createModel((given: Given) => {
   const work = new EntryWorkModel(given)
   const preview = new EntryPreviewModel(
     given.http,
     computed(() => work.words.value.answer),
   )
-  const fault = signal<FieldFault | undefined>(undefined)
-  const trouble = signal<Wording | undefined>(undefined)
-  const state = signal<'editing' | 'saving' | 'saved'>('editing')
+  const sending = createSending(given, work)
+  const { published, unpublish, discardDraft } = createTurns({ ...given, work, sending })
+  const standing = computed(() => work.stored.value && standingOf(work.stored.value))
 
-  effect(() => {
-    // Whatever is written next may be right, and is not saved.
-    if (work.entry.value !== work.stored.peek() && state.peek() === 'saved') state.value = 'editing'
-    fault.value = undefined
-    trouble.value = undefined
-  })
-
-  function wrong(found: FieldFault): void {
-    fault.value = found
-    if (found.locale) work.show(found.locale)
-  }
-
-  async function save(): Promise<void> {
-    if (state.peek() === 'saving') return
-    const written = work.entry.peek()
+  async function save(as: 'published' | 'draft' = 'published'): Promise<void> {
+    const [written, before] = [work.entry.peek(), work.stored.peek()]
     const sent = entryToSend(written)
-    const found = faultIn(sent, work.locale.peek())
-    if (found) return wrong(found)
-    state.value = 'saving'
-    trouble.value = undefined
-    const answer = await given.save(sent, work.stored.peek())
-    if (answer.ok) return settle(answer.value, work.entry.peek() === written)
-    if (answer.refusal === 'changed-meanwhile') overtake(work, await given.lookAgain(given.id))
-    state.value = 'editing'
-    const refused = faultAt(sent, answer.detail)
-    if (refused) wrong(refused)
-    else if (answer.refusal !== 'changed-meanwhile') trouble.value = refusalWording(answer)
+    const found = faultIn(sent, work.locale.peek(), as)
+    if (found) return sending.wrong(found)
+    const isStill = () => work.entry.peek() === written
+    const isTaken = await sending.put(as === 'draft' ? withDraft(before, sent) : sent, isStill)
+    if (!isTaken || as === 'draft') return
+    const answers = work.answers.peek()
+    work.answers.value = undefined
+    if (answers) given.answered(answers)
+    if (before?.draft) published(before)
   }
 
   /** Earlier words of the language on screen. They are saved at once, unless other changes are still being written. */
   async function restore({ question, answer, keywords = [] }: Translation): Promise<void> {
     const isAlone = !work.isChanged.peek()
     work.write({ question, answer, keywords })
-    if (isAlone) await save()
-  }
-
-  function settle(saved: Entry, isStill: boolean): void {
-    const answers = work.answers.peek()
-    work.settle(saved, isStill)
-    state.value = isStill ? 'saved' : 'editing'
-    if (answers) given.answered(answers)
+    if (isAlone) await save(work.stored.peek()?.draft ? 'draft' : 'published')
   }
 
   const { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard } = work
   const written = { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard }
-  return { ...written, preview, fault, trouble, state, save, restore }
+  const { fault, trouble, state } = sending
+  return { ...written, standing, preview, fault, trouble, state, save, restore, unpublish, discardDraft }
 })
 
 export type EntryEditor = InstanceType<typeof EntryEditorModel>

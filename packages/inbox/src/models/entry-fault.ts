@@ -2,7 +2,7 @@ import { limits, locale, parse } from '@deskbell/protocol'
 import { type Wording, wording } from './wording.ts'
 
 const fieldsAtDepth: Readonly<Record<number, readonly string[]>> = {
-  1: ['id', 'category', 'translations'],
+  1: ['id', 'category', 'translations', 'draft'],
   3: ['question', 'answer', 'keywords'],
 }
 const longest: Readonly<Record<string, number>> = {
@@ -30,6 +30,9 @@ export function whyRefused(entry: unknown, path: string | undefined): Wording {
 
 function whyOf(entry: Readonly<Record<string, unknown>>, path: readonly string[]): Wording {
   const name = path.at(-1) ?? ''
+  const [first, ...inside] = path
+  if (first === 'draft' && inside.length > 0 && isRecord(entry.draft)) return whyOf(entry.draft, inside)
+  if (path.length === 1 && name === 'state') return wording('entryImport.wrongState')
   const known = fieldsAtDepth[path.length]
   if (known && !known.includes(name)) return wording('entryImport.unknownField')
   const value = path.reduce<unknown>((inside, step) => (isRecord(inside) ? inside[step] : undefined), entry)

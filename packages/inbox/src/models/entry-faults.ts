@@ -14,14 +14,15 @@ export interface FieldFault {
 
 const fields: readonly string[] = ['question', 'answer', 'keywords', 'category'] satisfies EntryField[]
 
-/** The first thing the relay would refuse, or that visitors could not read; `locale` is where an empty entry is begun. */
-export function faultIn(entry: Entry, locale: Locale): FieldFault | undefined {
+/** The first thing the relay would refuse, or that visitors could not read; `locale` is where an empty entry is begun. A draft may lack answers. */
+export function faultIn(entry: Entry, locale: Locale, as: 'published' | 'draft'): FieldFault | undefined {
   const locales = Object.keys(entry.translations)
   if (locales.length === 0) return { locale, field: 'question', why: wording('entry.questionMissing') }
   for (const written of locales) {
     const { question, answer } = wordsIn(entry, written)
     if (question === '') return { locale: written, field: 'question', why: wording('entry.questionMissing') }
-    if (answer === '') return { locale: written, field: 'answer', why: wording('entry.answerMissing') }
+    if (answer === '' && as === 'published')
+      return { locale: written, field: 'answer', why: wording('entry.answerMissing') }
   }
   const checked = parse(entryGuard, entry)
   return checked.ok ? undefined : faultAt(entry, checked.detail)
@@ -31,7 +32,7 @@ export function faultIn(entry: Entry, locale: Locale): FieldFault | undefined {
 export function faultAt(entry: Entry, detail: string | undefined): FieldFault | undefined {
   if (detail === undefined) return undefined
   const why = whyRefused(entry, detail)
-  const [first = '', locale, inside = ''] = detail.split('.')
+  const [first = '', locale, inside = ''] = detail.replace(/^draft\./, '').split('.')
   const field = [first, inside].find((name): name is EntryField => fields.includes(name))
   return { ...(first === 'translations' && locale && { locale }), ...(field && { field }), why }
 }

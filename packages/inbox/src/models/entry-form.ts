@@ -1,9 +1,9 @@
-import type { Entry, Locale, Translation } from '@deskbell/protocol'
+import type { Entry, EntryContent, Locale, Translation } from '@deskbell/protocol'
 
 const blank: Translation = { question: '', answer: '' }
 
 /** The words of a locale as they stand in the form; blank ones where there are none. */
-export function wordsIn({ translations }: Entry, locale: Locale): Translation {
+export function wordsIn({ translations }: EntryContent, locale: Locale): Translation {
   return Object.hasOwn(translations, locale) ? (translations[locale] ?? blank) : blank
 }
 
@@ -12,15 +12,23 @@ export function isBlank({ question, answer, keywords = [] }: Translation): boole
   return question.trim() === '' && answer.trim() === '' && keywords.length === 0
 }
 
-/** The entry with one more keyword in a locale. */
-export function withKeyword(entry: Entry, locale: Locale, keyword: string): Entry {
-  const words = wordsIn(entry, locale)
-  const keywords = [...(words.keywords ?? []), keyword]
-  return { ...entry, translations: { ...entry.translations, [locale]: { ...words, keywords } } }
+export function withWords<T extends EntryContent>(content: T, locale: Locale, words: Translation): T {
+  return { ...content, translations: { ...content.translations, [locale]: words } }
+}
+
+/** The entry with one more keyword in a locale, and its draft too. */
+export function withKeyword({ draft, ...published }: Entry, locale: Locale, keyword: string): Entry {
+  const add = <T extends EntryContent>(content: T): T => {
+    if (!Object.hasOwn(content.translations, locale)) return content
+    const words = wordsIn(content, locale)
+    const keywords = [...(words.keywords ?? []), keyword]
+    return withWords(content, locale, { ...words, keywords })
+  }
+  return { ...add(published), ...(draft && { draft: add(draft) }) }
 }
 
 /** The locales an entry has words in. */
-export function writtenLocales({ translations }: Entry): Locale[] {
+export function writtenLocales({ translations }: EntryContent): Locale[] {
   return Object.keys(translations).filter((locale) => !isBlank(translations[locale] ?? blank))
 }
 
@@ -38,7 +46,12 @@ function trimmed({ question, answer, keywords = [] }: Translation): Translation 
 
 /** A text that is the same for two entries with the same words, whatever order their languages came in. */
 export function canonicalEntry(entry: Entry | undefined): string {
-  if (!entry) return ''
+  return entry
+    ? JSON.stringify([...partsOf(entry), ...(entry.draft ? [partsOf({ ...entry, ...entry.draft })] : [])])
+    : ''
+}
+
+function partsOf(entry: Entry): readonly unknown[] {
   const { category = '', translations } = entryToSend(entry)
   const locales = Object.keys(translations).toSorted()
   const words = locales.map((locale) => [
@@ -47,5 +60,5 @@ export function canonicalEntry(entry: Entry | undefined): string {
     translations[locale]?.answer,
     translations[locale]?.keywords ?? [],
   ])
-  return JSON.stringify([category, words])
+  return [category, words]
 }

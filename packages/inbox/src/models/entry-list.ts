@@ -1,13 +1,14 @@
 import type { Http } from '@deskbell/client/http'
 import { localeChain, translationOf } from '@deskbell/faq'
-import type { Entry, EntryId, Locale } from '@deskbell/protocol'
+import { contentOf, type Entry, type EntryContent, type EntryId, isPublished, type Locale } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { EntryReadsModel } from './entry-reads.ts'
+import { type Standing, standingOf } from './entry-standing.ts'
 import { EntryStoreModel } from './entry-store.ts'
 import type { Leaving } from './leaving.ts'
 import { createQuestionFinder } from './question-finder.ts'
 
-/** One row: an entry in the words a visitor of the chosen language would read. */
+/** One row: an entry in the words a visitor of the chosen language reads, or would once its draft is published. */
 export interface EntryRow {
   id: EntryId
   category: string
@@ -19,6 +20,7 @@ export interface EntryRow {
   outdated: readonly Locale[]
   /** How often visitors have opened it. */
   reads: number
+  standing: Standing
 }
 
 export interface CategoryCount {
@@ -37,8 +39,10 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   const words = signal('')
   const isToDo = signal(false)
   const isMostReadFirst = signal(false)
+  const isDrafts = signal(false)
 
-  const locales = computed(() => localesOf(entries.value, defaultLocale.value))
+  const contents = computed(() => entries.value.map(contentOf))
+  const locales = computed(() => localesOf(contents.value, defaultLocale.value))
   const locale = computed(() => chosenLocale.value ?? locales.value[0] ?? defaultLocale.value)
   const rows = computed(() => {
     const chain = localeChain(locale.value, defaultLocale.value, locales.value)
@@ -52,16 +56,18 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
     const text = words.value.trim()
     return text === '' ? rows.value : find.value(text)
   })
+  const drafts = computed(() => rows.value.filter(({ standing }) => standing !== 'published').length)
   const toDo = computed(() => rows.value.filter((row) => isToTranslate(row, locale.value)).length)
   const shown = computed(() => {
     const meant = found.value.filter(
       (row) =>
         (category.value === undefined || row.category === category.value) &&
-        (!isToDo.value || isToTranslate(row, locale.value)),
+        (!isToDo.value || isToTranslate(row, locale.value)) &&
+        (!isDrafts.value || row.standing !== 'published'),
     )
     return isMostReadFirst.value ? meant.toSorted((one, other) => other.reads - one.reads) : meant
   })
-  const gap = computed(() => widestGap(entries.value, locales.value))
+  const gap = computed(() => widestGap(entries.value.filter(isPublished), locales.value))
 
   async function load(): Promise<void> {
     await Promise.all([store.load(), reads.load()])
@@ -70,15 +76,15 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   return {
     ...{ state, trouble, all, entries, outdated, defaultLocale },
     ...{ load, confirm, save, lookAgain, arrange, remove },
-    ...{ locales, locale, chosenLocale, category, words, isToDo, isMostReadFirst },
-    ...{ rows, categories, toDo, shown, gap, hasReads: computed(() => reads.counts.value.size > 0) },
+    ...{ locales, locale, chosenLocale, category, words, isToDo, isMostReadFirst, isDrafts },
+    ...{ rows, categories, toDo, drafts, shown, gap, hasReads: computed(() => reads.counts.value.size > 0) },
   }
 })
 
 export type EntryListing = InstanceType<typeof EntryListModel>
 
 /** Every locale there are words in, the default first, then the fullest. */
-function localesOf(entries: readonly Entry[], first: Locale): Locale[] {
+function localesOf(entries: readonly EntryContent[], first: Locale): Locale[] {
   const counts = new Map<Locale, number>()
   for (const locale of entries.flatMap((entry) => Object.keys(entry.translations))) {
     counts.set(locale, (counts.get(locale) ?? 0) + 1)
@@ -88,14 +94,19 @@ function localesOf(entries: readonly Entry[], first: Locale): Locale[] {
 }
 
 function rowOf(
-  { id, category = '', translations }: Entry,
+  entry: Entry,
   chain: readonly Locale[],
   outdated: readonly Locale[] = [],
   reads = 0,
 ): EntryRow | undefined {
+  const { id } = entry
+  const { category = '', translations } = contentOf(entry)
   const locales = Object.keys(translations)
   const found = translationOf({ id, translations }, chain)
-  return found && { id, category, question: found.translation.question, locale: found.locale, locales, outdated, reads }
+  if (!found) return undefined
+  const { locale, translation } = found
+  const of = { id, category, locale, locales, outdated, reads, standing: standingOf(entry) }
+  return { ...of, question: translation.question }
 }
 
 /** Whether the words in a language are missing, or older than the original. */

@@ -1,5 +1,5 @@
 import type { Http } from '@deskbell/client/http'
-import { type EntriesOrder, type Entry, withCategory } from '@deskbell/protocol'
+import { contentOf, type EntriesOrder, type Entry, withCategory } from '@deskbell/protocol'
 import { createModel } from '@preact/signals'
 import type { Shelf } from './arrangement.ts'
 import type { EntryListing } from './entry-list.ts'
@@ -20,12 +20,12 @@ export const EntryOrderModel = createModel(({ http, notice, list }: Given) => {
   let kept: readonly Entry[] = []
 
   function show(next: readonly Entry[]): void {
-    const before = new Map(list.all.peek().map((entry) => [entry.id, entry.category ?? '']))
+    const before = new Map(list.all.peek().map((entry) => [entry.id, categoryOf(entry)]))
     if (!isSending) kept = list.all.peek()
     list.arrange(next)
     const ids = list.all.peek().map(({ id }) => id)
     const placed = next
-      .map(({ id, category = '' }) => ({ id, category }))
+      .map((entry) => ({ id: entry.id, category: categoryOf(entry) }))
       .filter(({ id, category }) => before.get(id) !== category)
     unsent = { ids, placed: [...(unsent?.placed ?? []), ...placed] }
     if (!isSending) void send()
@@ -67,11 +67,13 @@ export const EntryOrderModel = createModel(({ http, notice, list }: Given) => {
   return { move }
 })
 
+const categoryOf = (entry: Entry) => contentOf(entry).category ?? ''
+
 /** The entries as they are now, in places and categories as they were; those that have come since at the end. */
 function asBefore(before: readonly Entry[], now: readonly Entry[]): Entry[] {
-  const places = new Map(before.map(({ id, category = '' }, place) => [id, { place, category }]))
+  const places = new Map(before.map((entry, place) => [entry.id, { place, category: categoryOf(entry) }]))
   const placeOf = ({ id }: Entry) => places.get(id)?.place ?? before.length
   return now
-    .map((entry) => withCategory(entry, places.get(entry.id)?.category ?? entry.category ?? ''))
+    .map((entry) => withCategory(entry, places.get(entry.id)?.category ?? categoryOf(entry)))
     .toSorted((one, other) => placeOf(one) - placeOf(other))
 }

@@ -1,7 +1,8 @@
 import type { Dismissal, Entry, EntryId, Locale, Translation } from '@deskbell/protocol'
-import { batch, computed, createModel, effect, signal, untracked } from '@preact/signals'
+import { batch, computed, createModel, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { EntryDrafts } from './entry-drafts.ts'
-import { canonicalEntry, wordsIn } from './entry-form.ts'
+import { canonicalEntry, withWords, wordsIn } from './entry-form.ts'
+import { workOf } from './entry-standing.ts'
 
 export interface EntryWorkGiven {
   id: EntryId
@@ -18,15 +19,17 @@ export const EntryWorkModel = createModel((given: EntryWorkGiven) => {
   const { id, drafts } = given
   const kept = drafts.drafts.peek()[id]
   const stored = signal(given.stored)
-  const entry = signal<Entry>(kept?.entry ?? given.stored ?? { id, translations: {} })
+  /** As it stands on screen while nothing is changed. */
+  const saved = computed(() => stored.value && workOf(stored.value))
+  const entry = signal<Entry>(kept?.entry ?? saved.peek() ?? { id, translations: {} })
   const locale = signal(given.asked ?? kept?.locale ?? given.locale)
   const answers = signal<Dismissal | undefined>(kept?.answers)
-  let base = kept ? (kept.base ?? '') : canonicalEntry(given.stored)
+  let base = kept ? (kept.base ?? '') : canonicalEntry(saved.peek())
 
   const isNew = computed(() => stored.value === undefined)
-  const isChanged = computed(() => canonicalEntry(entry.value) !== canonicalEntry(stored.value))
+  const isChanged = computed(() => canonicalEntry(entry.value) !== canonicalEntry(saved.value))
   /** The relay's has changed since this draft began: saving would replace that. */
-  const isOvertaken = signal(kept !== undefined && base !== canonicalEntry(given.stored))
+  const isOvertaken = signal(kept !== undefined && base !== canonicalEntry(saved.peek()))
   const words = computed(() => wordsIn(entry.value, locale.value))
 
   effect(() => {
@@ -35,13 +38,10 @@ export const EntryWorkModel = createModel((given: EntryWorkGiven) => {
     const draft = { entry: entry.value, locale: locale.value, ...answered, ...(base && { base }) }
     untracked(() => drafts.put(id, isKept ? draft : undefined))
   })
-  effect(() => () => {
-    if (!isChanged.peek()) drafts.put(id, undefined)
-  })
+  forgetUnchanged(given, isChanged)
 
   function write(part: Partial<Translation>): void {
-    const { translations } = entry.peek()
-    entry.value = { ...entry.peek(), translations: { ...translations, [locale.peek()]: { ...words.peek(), ...part } } }
+    entry.value = withWords(entry.peek(), locale.peek(), { ...words.peek(), ...part })
   }
 
   function writeCategory(category: string): void {
@@ -53,26 +53,35 @@ export const EntryWorkModel = createModel((given: EntryWorkGiven) => {
   }
 
   /** The relay has taken it; what was written meanwhile (`isStill` false) stays, unsaved. */
-  function settle(saved: Entry, isStill: boolean): void {
+  function settle(taken: Entry, isStill: boolean): void {
     batch(() => {
-      answers.value = undefined
-      base = canonicalEntry(saved)
-      stored.value = saved
-      isOvertaken.value = false
-      if (isStill) entry.value = saved
+      stored.value = taken
+      restart()
+      if (isStill) entry.value = workOf(taken)
     })
+  }
+
+  function restart(): void {
+    base = canonicalEntry(saved.peek())
+    isOvertaken.value = false
   }
 
   /** Back to what the relay has. */
   function discard(): void {
-    base = canonicalEntry(stored.peek())
-    isOvertaken.value = false
-    entry.value = stored.peek() ?? { id, translations: {} }
+    restart()
+    entry.value = saved.peek() ?? { id, translations: {} }
   }
 
-  const shown = { entry, stored, locale, words, answers, isNew, isChanged, isOvertaken }
+  const shown = { entry, stored, saved, locale, words, answers, isNew, isChanged, isOvertaken }
   return { ...shown, write, writeCategory, show, settle, discard }
 })
+
+/** What is left as the relay has it needs no keeping, nor does a new entry that was left empty. */
+function forgetUnchanged({ id, drafts }: EntryWorkGiven, isChanged: ReadonlySignal<boolean>): void {
+  effect(() => () => {
+    if (!isChanged.peek()) drafts.put(id, undefined)
+  })
+}
 
 /** A colleague has saved it meanwhile: what is written here stays, beside theirs. */
 export function overtake({ stored, isOvertaken }: EntryWork, theirs: Entry | undefined): void {
@@ -82,4 +91,4 @@ export function overtake({ stored, isOvertaken }: EntryWork, theirs: Entry | und
   })
 }
 
-type EntryWork = InstanceType<typeof EntryWorkModel>
+export type EntryWork = InstanceType<typeof EntryWorkModel>

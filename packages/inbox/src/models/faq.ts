@@ -5,6 +5,7 @@ import type { EntryDrafts } from './entry-drafts.ts'
 import { EntryEditorModel } from './entry-editor.ts'
 import { withKeyword, wordsIn } from './entry-form.ts'
 import { EntryListModel } from './entry-list.ts'
+import { workOf } from './entry-standing.ts'
 import { LearnedWordingsModel } from './learned-wordings.ts'
 import type { Leaving } from './leaving.ts'
 import type { NoticeLine } from './notice.ts'
@@ -32,15 +33,15 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
   function edit(id: EntryId, asked?: Locale) {
     const stored = list.entries.peek().find((entry) => entry.id === id)
     const here = list.locale.peek()
-    const isThere = stored !== undefined && Object.hasOwn(stored.translations, here)
-    const first = stored && Object.keys(stored.translations)[0]
+    const locales = stored ? Object.keys(workOf(stored).translations) : []
     return new EntryEditorModel({
       http,
       id,
       asked,
       stored,
       drafts,
-      locale: isThere || first === undefined ? here : first,
+      locale: locales.includes(here) ? here : (locales[0] ?? here),
+      notice,
       save: list.save,
       lookAgain: list.lookAgain,
       answered: (answers) => void searches.answered(answers),

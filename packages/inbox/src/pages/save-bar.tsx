@@ -2,6 +2,7 @@ import type { InboxTranslate } from '@deskbell/locales'
 import type { ComponentChildren } from 'preact'
 import type { Wording } from '../models/wording.ts'
 import { Trouble } from './trouble.tsx'
+import './save-bar.css'
 
 interface Props {
   t: InboxTranslate

@@ -1,8 +1,11 @@
 import {
   accepted,
+  contentOf,
   type Entry,
   type EntryChange,
+  type EntryContent,
   type EntryId,
+  isPublished,
   type Locale,
   type OperatorId,
   type Reply,
@@ -15,6 +18,9 @@ import type { PartChange } from '../store/entry-history.ts'
 
 type Given = Pick<Context, 'settings' | 'publication' | 'entryHistory'>
 type By = Pick<EntryChange, 'operatorId' | 'kind'>
+
+/** The name of no locale: a draft is one part, with all its locales. */
+const draftPart = 'draft'
 
 /** Puts these entries in the place of all there are; what differs becomes a change of the history. Its id; undefined where nothing differs. */
 export function publishEntries(context: Given, by: By, next: readonly Entry[]): number | undefined {
@@ -38,6 +44,14 @@ export function publishEntries(context: Given, by: By, next: readonly Entry[]): 
   return id
 }
 
+/** What a save does, told from what it changes. */
+export function kindOf(before: Entry | undefined, after: Entry): EntryChange['kind'] {
+  if (!isPublished(after)) return before && isPublished(before) ? 'unpublished' : 'drafted'
+  const isForVisitors = differences(before ? [before] : [], [after]).some(({ part }) => part !== draftPart)
+  if (isForVisitors) return before?.draft && !after.draft ? 'published' : 'saved'
+  return after.draft ? 'drafted' : 'discarded'
+}
+
 /** The order alone has no history. */
 function reorder({ settings: { entries }, publication }: Given, next: readonly Entry[]): undefined {
   if (next.every(({ id }, place) => id === entries.data[place]?.id)) return
@@ -54,7 +68,7 @@ export function undoChange(context: Given, operatorId: OperatorId, changeId: num
   for (const { entryId, part, before } of parts) {
     byId.set(entryId, withPart(byId.get(entryId) ?? { id: entryId, translations: {} }, part, before))
   }
-  const next = [...byId.values()].filter(({ translations }) => Object.keys(translations).length > 0)
+  const next = [...byId.values()].filter((entry) => isPublished(entry) || entry.draft !== undefined)
   publishEntries(context, { operatorId, kind: 'undone' }, next)
   const undone = new Set(parts.map(({ entryId }) => entryId)).size
   return accepted({ undone, kept: entries - undone })
@@ -91,9 +105,11 @@ function differences(before: readonly Entry[], after: readonly Entry[]): PartCha
 }
 
 function partsOf(entry: Entry | undefined): Map<string, string> {
-  const { category, translations = {} } = entry ?? {}
-  const words = Object.entries(translations).map(([locale, translation]) => [locale, wordsOf(translation)] as const)
-  return new Map([...words, ...(category ? [['', JSON.stringify(category)] as const] : [])])
+  const { category, translations = {}, draft } = entry ?? {}
+  const parts = new Map(Object.entries(translations).map(([locale, words]) => [locale, wordsOf(words)]))
+  if (category) parts.set('', JSON.stringify(category))
+  if (draft) parts.set(draftPart, JSON.stringify(draft))
+  return parts
 }
 
 /** The same text for the same words. */
@@ -102,6 +118,10 @@ function wordsOf({ question, answer, keywords = [] }: Translation): string {
 }
 
 function withPart(entry: Entry, part: string, words: string | null): Entry {
+  if (part === draftPart) {
+    const { draft: _before, ...rest } = entry
+    return words === null ? rest : { ...rest, draft: JSON.parse(words) as EntryContent }
+  }
   if (part === '') {
     const { category: _before, ...rest } = entry
     return words === null ? rest : { ...rest, category: JSON.parse(words) as string }
@@ -112,6 +132,6 @@ function withPart(entry: Entry, part: string, words: string | null): Entry {
 }
 
 function questionOf(entry: Entry | undefined, locale: string): string {
-  const { translations = {} } = entry ?? {}
+  const { translations } = entry ? contentOf(entry) : { translations: {} as Entry['translations'] }
   return (translations[locale] ?? Object.values(translations)[0])?.question ?? ''
 }

@@ -23,7 +23,7 @@ import { sampleEntries } from '../demo.ts'
 import { parseMarkdown } from '../faq/markdown.ts'
 import { orderEntries } from '../faq/order-entries.ts'
 import { outdatedEntries } from '../faq/outdated.ts'
-import { confirmWords, publishEntries, undoChange } from '../faq/publish-entries.ts'
+import { confirmWords, kindOf, publishEntries, undoChange } from '../faq/publish-entries.ts'
 import { createDoors } from './doors.ts'
 import { versionHeader } from './versions.ts'
 
@@ -129,7 +129,7 @@ function saveEntry(context: Context, request: Request, operatorId: OperatorId): 
   const known = request.get(versionHeader)
   if (known !== undefined && known !== entryVersion(before)) return refused('changed-meanwhile')
   const next = before ? entries.map((old) => (old.id === entry.id ? entry : old)) : [...entries, entry]
-  publishEntries(context, { operatorId, kind: 'saved' }, next)
+  publishEntries(context, { operatorId, kind: kindOf(before, entry) }, next)
   return given
 }
 

@@ -2,10 +2,10 @@ import type { EntryChange, EntryId, EntryVersion, Locale, OperatorId, Translatio
 import type Database from 'libsql'
 import { transact, writer } from './transact.ts'
 
-/** What an entry is kept as, each with versions of its own: its words in a locale, or its category (`''`). JSON, or none. */
+/** What an entry is kept as, each with versions of its own: its words in a locale, its category (`''`), its draft. JSON, or none. */
 export interface PartChange {
   entryId: EntryId
-  part: Locale | ''
+  part: Locale | '' | 'draft'
   before: string | null
   after: string | null
 }
@@ -133,7 +133,7 @@ function toChange({ operator_id, entry_id, is_standing, ...row }: ChangeRow): En
 interface VersionRow extends Pick<ChangeRow, 'at' | 'operator_id'> {
   change_id: number
   words: string | null
-  kind: EntryChange['kind'] | 'found'
+  kind: NonNullable<EntryVersion['by']>['kind'] | 'found'
 }
 
 function toVersion({ change_id: changeId, words, at, operator_id: operatorId, kind }: VersionRow): EntryVersion {

@@ -1,10 +1,10 @@
-import type { Entry, Locale } from '@deskbell/protocol'
+import type { Entry, EntryContent, Locale } from '@deskbell/protocol'
 import Papa from 'papaparse'
 import { wording } from '../wording.ts'
 import type { ReadFile } from './pieces.ts'
 
-/** One row for each language of an entry. */
-const columns = ['id', 'category', 'language', 'question', 'answer', 'keywords'] as const
+/** One row for each language of an entry, and of its draft. */
+const columns = ['id', 'state', 'category', 'language', 'question', 'answer', 'keywords'] as const
 type Column = (typeof columns)[number]
 const needed: readonly Column[] = ['question', 'answer']
 
@@ -34,11 +34,15 @@ function entryOf(cell: (column: Column) => string, locale: Locale) {
   const category = cell('category')
   const keywords = cell('keywords').split(/[,;、،\n]/)
   const words = { question: cell('question'), answer: cell('answer'), keywords: keywords.map((word) => word.trim()) }
-  return {
-    id: cell('id') || undefined,
+  const id = cell('id') || undefined
+  const state = cell('state').toLowerCase()
+  const content = {
     ...(category && { category }),
     translations: { [cell('language') || locale]: withoutBlanks(words) },
   }
+  if (state === 'draft') return { id, translations: {}, draft: content }
+  // Another word is refused: what it stands for in an entry must not reach visitors by mistake.
+  return { id, ...content, ...(state !== '' && state !== 'published' && { state }) }
 }
 
 function withoutBlanks({ keywords, ...words }: { question: string; answer: string; keywords: string[] }) {
@@ -48,10 +52,15 @@ function withoutBlanks({ keywords, ...words }: { question: string; answer: strin
 
 /** The entries as `readCsv` reads them; with a byte order mark, without which Excel takes it for another encoding than UTF-8. */
 export function writeCsv(entries: readonly Entry[]): string {
-  const rows = entries.flatMap(({ id, category = '', translations }) =>
-    Object.entries(translations).map(([locale, { question, answer, keywords = [] }]) =>
-      [id, category, locale, question, answer, keywords.join('; ')].map((cell) => cell.replace(formula, "'$&")),
-    ),
-  )
+  const rows = entries.flatMap(({ id, draft, ...published }) => [
+    ...rowsOf([id, 'published'], published),
+    ...(draft ? rowsOf([id, 'draft'], draft) : []),
+  ])
   return `\uFEFF${Papa.unparse([[...columns], ...rows])}\r\n`
+}
+
+function rowsOf(head: readonly string[], { category = '', translations }: EntryContent): string[][] {
+  return Object.entries(translations).map(([locale, { question, answer, keywords = [] }]) =>
+    [...head, category, locale, question, answer, keywords.join('; ')].map((cell) => cell.replace(formula, "'$&")),
+  )
 }

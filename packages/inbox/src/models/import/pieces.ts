@@ -1,4 +1,4 @@
-import { type Entry, entryGuard, limits, parse } from '@deskbell/protocol'
+import { type Entry, type EntryContent, entryGuard, limits, parse } from '@deskbell/protocol'
 import { type EntryFault, whyRefused } from '../entry-fault.ts'
 import { newId } from '../new-id.ts'
 import { type Wording, wording } from '../wording.ts'
@@ -30,15 +30,19 @@ export function joinPieces(pieces: readonly Piece[], known: readonly Entry[]): R
       faults.push({ at, ...(read.detail && { field: fieldOf(read.detail) }), why: whyRefused(named, read.detail) })
       continue
     }
-    const { id, translations } = read.value
+    const { id, translations, draft } = read.value
     for (const [locale, { answer }] of Object.entries(translations)) {
       const other = places.get(`${id} ${locale}`)
       if (other) faults.push({ at, field: locale, why: wording('entryImport.sameWords'), other })
       else if (answer === '') faults.push({ at, field: `${locale}.answer`, why: wording('entryImport.emptyText') })
       places.set(`${id} ${locale}`, at)
     }
-    const before = entries.get(id)
-    entries.set(id, { ...before, ...read.value, translations: { ...before?.translations, ...translations } })
+    for (const locale of Object.keys(draft?.translations ?? {})) {
+      const other = places.get(`${id} draft ${locale}`)
+      if (other) faults.push({ at, field: `draft.${locale}`, why: wording('entryImport.sameWords'), other })
+      places.set(`${id} draft ${locale}`, at)
+    }
+    entries.set(id, joined(entries.get(id), read.value))
   }
   if (faults.length > 0) return { kind: 'faults', faults }
   if (entries.size <= limits.entriesImported) return { kind: 'entries', entries: [...entries.values()] }
@@ -46,7 +50,22 @@ export function joinPieces(pieces: readonly Piece[], known: readonly Entry[]): R
   return { kind: 'unreadable', why: wording('entryImport.tooMany', values) }
 }
 
-const fieldOf = (path: string) => path.replace(/^translations\./, '')
+const fieldOf = (path: string) => path.replace('translations.', '')
+
+/** An entry with what more there is of it: of the same locale the later words, drafts apart. */
+export function joined(before: Entry | undefined, more: Entry): Entry {
+  if (!before) return more
+  const draft = before.draft && more.draft ? withMore(before.draft, more.draft) : (more.draft ?? before.draft)
+  return { ...withMore(before, more), ...(draft && { draft }) }
+}
+
+function withMore<T extends EntryContent>(before: T, more: T): T {
+  const words = Object.entries(more.translations).map(([locale, translation]) => [
+    locale,
+    { ...before.translations[locale], ...translation },
+  ])
+  return { ...before, ...more, translations: { ...before.translations, ...Object.fromEntries(words) } }
+}
 
 /** Gives pieces that name no id one, by their question. */
 function createNaming(known: readonly Entry[]): (given: unknown) => unknown {
@@ -61,11 +80,12 @@ function createNaming(known: readonly Entry[]): (given: unknown) => unknown {
   }
 }
 
-function questionsOf({ translations }: Pick<Entry, 'translations'>): string[] {
-  return Object.entries(translations).map(([locale, { question }]) => `${locale} ${question.trim().toLowerCase()}`)
+function questionsOf({ translations, draft }: Omit<Entry, 'id'>): string[] {
+  const words = [...Object.entries(translations), ...Object.entries(draft?.translations ?? {})]
+  return words.map(([locale, { question }]) => `${locale} ${question.trim().toLowerCase()}`)
 }
 
 /** The readers of what may lack an id (`id` is there and undefined) make translations themselves. */
-function isNameless(given: unknown): given is Pick<Entry, 'translations'> {
+function isNameless(given: unknown): given is Omit<Entry, 'id'> {
   return typeof given === 'object' && given !== null && 'id' in given && given.id === undefined
 }

@@ -1,5 +1,7 @@
 import type { Entry } from '@deskbell/protocol'
 import { canonicalEntry } from '../entry-form.ts'
+import { withDraft, workOf } from '../entry-standing.ts'
+import { joined } from './pieces.ts'
 
 /** What an import would do. What the file does not name stays: entries, languages, keywords. */
 export interface ImportPlan {
@@ -13,16 +15,13 @@ export function planImport(given: readonly Entry[], known: readonly Entry[]): Im
   const added = given.filter(({ id }) => !byId.has(id))
   const changed = given.flatMap((entry) => {
     const before = byId.get(entry.id)
-    const after = before && merged(before, entry)
+    const after = before && settled(joined(before, entry))
     return after && canonicalEntry(after) !== canonicalEntry(before) ? [{ before, after }] : []
   })
   return { added, changed, unchanged: given.length - added.length - changed.length }
 }
 
-function merged(before: Entry, given: Entry): Entry {
-  const words = Object.entries(given.translations).map(([locale, translation]) => [
-    locale,
-    { ...before.translations[locale], ...translation },
-  ])
-  return { ...before, ...given, translations: { ...before.translations, ...Object.fromEntries(words) } }
+/** A draft that says what visitors read is none. */
+function settled(entry: Entry): Entry {
+  return entry.draft ? withDraft(entry, workOf(entry)) : entry
 }
