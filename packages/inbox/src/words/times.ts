@@ -33,7 +33,7 @@ export function stopwatch(ms: number): string {
 
 /** A span in the unit that tells enough: 50 s, 7 min, 3 h, 1 d 4 h. */
 export function span(t: InboxTranslate, seconds: number): string {
-  if (seconds < minute) return t('promise.shortSeconds', { count: Math.round(seconds) })
+  if (seconds < minute) return t('promise.shortSeconds', { count: Math.max(0, Math.round(seconds)) })
   if (seconds < hour) return t('promise.shortMinutes', { count: Math.floor(seconds / minute) })
   if (seconds < day) return t('promise.shortHours', { count: Math.floor(seconds / hour) })
   return t('promise.shortDays', { days: Math.floor(seconds / day), hours: Math.floor((seconds % day) / hour) })
