@@ -33,6 +33,11 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await page.getByRole('link', { name: /glaze has a crack/ }).waitFor()
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  // With labels there is the most to do beside the name: on the narrowest phone it goes below.
+  await page.setViewportSize({ width: 320, height: 640 })
+  const name = page.getByRole('article').getByRole('heading', { level: 1 })
+  await expect.poll(() => name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.keyboard.press('Escape')
   await page.keyboard.press('l')
   const popover = page.getByRole('dialog', { name: 'What was it about?' })
