@@ -36,15 +36,17 @@ export function WeekCover({ team, plans, hours }: Props) {
     <section class="roster-cover" aria-label={t('roster.cover')}>
       <div class="roster-bar">
         <h2 aria-live="polite">{name}</h2>
-        <Button label={t('roster.earlier')} onClick={() => go(later.peek() - 1)}>
-          ‹
-        </Button>
-        <Button isDisabled={later.value === 0} onClick={() => go(0)}>
-          {t('roster.thisWeek')}
-        </Button>
-        <Button label={t('roster.later')} onClick={() => go(later.peek() + 1)}>
-          ›
-        </Button>
+        <span class="roster-step">
+          <Button label={t('roster.earlier')} onClick={() => go(later.peek() - 1)}>
+            ‹
+          </Button>
+          <Button isDisabled={later.value === 0} onClick={() => go(0)}>
+            {t('roster.thisWeek')}
+          </Button>
+          <Button label={t('roster.later')} onClick={() => go(later.peek() + 1)}>
+            ›
+          </Button>
+        </span>
         <AskedChoice
           team={team}
           value={asked.value}
