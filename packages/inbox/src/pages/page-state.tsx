@@ -10,7 +10,12 @@ interface Props {
 
 /** What a page shows before it has anything to show. */
 export function PageState({ t, state, trouble, onTryAgain }: Props) {
-  if (state === 'loading') return <p role="status">{t('common.loading')}</p>
+  if (state === 'loading')
+    return (
+      <p class="page-loading" role="status">
+        {t('common.loading')}
+      </p>
+    )
   return (
     <div class="page-empty" role="alert">
       <p>
