@@ -71,6 +71,16 @@ it('counts what nobody has read, except in what is open and being read', async (
   await waitFor(() => expect(screen.getAllByRole('img', { name: '2 unread' })).toHaveLength(1))
 })
 
+it('says who of us spoke last', async () => {
+  const held = { status: 'assigned', operatorId: anna.id } as const
+  const said = (name: string, by: string) =>
+    ellen(now, { ...held, id: name, name, preview: { from: 'operator', by, text: 'It is packed', at: now } })
+  await openInbox({ now, conversations: [said('Nils', anna.id), said('Ben', boris.id), said('Ole', 'gone')] })
+  const words = (name: RegExp) => screen.getByRole('link', { name }).querySelector('.last')?.textContent?.trim()
+  expect([words(/Nils/), words(/Ben/)]).toEqual(['You: It is packed', 'Boris: It is packed'])
+  expect(words(/Ole/)).toBe('It is packed')
+})
+
 it('goes from row to row by keys, and the focus comes along', async () => {
   const nils = ellen(now, { id: 'nils', name: 'Nils', status: 'assigned', operatorId: anna.id })
   const { user } = await openInbox({ now, conversations: [ellen(now), nils] })

@@ -177,8 +177,8 @@ export interface OperatorConversation {
   promised?: PromisedWait
   /** A later wait than the first: it returned to the line after an answer. The promise counts from `since`. */
   waitsAgain?: { since: number; promised?: PromisedWait }
-  /** The newest message, for the list. `files`: how many came with it. */
-  preview?: { from: 'visitor' | 'operator'; text: string; at: number; files?: number }
+  /** The newest message, for the list. `by`: which operator wrote it. `files`: how many came with it. */
+  preview?: { from: 'visitor' | 'operator'; by?: OperatorId; text: string; at: number; files?: number }
   /** Answers up to this `seq` were mailed, or given up where there is a `problem`, in the mail server's own words. */
   mailed?: { seq: number; at: number; problem?: string }
   /** What the visitor said of its end; an earlier end, where it was opened again. */

@@ -41,7 +41,9 @@ describe('a colleague who is asked to join', () => {
     expect((await welcome).conversation).toMatchObject({ operator: { name: 'Anna' }, others: [{ name: 'Boris' }] })
     const [said, writes] = [next(mara, 'message:sent'), next(mara, 'typing:started')]
     yes(await boris.emitWithAck('typing:start', { conversationId: id }))
+    const listed = headOf(anna, ({ preview }) => preview?.from === 'operator')
     yes(await boris.emitWithAck('message:send', { conversationId: id, ...draft('Yes, at 1,240 degrees') }))
+    expect((await listed).preview?.by).toBe(await idOf(relay, 'Boris'))
     expect(await writes).toMatchObject({ name: 'Boris' })
     expect(await said).toMatchObject({ by: { name: 'Boris' }, text: 'Yes, at 1,240 degrees' })
     const tab = await visit(relay, mara.token)

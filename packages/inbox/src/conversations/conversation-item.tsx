@@ -1,4 +1,4 @@
-import type { Locale, OperatorConversation } from '@deskbell/protocol'
+import type { Locale, OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { useRef } from 'preact/hooks'
 import { Labels } from '../components/labels.tsx'
 import { Marked } from '../components/marked.tsx'
@@ -96,7 +96,8 @@ function whenInWords({ t, locale, desk }: Inbox, head: OperatorConversation, lis
 }
 
 function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boolean }) {
-  const { t, desk } = useInbox()
+  const inbox = useInbox()
+  const { t, desk } = inbox
   const { drafts } = desk.drafts
   // Follows its own draft, not every key that is pressed in another one.
   const draft = useFollowed(
@@ -106,7 +107,7 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
   const words = preview?.text || (preview?.files ? t('lists.files', { count: preview.files }) : '')
-  if (preview?.from === 'operator') return <OwnWords of={words} head={t('lists.you')} />
+  if (preview?.from === 'operator') return <OwnWords of={words} head={headOf(inbox, preview.by)} />
   // The words' own direction: they begin at their own side and are cut at their own end.
   return (
     <span class="last" lang={locale} dir="auto">
@@ -121,6 +122,14 @@ function Said({ said, locale }: { said: { text: string; words: string }; locale:
       <Marked {...said} locale={locale} />
     </span>
   )
+}
+
+/** Who of us said it; nobody is named where it was a colleague who is not there any more. */
+function headOf({ t, desk }: Inbox, by: OperatorId | undefined): string {
+  const { self, names } = desk.team
+  if (by === undefined || by === self.value.id) return t('lists.you')
+  const name = names.value.get(by)
+  return name === undefined ? '' : t('lists.colleague', { name })
 }
 
 /** What stands before the words is in the operator's language, the words may run the other way. */

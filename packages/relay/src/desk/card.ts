@@ -81,10 +81,10 @@ export function cardAfter(card: Card, { conversation, items }: Returned, begun: 
 }
 
 /** Its words as they are read, without the marks they were typed with. */
-function previewOf({ from, text, at, files }: Said): NonNullable<Card['preview']> {
+function previewOf({ from, by, text, at, files }: Said): NonNullable<Card['preview']> {
   const tree = messageTree(text, from)
   const words = tree ? plainText(tree) : text
-  return { from, text: words.slice(0, 200), at, ...(files && { files: files.length }) }
+  return { from, ...(by && { by }), text: words.slice(0, 200), at, ...(files && { files: files.length }) }
 }
 
 function promising(before: Card, wait: Wait, isAgain: boolean): Card {
