@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { leanSocket } from './bundle/lean-socket.ts'
-import { lightOnly, usedTokens } from './bundle/used-tokens.ts'
+import { lightOnly, usedTokens, withoutAliases } from './bundle/used-tokens.ts'
 import { withoutUnused } from './bundle/without-unused.ts'
 
 const packages = new URL('../', import.meta.url)
@@ -14,7 +15,7 @@ const leanTokens: Plugin = {
   name: 'deskbell-lean-tokens',
   enforce: 'pre',
   transform(code, id) {
-    if (/\/launcher\.css(\?|$)/.test(id)) return `${lightOnly(usedTokens(tokens, code))}${code}`
+    if (/\/launcher\.css(\?|$)/.test(id)) return `${withoutAliases(lightOnly(usedTokens(tokens, code)))}${code}`
     if (/\/styles\.css(\?|$)/.test(id)) return code.replace(/@import "(.+)";/g, (_, sheet) => sheetOf(sheet))
   },
 }
@@ -118,6 +119,18 @@ const faq: UserConfig = {
 /** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. */
 const wholePanel = { name: 'panel', test: /\/panel\/panel\.tsx$/ }
 
+const wordsFolder = new URL('locales/src/widget/', packages)
+
+/** The words of all locales share a hash, so that the launcher can name those of any without carrying sixteen. */
+function wordsHash(): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(wordsFolder).sort()) hash.update(readFileSync(new URL(name, wordsFolder)))
+  return hash.digest('base64url').slice(0, 8)
+}
+
+const chunkFileNames = ({ moduleIds: [first = ''] }: { moduleIds: readonly string[] }): string =>
+  `assets/[name]-${first.includes('/locales/src/widget/') ? wordsHash() : '[hash]'}.js`
+
 /** Builds of one package: the panel with what it loads later, (`-m launcher`) the one script of the host page, and (`-m faq`). */
 export default defineConfig(({ mode }) =>
   mode === 'faq'
@@ -152,7 +165,7 @@ export default defineConfig(({ mode }) =>
             rolldownOptions: {
               input: { panel: 'src/panel/panel.tsx' },
               preserveEntrySignatures: 'allow-extension',
-              output: { codeSplitting: { groups: [wholePanel] } },
+              output: { chunkFileNames, codeSplitting: { groups: [wholePanel] } },
             },
           },
         },

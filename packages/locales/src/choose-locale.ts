@@ -9,8 +9,8 @@ export function chooseLocale(
 ): string {
   for (const candidate of candidates) {
     const tag = normalize(candidate ?? '')
-    for (const wanted of [tag, tag.split('-', 1)[0]]) {
-      const found = available.find((locale) => wanted && normalize(locale) === wanted)
+    for (const wanted of [tag, tag.split('-')[0]]) {
+      const found = available.find((locale) => normalize(locale) === wanted)
       if (found) return found
     }
   }
@@ -18,5 +18,5 @@ export function chooseLocale(
 }
 
 function normalize(tag: string): string {
-  return tag.trim().toLowerCase().replaceAll('_', '-')
+  return tag.trim().toLowerCase().replace(/_/g, '-')
 }

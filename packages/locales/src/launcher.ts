@@ -9,6 +9,8 @@ export interface LauncherWords {
   /** Said above the owner's contact details when the panel can't be loaded. */
   readonly failed: string
   readonly retry: string
+  /** Which way they are written, where it is not from left to right. */
+  readonly dir?: 'rtl'
   /** The owner's own greeting, where there is one: it is seen before the relay has been asked anything. */
   readonly greeting?: string
 }

@@ -125,3 +125,24 @@ describe('the words of the owner', () => {
     expect(look).toEqual({ accent: '#115e75', launcher: 'text', radius: '4px' })
   })
 })
+
+describe('the launcher', () => {
+  it('knows all that the panel needs, in any language, and which way one is written', async () => {
+    const script = await launcher()
+    expect(script).toContain('"panel":["assets/panel-1.js","assets/styles-2.css","assets/*-3.js"]')
+    expect(script).toMatch(/"ar":\{[^}]*"dir":"rtl"/)
+    expect(script.match(/"dir":/g)).toHaveLength(1)
+  })
+
+  it('falls back to a language there are words for, where the site’s is none', async () => {
+    const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
+    const settings = await (await fetch(`${relay.url}/api/settings`, { headers })).json()
+    const put = async (locale: string) => {
+      const body = JSON.stringify({ ...settings, locale })
+      expect((await fetch(`${relay.url}/api/settings`, { method: 'PUT', headers, body })).status).toBe(200)
+      return launcher()
+    }
+    expect(await put('de-AT')).toContain('"locale":"de"')
+    expect(await put('da')).toContain('"locale":"en"')
+  })
+})

@@ -36,6 +36,13 @@ export function lightOnly(css: string): string {
   return lightOnly(css.slice(0, at) + css.slice(at + pair.length, comma) + css.slice(close + 1))
 }
 
+/** Without properties that only stand for another: `--a:var(--b)`, said once, is `var(--b)` wherever it is used. */
+export function withoutAliases(css: string): string {
+  return [...css.matchAll(/(--db-[\w-]+):(var\([^()]*\));/g)]
+    .filter(([, name]) => css.split(`${name}:`).length === 2)
+    .reduce((rest, [said = '', name, meant = '']) => rest.replace(said, '').replaceAll(`var(${name})`, meant), css)
+}
+
 /** Where the first argument and the whole call end. */
 function partsOf(css: string, start: number): { comma: number; close: number } {
   let depth = 1

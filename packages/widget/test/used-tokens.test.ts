@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lightOnly, usedTokens } from '../bundle/used-tokens.ts'
+import { lightOnly, usedTokens, withoutAliases } from '../bundle/used-tokens.ts'
 
 const tokens = `/* colours */
 :root, :host, [data-theme] { --db-a: var(--db-b, red); --db-b: blue; --db-c: green; }
@@ -21,5 +21,11 @@ describe('the tokens a style sheet carries', () => {
   it('have their light side only where a sheet asks for that', () => {
     const pair = '--db-a:light-dark(oklch(from red calc(l - max(0,1)) c h),oklch(from blue l c h));--db-b:blue'
     expect(lightOnly(pair)).toBe('--db-a:oklch(from red calc(l - max(0,1)) c h);--db-b:blue')
+  })
+  it('name what only stands for another where it is used, unless it stands for something else elsewhere', () => {
+    const rule = ':host{--db-a:var(--b,red);--db-c:oklch(from var(--db-a) l c h)}'
+    expect(withoutAliases(rule)).toBe(':host{--db-c:oklch(from var(--b,red) l c h)}')
+    const twice = `${rule}@media print{:host{--db-a:black;}}`
+    expect(withoutAliases(twice)).toBe(twice)
   })
 })

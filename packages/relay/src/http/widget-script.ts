@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chooseLocale, directionOf } from '@deskbell/locales'
 import { type LauncherWords, launcherWords } from '@deskbell/locales/launcher'
 import { type Locale, type OwnWords, protocolVersion, type Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
@@ -15,12 +16,7 @@ interface Script extends Packed {
 /** `/widget.js`: the launcher with one constant in front, in a block, so that it makes no global. */
 export function widgetScript(built: string, store: Pick<SettingsStore, 'settings' | 'words'>): RequestHandler {
   const launcher = readFileSync(join(built, 'launcher.js'), 'utf8')
-  const manifest = JSON.parse(readFileSync(join(built, 'widget-manifest.json'), 'utf8')) as Record<
-    string,
-    { file: string }
-  >
-  const panel = manifest['src/panel/panel.tsx']?.file
-  if (!panel) throw new Error('the widget is not built: run npm run build')
+  const panel = panelFiles(JSON.parse(readFileSync(join(built, 'widget-manifest.json'), 'utf8')))
   let script: Script | undefined
   return (request, response) => {
     const { settings, words } = store
@@ -31,13 +27,23 @@ export function widgetScript(built: string, store: Pick<SettingsStore, 'settings
   }
 }
 
-function launcherSettings(settings: Settings, panel: string) {
+type Manifest = Readonly<Record<string, { file: string; assets?: readonly string[] }>>
+
+/** The panel's script, its style sheet, and the words of any locale, whose names have one hash. */
+function panelFiles(manifest: Manifest): string[] {
+  const panel = manifest['src/panel/panel.tsx']
+  const words = manifest['../locales/src/widget/en.json']
+  if (!panel || !words) throw new Error('the widget is not built: run npm run build')
+  return [panel.file, ...(panel.assets ?? []), words.file.replace('/en-', '/*-')]
+}
+
+function launcherSettings(settings: Settings, panel: readonly string[]) {
   const { siteName, locale, contact } = settings
   return {
     protocol: protocolVersion,
     panel,
     look: lookOf(settings),
-    locale,
+    locale: chooseLocale([locale], Object.keys(launcherWords), 'en'),
     contact,
     siteName,
   }
@@ -47,7 +53,16 @@ function launcherSettings(settings: Settings, panel: string) {
 function wordsWith(own: OwnWords): Readonly<Record<Locale, LauncherWords>> {
   const wordsOf = ([locale, words]: [Locale, LauncherWords]) => {
     const { label, greeting } = ownWordsIn(own, locale)
-    return [locale, { ...words, ...(label !== undefined && { label }), ...(greeting !== undefined && { greeting }) }]
+    const dir = directionOf(locale)
+    return [
+      locale,
+      {
+        ...words,
+        ...(dir === 'rtl' && { dir }),
+        ...(label !== undefined && { label }),
+        ...(greeting !== undefined && { greeting }),
+      },
+    ]
   }
   return Object.fromEntries(Object.entries(launcherWords).map(wordsOf))
 }

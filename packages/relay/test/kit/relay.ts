@@ -21,7 +21,10 @@ function builtFolder(root: string): string {
   writeFileSync(join(built, 'launcher.js'), 'document.title=__DESKBELL__.siteName')
   writeFileSync(
     join(built, 'widget-manifest.json'),
-    JSON.stringify({ 'src/panel/panel.tsx': { file: 'assets/panel-1.js' } }),
+    JSON.stringify({
+      'src/panel/panel.tsx': { file: 'assets/panel-1.js', assets: ['assets/styles-2.css'] },
+      '../locales/src/widget/en.json': { file: 'assets/en-3.js' },
+    }),
   )
   writeFileSync(join(built, 'public/assets/panel-1.js'), 'export {}')
   writeFileSync(join(built, 'public/assets/panel-1.js.br'), brotliCompressSync('export {}'))

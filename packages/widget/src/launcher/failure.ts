@@ -11,7 +11,7 @@ interface Failure {
 
 /** The panel could not be loaded: says so beside the button, with the owner's contact details and a way to try again. */
 export function showFailure({ button }: Frame, { words, contact, retry }: Failure): void {
-  const again = element('button', { type: 'button' }, words.retry)
+  const again = element('button', {}, words.retry)
   const box = element('div', { class: 'failure', role: 'alert' }, words.failed, ...waysOf(contact), again)
   const remove = (): void => {
     box.remove()
@@ -27,10 +27,6 @@ export function showFailure({ button }: Frame, { words, contact, retry }: Failur
 }
 
 function waysOf({ email, phone, address }: Contact): (Node | string)[] {
-  const link = (scheme: string, text = '') => element('a', { href: scheme + text, dir: 'ltr' }, text)
-  return [
-    email && link('mailto:', email),
-    phone && link('tel:', phone),
-    address && element('span', {}, address),
-  ].filter((way) => way !== undefined)
+  const link = (scheme: string, text: string) => element('a', { href: scheme + text, dir: 'ltr' }, text)
+  return [email && link('mailto:', email), phone && link('tel:', phone), address].filter((way) => way !== undefined)
 }

@@ -1,6 +1,7 @@
 // The one script of the host page. It draws a button and, before the visitor acts, does nothing else: no request, no
 // cookie, nothing stored, no listener on the page.
 import { chooseLocale } from '@deskbell/locales'
+import type { LauncherWords } from '@deskbell/locales/launcher'
 import type { Identity } from '@deskbell/protocol'
 import { showFailure } from './failure.ts'
 import { createFrame } from './frame.ts'
@@ -20,11 +21,13 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const settings = __DESKBELL__
   const wished = [dataset.locale, document.documentElement.lang, ...navigator.languages]
   const locale = chooseLocale(wished, Object.keys(settings.words), settings.locale)
-  const words = settings.words[locale]
-  if (!words) return
-  const frame = createFrame(locale, words.label, { ...settings.look, ...dataset })
-  const seat: Seat = { relay: new URL('.', src).href, locale, settings, page: dataset, heard: [], ...frame }
+  // The relay names a default that there are words for.
+  const words = settings.words[locale] as LauncherWords
+  const frame = createFrame(locale, words, { ...settings.look, ...dataset })
+  const relay = new URL('.', src).href
+  const seat: Seat = { relay, locale, settings, page: dataset, heard: [], ...frame }
   const load = createLoader(seat)
+  const entries = `${relay}api/entries?locale=${locale}`
   const { button } = frame
   const act: Called = (name, given) => {
     button.setAttribute('aria-busy', 'true')
@@ -35,9 +38,12 @@ function start({ src, dataset }: HTMLScriptElement): void {
       .finally(() => button.removeAttribute('aria-busy'))
   }
   // A preload that fails is no failure yet: pressing the button tries again, and tells.
-  const preload = (): void => void load().catch(() => undefined)
+  const preload = (): void => void Promise.allSettled([load()])
   button.onpointerenter = button.onfocus = preload
-  button.onclick = () => act('toggle')
+  button.onclick = () => {
+    seat.entries ??= Promise.allSettled([fetchText(entries)])
+    act('toggle')
+  }
   // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind; the
   // panel knows all other calls.
   const page = window as { Deskbell?: Deskbell }
@@ -57,17 +63,23 @@ function start({ src, dataset }: HTMLScriptElement): void {
   }
 }
 
+function fetchText(address: string): Promise<string> {
+  return fetch(address).then((reply) => (reply.ok ? reply.text() : Promise.reject()))
+}
+
 /**
- * One download at a time. It is fetched before it is imported: a browser remembers a module that failed as long as the
- * page lives, and then no second try could succeed. The import comes from the cache.
+ * One try at a time, all files of it at once. They are fetched before one is imported: a browser remembers a module that
+ * failed as long as the page lives, and then no second try could succeed. What the panel asks for comes from the cache.
  */
 function createLoader(seat: Seat): () => Promise<Panel> {
-  const address = seat.relay + seat.settings.panel
+  const addresses = seat.settings.panel.map((file) => seat.relay + file.replace('*', seat.locale))
+  const [script, ...others] = addresses as [string, ...string[]]
   let loading: Promise<Panel> | undefined
   return () => {
-    loading ??= fetch(address)
-      .then((reply) => (reply.ok ? reply.text() : Promise.reject(reply)))
-      .then(() => import(/* @vite-ignore */ address))
+    // What fails of these the panel asks for again, and tells.
+    if (!loading) Promise.allSettled(others.map(fetchText))
+    loading ??= fetchText(script)
+      .then(() => import(/* @vite-ignore */ script))
       .then((chunk: PanelChunk) => chunk.startPanel(seat))
       .catch((error) => {
         loading = undefined

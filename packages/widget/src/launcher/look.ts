@@ -8,8 +8,10 @@ export interface GivenLook {
  * sheet counts more. A colour that is none changes nothing: without one the button could not be seen.
  */
 export function putLook({ style }: CSSStyleRule, look: GivenLook): void {
-  for (const [name, value = ''] of Object.entries(look))
+  for (const name in look) {
+    const value = look[name] as string
     if (name !== 'accent' || CSS.supports('color', value)) style.setProperty(`--deskbell-${name}`, value)
+  }
 }
 
 /** The classes of the frame, which say what no property can. */

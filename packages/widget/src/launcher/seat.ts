@@ -4,6 +4,8 @@ import type { LauncherSettings } from './settings.ts'
 
 export type Call = [name: string, given?: unknown, listener?: unknown]
 
+export type AskedEntries = Promise<readonly PromiseSettledResult<string>[]>
+
 type Heard = [event: unknown, listener: unknown]
 
 /** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
@@ -18,6 +20,7 @@ export interface Seat {
   /** The one element in the shadow root; holds the launcher, and the panel before it. */
   frame: HTMLElement
   button: HTMLButtonElement
+  entries?: AskedEntries
   who?: Identity
   /** `Deskbell('on', event, listener)`, in the order of the calls; it grows. */
   heard: Heard[]

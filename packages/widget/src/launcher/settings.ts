@@ -4,8 +4,8 @@ import type { Contact, Locale, Look } from '@deskbell/protocol'
 /** What the relay writes in front of the launcher, as the constant `__DESKBELL__` of a block around it. */
 export interface LauncherSettings {
   protocol: number
-  /** The panel's chunk, relative to `widget.js`: `assets/panel-HASH.js`. */
-  panel: string
+  /** What the panel can't be drawn without, relative to `widget.js`, its script first; `*` stands for the locale: `assets/*-HASH.js`. */
+  panel: readonly string[]
   look: Look
   /** The site's default. */
   locale: Locale

@@ -1,4 +1,4 @@
-import type { Http } from '@deskbell/client/http'
+import type { Answer, Http } from '@deskbell/client/http'
 import { createSearchInSlices, type Lexicons, loadLexicons, type Search, searchableOf } from '@deskbell/faq'
 import {
   type EntriesReply,
@@ -37,8 +37,15 @@ export interface Answers {
   ask(query: string, signal: AbortSignal): Promise<SearchReply | undefined>
 }
 
+export interface AnswersOptions {
+  http: Http
+  locale: Locale
+  /** The reply to a request that is on its way already; nothing where there is none. */
+  asked?: () => Promise<Answer<EntriesReply> | undefined>
+}
+
 /** The entries of a locale and the search over them, which is built a few milliseconds at a time. */
-export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }]>(({ http, locale }) => {
+export const AnswersModel = createModel<Answers, [AnswersOptions]>(({ http, locale, asked }) => {
   const state = signal<'loading' | 'ready' | 'failed'>('loading')
   const entries = signal<readonly PublishedEntry[]>([])
   const mostRead = signal<readonly PublishedEntry[]>([])
@@ -49,7 +56,7 @@ export const AnswersModel = createModel<Answers, [{ http: Http; locale: Locale }
 
   const load = once(async () => {
     state.value = 'loading'
-    const answer = await http.get<EntriesReply>('/api/entries', { locale })
+    const answer = (await asked?.()) ?? (await http.get<EntriesReply>('/api/entries', { locale }))
     batch(() => {
       state.value = answer.ok ? 'ready' : 'failed'
       if (!answer.ok) return

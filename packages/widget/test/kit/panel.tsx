@@ -109,7 +109,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
     launcher: { show: (state) => void shown.push(state) },
     person: signal<PersonSummary | undefined>(undefined),
     settings: {
-      ...{ protocol: 1, panel: '', look: { accent: '#115e75' }, locale: 'en', contact: {} },
+      ...{ protocol: 1, panel: [], look: { accent: '#115e75' }, locale: 'en', contact: {} },
       ...{ words: {}, siteName: 'Holm Ceramics' },
     },
   }
