@@ -15,6 +15,7 @@ type Heard = [event: string, details: Record<string, unknown>]
 interface ShopWindow {
   Deskbell: (...call: unknown[]) => void
   heard: Heard[]
+  texts: string[]
 }
 
 const events = ['searched', 'entryOpened', 'helped', 'asked', 'assigned', 'closed', 'rated']
@@ -22,6 +23,9 @@ const listening = `
   window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a)
   heard = []
   for (const event of ${JSON.stringify(events)}) Deskbell('on', event, (details) => heard.push([event, details]))
+  texts = []
+  Deskbell('on', 'searched', ({ query }) => texts.push(query), { texts: true })
+  Deskbell('on', 'asked', ({ text }) => texts.push(text), { texts: true })
 `
 
 /** A shop whose own script makes calls before the widget's has come. */
@@ -37,7 +41,7 @@ async function visitShop(calls: string) {
   return { ...visitor, said, panel: widgetOn(visitor.page).getByRole('dialog'), deskbell, heard }
 }
 
-it('makes calls of before the script, and tells what happens from the search to the rating, without words', async () => {
+it('makes calls of before the script, and tells what happens from the search to the rating, words where asked', async () => {
   const operator = await browser.open()
   await onDuty(operator.page, relay().url, mara)
   const shop = await visitShop("Deskbell('search', 'delivery')")
@@ -71,6 +75,8 @@ it('makes calls of before the script, and tells what happens from the search to 
     ['closed', here],
     ['rated', here],
   ])
+  const texts = () => shop.page.evaluate(() => (window as unknown as ShopWindow).texts)
+  expect(await texts()).toEqual(['delivery', 'Is the kiln open?'])
   expect(shop.said).toEqual([])
   expect([...shop.troubles, ...operator.troubles]).toEqual([])
 })

@@ -127,6 +127,18 @@ describe('what the page hears', () => {
     ])
   })
 
+  it('is what the visitor wrote for those alone that ask for it', async () => {
+    const [bare, whole, almost] = [vi.fn(), vi.fn(), vi.fn()]
+    const { panel, seat, type } = await openPanel()
+    seat.heard.push(['searched', bare], ['searched', whole, { texts: true }], ['searched', almost, { texts: 'no' }])
+    panel.close()
+    panel.open()
+    await type('broken')
+    await waitFor(() => expect(whole).toHaveBeenCalledExactlyOnceWith({ locale: 'en', found: 2, query: 'broken' }))
+    expect(bare).toHaveBeenCalledExactlyOnceWith({ locale: 'en', found: 2 })
+    expect(almost).toHaveBeenCalledExactlyOnceWith({ locale: 'en', found: 2 })
+  })
+
   it('goes on where one listener throws or is none', async () => {
     const report = vi.fn()
     vi.stubGlobal('reportError', report)

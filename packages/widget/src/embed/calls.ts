@@ -13,6 +13,13 @@ export interface Deskbell {
     event: Event,
     listener: (details: DeskbellEvents[Event]) => void,
   ): void
+  /** With what the visitor wrote: see to it that they know. */
+  <Event extends keyof DeskbellTexts>(
+    call: 'on',
+    event: Event,
+    listener: (details: DeskbellEvents[Event] & DeskbellTexts[Event]) => void,
+    wish: { texts: true },
+  ): void
   (call: 'shutdown'): void
 }
 
@@ -25,7 +32,7 @@ export interface Identity {
   hash?: string
 }
 
-/** What happened, in the widget's language `locale`. Never what somebody wrote. */
+/** What happened, in the widget's language `locale`. Never what somebody wrote, unless that is asked for. */
 export interface DeskbellEvents {
   searched: { locale: string; found: number }
   entryOpened: { locale: string; id: string }
@@ -34,4 +41,10 @@ export interface DeskbellEvents {
   assigned: { locale: string }
   closed: { locale: string }
   rated: { locale: string }
+}
+
+/** What comes on top of it for a listener that asks for `texts`. */
+export interface DeskbellTexts {
+  searched: { query: string }
+  asked: { text: string }
 }

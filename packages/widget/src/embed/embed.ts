@@ -2,7 +2,7 @@
 // the widget, which comes from the relay, as it does for every other page.
 import type { Deskbell as Calls } from './calls.ts'
 
-export type { DeskbellEvents, Identity } from './calls.ts'
+export type { DeskbellEvents, DeskbellTexts, Identity } from './calls.ts'
 
 /** The script tag's data attributes, and the nonce that the page's policy may ask for. */
 export interface Attributes {

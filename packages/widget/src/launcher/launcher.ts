@@ -48,9 +48,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
   // panel knows all other calls.
   const page = window as { Deskbell?: Deskbell }
   const earlier = page.Deskbell?.q ?? []
-  page.Deskbell = (name, given, listener) => {
+  page.Deskbell = (name, given, ...more) => {
     if (name === 'identify') seat.who = given as Identity
-    else if (name === 'on') seat.heard.push([given, listener])
+    else if (name === 'on') seat.heard.push([given, ...more])
     else act(name, given)
   }
   for (const call of earlier) page.Deskbell(...call)

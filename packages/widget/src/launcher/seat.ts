@@ -2,11 +2,9 @@ import type { Identity, Locale } from '@deskbell/protocol'
 import type { GivenLook } from './look.ts'
 import type { LauncherSettings } from './settings.ts'
 
-export type Call = [name: string, given?: unknown, listener?: unknown]
+export type Call = [name: string, given?: unknown, ...more: unknown[]]
 
 export type AskedEntries = Promise<readonly PromiseSettledResult<string>[]>
-
-type Heard = [event: unknown, listener: unknown]
 
 /** What the launcher hands to the panel: where it sits on the page, and what the script tag said. */
 export interface Seat {
@@ -22,8 +20,8 @@ export interface Seat {
   button: HTMLButtonElement
   entries?: AskedEntries
   who?: Identity
-  /** `Deskbell('on', event, listener)`, in the order of the calls; it grows. */
-  heard: Heard[]
+  /** `Deskbell('on', event, listener, wish)`, in the order of the calls; it grows. */
+  heard: unknown[][]
 }
 
 export interface Panel {

@@ -1,11 +1,15 @@
-// What a page's analytics may hear. Never words: ids, counts and the language. It subscribes to signals without importing
+// What a page's analytics may hear: ids, counts and the language; what a visitor wrote only where it asks for that. It subscribes to signals without importing
 // their library: that would part it from the panel's chunk, which would weigh more.
 import type { ChatModel } from '../chat/model.ts'
-import type { DeskbellEvents } from '../embed/calls.ts'
+import type { DeskbellEvents, DeskbellTexts } from '../embed/calls.ts'
 import type { Stage } from '../models/stage.ts'
 import type { CalledPage } from './called-page.ts'
 
-type Tell = <Event extends keyof DeskbellEvents>(event: Event, details: Omit<DeskbellEvents[Event], 'locale'>) => void
+type Tell = <Event extends keyof DeskbellEvents>(
+  event: Event,
+  details: Omit<DeskbellEvents[Event], 'locale'>,
+  texts?: Event extends keyof DeskbellTexts ? DeskbellTexts[Event] : undefined,
+) => void
 
 /** After so long without a key the visitor has stopped typing, in ms. */
 const settledAfter = 900
@@ -17,9 +21,10 @@ export function report(page: CalledPage): void {
   if (reported.has(page)) return
   reported.add(page)
   const { seat, parts, chat } = page
-  const tell: Tell = (event, details) => {
-    for (const [wanted, listener] of seat.heard)
-      if (wanted === event && typeof listener === 'function') hear(() => listener({ locale: seat.locale, ...details }))
+  const tell: Tell = (event, details, texts) => {
+    for (const [wanted, listener, wish] of seat.heard)
+      if (wanted === event && typeof listener === 'function')
+        hear(() => listener({ locale: seat.locale, ...details, ...(wantsTexts(wish) && texts) }))
   }
   reportFinding(parts, tell)
   reportHelp(parts, tell)
@@ -29,6 +34,10 @@ export function report(page: CalledPage): void {
     isWatched = true
     reportConversation(value.started.model.conversation, tell)
   })
+}
+
+function wantsTexts(wish: unknown): boolean {
+  return typeof wish === 'object' && wish !== null && 'texts' in wish && wish.texts === true
 }
 
 function hear(listen: () => void): void {
@@ -44,7 +53,7 @@ function reportFinding({ finding, context }: CalledPage['parts'], tell: Tell): v
   finding.sought.subscribe((query) => {
     clearTimeout(settling)
     if (query !== '')
-      settling = setTimeout(() => tell('searched', { found: finding.results.value.length }), settledAfter)
+      settling = setTimeout(() => tell('searched', { found: finding.results.value.length }, { query }), settledAfter)
   })
   context.navigation.view.subscribe((view) => {
     if (view.name === 'entry') tell('entryOpened', { id: view.id })
@@ -59,12 +68,14 @@ function reportHelp({ helpfulness }: CalledPage['parts'], tell: Tell): void {
   })
 }
 
-function reportConversation({ stage, head }: ChatModel['conversation'], tell: Tell): void {
+function reportConversation({ stage, head, letters }: ChatModel['conversation'], tell: Tell): void {
   let before = stage.peek()
+  let text = ''
   stage.subscribe((now) => {
     const events = eventsBetween(before, now)
     before = now
-    for (const event of events) tell(event, {})
+    for (const letter of letters.peek()) if (letter.kind === 'ask' || letter.kind === 'leave') text = letter.text
+    for (const event of events) tell(event, {}, event === 'asked' ? { text } : undefined)
   })
   let rated = head.peek()
   head.subscribe((now) => {
