@@ -10,7 +10,7 @@ function fail() {
   const frame = createFrame('ar', { ...words, dir: 'rtl' }, { accent: 'javascript:', position: 'start' })
   onTestFinished(() => frame.root.host.remove())
   const retry = vi.fn()
-  showFailure(frame, { words, contact: { email: 'hello@holm.example', phone: '+47 55 01 20 40' }, retry })
+  showFailure(frame, words, { email: 'hello@holm.example', phone: '+47 55 01 20 40' }, retry)
   return { see: within(frame.frame), frame, retry, user: userEvent.setup() }
 }
 

@@ -3,14 +3,8 @@ import type { Contact } from '@deskbell/protocol'
 import { element } from './element.ts'
 import type { Frame } from './frame.ts'
 
-interface Failure {
-  words: LauncherWords
-  contact: Contact
-  retry: () => void
-}
-
 /** The panel could not be loaded: says so beside the button, with the owner's contact details and a way to try again. */
-export function showFailure({ button }: Frame, { words, contact, retry }: Failure): void {
+export function showFailure({ button }: Frame, words: LauncherWords, contact: Contact, retry: () => void): void {
   const again = element('button', {}, words.retry)
   const box = element('div', { class: 'failure', role: 'alert' }, words.failed, ...waysOf(contact), again)
   const remove = (): void => {
@@ -27,6 +21,6 @@ export function showFailure({ button }: Frame, { words, contact, retry }: Failur
 }
 
 function waysOf({ email, phone, address }: Contact): (Node | string)[] {
-  const link = (scheme: string, text: string) => element('a', { href: scheme + text, dir: 'ltr' }, text)
-  return [email && link('mailto:', email), phone && link('tel:', phone), address].filter((way) => way !== undefined)
+  const link = (scheme: string, text?: string) => text && element('a', { href: scheme + text, dir: 'ltr' }, text)
+  return [link('mailto:', email), link('tel:', phone), address].filter((way) => way) as (Node | string)[]
 }

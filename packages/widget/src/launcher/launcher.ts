@@ -34,7 +34,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
     frame.frame.querySelector('.failure')?.remove()
     load()
       .then((panel) => panel.call(name, given))
-      .catch(() => showFailure(frame, { words, contact: settings.contact, retry: () => act(name, given) }))
+      .catch(() => showFailure(frame, words, settings.contact, () => act(name, given)))
       .finally(() => button.removeAttribute('aria-busy'))
   }
   // A preload that fails is no failure yet: pressing the button tries again, and tells.
@@ -46,7 +46,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   }
   // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind; the
   // panel knows all other calls.
-  const page = window as { Deskbell?: Deskbell }
+  const page: Window & { Deskbell?: Deskbell } = window
   const earlier = page.Deskbell?.q ?? []
   page.Deskbell = (name, given, ...more) => {
     if (name === 'identify') seat.who = given as Identity
@@ -57,7 +57,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   try {
     // Where this browser keeps a conversation of the visitor's, and only there, its news are fetched unasked.
     if ('deskbell' in localStorage)
-      (window.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
+      (page.requestIdleCallback ?? setTimeout)(() => load().then((panel) => panel.resume(), preload))
   } catch {
     // Storage is forbidden here: then nothing was kept either.
   }
