@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { dayOf } from '../src/store/day.ts'
 import type { ConversationWrite } from '../src/store/group-writer.ts'
+import { openLearningStore } from '../src/store/learning-store.ts'
 import { openLogStore } from '../src/store/log-store.ts'
 import { filesWith } from './kit/folder.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -65,6 +67,29 @@ it('erases what ended a year ago, and keeps what is younger', async () => {
   await vi.advanceTimersByTimeAsync(minute)
   await gone('The kiln of last spring')
   expect(left('The kiln of this spring')).not.toEqual([])
+})
+
+it('keeps counts of votes as long as those of searches', async () => {
+  const votes = (days: number) => {
+    const log = openLogStore(relay.dataFolder)
+    openLearningStore(log.database).addHelpfulness(
+      { entryId: 'glaze', locale: 'en', helped: false },
+      dayOf(now - days * day),
+    )
+    log.close()
+  }
+  const days = () => {
+    const database = new Database(join(relay.dataFolder, 'conversations.db'), { readonly: true })
+    const rows = database.prepare('SELECT day FROM helpfulness').pluck().all()
+    database.close()
+    return rows
+  }
+  votes(91)
+  votes(89)
+  expect(days()).toHaveLength(2)
+  relay = await relay.again()
+  await vi.advanceTimersByTimeAsync(minute)
+  await vi.waitFor(() => expect(days()).toEqual([dayOf(now - 89 * day)]), { timeout: 15_000 })
 })
 
 it('comes back every night', async () => {

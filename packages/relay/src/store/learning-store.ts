@@ -36,7 +36,7 @@ export interface LearningStore {
   askedWordings(): string[]
   /** Takes such a wording out, of whichever entry. */
   forgetWording(wording: string): void
-  /** Drops searches and askers from before a day. */
+  /** Drops searches, votes and askers from before a day. */
   forgetBefore(day: Day): void
 }
 
@@ -119,6 +119,7 @@ function askerStore(database: Database.Database) {
   const forgetWording = writer(database, 'DELETE FROM wording_askers WHERE wording = ?')
   const forgetAskers = writer(database, 'DELETE FROM wording_askers WHERE day < ?')
   const forgetSearches = writer(database, 'DELETE FROM searches WHERE day < ?')
+  const forgetVotes = writer(database, 'DELETE FROM helpfulness WHERE day < ?')
   return {
     addAsker({ entryId, locale, wording }: Wording, asker: string, day: Day) {
       if ((ofDay.get(day) as { count: number }).count < rowsADay) add(entryId, locale, wording, asker, day)
@@ -130,6 +131,7 @@ function askerStore(database: Database.Database) {
     forgetBefore(day: Day) {
       forgetAskers(day)
       forgetSearches(day)
+      forgetVotes(day)
     },
   }
 }
