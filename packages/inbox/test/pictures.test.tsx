@@ -92,6 +92,39 @@ describe('one’s own picture', () => {
     expect(field().getByAltText('As visitors will see it')).toBeTruthy()
   })
 
+  it('is saved once, though another one that was chosen is read meanwhile', async () => {
+    const { user } = await open({ [path]: { body: { ...boris, picture: 'b-2' } } })
+    const fetched = fetch
+    let save = () => {}
+    let read = () => {}
+    const saving = new Promise<void>((resolve) => {
+      save = resolve
+    })
+    const reading = new Promise<void>((resolve) => {
+      read = resolve
+    })
+    const put = vi.fn()
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+      put(request[1]?.method)
+      await saving
+      return fetched(...request)
+    })
+    await user.upload(input(), photo())
+    await field().findByAltText('As visitors will see it')
+    const readAtOnce = createImageBitmap
+    vi.stubGlobal('createImageBitmap', async (file: File) => {
+      await reading
+      return readAtOnce(file)
+    })
+    await user.upload(input(), photo())
+    await user.click(field().getByRole('button', { name: 'Use this picture' }))
+    await act(async () => read())
+    await user.click(field().getByRole('button', { name: 'Use this picture' }))
+    save()
+    expect(await field().findByText('Saved. Visitors see it at once.')).toBeTruthy()
+    expect(put.mock.calls).toEqual([['PUT']])
+  })
+
   it('is taken away again', async () => {
     const routes: Routes = { 'DELETE /api/operators/b2/picture': { body: boris } }
     const { user, asked } = await open(routes, { ...boris, picture: 'b-2' })

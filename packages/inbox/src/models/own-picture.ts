@@ -17,8 +17,9 @@ export const OwnPictureModel = createModel(({ http, operator }: Given) => {
   const state = signal<'looking' | 'saving' | 'saved'>('looking')
 
   async function choose([file]: Iterable<File>): Promise<void> {
+    const square = file && (await squareOf(file))
+    // The one before may have been used while this was read.
     if (!file || state.peek() === 'saving') return
-    const square = await squareOf(file)
     state.value = 'looking'
     trouble.value = square ? undefined : wording('shown.pictureFault')
     if (square) chosen.value = square
