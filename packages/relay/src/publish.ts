@@ -171,8 +171,8 @@ function tellItems(around: Around, happened: Happened): void {
   for (const item of items) {
     if ('to' in item) follow(operators, item.to, conversation.id)
     const event = item.kind === 'message' ? 'message:sent' : 'conversation:moved'
-    const [ofVisitor, ofOperators] = [visitorRoom(conversation.visitorId), conversationRoom(conversation.id)]
-    const [readers, colleagues] = [othersIn(visitors, ofVisitor, teller), othersIn(operators, ofOperators, teller)]
+    const readers = othersIn(visitors, visitorRoom(conversation.visitorId), teller)
+    const colleagues = othersIn(operators, conversationRoom(conversation.id), teller)
     if (readers.length > 0) {
       const news = toVisitor(team, item, conversation.locale)
       for (const reader of readers) reader.emit(event, news)

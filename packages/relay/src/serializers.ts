@@ -24,7 +24,7 @@ export function toPerson(team: Team, id: OperatorId): Person {
 }
 
 export function toColleague(team: Team, id: OperatorId): Colleague {
-  return { id, ...toPerson(team, id) }
+  return { ...toPerson(team, id), id }
 }
 
 /** Who comes to a visitor who reads `locale`: where it is none of the languages they said, with these. */
@@ -46,8 +46,11 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
   switch (item.kind) {
     case 'message': {
       const { id, from, text, by, files } = item
-      const said = { kind: 'message', seq, at, id, from, text, ...treeOf(item), ...(files && { files }) } as const
-      return by === undefined ? said : { ...said, by: person(by) }
+      const said =
+        by === undefined
+          ? ({ kind: 'message', seq, at, id, from, text } as const)
+          : ({ kind: 'message', seq, at, id, from, text, by: person(by) } as const)
+      return withTree(files ? { ...said, files } : said, item)
     }
     case 'assigned':
       return { kind: 'assigned', seq, at, to: toComer(team, item.to, locale) }
@@ -87,8 +90,9 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
   switch (item.kind) {
     case 'message':
     case 'closed': {
-      const { by, ...rest } = item
-      return { ...rest, ...treeOf(item), ...(by !== undefined && { by: colleague(by) }) }
+      if (item.by !== undefined) return withTree({ ...item, by: colleague(item.by) }, item)
+      const { by: _nobody, ...rest } = item
+      return withTree(rest, item)
     }
     case 'assigned':
       return { ...item, to: colleague(item.to) }
@@ -99,7 +103,7 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
     case 'uninvited':
       return { ...item, by: colleague(item.by), to: colleague(item.to) }
     case 'note':
-      return { ...item, ...treeOf(item), by: colleague(item.by) }
+      return withTree({ ...item, by: colleague(item.by) }, item)
     case 'returned':
     case 'reopened':
     case 'joined':
@@ -116,10 +120,10 @@ export function toOperator(team: Team, item: NewItem): OperatorItem {
 }
 
 /** Messages are stored as they were typed: what is more than text in them is found anew, in old ones too. */
-function treeOf(item: NewItem): { tree?: RichText } {
-  if (item.kind !== 'message' && item.kind !== 'note') return {}
+function withTree<T extends object>(serialized: T, item: NewItem): T & { tree?: RichText } {
+  if (item.kind !== 'message' && item.kind !== 'note') return serialized
   const tree = messageTree(item.text, item.kind === 'note' ? 'operator' : item.from)
-  return tree ? { tree } : {}
+  return tree ? { ...serialized, tree } : serialized
 }
 
 export function toVisitorConversation(team: Team, conversation: Conversation, card: Card): VisitorConversation {

@@ -173,7 +173,8 @@ function byEmail({ operators }: Kept, email: string): StoredOperator | undefined
 function personOf(kept: Kept, id: OperatorId): Person {
   const found = byId(kept, id) ?? kept.formerOperators.data.find((former) => former.id === id)
   const { name = kept.settings.data.siteName, role, picture } = found ?? {}
-  return { name, ...(role && { role }), ...(picture !== undefined && { picture }) }
+  const person = role ? { name, role } : { name }
+  return picture === undefined ? person : { ...person, picture }
 }
 
 function admitted(found: StoredOperator | undefined): StoredOperator | undefined {

@@ -74,17 +74,17 @@ type Said = Extract<NewItem, { kind: 'message' }>
 /** The card with the newest message, and with what was promised for the wait that began. */
 export function cardAfter(card: Card, { conversation, items }: Returned, begun: Wait | undefined): Card {
   const message = items.findLast((item): item is Said => item.kind === 'message' && !item.of)
-  return {
-    ...(begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card),
-    ...(message && { preview: previewOf(message) }),
-  }
+  const after = begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card
+  return message ? { ...after, preview: previewOf(message) } : after
 }
 
 /** Its words as they are read, without the marks they were typed with. */
 function previewOf({ from, by, text, at, files }: Said): NonNullable<Card['preview']> {
   const tree = messageTree(text, from)
   const words = tree ? plainText(tree) : text
-  return { from, ...(by && { by }), text: words.slice(0, 200), at, ...(files && { files: files.length }) }
+  const preview = { from, text: words.slice(0, 200), at }
+  const signed = by === undefined ? preview : { ...preview, by }
+  return files ? { ...signed, files: files.length } : signed
 }
 
 function promising(before: Card, wait: Wait, isAgain: boolean): Card {

@@ -9,14 +9,14 @@ export interface Happened {
   /** In a conversation that runs, something was said and nothing else happened. */
   isOnlySaid?: boolean
   /** The socket that is told by the acknowledgement. */
-  teller?: string
+  teller?: string | undefined
 }
 
 /** What a decision changes beside the desk. */
 export interface Decided<T> {
   outcome: Outcome
   card?: Card
-  teller?: string
+  teller?: string | undefined
   /** The value of the reply, made from the desk after the decision. */
   value: (conversation: Conversation, card: Card) => T
 }

@@ -115,7 +115,7 @@ export class LiveDesk {
     if (items.length === 0 && card === undefined) return this.#queue.add([], reply)
     const isSameHead = before?.openBy === conversation.openBy && before?.followUp === conversation.followUp
     const isOnlySaid = card === undefined && isSameHead && items.every(isSaidLater)
-    return this.#queue.add([{ conversation, card: after, items, isOnlySaid, ...(teller && { teller }) }], reply)
+    return this.#queue.add([{ conversation, card: after, items, isOnlySaid, teller }], reply)
   }
 
   /** Several conversations change at once and nobody waits for a reply (an operator is gone). */
@@ -213,7 +213,8 @@ export class LiveDesk {
   }
 
   #afterCommit(writes: readonly ConversationWrite[]): void {
-    for (const { conversation, items } of writes) {
+    for (const { conversation, items, isOnlySaid } of writes) {
+      if (isOnlySaid) continue
       for (const event of eventsOfItems(conversation, items)) this.waits.see(event)
       if (conversation.status !== 'closed') continue
       this.#register.closed(conversation)

@@ -34,16 +34,13 @@ export function writingHandlers(speaking: Speaking): Handlers {
   return [
     [
       'message:send',
-      handler(answerGuard, ({ conversationId, answers, ...draft }) =>
-        answers
-          ? sendAnswer(speaking, conversationId, draft, answers)
-          : write(speaking, conversationId, draft, 'message'),
+      handler(answerGuard, (given) =>
+        given.answers
+          ? sendAnswer(speaking, given.conversationId, given, given.answers)
+          : write(speaking, given.conversationId, given, 'message'),
       ),
     ],
-    [
-      'note:add',
-      handler(draftOfGuard, ({ conversationId, ...draft }) => write(speaking, conversationId, draft, 'note')),
-    ],
+    ['note:add', handler(draftOfGuard, (given) => write(speaking, given.conversationId, given, 'note'))],
     ['draft:set', handler(keptDraftGuard, (draft) => keepDraft(speaking, draft))],
     ['file:delete', handler(fileOfGuard, (of) => deleteFile(speaking, of))],
     [
@@ -97,18 +94,20 @@ function write(
   if (earlier) return accepted(toOperator(team, earlier))
   const files = draft.files && store.files.toSend(draft.files, { conversationId, uploader: operatorId })
   if (draft.files && !files) return refused('file-gone')
-  const said = { id: draft.id, text: draft.text, ...(files && { files }) }
+  const { id, text } = draft
+  const said = files ? { id, text, files } : { id, text }
   const now = Date.now()
-  const again = givenSeq === undefined ? {} : { givenSeq }
   return live.decide(conversationId, (desk) => ({
     outcome:
       kind === 'note'
-        ? addNote(desk, { conversationId, operatorId, draft: said, now, ...again })
-        : say(desk, { conversationId, from: { operatorId }, draft: said, now, ...again }),
+        ? addNote(desk, { conversationId, operatorId, draft: said, now, givenSeq })
+        : say(desk, { conversationId, from: { operatorId }, draft: said, now, givenSeq }),
     teller: socket.id,
     value: ({ lastSeq }) => {
-      const item = { seq: givenSeq ?? lastSeq, at: now, by: operatorId, ...said }
-      return toOperator(team, kind === 'note' ? { kind, ...item } : { kind, from: 'operator', ...item })
+      const seq = givenSeq ?? lastSeq
+      if (kind === 'note') return toOperator(team, { kind, seq, at: now, id, text, by: operatorId })
+      const item = { kind, seq, at: now, id, text, from: 'operator', by: operatorId } as const
+      return toOperator(team, files ? { ...item, files } : item)
     },
   }))
 }

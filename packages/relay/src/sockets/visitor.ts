@@ -233,17 +233,15 @@ function send(
   if (blocked) return blocked
   const files = draft.files && context.store.files.toSend(draft.files, { conversationId: id, uploader: 'visitor' })
   if (draft.files && !files) return refused('file-gone')
-  const said = { id: draft.id, text: draft.text, ...(files && { files }) }
+  const { id: messageId, text } = draft
+  const said = files ? { id: messageId, text, files } : { id: messageId, text }
   return live.decide(id, (desk) => ({
-    outcome: say(desk, {
-      conversationId: id,
-      from: 'visitor',
-      draft: said,
-      now,
-      ...(givenSeq !== undefined && { givenSeq }),
-    }),
+    outcome: say(desk, { conversationId: id, from: 'visitor', draft: said, now, givenSeq }),
     teller: socket.id,
-    value: ({ lastSeq }) =>
-      toVisitor(team, { kind: 'message', seq: givenSeq ?? lastSeq, at: now, from: 'visitor', ...said }, locale),
+    value: ({ lastSeq }) => {
+      const seq = givenSeq ?? lastSeq
+      const item = { kind: 'message', seq, at: now, id: messageId, text, from: 'visitor' } as const
+      return toVisitor(team, files ? { ...item, files } : item, locale)
+    },
   }))
 }
