@@ -22,11 +22,11 @@ const planOf = (operatorId: string, from: string, to: string): OperatorPlan => (
 const plans = [planOf(anna.id, '09:00', '12:00'), planOf(boris.id, '13:00', '17:00')]
 const reply = { roster: { plans }, hours, own: [] }
 
-const open = (routes: Routes = {}, self = anna) =>
+const open = (routes: Routes = {}, self = anna, team = [memberOf(anna), memberOf(boris)]) =>
   openInbox({
     now,
     self,
-    team: [memberOf(anna), memberOf(boris)],
+    team,
     at: '#roster',
     routes: {
       'GET /api/roster': { body: reply },
@@ -79,6 +79,14 @@ it('goes by the owner’s own time zone where nobody has written hours, and keep
   expect(puts.map(({ path }) => path)).toEqual(['/api/hours', '/api/roster'])
   expect(sentTo(asked, 'PUT', '/api/hours')).toEqual(inOslo)
 }, 60_000)
+
+it('plans nobody who is disabled', async () => {
+  await open({}, anna, [memberOf(anna), memberOf(boris, { isDisabled: true })])
+  const people = within(await screen.findByLabelText('Shifts of'))
+  expect(people.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Anna'])
+  const cover = screen.getByRole('region', { name: 'Who covers the week' })
+  expect(within(cover).queryByText(/Boris/)).toBeNull()
+})
 
 it('shows who covers a week, or a language of it', async () => {
   const { user } = await open()

@@ -147,6 +147,17 @@ describe('the roster of the relay', () => {
       expect(readFileSync(join(relay.dataFolder, name), 'utf8')).not.toContain(boris.id)
   })
 
+  it('plans nobody who is disabled, until they are allowed again', async () => {
+    const { id } = await addBoris()
+    const plans = [planOf(await annasId()), planOf(id)]
+    const plannedFor = async () =>
+      replyOf(await ask('PUT', '/roster', { plans })).roster.plans.map(({ operatorId }) => operatorId)
+    await ask('PUT', `/operators/${id}/disabled`, { isDisabled: true })
+    expect(await plannedFor()).toEqual([plans[0]?.operatorId])
+    await ask('PUT', `/operators/${id}/disabled`, { isDisabled: false })
+    expect(await plannedFor()).toEqual(plans.map(({ operatorId }) => operatorId))
+  })
+
   it.each<[string, Partial<OperatorPlan>]>([
     ['of six days', { week: none.slice(1) }],
     ['that overlap', { week: none.with(0, [...nine, { from: '11:00', to: '13:00' }]) }],

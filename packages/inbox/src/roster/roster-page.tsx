@@ -18,11 +18,12 @@ export function RosterPage({ team }: Props) {
   const { t, http, desk } = useInbox()
   const form = useModel(() => new RosterFormModel(http, draftShelf('roster'), desk.team.self.peek().id))
   const { plan, faults, hours, changePlan } = form
+  const people = team.filter(({ isDisabled }) => !isDisabled)
   return (
     <FormPage t={t} form={form} at="roster" head={t('roster.title')} text={t('roster.text')}>
       {({ plans }) => (
         <div class="roster">
-          {hours.value && <WeekCover team={team} plans={plans} hours={hours.value} />}
+          {hours.value && <WeekCover team={people} plans={plans} hours={hours.value} />}
           <DraftForm
             t={t}
             form={form}
@@ -30,7 +31,7 @@ export function RosterPage({ team }: Props) {
             class="form settings-form hours"
             partName={(id) => team.find((member) => member.id === id)?.name}
           >
-            <PersonChoice form={form} team={team} />
+            <PersonChoice form={form} team={people} />
             <HoursOfWeek
               label={t('roster.week')}
               none={t('roster.free')}

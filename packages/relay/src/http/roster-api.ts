@@ -29,8 +29,8 @@ function saveRoster(context: Context, body: unknown, operator: Operator): Reply<
   const given = parse(rosterGuard, body)
   if (!given.ok) return given
   const { roster } = context.settings
-  // Somebody may have left the team while it was written.
-  roster.data = { plans: given.value.plans.filter(({ operatorId }) => context.team.find(operatorId)) }
+  // Somebody may have left the team, or been disabled, while it was written.
+  roster.data = { plans: given.value.plans.filter(({ operatorId }) => context.team.admitted(operatorId)) }
   roster.write()
   tellShifts(context, Date.now())
   context.doorbell.siteChanged()
