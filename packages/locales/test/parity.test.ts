@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { directionOf } from '../src/index.ts'
 import { formsOf, localesOf, placeholdersOf, readWords, textsOf } from './read-words.ts'
 
 /** Words that are spelled as in English; everything else that reads like English was forgotten. */
@@ -58,6 +59,16 @@ for (const face of ['widget', 'inbox'] as const) {
       for (const [key, text] of textsOf(readWords(face, locale))) expect(text.trim(), key).not.toBe('')
     })
   })
+
+  it.each(localesOf(face).filter((locale) => directionOf(locale) === 'rtl'))(
+    `the words of the ${face} in %s keep code and endings in one piece`,
+    (locale) => {
+      for (const [key, text] of textsOf(readWords(face, locale))) {
+        const open = text.replaceAll(/\u2066[^\u2069]*\u2069/g, '')
+        expect(open, key).not.toMatch(/[a-z]="|(?<![\w\u200e])[<#.@]\/?[a-z\d]|\{\{part\}\}/i)
+      }
+    },
+  )
 
   const translated = localesOf(face).filter((locale) => locale !== 'en')
 
