@@ -59,6 +59,8 @@ it('shows a draft to be written on and publishes it, unchanged, with the way bac
   expect((await question()).value).toBe('Where is my money?')
   await user.click(button('Publish'))
   await screen.findByText('“Where is my money?” published.')
+  // What is found from now on leaves the list of what was searched in vain.
+  await waitFor(() => expect(asked.filter(({ path }) => path.startsWith('/api/searches'))).toHaveLength(2))
   expect(sentTo(asked, 'PUT', '/api/entries/refund')).toEqual({ id: 'refund', ...newer })
   await user.click(button('Undo'))
   expect(await screen.findByText(/visitors still read what was published before/)).toBeTruthy()

@@ -4,6 +4,7 @@ import {
   type EntryChangesReply,
   type EntryVersionsReply,
   entryVersion,
+  type SearchesReply,
 } from '@deskbell/protocol'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { entry, faqOf } from './kit/faq.ts'
@@ -109,6 +110,17 @@ it('puts a draft into another category with its entry, and one that is not publi
     { ...gong, draft: { ...gong.draft, category: 'else' } },
     { ...returns, category: 'else', draft: { ...newer, category: 'else' } },
   ])
+})
+
+it('lets a search that found nothing leave the list once it finds what was published since, and back where that is taken', async () => {
+  const groups = async () => (await get<SearchesReply>('/api/searches?days=30')).groups.map(({ query }) => query)
+  await send('POST', '/api/feedback', { kind: 'nothing-found', query: 'rent gongs', locale: 'en' })
+  await save(gong)
+  expect(await groups()).toEqual(['rent gongs'])
+  await save({ id: 'gong', ...gongWords })
+  expect(await groups()).toEqual([])
+  await save(gong)
+  expect(await groups()).toEqual(['rent gongs'])
 })
 
 it('refuses an entry that says nothing at all', async () => {

@@ -13,8 +13,8 @@ import type { NoticeLine } from './notice.ts'
 interface Given extends EntryWorkGiven, SendingGiven {
   http: Http
   notice: NoticeLine
-  /** Called with the searches that the published entry was to answer. */
-  answered: (answers: Dismissal) => void
+  /** Called when visitors find it, with the searches that it was to answer. */
+  published: (answers: Dismissal | undefined) => void
 }
 
 /** One entry being written, language by language, and sent to the relay: for visitors, or as a draft. */
@@ -25,7 +25,7 @@ export const EntryEditorModel = createModel((given: Given) => {
     computed(() => work.words.value.answer),
   )
   const sending = createSending(given, work)
-  const { published, unpublish, discardDraft } = createTurns({ ...given, work, sending })
+  const { tellPublished, unpublish, discardDraft } = createTurns({ ...given, work, sending })
   const standing = computed(() => work.stored.value && standingOf(work.stored.value))
 
   async function save(as: 'published' | 'draft' = 'published'): Promise<void> {
@@ -38,8 +38,8 @@ export const EntryEditorModel = createModel((given: Given) => {
     if (!isTaken || as === 'draft') return
     const answers = work.answers.peek()
     work.answers.value = undefined
-    if (answers) given.answered(answers)
-    if (before?.draft) published(before)
+    given.published(answers)
+    if (before?.draft) tellPublished(before)
   }
 
   /** Earlier words of the language on screen. They are saved at once, unless other changes are still being written. */

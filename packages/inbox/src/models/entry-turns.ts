@@ -35,7 +35,7 @@ export function createTurns({ save, notice, work, sending }: Given) {
   }
 
   return {
-    published: (before: Entry) => tell('entry.published', before),
+    tellPublished: (before: Entry) => tell('entry.published', before),
     unpublish: () => turn(unpublished, 'entry.unpublished'),
     discardDraft: () => turn(withoutDraft, 'entry.draftDiscarded'),
   }

@@ -44,7 +44,7 @@ export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) =
       notice,
       save: list.save,
       lookAgain: list.lookAgain,
-      answered: (answers) => void searches.answered(answers),
+      published: (answers) => void (answers ? searches.answered(answers) : searches.load()),
     })
   }
 

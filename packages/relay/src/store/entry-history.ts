@@ -22,6 +22,8 @@ export interface EntryHistory {
   undoable(changeId: number): { entries: number; parts: readonly Pick<PartChange, 'entryId' | 'part' | 'before'>[] }
   /** All versions of the entries whose words in this locale have become others, oldest first; with words in that locale alone. */
   changedIn(locale: Locale): PartVersion[]
+  /** When the words of entries, not their drafts, were changed last; of those that were since a moment. */
+  changedSince(moment: number): ReadonlyMap<EntryId, number>
   /** Newest first. */
   versions(entryId: EntryId, locale: Locale, most: number): EntryVersion[]
 }
@@ -74,6 +76,10 @@ export function openEntryHistory(database: Database.Database): EntryHistory {
        SELECT entry_id FROM entry_versions WHERE part = :locale GROUP BY entry_id HAVING count(*) > 1)
      ORDER BY change_id`,
   )
+  const since = database.prepare(
+    `SELECT entry_versions.entry_id AS entryId, max(at) AS at FROM entry_versions JOIN entry_changes ON id = change_id
+     WHERE at >= ? AND part NOT IN ('', 'draft') GROUP BY entry_versions.entry_id`,
+  )
   return {
     record: createRecord(database),
     changes: (before, most) => (listed.all(before, most) as ChangeRow[]).map(toChange),
@@ -82,6 +88,8 @@ export function openEntryHistory(database: Database.Database): EntryHistory {
       return { entries: row?.entries ?? 0, parts: row ? (standing.all(changeId) as PartChange[]) : [] }
     },
     changedIn: (locale) => changed.all({ locale }) as PartVersion[],
+    changedSince: (moment) =>
+      new Map((since.all(moment) as { entryId: EntryId; at: number }[]).map(({ entryId, at }) => [entryId, at])),
     versions: (entryId, locale, most) => (versions.all(entryId, locale, most) as VersionRow[]).map(toVersion),
   }
 }
