@@ -2,10 +2,8 @@ import type { InboxTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 import type { EntryListing, EntryRow } from '../models/entry-list.ts'
 import { languageName } from '../pages/language-name.ts'
-import { EntryStretch, stretchesOf } from './entry-stretch.tsx'
-
-/** Lines that begin so early in the table are drawn before anybody has looked which are on screen. */
-const drawnAtOnce = 40
+import { EntryStretch } from './entry-stretch.tsx'
+import { stretchesOf } from './stretch.tsx'
 
 interface Props {
   t: InboxTranslate
@@ -39,14 +37,14 @@ export function EntryTable({ t, list }: Props) {
             )}
           </tr>
         </thead>
-        {stretchesOf(groups).map(({ key, category, rows: some, before }) => (
+        {stretchesOf(groups).map(({ key, category, rows: some, isAtOnce }) => (
           <EntryStretch
             key={key}
             t={t}
             list={list}
             rows={some}
             category={list.category.value === undefined ? category : undefined}
-            isAtOnce={before < drawnAtOnce}
+            isAtOnce={isAtOnce}
           />
         ))}
       </table>

@@ -1,13 +1,12 @@
-import { useRef } from 'preact/hooks'
-import { useNearness } from '../components/use-nearness.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { Step } from '../models/arrangement.ts'
 import type { EntryRow } from '../models/entry-list.ts'
 import { OrderLine } from './order-line.tsx'
 import { OrderSteps } from './order-steps.tsx'
+import { Stretch } from './stretch.tsx'
 
-/** As high as a line is where the question has room, in px. */
-const usualHeight = 45
+/** In px. */
+const lineHeight = 45
 
 interface Props {
   rows: readonly EntryRow[]
@@ -27,31 +26,25 @@ interface Props {
 /** Some lines, drawn while they are near what is on screen. */
 export function OrderStretch(props: Props) {
   const { rows, group, category, categories, isDrawn, isAtOnce, onStep, onPlace } = props
-  const body = useRef<HTMLTableSectionElement>(null)
-  const nearness = useNearness(body, isAtOnce)
-  if (!nearness.isNear && !isDrawn) {
-    const height = nearness.height ?? rows.length * usualHeight
-    return (
-      <tbody ref={body}>
-        <tr style={{ blockSize: `${height}px` }} />
-      </tbody>
-    )
-  }
   return (
-    <tbody ref={body}>
-      {category !== undefined && <CategoryLine {...props} category={category} />}
-      {rows.map((row) => (
-        <OrderLine
-          key={row.id}
-          row={row}
-          isFirst={row === group[0]}
-          isLast={row === group.at(-1)}
-          categories={categories}
-          onStep={(step) => onStep(row, step)}
-          onPlace={(to) => onPlace(row, to)}
-        />
-      ))}
-    </tbody>
+    <Stretch lines={rows.length} lineHeight={lineHeight} isAtOnce={isAtOnce} isDrawn={isDrawn}>
+      {() => (
+        <>
+          {category !== undefined && <CategoryLine {...props} category={category} />}
+          {rows.map((row) => (
+            <OrderLine
+              key={row.id}
+              row={row}
+              isFirst={row === group[0]}
+              isLast={row === group.at(-1)}
+              categories={categories}
+              onStep={(step) => onStep(row, step)}
+              onPlace={(to) => onPlace(row, to)}
+            />
+          ))}
+        </>
+      )}
+    </Stretch>
   )
 }
 

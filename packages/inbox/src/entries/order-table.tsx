@@ -5,13 +5,10 @@ import { place, type Shelf, type Step, shelvesOf, stepCategory, stepEntry } from
 import type { EntryListing, EntryRow } from '../models/entry-list.ts'
 import { EntryOrderModel } from '../models/entry-order.ts'
 import { wording } from '../models/wording.ts'
-import { stretchesOf } from './entry-stretch.tsx'
 import { focusMoved } from './order-steps.tsx'
 import { OrderStretch } from './order-stretch.tsx'
+import { stretchesOf } from './stretch.tsx'
 import './order.css'
-
-/** Lines that begin so early are drawn before anybody has looked which are on screen. */
-const drawnAtOnce = 40
 
 /** The entries in the order visitors see them, each with the ways to another place. */
 export function OrderTable({ list }: { list: EntryListing }) {
@@ -55,7 +52,7 @@ export function OrderTable({ list }: { list: EntryListing }) {
     <>
       <p class="form-hint">{t('order.hint')}</p>
       <table class="entry-table order-table" aria-label={t('entries.order')}>
-        {stretchesOf(groups).map(({ key, category, rows: some, before }) => (
+        {stretchesOf(groups).map(({ key, category, rows: some, isAtOnce }) => (
           <OrderStretch
             key={key}
             rows={some}
@@ -63,7 +60,7 @@ export function OrderTable({ list }: { list: EntryListing }) {
             categories={categories}
             group={groups.find(({ rows: all }) => all.includes(some[0] as EntryRow))?.rows ?? some}
             isDrawn={some.some(({ id }) => id === moved.value)}
-            isAtOnce={before < drawnAtOnce}
+            isAtOnce={isAtOnce}
             {...ways}
           />
         ))}
