@@ -59,5 +59,12 @@ export function createSequence<T extends { seq: number }>(options: SequenceOptio
     if (answer.value.hasMore && last > before) await catchUp()
   }
 
-  return { receive: (item) => accept([item]), catchUp, last: () => last, close: stopWaiting }
+  /** What is still asked for comes too late. */
+  function close(): void {
+    last = Number.POSITIVE_INFINITY
+    ahead.clear()
+    stopWaiting()
+  }
+
+  return { receive: (item) => accept([item]), catchUp, last: () => last, close }
 }

@@ -88,3 +88,16 @@ it('shows the same whatever order and repetition the network makes', () => {
     }),
   )
 })
+
+it('shows nothing any more once it is closed, as what was asked for before', async () => {
+  const shown: number[] = []
+  const sequence = createSequence<Numbered>({
+    show: (items) => shown.push(...items.map((item) => item.seq)),
+    resume: storedOn(2),
+  })
+  const asking = sequence.catchUp()
+  sequence.close()
+  await asking
+  sequence.receive({ seq: 1 })
+  expect(shown).toEqual([])
+})

@@ -69,6 +69,10 @@ it('makes one thread of a question and a chat of one customer, on both her devic
   await inbox.page.keyboard.press('z')
   await thread(inbox.page).getByText(`Mara has taken question ${reference} out again`).waitFor()
   await thread(inbox.page).getByText('Is the cobalt bowl dishwasher-safe?').waitFor({ state: 'detached' })
+  for (const panel of [onLaptop, onPhone]) {
+    await panel.getByText('Is the cobalt bowl dishwasher-safe?').waitFor({ state: 'detached' })
+    await panel.getByText('And how long is delivery?').waitFor()
+  }
   await inbox.page.getByRole('link', { name: /cobalt bowl/ }).click()
   await thread(inbox.page).getByText('Is the cobalt bowl dishwasher-safe?').waitFor()
   for (const { troubles } of [inbox, phone, laptop]) expect(troubles).toEqual([])

@@ -76,11 +76,24 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'internal' }
 )
 
-type Untold = 'note' | 'handed' | 'handed-back' | 'invited' | 'uninvited' | 'merged' | 'merged-into' | 'parted'
-/** What the visitor sees: a note, and what colleagues ask one another, is only a number in the order. */
+type Untold =
+  | 'note'
+  | 'handed'
+  | 'handed-back'
+  | 'invited'
+  | 'uninvited'
+  | 'merged'
+  | 'merged-into'
+  | 'parted'
+  | 'internal'
+/**
+ * What the visitor sees: a note, and what colleagues ask one another, is only a number in the order. `isParted`: what was merged
+ * is apart again, so what stands before it is another by now.
+ */
 export type VisitorItem =
   | Exclude<Item<Person>, { kind: Untold }>
   | { seq: number; at: number; kind: 'merged'; by: Person; reference: string }
+  | { seq: number; at: number; kind: 'internal'; isParted?: true }
 /** 'internal' here: what was merged and is apart again. */
 export type OperatorItem = Item<Colleague>
 

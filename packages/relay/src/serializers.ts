@@ -70,7 +70,7 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
     case 'parted':
       return item.from === undefined
         ? { kind: 'pended', seq, at, reference: item.reference }
-        : { kind: 'internal', seq, at }
+        : { kind: 'internal', seq, at, isParted: true }
     case 'rejoined':
       return { kind: 'rejoined', seq, at }
     case 'closed':

@@ -143,6 +143,15 @@ describe('what was merged by mistake', () => {
     expect(textsOf((await opened(asked)).page.items).slice(-3)).toEqual(words)
   })
 
+  it('is told to its visitor, who reads anew without it', async () => {
+    yes(await merge())
+    const told = next(laptop, 'conversation:moved', ({ kind }) => kind === 'internal')
+    yes(await undo())
+    expect(await told).toEqual({ kind: 'internal', seq: expect.any(Number), at: expect.any(Number), isParted: true })
+    const others = yes(await laptop.request('conversation:resume', { after: 0 })).items
+    expect(others.filter((item) => item.kind === 'internal' && item.isParted)).toHaveLength(1)
+  })
+
   it('takes its files along, both ways, and a deleted one is gone everywhere', async () => {
     const { body } = await upload(relay, { conversationId: left }, 'glaze.jpg', await photo())
     yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('See'), files: [body.id] }))

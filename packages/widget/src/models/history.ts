@@ -41,6 +41,9 @@ export function createHistory(resume: Resume): History {
       if (head.value) head.value = fresh.reduce(after, head.value)
       if (hasReadBack) arrived.value = fresh
     })
+    if (!hasReadBack || !fresh.some(isParted)) return
+    begin(head.value)
+    void history.catchUp()
   }
 
   function begin(conversation: VisitorConversation | undefined): void {
@@ -51,12 +54,10 @@ export function createHistory(resume: Resume): History {
       items.value = earlier.value = arrived.value = []
       readAt.value = undefined
     })
-    sequence =
-      conversation &&
-      createSequence<VisitorItem>({ show, resume, last: Math.max(0, conversation.lastSeq - limits.lookBackItems) })
+    sequence = conversation && createSequence({ show, resume, last: before(conversation) })
   }
 
-  return {
+  const history: History = {
     ...{ head, items, earlier, arrived, readAt },
     adopt(conversation) {
       const known = head.value
@@ -83,6 +84,17 @@ export function createHistory(resume: Resume): History {
     },
     drop: () => begin(undefined),
   }
+  return history
+}
+
+/** Some of what stands before it is gone: that is read anew. */
+function isParted(item: VisitorItem): boolean {
+  return 'isParted' in item
+}
+
+/** The last item that is looked up only when it is wanted. */
+function before({ lastSeq }: VisitorConversation): number {
+  return Math.max(0, lastSeq - limits.lookBackItems)
 }
 
 function furthest(one: Receipts, other: Receipts): Receipts {
