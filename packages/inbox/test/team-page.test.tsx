@@ -40,6 +40,15 @@ it('tells whom each can serve, and leads to what is said of them', () => {
   expect(screen.getByRole('link', { name: boris.name }).getAttribute('href')).toBe('#team/b2')
 })
 
+it('tells who does not want to be disturbed, as long as that lasts', () => {
+  const [first, second] = team as [TeamMember, TeamMember]
+  open([
+    { ...first, quiet: {} },
+    { ...second, isOnDuty: true, quiet: { until: Date.now() - 1 } },
+  ])
+  expect(screen.getByText(/do not disturb/).textContent).toBe('do not disturb')
+})
+
 it('tells until when somebody is on duty and when somebody is back', () => {
   const soon = new Date().setHours(23, 59, 0, 0)
   const [first, second] = team.map((member) => ({ ...member, until: soon, backAt: soon }))

@@ -1,10 +1,10 @@
 import type { InboxTranslate } from '@deskbell/locales'
-import type { Locale, TeamMember } from '@deskbell/protocol'
+import { isQuiet, type Locale, type TeamMember } from '@deskbell/protocol'
 import { Avatar } from '@deskbell/ui'
 import { EmailAddress } from '../components/email-address.tsx'
 import { LoadCells } from '../components/load-cells.tsx'
 import { hashOf } from '../router.ts'
-import { dutyEnd } from '../words/duty.ts'
+import { dutyEnd, quietWords } from '../words/duty.ts'
 import { languageInWords, listed } from '../words/names.ts'
 
 interface Props {
@@ -17,7 +17,8 @@ interface Props {
 /** One operator: face, name, what they do; on duty or away and how long; whom they can serve; the load as cells and in words. */
 export function TeamLine({ t, locale, member, isSelf }: Props) {
   const { isOnDuty, isConnected, conversations, capacity } = member
-  const end = dutyEnd(t, member, { locale, now: Date.now() })
+  const reader = { locale, now: Date.now() }
+  const end = dutyEnd(t, member, reader)
   return (
     <tr>
       <th scope="row">
@@ -27,6 +28,7 @@ export function TeamLine({ t, locale, member, isSelf }: Props) {
         <span class={isOnDuty ? 'team-duty is-on-duty' : 'team-duty'}>
           {t(isOnDuty ? 'team.onDuty' : 'team.away')}
           {end && <small>{end}</small>}
+          {isQuiet(member, reader.now) && <small>{quietWords(t, member, reader)}</small>}
           {!isConnected && <small>{t('team.notConnected')}</small>}
         </span>
       </td>
