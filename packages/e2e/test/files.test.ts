@@ -46,6 +46,40 @@ it('takes what a visitor chooses, and shows it on their side', async () => {
   expect(visitor.troubles).toEqual([])
 })
 
+it('sends a picture along with the first message, and nothing before that', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  await setCapacity(operator.page, relay().url, 50)
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  const sent: string[] = []
+  visitor.page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
+  const panel = await openPanel(visitor.page)
+  await panel.getByRole('button', { name: /^Ask / }).click()
+  const film = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }
+  await panel.locator('input[type=file]').setInputFiles([plate, film])
+  await panel.getByRole('img', { name: 'broken plate.png' }).waitFor()
+  await panel
+    .getByRole('alert')
+    .getByText(/^Only pictures/)
+    .waitFor()
+  expect(await violations(visitor.page)).toEqual([])
+  await panel.getByRole('button', { name: 'Cancel sending film.mp4' }).click()
+  await panel.getByRole('textbox', { name: 'Your message' }).fill('It came like this')
+  expect(sent).toEqual([])
+  await panel.getByRole('button', { name: /^Send to / }).click()
+  await panel.getByRole('link', { name: open('broken plate.webp') }).waitFor()
+  expect(sent).toEqual(['/api/files'])
+  await operator.page
+    .getByText(/^(It came like this|1 file)$/)
+    .first()
+    .click()
+  await thread(operator.page)
+    .getByRole('link', { name: open('broken plate.webp') })
+    .waitFor()
+  expect([...visitor.troubles, ...operator.troubles]).toEqual([])
+})
+
 it('refuses what it does not take at once, and takes back what is cancelled', async () => {
   const { visitor, panel, choose } = await talk('May I send a film?')
   await choose([{ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }])

@@ -1,6 +1,8 @@
 import type { Refusal } from '@deskbell/protocol'
 import type { RefObject } from 'preact'
 import { Foreign } from '../panel/only-in.tsx'
+import { Attach } from './attach.tsx'
+import { ChosenFiles } from './chosen-files.tsx'
 import { DraftArea } from './draft-area.tsx'
 import type { ChatProps } from './model.ts'
 import { Problem, problemWords } from './problem.tsx'
@@ -36,6 +38,8 @@ export function MessageField({ context, chat, label, fieldRef, problem, onSend }
         {...(onSend && { onSend })}
       />
       <Problem context={context} id={problemId} text={text} problem={problem} />
+      <Attach context={context} chat={chat} />
+      <ChosenFiles context={context} chat={chat} />
     </div>
   )
 }

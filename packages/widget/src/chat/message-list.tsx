@@ -1,13 +1,13 @@
 import { MessageBubble } from '@deskbell/ui'
 import { useRef } from 'preact/hooks'
 import { type About, type MessageRow, type Row, rowsOf } from '../models/message-rows.ts'
+import { ChosenFiles } from './chosen-files.tsx'
 import { HappenedLine } from './happened-line.tsx'
 import { laterPart } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
 
 const Earlier = laterPart('Earlier')
 const MessageFiles = laterPart('MessageFiles')
-const SendingFiles = laterPart('SendingFiles')
 const NotTaken = laterPart('NotTaken')
 
 /** What a view says itself is not said again among the messages: the reference above a question, the day while waiting. */
@@ -46,7 +46,7 @@ export function MessageList({ context, chat }: ChatProps) {
           isNewest={row === newest}
         />
       ))}
-      {chat.chosen.value.length > 0 && <SendingFiles context={context} chat={chat} />}
+      <ChosenFiles context={context} chat={chat} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { WidgetContext } from '../panel/context.ts'
 import { Preview } from './preview.tsx'
 import type { SendingModel, Stage } from './sending-model.ts'
 
-interface SendingProps {
+export interface SendingProps {
   context: WidgetContext
   model: SendingModel
   file: File

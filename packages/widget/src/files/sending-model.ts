@@ -29,10 +29,10 @@ export interface SendingOptions {
   relay: string
   kept: Kept
   chosen: Signal<readonly File[]>
-  conversation: Pick<ConversationModel, 'post' | 'link'>
+  conversation: Pick<ConversationModel, 'post' | 'link' | 'stage'>
 }
 
-/** Sends the chosen files, one after the other. What the relay has becomes a message of its own, kept as all messages are. */
+/** Sends the chosen files, one after the other, once there is a conversation. What the relay has becomes a message of its own, kept as all messages are. */
 export const SendingModel = createModel<Sending, [SendingOptions]>(({ relay, kept, chosen, conversation }) => {
   const stages = signal<ReadonlyMap<File, Stage>>(new Map())
   const uploads = new Map<File, Upload>()
@@ -62,15 +62,25 @@ export const SendingModel = createModel<Sending, [SendingOptions]>(({ relay, kep
     })
   }
 
-  function remove(file: File): void {
+  function stop(file: File): void {
     uploads.get(file)?.abort()
     uploads.delete(file)
-    chosen.value = chosen.value.filter((each) => each !== file)
     move(file)
   }
 
+  function remove(file: File): void {
+    chosen.value = chosen.value.filter((each) => each !== file)
+    stop(file)
+  }
+
+  effect(() => {
+    // What the conversation before did not take goes along with the next one.
+    if (conversation.stage.value === 'asking') for (const file of stages.peek().keys()) stop(file)
+  })
   effect(() => {
     const all = stages.value
+    const { value: stage } = conversation.stage
+    if (stage === 'asking' || stage === 'sending') return
     if ([...all.values()].some(({ kind }) => kind === 'sending')) return
     const next = chosen.value.find((file) => !all.has(file))
     if (next) untracked(() => void begin(next))
