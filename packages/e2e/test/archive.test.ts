@@ -7,6 +7,7 @@ import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { reply } from '../kit/thread.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { zoneAtNoon } from '../kit/zones.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -52,7 +53,7 @@ async function isNarrowedByDays(page: Page, closed: Locator): Promise<void> {
 }
 
 it('finds what was said in a conversation that is over, by the keyboard alone', async () => {
-  const { page, troubles } = await browser.open({ viewport: { width: 1280, height: 800 } })
+  const { page, troubles } = await browser.open({ viewport: { width: 1280, height: 800 }, timezone: zoneAtNoon() })
   await onDuty(page, relay().url, mara)
   await talk(page, 'Does the cobalt teapot drip?', 'Never, says the kiln log.')
   await talk(page, '送料はいくらですか', 'Free from 50 euros.')

@@ -6,6 +6,7 @@ import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { zoneAtNoon } from '../kit/zones.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -16,7 +17,7 @@ async function isClean(page: Page, state: string): Promise<void> {
 }
 
 it('blocks an abusive visitor, who is told kindly and keeps the words, until it is taken back', async () => {
-  const { page, troubles } = await browser.open()
+  const { page, troubles } = await browser.open({ timezone: zoneAtNoon() })
   await onDuty(page, relay().url, mara)
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))

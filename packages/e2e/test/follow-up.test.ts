@@ -7,6 +7,7 @@ import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { reply } from '../kit/thread.ts'
 import { askForAPerson, openPanel, write } from '../kit/widget.ts'
+import { zoneAtNoon } from '../kit/zones.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -17,7 +18,7 @@ async function isClean(page: Page, state: string): Promise<void> {
 }
 
 it('puts a conversation off, and the visitor has a number and can still write', async () => {
-  const { page, troubles } = await browser.open()
+  const { page, troubles } = await browser.open({ timezone: zoneAtNoon() })
   await onDuty(page, relay().url, mara)
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))

@@ -8,6 +8,7 @@ import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { reply } from '../kit/thread.ts'
 import { arabic, english, type Words, walkToTheLine } from '../kit/walk.ts'
 import { openPanel, widgetOn } from '../kit/widget.ts'
+import { zoneOffHalfHours } from '../kit/zones.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -189,7 +190,7 @@ it.each(['light', 'dark'] as const)('has nothing that axe finds in the inbox, %s
 })
 
 it('ends duty at a time, by the keyboard alone, and asks then whether to go on', async () => {
-  const { page, troubles } = await browser.open()
+  const { page, troubles } = await browser.open({ timezone: zoneOffHalfHours() })
   await onDuty(page, relay().url, mara)
   await page.getByRole('button', { name: /on duty$/i }).focus()
   await page.keyboard.press('Enter')
