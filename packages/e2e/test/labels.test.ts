@@ -5,6 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { changeSettings } from '../kit/settings.ts'
 import { askForAPerson, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()
@@ -33,11 +34,6 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await page.getByRole('link', { name: /glaze has a crack/ }).waitFor()
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
-  // With labels there is the most to do beside the name: on the narrowest phone it goes below.
-  await page.setViewportSize({ width: 320, height: 640 })
-  const name = page.getByRole('article').getByRole('heading', { level: 1 })
-  await expect.poll(() => name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
-  await page.setViewportSize({ width: 1280, height: 800 })
   await page.keyboard.press('Escape')
   await page.keyboard.press('l')
   const popover = page.getByRole('dialog', { name: 'What was it about?' })
@@ -55,4 +51,19 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await row.waitFor()
   await isClean(page, 'found')
   expect([...troubles, ...visitor.troubles]).toEqual([])
+})
+
+it('names the visitor whole on the narrowest phone, with all that can be done beside the name', async () => {
+  await changeSettings(relay().url, mara, { labels: ['Returns'] })
+  const { page } = await browser.open({ phone: true, viewport: { width: 320, height: 640 } })
+  await onDuty(page, relay().url, mara)
+  const visitor = await browser.open()
+  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+  await askForAPerson(await openPanel(visitor.page), 'The glaze has a crack')
+  await page.getByRole('link', { name: /glaze has a crack/ }).click()
+  await page.getByRole('article').getByRole('button', { name: 'Take it' }).click()
+  await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await page.getByRole('button', { name: 'Label' }).waitFor()
+  const name = page.getByRole('article').getByRole('heading', { level: 1 })
+  expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })
