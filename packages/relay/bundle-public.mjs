@@ -26,6 +26,8 @@ forgetOldBuilds(join(files, 'inbox/assets'), {
   record: 'inbox-builds.json',
   current: readdirSync(join(inbox, 'assets')),
 })
+// The slowest step, and the last before `npm start` prints where to go.
+console.log('compressing what is served')
 compress(files)
 
 function forgetOldBuilds(folder, { record, current }) {
