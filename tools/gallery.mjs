@@ -8,13 +8,18 @@ import { inStudio } from './screenshots/studio.mjs'
 import { takeAll, variantsOf } from './screenshots/takes.mjs'
 
 const root = process.cwd()
+const variants = [...variantsOf(['en', 'de', 'ar', 'ja']), ...variantsOf(['en'], ['narrow', 'large'])]
+const walks = [
+  { locales: ['de', 'ar', 'ja'], sizes: ['wide', 'phone'] },
+  { locales: ['en'], sizes: ['narrow', 'large'] },
+]
 
 async function main() {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist/gallery.html' } } })
   const file = resolve(values.out)
   const camera = createRoll()
   try {
-    await inStudio(root, (set) => takeAll({ root, ...set, camera, variants: variantsOf(['en', 'de', 'ar', 'ja']) }))
+    await inStudio(root, (set) => takeAll({ root, ...set, camera, variants, walks }))
   } finally {
     // A play that ends early shows best on what was taken until then.
     mkdirSync(dirname(file), { recursive: true })

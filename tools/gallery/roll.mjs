@@ -29,7 +29,7 @@ const corner = { width: 440, height: 760 }
 
 async function clipOf(page, name) {
   const { width, height } = page.viewportSize()
-  if (!/^widget-.*\.wide$/.test(name)) return { x: 0, y: 0, width, height, scale: 0.75 }
+  if (!/^widget-.*\.(wide|large)$/.test(name)) return { x: 0, y: 0, width, height, scale: 0.75 }
   const { x } = await page.locator('deskbell-widget .launcher').boundingBox()
   return { ...corner, x: x < width / 2 ? 0 : width - corner.width, y: height - corner.height, scale: 1 }
 }

@@ -4,7 +4,7 @@ import { inOrder, readName } from './states.mjs'
 
 const choices = [
   ['locale', ['en', 'de', 'ar', 'ja']],
-  ['size', ['wide', 'phone']],
+  ['size', ['wide', 'phone', 'narrow', 'large']],
   ['theme', ['light', 'dark']],
 ]
 

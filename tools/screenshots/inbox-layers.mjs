@@ -2,7 +2,6 @@ import { eachSize } from './each-size.mjs'
 
 /** What opens over a conversation and over its lists; `hash` is the address of one that Anna has. */
 export async function tourLayers(stage, hash) {
-  await prepare(stage)
   const { page: wide } = stage.operators.anna
   for (const [state, open] of Object.entries(overConversation)) {
     await eachSize(stage, state, hash, async (page) => {
@@ -32,6 +31,10 @@ const overConversation = {
     await key(page, 't')
     await page.getByRole('radio').first().waitFor()
   },
+  invite: async (page) => {
+    await key(page, 'i')
+    await page.getByRole('dialog', { name: 'Ask a colleague to join' }).waitFor()
+  },
   'follow-up': async (page) => {
     await key(page, 'f')
     await page.getByRole('dialog', { name: 'Put off until' }).waitFor()
@@ -58,14 +61,14 @@ const overConversation = {
 }
 
 /** Keys are those of the desk only outside a field. */
-async function key(page, pressed) {
+export async function key(page, pressed) {
   await page.keyboard.press('Escape')
   await page.keyboard.press(pressed)
 }
 
 /** About the visitor: beside the conversation, or in its place. */
 async function onCard(page) {
-  const card = page.getByRole('complementary', { name: 'About the visitor' })
+  const card = page.getByRole('complementary', { name: /^About / })
   if (!(await card.isVisible())) await key(page, 'c')
   await card.waitFor()
 }
@@ -74,31 +77,3 @@ async function close(page) {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
-
-/** Labels and canned replies of the owner's, so that there are some to choose from. */
-async function prepare({ url, operators }) {
-  const { request } = operators.anna.page
-  const put = async (path, data) => {
-    const response = await request.put(`${url}${path}`, { data })
-    if (!response.ok()) throw new Error(`${path} was not taken: ${response.status()}`)
-  }
-  const settings = await (await request.get(`${url}/api/settings`)).json()
-  await put('/api/settings', { ...settings, labels })
-  for (const [id, name, en] of replies) await put(`/api/canned-replies/${id}`, { name, texts: { en } })
-}
-
-const labels = ['Broken in transit', 'Delivery', 'Returns', 'Engraving']
-
-const replies = [
-  [
-    'a1f4c8de-0b7e-4f5e-9a51-3a86f1a0c001',
-    'Another one is on its way',
-    'We have packed another one; it leaves the workshop today with the number {parcel number}.',
-  ],
-  [
-    'a1f4c8de-0b7e-4f5e-9a51-3a86f1a0c002',
-    'Photo of the damage',
-    'Could you send us a photo of the box and the piece? It helps us pack better.',
-  ],
-  ['a1f4c8de-0b7e-4f5e-9a51-3a86f1a0c003', 'Wrapped as a present', 'We wrap it in linen, with your card inside.'],
-]

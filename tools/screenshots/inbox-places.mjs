@@ -1,34 +1,46 @@
-import { eachSize } from './each-size.mjs'
+import { bothSizes, chartsOn, eachSize } from './each-size.mjs'
+import { toTheEnd } from './whole.mjs'
 
 /** The places that are not conversations; visitors have searched in vain before, and said what helped. */
 export async function tourPlaces(stage) {
+  const whole = { ...stage, camera: toTheEnd(stage.camera) }
   await teach(stage)
   await rewrite(stage)
   await eachSize(stage, 'entries', '#entries', (page) => page.getByText('60 questions').waitFor())
-  for (const place of [
-    'searches',
-    'learned',
-    'changes',
-    'settings',
-    'words',
-    'hours',
-    'roster',
-    'team',
-    'replies',
-    'privacy',
-    'alerts',
-    'account',
-  ])
+  for (const place of ['searches', 'learned', 'changes', 'roster', 'team', 'replies', 'alerts'])
     await eachSize(stage, place, `#${place}`)
+  const drawn = (page) => page.locator('.preview-launcher').waitFor({ state: 'attached' })
+  for (const place of ['settings', 'words']) await eachSize(whole, place, `#${place}`, drawn)
+  for (const place of ['hours', 'privacy', 'account']) await eachSize(whole, place, `#${place}`)
+  await eachSize(stage, 'order', '#entries', async (page) => {
+    await page.getByRole('button', { name: 'Change the order' }).click()
+    await page
+      .getByRole('button', { name: /^Move down/ })
+      .first()
+      .waitFor()
+  })
+  await eachSize(stage, 'reply', '#replies', async (page) => {
+    await page.getByRole('button', { name: 'New reply' }).click()
+    await page.getByLabel('Name').waitFor()
+  })
+  await eachSize(stage, 'invitation', '#team', async (page) => {
+    await page.getByRole('button', { name: 'Add an operator' }).click()
+    await page.getByRole('heading', { name: 'Send this link to one person' }).waitFor()
+  })
   await eachSize(stage, 'import', '#entries', bringIn)
-  await eachSize(stage, 'waits', '#waits', (page) => page.locator('.wait-chart canvas').last().waitFor())
+  await eachSize(whole, 'waits', '#waits', chartsOn)
   await eachSize(stage, 'palette', '#conversations', async (page) => {
     await page.keyboard.press('Control+k')
     await page.getByRole('option').first().waitFor()
   })
   await stage.operators.anna.page.keyboard.press('Escape')
   const { operator } = await (await stage.operators.boris.page.request.get(`${stage.url}/api/session`)).json()
-  await eachSize(stage, 'person', `#team/${operator.id}`, (page) => page.getByLabel('Conversations at once').waitFor())
+  await eachSize(whole, 'person', `#team/${operator.id}`, (page) => page.getByLabel('Conversations at once').waitFor())
+  await newPassword(stage, operator.id)
+  await tourEntry(stage)
+}
+
+async function tourEntry(stage) {
   await eachSize(stage, 'entry', '#entries/delivery-cost', (page) =>
     page.locator('.entry-aside').getByText('Standard shipping costs').first().waitFor(),
   )
@@ -45,6 +57,17 @@ export async function tourPlaces(stage) {
       .click()
     await page.getByRole('option').first().waitFor()
   })
+}
+
+/** Behind the link that the owner makes for a colleague who has forgotten the password. */
+async function newPassword({ url, studio, camera, operators }, operatorId) {
+  const { request } = operators.anna.page
+  const link = await (await request.post(`${url}/api/operators/${operatorId}/password-link`)).json()
+  const page = await studio.open()
+  await page.goto(link.url)
+  await page.getByRole('textbox', { name: 'New password' }).waitFor()
+  await bothSizes(camera, page, 'new-password')
+  await page.context().close()
 }
 
 /** What a file would change, before it does. */

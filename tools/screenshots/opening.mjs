@@ -1,4 +1,5 @@
 import { operatorOn } from './desk.mjs'
+import { bothSizes } from './each-size.mjs'
 import { anna, boris } from './play.mjs'
 import { startRelay } from './relay.mjs'
 
@@ -82,12 +83,3 @@ export async function setRouting({ anna: owner }, { relayUrl, routing }) {
 }
 
 const inInbox = (page) => page.getByRole('navigation', { name: 'Conversations' }).waitFor()
-
-/** A page of which only one can be had: the same one, made narrow for the second picture. */
-async function bothSizes(camera, page, state) {
-  const wide = page.viewportSize()
-  await camera.shoot(page, `inbox-${state}.wide`)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await camera.shoot(page, `inbox-${state}.phone`)
-  await page.setViewportSize(wide)
-}

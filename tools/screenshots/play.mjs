@@ -68,9 +68,13 @@ export const boris = {
   password: 'forty plates and a mug',
 }
 
-/** Who else asks at the same time: three are answered, then two wait. `page` is one of the shop's, `unknown` finds nothing; English where no locale is named. */
+/** Who is signed in to the shop. */
+export const customer = { id: '20418', name: 'Tina Novak', email: 'tina@visitor.example' }
+
+/** Who else asks at the same time: three are answered, then two wait. `page` is one of the shop's, `unknown` finds nothing; English where no locale is named; `isKnown`: signed in to the shop. */
 export const neighbours = {
   broken: {
+    isKnown: true,
     page: 'large-plate.html',
     query: 'broken plate',
     ask: 'My large plate arrived in two pieces. It was a present for Saturday. What can we do?',

@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core'
 import { tsImport } from 'tsx/esm/api'
 import { startRelay } from './relay.mjs'
+import { screens } from './screens.mjs'
 
 const { findBrowser } = await tsImport('../../packages/e2e/kit/find-browser.ts', import.meta.url)
 
@@ -13,13 +14,8 @@ const args = [
   '--no-first-run',
 ]
 
-const screens = {
-  wide: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 },
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-}
-
 /**
- * One browser for all pictures. `open` gives a page in a context of its own: `size` is `wide` or `phone`, `locale` a
+ * One browser for all pictures. `open` gives a page in a context of its own: `size` is one of `screens`, `locale` a
  * language tag, `storageState` what a signed-in colleague has. `troubles` holds every error a page threw, as one line each.
  */
 export async function openStudio() {

@@ -1,19 +1,24 @@
+import { prepare } from './holdings.mjs'
 import { tourPlaces } from './inbox-places.mjs'
-import { tourBusyDesk, tourEmptyDesk, tourQuietDesk } from './inbox-tour.mjs'
+import { tourBusyDesk, tourEmptyDesk, tourMerge, tourQuietDesk } from './inbox-tour.mjs'
+import { walkInbox } from './inbox-walk.mjs'
 import { openDesk, openEmptyDesk, setCapacity, setRouting } from './opening.mjs'
 import { tellEmptyDesk, tellFailure, tellStory } from './story.mjs'
 
-/** Every locale of a story at both sizes. */
-export const variantsOf = (locales) => locales.flatMap((locale) => ['wide', 'phone'].map((size) => ({ locale, size })))
+/** Every locale of a story at each of these sizes. */
+export const variantsOf = (locales, sizes = ['wide', 'phone']) =>
+  locales.flatMap((locale) => sizes.map((size) => ({ locale, size })))
 
-/** Plays the whole product once: the inbox, and a visitor's way for each variant; `camera` takes the pictures. */
-export async function takeAll({ root, relay, studio, camera, variants }) {
+/** Plays the whole product once: the inbox, its main pages again for each of `walks`, and a visitor's way for each variant. */
+export async function takeAll({ root, relay, studio, camera, variants, walks = [] }) {
   await openEmptyDesk({ root, studio, camera })
   const operators = await openDesk({ relay, studio, camera })
   const stage = { root, url: relay.url, studio, camera, operators, desk: operators.anna }
   await tourQuietDesk(stage)
-  const stillWaiting = await tourBusyDesk(stage)
+  await prepare(stage)
+  const busy = await tourBusyDesk(stage)
   await tourPlaces(stage)
+  for (const walk of walks) await walkInbox(stage, busy.conversation, walk)
   // Others stand before the visitor of the story, whom Anna has to choose.
   await setRouting(operators, { relayUrl: relay.url, routing: 'by-hand' })
   await setCapacity(operators.boris, operators, { relayUrl: relay.url, capacity: 2 })
@@ -24,10 +29,11 @@ export async function takeAll({ root, relay, studio, camera, variants }) {
   }
   await operators.boris.setDuty(false)
   await operators.anna.setDuty(false)
-  await stillWaiting.deserted()
-  await camera.shoot(stillWaiting.page, 'widget-deserted.en.wide')
+  await busy.last.deserted()
+  await camera.shoot(busy.last.page, 'widget-deserted.en.wide')
   for (const variant of variants) await tellEmptyDesk(stage, variant)
   await tourEmptyDesk(stage)
+  await tourMerge(stage, busy)
 }
 
 /** Anna is full, so that the visitor has to wait; she makes room for this one, and has as much to do afterwards as before. */

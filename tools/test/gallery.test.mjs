@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { sheetOf } from '../gallery/sheet.mjs'
 import { inOrder } from '../gallery/states.mjs'
+import { screens } from '../screenshots/screens.mjs'
 
 const picture = (name) => ({ name, theme: 'dark', webp: 'AAAA' })
 
@@ -17,4 +18,10 @@ it('has every picture in the page itself', () => {
   const sheet = sheetOf([picture('widget-home.de.phone')])
   expect(sheet).toContain('<figure class="de phone dark">')
   expect(sheet).not.toMatch(/(?:src|href)="(?!data:|#)/)
+})
+
+it('can be narrowed to any of the widths that the studio has', () => {
+  const sheet = sheetOf([picture('inbox-lists.en.narrow')])
+  for (const size of Object.keys(screens))
+    expect(sheet).toContain(`body:has(#size-${size}:checked) figure:not(.${size})`)
 })
