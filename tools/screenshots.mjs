@@ -14,6 +14,9 @@ const shown = {
   'widget.png': 'widget-talking.en.wide.light.png',
   'waiting.png': 'widget-waiting.en.phone.light.png',
   'inbox.png': 'inbox-conversation.wide.light.png',
+  'answering.png': 'inbox-answers.wide.light.png',
+  'roster.png': 'inbox-roster.wide.light.png',
+  'palette.png': 'inbox-palette.wide.light.png',
 }
 const mostBytes = 250_000
 
