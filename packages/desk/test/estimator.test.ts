@@ -37,6 +37,15 @@ describe('the estimated wait', () => {
     expect(waits.next(anyone, 0)).toEqual({ position: 2, ...unknown })
   })
 
+  it('is forecast once for all who are told it within a tenth of a second, until something happens', () => {
+    const waits = estimatorOf(busy(2, 3))
+    const told = waits.statuses(1_000)
+    expect(waits.statuses(1_099)).toBe(told)
+    expect(waits.statuses(1_100)).not.toBe(told)
+    waits.see(joins('Mara', 1_101))
+    expect([...waits.statuses(1_101).keys()].at(-1)).toBe('Mara')
+  })
+
   it('is a moment when an operator is free, who takes by hand', () => {
     const [low, middle, high] = range(estimatorOf([comes('Anna')], true).next(anyone, 0))
     expect(low).toBeLessThan(10)

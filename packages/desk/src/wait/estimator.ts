@@ -6,6 +6,9 @@ import { behind, promise, type Range, rangeOf } from './promise.ts'
 import { replay } from './replay.ts'
 import { sceneOf } from './scene.ts'
 
+/** How long a forecast is good while nothing happens, in ms: who has just asked is told it, and so is the line. */
+const good = 100
+
 /** Somebody who would join now. */
 export interface Newcomer extends Needs {
   priority: number
@@ -32,7 +35,7 @@ export class WaitEstimator {
 
   /** Place and wait of everybody in line, in its order. */
   statuses(now: number): ReadonlyMap<ConversationId, QueueStatus> {
-    if (this.#told?.now === now) return this.#told.statuses
+    if (this.#told && Math.abs(now - this.#told.now) < good) return this.#told.statuses
     const { line } = this.#ledger
     const ranges = this.#forecast(line, now / 1000)
     for (const id of this.#displays.keys())
