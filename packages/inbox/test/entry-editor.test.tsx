@@ -1,5 +1,6 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
 import { expect, it, vi } from 'vitest'
+import { anna } from './kit/anna.ts'
 import { customs, faqRoutes, lateMoney, refund } from './kit/faq-routes.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -143,6 +144,18 @@ it('saves over what a colleague saved meanwhile only where that is wanted', asyn
   if (taken) routes['PUT /api/entries/refund'] = taken
   await user.click(screen.getByRole('button', { name: 'Publish mine anyway' }))
   expect(await screen.findByText('Saved. Visitors find it from now on.')).toBeTruthy()
+})
+
+it('says who has saved it meanwhile, and when', async () => {
+  const { user, routes } = await open('#entries/refund')
+  await user.type(await question(), ' Soon?')
+  const change = { id: 8, at: Date.now(), operatorId: anna.id, kind: 'drafted', entries: 1, isStanding: true }
+  const changes = ['customs', 'refund'].map((entryId) => ({ ...change, entryId, question: '' }))
+  Object.assign(routes, faqRoutes({ entries: [customs, { ...refund, category: 'money' }] }))
+  routes['GET /api/entry-changes'] = { body: { changes, hasMore: false } }
+  routes['PUT /api/entries/refund'] = { status: 409, body: { refusal: 'changed-meanwhile' } }
+  await user.click(save())
+  expect(await screen.findByText(/^Changed meanwhile: Anna, .*\d{2}:\d{2}.*Saving replaces that\.$/)).toBeTruthy()
 })
 
 it('takes what a colleague saved meanwhile', async () => {

@@ -1,19 +1,21 @@
+import type { OperatorId } from '@deskbell/protocol'
 import { Button } from '../components/button.tsx'
 import { useInbox } from '../inbox-context.ts'
 import type { EntryEditor } from '../models/entry-editor.ts'
 import { type Wording, wording } from '../models/wording.ts'
+import { momentInWords } from '../pages/moment-in-words.ts'
 import { modifierKey } from '../words/keys.ts'
 import '../pages/save-bar.css'
 
 /** Says quietly whether what is on screen is saved, and saves it, for visitors or as a draft. It stays in sight while the page scrolls. */
 export function EntrySaveBar({ model }: { model: EntryEditor }) {
-  const { t, router } = useInbox()
+  const { t, router, desk } = useInbox()
   const isChanged = model.isChanged.value
   const isOvertaken = isChanged && model.isOvertaken.value
   const isSaving = model.state.value === 'saving'
   const hasDraft = model.stored.value?.draft !== undefined
   const trouble = troubleOf(model)
-  const line = lineOf(model)
+  const line = (isOvertaken && theirsOf(model, desk.team.names.value)) || lineOf(model)
   const discard = () => {
     if (!isChanged) return
     model.discard()
@@ -44,6 +46,13 @@ export function EntrySaveBar({ model }: { model: EntryEditor }) {
 /** What is wrong and stands beside no field. */
 function troubleOf({ trouble, fault }: EntryEditor): Wording | undefined {
   return trouble.value ?? (fault.value?.field ? undefined : fault.value?.why)
+}
+
+/** Who has saved it meanwhile, and when, where that is known. */
+function theirsOf({ overtakenBy }: EntryEditor, names: ReadonlyMap<OperatorId, string>): Wording | undefined {
+  const by = overtakenBy.value
+  const name = by && names.get(by.operatorId)
+  return name ? wording('entry.overtakenBy', { name, moment: momentInWords(by.at) }) : undefined
 }
 
 function lineOf({ isChanged, isOvertaken, isNew, state, standing }: EntryEditor): Wording {

@@ -9,6 +9,7 @@ import { standingOf, withDraft } from './entry-standing.ts'
 import { createTurns } from './entry-turns.ts'
 import { type EntryWorkGiven, EntryWorkModel } from './entry-work.ts'
 import type { NoticeLine } from './notice.ts'
+import { createOvertakenBy } from './overtaken-by.ts'
 
 interface Given extends EntryWorkGiven, SendingGiven {
   http: Http
@@ -26,6 +27,7 @@ export const EntryEditorModel = createModel((given: Given) => {
   )
   const sending = createSending(given, work)
   const { tellPublished, unpublish, discardDraft } = createTurns({ ...given, work, sending })
+  const overtakenBy = createOvertakenBy(given.http, work)
   const standing = computed(() => work.stored.value && standingOf(work.stored.value))
 
   async function save(as: 'published' | 'draft' = 'published'): Promise<void> {
@@ -52,7 +54,7 @@ export const EntryEditorModel = createModel((given: Given) => {
   const { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard } = work
   const written = { entry, stored, locale, words, isNew, isChanged, isOvertaken, write, writeCategory, show, discard }
   const { fault, trouble, state } = sending
-  return { ...written, standing, preview, fault, trouble, state, save, restore, unpublish, discardDraft }
+  return { ...written, standing, overtakenBy, preview, fault, trouble, state, save, restore, unpublish, discardDraft }
 })
 
 export type EntryEditor = InstanceType<typeof EntryEditorModel>
