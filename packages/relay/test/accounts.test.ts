@@ -2,19 +2,17 @@ import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountsOf, boris } from './kit/accounts.ts'
+import { closeDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const { ask, isIn, addBoris, signIn } = accountsOf(() => relay)
 const annasId = async () => (await ask('GET', '/operators')).reply[0 as never] as unknown as { id: string }

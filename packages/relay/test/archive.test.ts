@@ -1,21 +1,18 @@
 import type { FoundConversations } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasLong, matchOf, termsOf } from '../src/archive/terms.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const ask = (query: Record<string, string>, cookie = relay.annasCookie) =>
   fetch(`${relay.url}/api/conversations?${new URLSearchParams(query)}`, { headers: { cookie } })

@@ -1,19 +1,18 @@
 import { type OperatorConversation, workLimits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const hour = 3_600_000

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { borisOnDuty } from './kit/operators.ts'
 import { closeConnections } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const ask = (method: string, path = '', body?: unknown, cookie = relay.annasCookie) =>
   fetch(`${relay.url}/api/canned-replies${path}`, {

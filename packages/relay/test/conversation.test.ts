@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, headOf, idOf, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 describe('a conversation', () => {
   it('goes there and back with Anna', async () => {

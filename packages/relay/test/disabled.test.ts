@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../src/commands/command-line.ts'
 import { accountsOf, boris } from './kit/accounts.ts'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
-import { closeConnections, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const { ask, isIn, addBoris, signIn } = accountsOf(() => relay)
 const disable = (id: string, isDisabled = true, cookie?: string) =>

@@ -1,10 +1,11 @@
 import { type KeptDraft, limits, workLimits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLogStore } from '../src/store/log-store.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
-import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
-import { closeConnections, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { question, type TestVisitor, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -12,17 +13,13 @@ let boris: OperatorSocket
 let mara: TestVisitor
 let draft: KeptDraft
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   boris = await borisOnDuty(relay)
   mara = await visit(relay)
   const { id } = yes(await mara.request('conversation:ask', question('Is the bowl back?')))
   draft = { conversationId: id, kind: 'message', text: 'It comes back in May' }
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const sets = async (inbox: OperatorSocket, given: KeptDraft) => yes(await inbox.emitWithAck('draft:set', given))
 const keptOf = async (cookie?: string) => (await openInbox(relay, cookie)).welcome.drafts

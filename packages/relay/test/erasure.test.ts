@@ -3,21 +3,18 @@ import type { OperatorConversation } from '@deskbell/protocol'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../src/commands/command-line.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const words = {
   asked: 'Does the cobalt teapot survive a dishwasher',

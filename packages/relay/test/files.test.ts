@@ -5,11 +5,12 @@ import { basename, join } from 'node:path'
 import type { OperatorItem, VisitorItem } from '@deskbell/protocol'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { fetchFile, kept, photo, upload } from './kit/files.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -22,10 +23,7 @@ beforeEach(async () => {
   conversationId = yes(await mara.request('conversation:ask', question('It came broken'))).id
   yes(await anna.emitWithAck('conversation:take', { conversationId }))
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const inFolder = () => readdirSync(join(relay.dataFolder, 'files'))
 const uploaded = async (name = 'plate.jpg', bytes: Uint8Array | string = '') =>

@@ -1,8 +1,9 @@
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Line } from '../src/desk/line.ts'
-import { closeConnections, draft, visit } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { closeDesk } from './kit/desk.ts'
+import { draft, visit } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 // The attacks on the built relay are in packages/e2e/attacks.
 
@@ -10,10 +11,7 @@ let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 it('an empty message is refused by name', async () => {
   const mara = await visit(relay)

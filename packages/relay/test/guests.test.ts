@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, headOf, idOf, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
+import { borisOnDuty, headOf, idOf, type OperatorSocket } from './kit/operators.ts'
+import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -9,8 +10,7 @@ let boris: OperatorSocket
 let mara: TestVisitor
 let id: string
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   boris = await borisOnDuty(relay)
   mara = await visit(relay)
   id = yes(await mara.request('conversation:ask', question('Can I glaze it again?'))).id
@@ -18,10 +18,7 @@ beforeEach(async () => {
   yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
   await told
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 async function invite(): Promise<void> {
   const who = await idOf(relay, 'Boris')

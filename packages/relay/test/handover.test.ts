@@ -1,8 +1,9 @@
 import type { Settings } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, headOf, idOf, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
+import { borisOnDuty, headOf, idOf, type OperatorSocket } from './kit/operators.ts'
+import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -10,17 +11,13 @@ let boris: OperatorSocket
 let mara: TestVisitor
 let id: string
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   boris = await borisOnDuty(relay)
   mara = await visit(relay)
   id = yes(await mara.request('conversation:ask', question('Can I exchange the bowl?'))).id
   yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const kindsFor = async (visitor: TestVisitor) =>
   yes(await visitor.request('conversation:resume', { after: 0 })).items.map(({ kind }) => kind)

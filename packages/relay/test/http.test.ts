@@ -1,18 +1,15 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { openInbox, signIn } from './kit/operators.ts'
-import { closeConnections } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay({ DESKBELL_ORIGINS: 'https://shop.example' })
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 describe('the pages and the api', () => {
   it.each([

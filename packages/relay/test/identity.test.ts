@@ -2,22 +2,19 @@ import { createHmac } from 'node:crypto'
 import { connectVisitor } from '@deskbell/client/socket'
 import type { Identity, OpenedConversation } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
+import type { OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, keepForClosing, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 let secret: string
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   secret = await secretOf('GET')
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 async function secretOf(method: 'GET' | 'POST'): Promise<string> {
   const headers = { cookie: relay.annasCookie, origin: relay.url }

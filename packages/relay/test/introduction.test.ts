@@ -1,17 +1,15 @@
 import type { AsksFor, DeskStatus, OpenedConversation } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty } from './kit/operators.ts'
-import { closeConnections, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 async function settle(asksFor: AsksFor): Promise<void> {
   const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }

@@ -1,21 +1,18 @@
 import type { FoundConversations, OperatorConversation, Settings } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { question, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   await own(['Returns', 'Warranty', 'Krügerglasur'])
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const ask = (path: string, method = 'GET', body?: object) =>
   fetch(relay.url + path, {

@@ -5,20 +5,18 @@ import Database from 'libsql'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '../src/store/schema.ts'
+import { closeDesk } from './kit/desk.ts'
 import { entry, faqOf } from './kit/faq.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, keepForClosing, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, keepForClosing, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   // Visitors are told apart by the address a trusted proxy gives.
   relay = await openRelay({ DESKBELL_TRUST_PROXY: '127.0.0.1' })
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const returns = entry('returns', 'Can I return a plate?', 'Yes, within **30 days**.')
 const delivery = entry('delivery', 'When will my order arrive?', 'Two to four working days.')

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, openInbox } from './kit/operators.ts'
-import { closeConnections, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
@@ -9,8 +10,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const desk = async () =>

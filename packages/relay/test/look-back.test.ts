@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 const fast = { DESKBELL_RATE_BURST: '100000', DESKBELL_RATE_PER_SECOND: '100000' }
 
@@ -9,10 +10,7 @@ let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay(fast)
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 /** Mara's conversation with Anna: the question, that Anna came, then as many messages. */
 async function talk(messages: number, text = 'Hello') {

@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto'
 import { connectVisitor } from '@deskbell/client/socket'
 import type { FoundConversations, Identity, OpenedConversation, OperatorItem, VisitorWelcome } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { fetchFile, photo, upload } from './kit/files.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, headOf, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, keepForClosing, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -19,8 +20,7 @@ let left: string
 let reference: string
 
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   const headers = { cookie: relay.annasCookie, origin: relay.url }
   const reply = await fetch(`${relay.url}/api/identity-secret`, { headers })
   secret = ((await reply.json()) as { secret: string }).secret
@@ -38,10 +38,7 @@ beforeEach(async () => {
   onLaptop.close()
   yes(await anna.emitWithAck('conversation:take', { conversationId: asked }))
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 /** A device on which the shop says who its visitor is. */
 async function device(id: string, token?: string): Promise<TestVisitor> {

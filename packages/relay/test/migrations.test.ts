@@ -4,15 +4,13 @@ import type { OperatorConversation, VisitorItem } from '@deskbell/protocol'
 import Database from 'libsql'
 import { afterEach, expect, it } from 'vitest'
 import { migrate } from '../src/store/schema.ts'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 import { asksIn, getAsAnna, storedIn } from './kit/waits.ts'
 
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const day = 86_400_000
 /** The first with waits, and the first that knows when duty ends. */

@@ -1,19 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserOf } from '../src/http/browser-of.ts'
 import { accountsOf, boris } from './kit/accounts.ts'
+import { closeDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { openInbox } from './kit/operators.ts'
-import { closeConnections } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const { ask, isIn, addBoris, signIn } = accountsOf(() => relay)
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0'

@@ -5,10 +5,11 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backup } from '../src/commands/backup.ts'
 import { accountsOf } from './kit/accounts.ts'
+import { closeDesk } from './kit/desk.ts'
 import { photo } from './kit/files.ts'
 import { annaOnDuty, openInbox } from './kit/operators.ts'
-import { closeConnections, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let annasId: string
@@ -16,10 +17,7 @@ beforeEach(async () => {
   relay = await openRelay()
   annasId = (await openInbox(relay)).welcome.self.id
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const { ask, addBoris } = accountsOf(() => relay)
 const folder = () => join(relay.dataFolder, 'pictures')

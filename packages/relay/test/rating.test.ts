@@ -1,15 +1,15 @@
 import { limits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
-import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
+import type { OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { closeRelays, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
 })
 afterEach(async () => {
   vi.restoreAllMocks()

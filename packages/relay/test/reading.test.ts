@@ -1,24 +1,21 @@
 import type { Reading } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
-import { closeConnections, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { closeDesk, openDesk } from './kit/desk.ts'
+import { borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
+import { question, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 let boris: OperatorSocket
 let conversationId: string
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
   boris = await borisOnDuty(relay)
   const mara = await visit(relay)
   conversationId = yes(await mara.request('conversation:ask', question('Is the bowl back?'))).id
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 /** What an inbox is told once so many read; what it was told before may come only now. */
 const told = (inbox: OperatorSocket, count: number) =>

@@ -1,8 +1,9 @@
 import type { DeskStatus, Settings } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, headOf, type OperatorSocket, openInbox } from './kit/operators.ts'
-import { closeConnections, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
@@ -10,8 +11,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 async function put(path: string, change: (before: never) => object): Promise<void> {

@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountsOf, boris } from './kit/accounts.ts'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, openInbox } from './kit/operators.ts'
-import { closeConnections, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const { ask, addBoris, signIn } = accountsOf(() => relay)
 const annasId = async () => (await openInbox(relay)).welcome.self.id

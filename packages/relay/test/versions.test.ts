@@ -1,17 +1,14 @@
 import { type Entry, entryVersion } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { idOf } from './kit/operators.ts'
-import { closeConnections } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const week = Array.from({ length: 7 }, () => [])
 const documents = {

@@ -1,8 +1,9 @@
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty } from './kit/operators.ts'
-import { closeConnections, draft, next, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, next, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 import { asksIn, reportOf, storedIn } from './kit/waits.ts'
 
 let relay: TestRelay
@@ -11,8 +12,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const stored = () => storedIn(relay)

@@ -1,9 +1,10 @@
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWaitStore } from '../src/store/wait-store.ts'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty } from './kit/operators.ts'
-import { closeConnections, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 import { asksIn, getAsAnna, reportOf, storedIn } from './kit/waits.ts'
 
 let relay: TestRelay
@@ -12,8 +13,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const stored = () => storedIn(relay)

@@ -1,8 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Histogram } from '../src/watch/histogram.ts'
+import { closeDesk } from './kit/desk.ts'
 import { annaOnDuty } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
 import { asksIn } from './kit/waits.ts'
 
@@ -14,8 +15,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(relay.url + path, { headers })

@@ -1,17 +1,15 @@
 import type { DeskStatus, OwnWords } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeDesk } from './kit/desk.ts'
 import { entry, faqOf } from './kit/faq.ts'
-import { closeConnections, next, visit } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { next, visit } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
   relay = await openRelay()
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-})
+afterEach(closeDesk)
 
 const words: OwnWords = {
   en: { label: 'Ask us', greeting: 'Ahoy.', consent: 'We keep it **90 days**.' },
