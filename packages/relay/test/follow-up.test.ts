@@ -1,19 +1,18 @@
 import { type OperatorConversation, workLimits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk, openDesk } from './kit/desk.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
+import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  relay = await openRelay()
-  anna = await annaOnDuty(relay)
+  ;({ relay, anna } = await openDesk())
 })
 afterEach(async () => {
   vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
+  await closeDesk()
 })
 
 const hour = 3_600_000
@@ -40,6 +39,18 @@ describe('a conversation that is put off', () => {
     expect(welcome.conversation).toMatchObject({ status: 'pending' })
     expect(JSON.stringify(welcome)).not.toContain(String(at))
     yes(await mara.request('message:send', draft('Thank you!')))
+  })
+
+  it('has nothing unread where all of it was read, and something once its visitor writes', async () => {
+    const { mara, conversationId } = await annas()
+    const { lastSeq } = await headOf(conversationId)
+    yes(await anna.emitWithAck('receipt:give', { conversationId, delivered: lastSeq, read: lastSeq }))
+    yes(await anna.emitWithAck('follow-up:set', { conversationId, at: Date.now() + hour }))
+    const putOff = await headOf(conversationId)
+    expect(putOff.operatorHas.read).toBe(putOff.lastSeq)
+    yes(await mara.request('message:send', draft('Is it?')))
+    const back = await headOf(conversationId)
+    expect(back.operatorHas.read).toBe(back.lastSeq - 1)
   })
 
   it('is told to the team, and there after a restart', async () => {

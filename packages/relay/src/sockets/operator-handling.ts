@@ -82,11 +82,15 @@ function setFollowUp(
 ): Reply<null> | Promise<Reply<null>> {
   const now = Date.now()
   if ((given.at ?? now) > now + workLimits.followUpWithin) return refused('malformed', 'at')
-  return context.live.decide(given.conversationId, (desk, card) => ({
-    outcome: putOff(desk, { ...given, by: socket.data.operatorId, reference: newReference(context), now }),
-    ...(card && { card }),
-    value: () => null,
-  }))
+  return context.live.decide(given.conversationId, (desk, card) => {
+    const before = context.live.conversation(given.conversationId)?.conversation.lastSeq ?? 0
+    const outcome = putOff(desk, { ...given, by: socket.data.operatorId, reference: newReference(context), now })
+    if (!outcome.ok || !card) return { outcome, value: () => null }
+    // What it adds itself is nothing to be read, and would bring it back at once.
+    const { lastSeq } = outcome.conversation
+    const operatorHas = card.operatorHas.read >= before ? { delivered: lastSeq, read: lastSeq } : card.operatorHas
+    return { outcome, card: { ...card, operatorHas }, value: () => null }
+  })
 }
 
 /** On the visitor's newest conversation, which stays the newest for as long as they can begin no other. */
