@@ -35,9 +35,9 @@ function allStyles(): string {
 }
 
 const importReachable = `const importReachable = async (path) => {
-  const url = new URL(path, import.meta.url).href
+  const url = new URL(path, import.meta.url)
   const reply = await fetch(url)
-  if (!reply.ok) throw new Error(url)
+  if (!reply.ok) throw reply
   await reply.arrayBuffer()
   return import(/* @vite-ignore */ url)
 }
