@@ -116,8 +116,8 @@ const faq: UserConfig = {
   },
 }
 
-/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. */
-const wholePanel = { name: 'panel', test: /\/panel\/panel\.tsx$/ }
+/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. How files are brought, the chat has no room for. */
+const wholePanel = { name: 'panel', test: /\/panel\/panel\.tsx$|\/ui\/src\/bring-files\.ts$/ }
 
 const wordsFolder = new URL('locales/src/widget/', packages)
 
