@@ -16,8 +16,6 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed unheard'))
   const built = fileURLToPath(new URL('.', import.meta.url))
   const relay = await startRelay(config, built, log)
-  process.stdout.write(welcome(relay, config.isDemo))
-  log.info({ address: relay.localUrl, publicUrl: relay.url }, 'the relay listens')
   const end = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'the relay ends: what is being written is finished first')
     setTimeout(() => giveUp(log), patience).unref()
@@ -28,6 +26,9 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  // Whoever reads this may end it at once.
+  process.stdout.write(welcome(relay, config.isDemo))
+  log.info({ address: relay.localUrl, publicUrl: relay.url }, 'the relay listens')
 }
 
 function giveUp(log: Logger): never {
