@@ -1,7 +1,7 @@
 // What host pages do to whatever stands on them, and what the widget makes of it. One relay, one browser, a page a case.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page, Route } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
@@ -121,11 +121,15 @@ it('lets no key typed in it reach the hotkeys of the page', async () => {
 
 it('opens for a press that begins before its look has come and ends after', async () => {
   const { page } = await visit(shop())
-  const asked = new Promise<Route>((resolve) => void page.route('**/*.css', resolve))
+  let goOn = (): void => {}
+  const pressed = new Promise<void>((resolve) => (goOn = resolve))
+  await page.route('**/*.css', (route) => pressed.then(() => route.continue()))
+  const asked = page.waitForRequest('**/*.css')
   const { x, y, width, height } = (await launcherOn(page).boundingBox()) ?? expect.fail('no launcher')
   await page.mouse.move(x + width / 2, y + height / 2)
   await page.mouse.down()
-  await (await asked).continue()
+  await asked
+  goOn()
   await page.locator('deskbell-widget .panel-seat').waitFor({ state: 'attached' })
   await page.mouse.up()
   await page.locator('deskbell-widget').getByRole('dialog').waitFor()

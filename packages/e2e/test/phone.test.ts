@@ -109,7 +109,7 @@ it('has no field that a phone would zoom in on', async () => {
   const { panel } = await onPhone()
   const sizes = async () =>
     panel
-      .locator('input, textarea')
+      .locator('input:visible, textarea:visible')
       .evaluateAll((fields) => fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)))
   expect(await sizes()).toEqual([16])
   await panel.getByRole('button', { name: /^Ask Mara/ }).tap()
