@@ -1,7 +1,7 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
-import { anna } from './kit/anna.ts'
-import { ellen, memberOf } from './kit/desk-double.ts'
+import { anna, boris } from './kit/anna.ts'
+import { ellen, memberOf, minute } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
 
@@ -67,6 +67,30 @@ it('shows an alert for a question that was left', async () => {
   await act(async () => relay.tell('conversations:changed', [ellen(now, { status: 'pending' })]))
   await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
   expect(showNotification).toHaveBeenCalledWith('Ellen left a question', expect.objectContaining({ tag: 'ellen' }))
+})
+
+it('shows an alert for each of the operator’s own that was put off, once it is time, also to who wants quiet', async () => {
+  const { showNotification } = browserThat({ permission: 'granted' })
+  const putOff = (id: string, by = anna.id) =>
+    ellen(now, { id, name: id, status: 'pending', followUp: { at: now + minute, by } })
+  const conversations = [
+    { ...putOff('Ellen'), preview: { from: 'operator' as const, text: 'I will ask the kiln', at: now } },
+    ...[putOff('Kim'), putOff('Nils', boris.id)],
+  ].map((head) => ({ ...head, operatorHas: { delivered: 1, read: 1 } }))
+  const team = [memberOf(anna, { quiet: {} }), memberOf(boris)]
+  const { desk, sounds } = await openInbox({ now, team, conversations, routes })
+  desk.preferences.choose({ soundReply: false })
+  lookAway()
+  expect(showNotification).not.toHaveBeenCalled()
+  await act(async () => desk.clock.set(now + minute))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(2)
+  await act(async () => desk.clock.set(now + 2 * minute))
+  const text = expect.objectContaining({ body: 'The zip is broken', tag: 'Kim' })
+  expect(showNotification.mock.calls).toEqual([
+    ['Ellen: time to follow up', expect.objectContaining({ body: '', tag: 'Ellen' })],
+    ['Kim: time to follow up', text],
+  ])
+  expect(sounds.reply).not.toHaveBeenCalled()
 })
 
 it('shows neither name nor words where the device is to say neither, and tells the relay so', async () => {

@@ -8,9 +8,9 @@ import { promiseState, waitOf } from './promise.ts'
 import type { QuietKept } from './quiet.ts'
 import type { Sounds } from './sounds.ts'
 
-/** Somebody waits for the operator, wrote to them, or left a question. */
+/** Somebody waits for the operator, wrote to them, or left a question; or it is time for one that was put off. */
 export interface Event {
-  kind: 'waiting' | 'reply' | 'question'
+  kind: 'waiting' | 'reply' | 'question' | 'due'
   head: OperatorConversation
 }
 
@@ -36,7 +36,8 @@ interface Given {
 /** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel((given: Given) => {
   const { lists, clock, preferences, sounds, quiet, selfId, isOnDuty } = given
-  const happened = signal<Event | undefined>(undefined)
+  /** The last there was; only what was put off comes back with others, at the same minute. */
+  const happened = signal<readonly Event[]>([])
   let before: Heads | undefined
   let dueBefore: ReadonlySet<ConversationId> | undefined
 
@@ -50,16 +51,18 @@ export const AttentionModel = createModel((given: Given) => {
     if (event.kind === 'waiting' && soundWaiting) sounds.waiting()
     if (event.kind === 'reply' && soundReply) sounds.reply()
     if (event.kind === 'question' && soundQuestion) sounds.question()
-    happened.value = event
+    happened.value = [event]
   })
   effect(() => {
     const due = lists.due.value
     // One that is back because its visitor wrote has rung as a reply.
     const isTime = ({ id, followUp }: OperatorConversation) =>
       dueBefore?.has(id) === false && (followUp?.at ?? 0) <= clock.now.peek()
-    const isNews = due.some(isTime)
+    const news = due.filter(isTime)
     if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
-    if (isNews && preferences.chosen.peek().soundReply) sounds.reply()
+    if (news.length === 0) return
+    if (preferences.chosen.peek().soundReply) sounds.reply()
+    happened.value = news.map((head) => ({ kind: 'due', head }))
   })
   effect(() => () => sounds.close())
 

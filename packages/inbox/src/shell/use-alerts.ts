@@ -12,10 +12,11 @@ import { setBadge } from './badge.ts'
 export function useAlerts(inbox: Inbox): void {
   const { desk, router } = inbox
   useSignalEffect(() => {
-    const event = desk.attention.happened.value
+    const events = desk.attention.happened.value
     const { state } = desk.device
     const isOn = state.peek() === 'on' || state.peek() === 'lonely'
-    if (event && isOn && document.visibilityState === 'hidden') void showAlert(alertOf(inbox, event))
+    if (!isOn || document.visibilityState !== 'hidden') return
+    for (const event of events) void showAlert(alertOf(inbox, event))
   })
   // The device is told once, not with every second.
   const count = useComputed(() => (desk.preferences.chosen.value.iconDot ? desk.attention.pressing.value.count : 0))
@@ -38,6 +39,7 @@ function alertOf({ t, desk }: Inbox, { kind, head }: Event): PushAlert {
   const { isWordless } = desk.preferences.chosen.peek()
   const name = isWordless ? t('alerts.somebody') : sentence(visitorInText(t, head))
   const given = kind === 'waiting' && isNew(head, desk.team.self.peek().id) ? 'given' : kind
-  const body = isWordless ? '' : (head.preview?.text ?? '')
+  const { preview } = head
+  const body = preview?.from === 'visitor' && !isWordless ? preview.text : ''
   return { title: t(`alerts.${given}`, { name }), body, conversationId: head.id }
 }
