@@ -45,6 +45,15 @@ it('asks for script, words, looks and entries of the panel while none of them ha
   expect(troubles).toEqual([])
 })
 
+it('asks for all of it at once, too, where the page opens it', async () => {
+  const { gate, page } = await visit()
+  await page.evaluate("Deskbell('open')")
+  await asksFor(gate.asked, [/^\/widget\.js$/, ...files, entries])
+  gate.open()
+  await widgetOn(page).getByRole('dialog').locator('.entry-list button').first().waitFor()
+  expect(gate.asked.filter((url) => entries.test(url))).toHaveLength(1)
+})
+
 it('says that the answers could not be loaded where they alone don’t come, and loads them in the end', async () => {
   const { gate, launcher, page } = await visit()
   await page.route('**/api/entries?*', (route) => route.abort())

@@ -30,6 +30,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const entries = `${relay}api/entries?locale=${locale}`
   const { button } = frame
   const act: Called = (name, given) => {
+    seat.entries ??= Promise.allSettled([fetchText(entries)])
     button.setAttribute('aria-busy', 'true')
     frame.frame.querySelector('.failure')?.remove()
     load()
@@ -40,10 +41,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   // A preload that fails is no failure yet: pressing the button tries again, and tells.
   const preload = (): void => void Promise.allSettled([load()])
   button.onpointerenter = button.onfocus = preload
-  button.onclick = () => {
-    seat.entries ??= Promise.allSettled([fetchText(entries)])
-    act('toggle')
-  }
+  button.onclick = () => act('toggle')
   // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind; the
   // panel knows all other calls.
   const page: Window & { Deskbell?: Deskbell } = window
