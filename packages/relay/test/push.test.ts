@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { PushDevice, PushKey } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { annaOnDuty, borisJoins, openInbox, signIn } from './kit/operators.ts'
+import { annaOnDuty, borisJoins, type OperatorSocket, openInbox, signIn } from './kit/operators.ts'
 import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
 import { openPushService } from './kit/push-service.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
@@ -32,6 +32,13 @@ const ask = async (text: string) => {
   yes(await visitor.request('conversation:ask', { ...question(text), name: 'Petr' }))
   return visitor
 }
+const takenBy = async (operator: OperatorSocket) => {
+  const petr = await visit(relay)
+  const { id: conversationId } = yes(await petr.request('conversation:ask', { ...question('First'), name: 'Petr' }))
+  yes(await operator.emitWithAck('conversation:take', { conversationId }))
+  return { petr, conversationId }
+}
+const told = () => service.taken.map(({ path, alert }) => `${path} ${alert.title}`)
 
 describe('a device that wants to be told', () => {
   it('is told what is given to its operator, in words that only it can read', async () => {
@@ -146,6 +153,38 @@ describe('a device that wants to be told', () => {
     await vi.waitFor(async () => {
       yes(await petr.request('message:send', draft('Anybody?')))
       expect(service.taken.map(({ alert }) => alert.title)).toEqual(['Petr is yours: open it', 'Petr answered'])
+    }, 20_000)
+  })
+
+  it('is told who writes to its operator beside a colleague, whose own page is open', async () => {
+    relay = await openRelay({}, 'by-hand', service.agent)
+    const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
+    const boris = await openInbox(relay, borissCookie)
+    yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
+    await call('PUT', { ...service.device, endpoint: `${service.device.endpoint}d` })
+    await call('PUT', service.device, borissCookie)
+    const { petr, conversationId } = await takenBy(anna)
+    yes(await anna.emitWithAck('conversation:invite', { conversationId, who: boris.welcome.self.id }))
+    yes(await boris.emitWithAck('conversation:join', { conversationId }))
+    boris.close()
+    await vi.waitFor(async () => {
+      yes(await petr.request('message:send', draft('Anybody?')))
+      expect(told()).toEqual(['/send/abc Petr is yours: open it', '/send/abc Petr answered'])
+    }, 20_000)
+  })
+
+  it('is told who writes to a question that its operator, and no other, has put off', async () => {
+    relay = await openRelay({}, 'by-hand', service.agent)
+    const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
+    await call('PUT', service.device)
+    await call('PUT', { ...service.device, endpoint: `${service.device.endpoint}d` }, borissCookie)
+    const { petr, conversationId } = await takenBy(anna)
+    yes(await anna.emitWithAck('follow-up:set', { conversationId, at: Date.now() + 3_600_000 }))
+    yes(await petr.request('message:send', draft('Still there?')))
+    anna.close()
+    await vi.waitFor(async () => {
+      yes(await petr.request('message:send', draft('Anybody?')))
+      expect(told()).toEqual(['/send/abc Petr answered'])
     }, 20_000)
   })
 

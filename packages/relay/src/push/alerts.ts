@@ -1,5 +1,5 @@
 import type { Agent } from 'node:https'
-import { isDisturbed } from '@deskbell/desk'
+import { type Conversation, isDisturbed } from '@deskbell/desk'
 import { chooseLocale, createTranslate, type InboxKey, inboxLocales, loadInboxWords } from '@deskbell/locales'
 import type { Locale, OperatorId, PushAlert } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
@@ -44,10 +44,11 @@ type Kind = 'given' | 'waiting' | 'question' | 'reply'
 
 /**
  * Wakes who should answer, after a commit: with each conversation that is given to them; while no page of theirs is open, also
- * where somebody comes into the line or leaves a question, and where their visitor writes. A device with the inbox in sight keeps still by itself.
+ * where somebody comes into the line or leaves a question, and where a visitor writes whom they answer or have put off. A device
+ * with the inbox in sight keeps still by itself.
  */
 function createAlerts({ live, team, operators, pusher }: Options): (happened: readonly Happened[]) => void {
-  // A visitor who writes line by line wakes once.
+  // A visitor who writes line by line wakes each of them once.
   const replies = new Buckets(1, 1 / 30)
   const isAway = (id: OperatorId) => !operators.isPresent(id)
 
@@ -65,8 +66,8 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
       return [status === 'pending' ? 'question' : 'waiting', woken.map(({ id }) => id)]
     }
     const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor' && !item.of)
-    const isTold = status === 'assigned' && isReply && operatorId !== undefined && isAway(operatorId)
-    return isTold && !replies.refuse(conversation.id) ? ['reply', [operatorId]] : undefined
+    if (!isReply) return undefined
+    return ['reply', heardBy(conversation).filter((id) => isAway(id) && !replies.refuse(`${conversation.id} ${id}`))]
   }
 
   return (happened) => {
@@ -80,6 +81,12 @@ function createAlerts({ live, team, operators, pusher }: Options): (happened: re
       }
     }
   }
+}
+
+/** Who answers the visitor, alone or along with others; of a question that was put off, with whom it is back. */
+function heardBy({ status, operatorId, guests = [], followUp }: Conversation): readonly OperatorId[] {
+  if (status === 'assigned') return operatorId === undefined ? guests : [operatorId, ...guests]
+  return status === 'pending' && followUp ? [followUp.by] : []
 }
 
 interface Told extends Happened {
