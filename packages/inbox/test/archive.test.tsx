@@ -70,6 +70,63 @@ it('gives older ones at the end, each conversation once', async () => {
   expect(found().queryByRole('button', { name: 'Older ones' })).toBeNull()
 })
 
+it('asks on where a page is empty and not the last', async () => {
+  const routes = answers(page({ found: [], next: '41' }), page({ found: [], next: '17' }), page())
+  const { asked, user } = await openInbox({ now, routes })
+  await user.type(field(), 'cobalt')
+  expect(await found().findByRole('link')).toBeTruthy()
+  expect(queries(asked).map((query) => query.get('next'))).toEqual([null, '41', '17'])
+  expect(queries(asked).map((query) => query.get('q'))).toEqual(['cobalt', 'cobalt', 'cobalt'])
+  expect(found().queryByText(/Nobody said that/)).toBeNull()
+})
+
+it('gives the way on where many pages in a row are empty', async () => {
+  const { asked, user, routes } = await openInbox({ now, routes: answers(page({ found: [], next: '41' })) })
+  await user.type(field(), 'cobalt')
+  const more = await found().findByRole('button', { name: 'Older ones' })
+  expect(found().getByText('Not found in newer conversations.')).toBeTruthy()
+  expect(queries(asked)).toHaveLength(25)
+  let answer = (_reply: { body: FoundConversations }) => {}
+  routes['GET /api/conversations'] = () =>
+    new Promise((resolve) => {
+      answer = resolve
+    })
+  await user.click(more)
+  expect(found().getAllByText('Looking…')).toEqual([more])
+  answer({ body: page() })
+  expect(await found().findByRole('link')).toBeTruthy()
+  expect(queries(asked)).toHaveLength(26)
+})
+
+it('looks on for the newest words alone, and says that it does', async () => {
+  const empty = { body: page({ found: [], next: '41' }) }
+  const { asked, user, routes } = await openInbox({ now })
+  let answer = (_reply: typeof empty) => {}
+  const late = new Promise<typeof empty>((resolve) => {
+    answer = resolve
+  })
+  routes['GET /api/conversations'] = () => (queries(asked).length < 3 ? empty : late)
+  await user.type(field(), 'cobalt')
+  await waitFor(() => expect(queries(asked)).toHaveLength(3))
+  expect(found().getByRole('status').textContent).toBe('Looking…')
+  routes['GET /api/conversations'] = () => ({ body: page({ found: [] }) })
+  await user.type(field(), 's')
+  answer(empty)
+  expect(await found().findByText(/Nobody said that/)).toBeTruthy()
+  expect(queries(asked).map((query) => query.get('q'))).toEqual(['cobalt', 'cobalt', 'cobalt', 'cobalts'])
+})
+
+it('tries again where it failed', async () => {
+  const { asked, user, routes } = await openInbox({ now, routes: answers(page({ next: '41' })) })
+  await user.type(field(), 'cobalt')
+  await found().findByRole('link')
+  routes['GET /api/conversations'] = () => ({ status: 500, body: { refusal: 'internal' } })
+  await user.type(field(), 's')
+  await user.click(await found().findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(queries(asked)).toHaveLength(3))
+  expect(queries(asked).at(-1)?.get('next')).toBeNull()
+})
+
 it('lists all that were closed, of one operator and with one label if wanted', async () => {
   const routes = answers(page({ found: [{ conversation: old('mara', 'Mara') }] }))
   const { asked, user } = await openInbox({ now, routes })

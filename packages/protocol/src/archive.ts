@@ -6,7 +6,7 @@ import type { OperatorConversation } from './messages.ts'
  */
 export interface FoundConversations {
   found: readonly FoundConversation[]
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page with `next` may be empty. */
   next?: string
   /** Not all that was said is known to the search yet: the relay is still reading. */
   isReading: boolean

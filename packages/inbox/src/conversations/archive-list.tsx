@@ -83,15 +83,16 @@ function Which() {
 
 function Standing() {
   const { t, desk } = useInbox()
-  const { state, found, isReading, trouble, words, which, fault } = desk.archive
+  const { state, found, next, isReading, trouble, words, which, fault } = desk.archive
   const isEmpty = !fault.value && state.value === 'ready' && found.value.length === 0
   const isChosen = Object.values(which.value).some(Boolean)
   const ofEnded = isChosen ? 'archive.nothingChosen' : 'archive.nothingEnded'
-  const nothing = words.value.trim() === '' ? ofEnded : 'archive.nothing'
+  const ofAll = words.value.trim() === '' ? ofEnded : 'archive.nothing'
+  const nothing = next.value === undefined ? ofAll : 'archive.nothingYet'
   return (
     <>
       <p class="archive-standing" role="status">
-        {state.value === 'loading' && found.value.length === 0 && t('archive.looking')}
+        {state.value === 'loading' && found.value.length === 0 && next.value === undefined && t('archive.looking')}
         {isEmpty && t(nothing)}
         {state.value === 'ready' && isReading.value && ` ${t('archive.reading')}`}
       </p>
@@ -109,8 +110,8 @@ function Standing() {
 
 function More() {
   const { t, desk } = useInbox()
-  const { state, next, found, more } = desk.archive
-  if (next.value === undefined || found.value.length === 0) return null
+  const { state, next, more } = desk.archive
+  if (next.value === undefined) return null
   const isLoading = state.value === 'loading'
   return (
     <p class="thread-more">

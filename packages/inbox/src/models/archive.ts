@@ -5,6 +5,8 @@ import { refusalWording, type Wording, wording } from './wording.ts'
 
 /** How long the typing rests before the relay is asked, in ms. */
 const rest = 200
+/** How many pages that bring nothing are asked for in a row: each is as far as the relay looks at once, and not the end. */
+const mostInRow = 25
 
 /** Whose conversations, with which label, and asked on which days (`2026-11-20`); absent or empty: whatever it is. */
 interface Which {
@@ -23,7 +25,7 @@ export const ArchiveModel = createModel((http: Http) => {
   /** All that ended are wanted, whatever was said in them. */
   const isAllWanted = signal(false)
   const isOpen = computed(() => isAllWanted.value || words.value.trim() !== '')
-  const { ask, forget, ...pages } = createPages(http)
+  const { ask, forget, clear, ...pages } = createPages(http)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   effect(() => stop)
@@ -35,7 +37,7 @@ export const ArchiveModel = createModel((http: Http) => {
 
   function type(text: string): void {
     // What was listed without words is not what was found by them.
-    if (words.peek().trim() === '') pages.found.value = []
+    if (words.peek().trim() === '') clear()
     words.value = text
     stop()
     if (!isOpen.peek()) return
@@ -56,7 +58,7 @@ export const ArchiveModel = createModel((http: Http) => {
   function close(): void {
     isAllWanted.value = false
     which.value = {}
-    pages.found.value = []
+    clear()
     type('')
   }
 
@@ -70,8 +72,7 @@ export const ArchiveModel = createModel((http: Http) => {
     if (pages.state.peek() !== 'loading') void look(pages.next.peek())
   }
 
-  const again = () => void look(pages.found.peek().length > 0 ? pages.next.peek() : undefined)
-  return { words, which, fault, isOpen, ...pages, type, choose, showAll, close, more, again }
+  return { words, which, fault, isOpen, ...pages, type, choose, showAll, close, more }
 })
 
 function faultOf({ from, to }: Which): Wording | undefined {
@@ -100,21 +101,33 @@ function createPages(http: Http) {
   const next = signal<string | undefined>(undefined)
   const isReading = signal(false)
   let asking = new AbortController()
+  let asked: Record<string, string> = {}
 
-  /** With `next`, the page goes below those that are there. */
-  async function ask(query: Record<string, string>): Promise<void> {
+  /** With `next`, the page goes below those that are there. Where it brings nothing, the one after it is asked for. */
+  async function ask(query: Record<string, string>, inRow = 1): Promise<void> {
     forget()
+    asked = query
     state.value = 'loading'
     const { signal: isOutdated } = asking
     const answer = await http.get<FoundConversations>('/api/conversations', query, isOutdated)
     if (isOutdated.aborted) return
-    state.value = answer.ok ? 'ready' : 'failed'
+    if (!query.next) next.value = undefined
     trouble.value = answer.ok ? undefined : refusalWording(answer)
-    if (!answer.ok) return
-    found.value = query.next ? withMore(found.peek(), answer.value.found) : answer.value.found
-    next.value = answer.value.next
+    if (!answer.ok) {
+      state.value = 'failed'
+      return
+    }
+    const before = query.next ? found.peek() : []
+    found.value = withMore(before, answer.value.found)
     isReading.value = answer.value.isReading
+    const { next: place } = answer.value
+    if (place && found.value.length === before.length && inRow < mostInRow)
+      return ask({ ...query, next: place }, inRow + 1)
+    next.value = place
+    state.value = 'ready'
   }
+
+  const again = () => void ask(asked)
 
   function forget(): void {
     asking.abort()
@@ -124,12 +137,16 @@ function createPages(http: Http) {
   /** Nothing can be found. */
   function empty(): undefined {
     forget()
-    found.value = []
-    next.value = undefined
+    clear()
     state.value = 'ready'
   }
 
-  return { state, trouble, found, next, isReading, ask, forget, empty }
+  function clear(): void {
+    found.value = []
+    next.value = undefined
+  }
+
+  return { state, trouble, found, next, isReading, ask, again, forget, clear, empty }
 }
 
 /** A conversation of which something older is found, too, keeps its place. */

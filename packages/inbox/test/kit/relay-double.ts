@@ -9,7 +9,7 @@ interface Asked {
 
 /** `status` other than 200 makes a refusal of the body. A function is given what was sent. */
 type Reply = { status?: number; body: unknown }
-export type Routes = Record<string, Reply | ((body: unknown) => Reply) | 'unreachable'>
+export type Routes = Record<string, Reply | ((body: unknown) => Reply | Promise<Reply>) | 'unreachable'>
 
 /** A relay that answers by `METHOD /path`, with its query where that is given, and remembers what it was asked. Routes may be changed while it stands. */
 export function relayDouble(routes: Routes): { http: Http; asked: Asked[]; routes: Routes } {
@@ -20,7 +20,7 @@ export function relayDouble(routes: Routes): { http: Http; asked: Asked[]; route
     asked.push({ method, path: url.pathname + url.search, body })
     const route = routes[`${method} ${url.pathname}${url.search}`] ?? routes[`${method} ${url.pathname}`]
     if (route === undefined || route === 'unreachable') throw new TypeError('no relay')
-    const reply = typeof route === 'function' ? route(body) : route
+    const reply = typeof route === 'function' ? await route(body) : route
     return Response.json(reply.body, { status: reply.status ?? 200 })
   })
   return { http: createHttp('http://relay.example', 'same-origin'), asked, routes }
