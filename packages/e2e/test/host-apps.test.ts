@@ -68,9 +68,6 @@ it('shows the entries of the page an app has gone to, by its address or by its t
     document.body.replaceWith(body)
   }
   await goTo(swapBody, 'payment')
-  // Behind the open panel, too.
-  await page.evaluate(() => document.scripts[0]?.setAttribute('data-topic', 'returns'))
-  await expect.poll(() => ofThisPage(page)).toEqual(of('returns'))
 })
 
 it('is there again when the visitor comes back to the page, as it was left where the page was', async () => {
