@@ -2,11 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
+import { endConversation } from '../kit/ended.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty } from '../kit/inbox.ts'
-import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { reply } from '../kit/thread.ts'
-import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { ownedByMara, useRelay } from '../kit/relay.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -18,18 +16,10 @@ async function isClean(page: Page, state: string): Promise<void> {
 
 it('is rated when it is over, and in another way later, as operators see', async () => {
   const operator = await browser.open()
-  await onDuty(operator.page, relay().url, mara)
-  const { page, troubles } = await browser.open({ viewport: { width: 390, height: 844 }, phone: true })
+  const visitor = await browser.open({ viewport: { width: 390, height: 844 }, phone: true })
+  const { page, troubles } = visitor
   await page.goto(host().serve('/', shopPage(relay().url)))
-  const panel = await openPanel(page)
-  await askForAPerson(panel, 'Is the teapot dishwasher-safe?')
-  await panel.getByText('You are next.').first().waitFor()
-  await operator.page.keyboard.press('n')
-  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
-  await reply(operator.page, 'It is.')
-  await panel.getByText('It is.').waitFor()
-  await operator.page.keyboard.press('Escape')
-  await operator.page.keyboard.press('e')
+  const panel = await endConversation({ relayUrl: relay().url, operator, visitor, answer: 'It is.' })
   const choices = panel.getByRole('group', { name: 'Did Mara solve it?' })
   await choices.getByRole('button', { name: 'In part' }).tap()
   await panel.getByText('Thank you. That helps whoever asks next.').waitFor()

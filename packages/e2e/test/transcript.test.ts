@@ -2,11 +2,9 @@ import { afterAll, expect, it, vi } from 'vitest'
 import { openMailServer } from '../../relay/test/kit/mail-server.ts'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
+import { endConversation } from '../kit/ended.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { onDuty } from '../kit/inbox.ts'
-import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { reply } from '../kit/thread.ts'
-import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { ownedByMara, useRelay } from '../kit/relay.ts'
 
 const mails = await openMailServer()
 afterAll(() => mails.close())
@@ -22,18 +20,10 @@ const relay = useRelay(() => ({
 
 it('brings a conversation that ended to the visitor’s address', async () => {
   const operator = await browser.open()
-  await onDuty(operator.page, relay().url, mara)
-  const { page, troubles } = await browser.open({ viewport: { width: 390, height: 844 }, phone: true })
+  const visitor = await browser.open({ viewport: { width: 390, height: 844 }, phone: true })
+  const { page, troubles } = visitor
   await page.goto(host().serve('/', shopPage(relay().url)))
-  const panel = await openPanel(page)
-  await askForAPerson(panel, 'Is the teapot dishwasher-safe?')
-  await panel.getByText('You are next.').first().waitFor()
-  await operator.page.keyboard.press('n')
-  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
-  await reply(operator.page, 'It is, up to 60 degrees.')
-  await panel.getByText('It is, up to 60 degrees.').waitFor()
-  await operator.page.keyboard.press('Escape')
-  await operator.page.keyboard.press('e')
+  const panel = await endConversation({ relayUrl: relay().url, operator, visitor, answer: 'It is, up to 60 degrees.' })
   await panel.getByRole('button', { name: 'Get a copy by e-mail' }).tap()
   await panel.getByLabel('Your e-mail').fill('ines@visitor.example')
   expect(await violations(page)).toEqual([])
