@@ -17,10 +17,21 @@ export function longDate(at: number, locale: string): string {
   return written(at, locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
-/** The browser's own way to write times, where it speaks the page's language: en-GB for en. */
+const regions = new WeakMap<readonly string[], Map<string, string>>()
+
+/** The browser's own way to write times, where it speaks the page's language: en-GB for en. Looked up once, as each time on screen asks. */
 export function regional(locale: string): string {
+  const { languages } = navigator
+  const known = regions.get(languages) ?? new Map<string, string>()
+  regions.set(languages, known)
+  const region = known.get(locale) ?? regionIn(languages, locale)
+  known.set(locale, region)
+  return region
+}
+
+function regionIn(languages: readonly string[], locale: string): string {
   const language = (tag: string) => tag.split('-', 1)[0]
-  return navigator.languages.find((tag) => language(tag) === language(locale) && isTag(tag)) ?? locale
+  return languages.find((tag) => language(tag) === language(locale) && isTag(tag)) ?? locale
 }
 
 /** Some browsers tell their system's name for a language, such as `en-US@posix`. */
