@@ -5,6 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { listenTo, spokenOn } from '../kit/spoken.ts'
 import { closeByKey, reply, thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
 
@@ -104,6 +105,30 @@ it('shows the end of a conversation to who has read as far as that', async () =>
   const rating = panel.getByRole('heading', { name: 'Did Mara solve it?' })
   await rating.waitFor()
   await expect.poll(async () => ((await rating.boundingBox())?.y ?? 0) < 600).toBe(true)
+})
+
+it('has a screen reader read out what Mara says and what failed, each once, and nothing of how own words get on', async () => {
+  const { operator, visitor, panel } = await talk()
+  await panel.getByText('Mara has read your question.').waitFor()
+  await listenTo(visitor.page)
+  const heard = async () => (await spokenOn(visitor.page)).map((words) => words.replace(/ [\d:]+$/, ''))
+  await write(panel, 'The blue one')
+  await thread(operator.page).getByText('The blue one').waitFor()
+  await panel.getByText(/^Read /).waitFor()
+  await operator.page.getByRole('textbox', { name: /^Reply to/ }).pressSequentially('I look')
+  await panel.getByText('Mara is writing').waitFor()
+  expect(await heard()).toEqual([])
+  await reply(operator.page, 'I send another')
+  await panel.getByText('I send another').waitFor()
+  await reply(operator.page, 'It leaves today')
+  await panel.getByText('It leaves today').waitFor()
+  await write(panel, 'Thank you')
+  await thread(operator.page).getByText('Thank you').waitFor()
+  await expect.poll(heard).toEqual(['Mara: I send another', 'Mara: It leaves today'])
+  const film = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }
+  await panel.locator('input[type=file]').setInputFiles(film)
+  await panel.getByText(/^Not sent\./).waitFor()
+  await expect.poll(async () => (await heard()).slice(2)).toEqual([await panel.getByRole('alert').textContent()])
 })
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())

@@ -21,7 +21,11 @@ export function CopyMessage({ text, words: [name, done] }: CopyMessageProps) {
         <button class="copy" type="button" aria-label={name} title={name} onClick={copy}>
           <Icon of={isCopied ? checkIcon : copyIcon} small />
         </button>
-        {isCopied && <span class="said">{done}</span>}
+        {isCopied && (
+          <span class="said" role="alert">
+            {done}
+          </span>
+        )}
       </>
     )
   )

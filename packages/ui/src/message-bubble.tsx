@@ -22,6 +22,8 @@ export interface MessageBubbleProps extends MessageTextProps {
   copyWords?: CopyMessageProps['words']
   /** The one message of a list that Tab comes to; arrow keys lead on from there (`goAmongMessages`). */
   isStop?: boolean
+  /** It is there to be read, with how it gets on, and no log reads it out by itself: whoever is there has written it. */
+  isSilent?: boolean
 }
 
 /** One message of a conversation, as visitors and operators both see it. Its style sheet is `@deskbell/ui/message.css`. */
@@ -38,6 +40,7 @@ export function MessageBubble(props: MessageBubbleProps) {
     isArriving,
     copyWords,
     isStop,
+    isSilent,
     children,
   } = props
   const classes = [
@@ -48,7 +51,11 @@ export function MessageBubble(props: MessageBubbleProps) {
     isArriving && 'message--arriving',
   ]
   return (
-    <div class={classes.filter(Boolean).join(' ')} tabIndex={copyWords && (isStop ? 0 : -1)}>
+    <div
+      class={classes.filter(Boolean).join(' ')}
+      aria-live={isSilent ? 'off' : undefined}
+      tabIndex={copyWords && (isStop ? 0 : -1)}
+    >
       {name && <span class="name">{name}</span>}
       <div class="message-bubble">
         {spokenName && <span class="said">{spokenName} </span>}

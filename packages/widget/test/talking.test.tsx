@@ -100,10 +100,10 @@ describe('talking with Anna', () => {
   it('says who is writing until they have written', async () => {
     const { relay } = await withAnna()
     relay.tell('typing:started', anna)
-    expect(await log().findByText('Anna is writing')).toBeTruthy()
+    expect(await screen.findByText('Anna is writing')).toBeTruthy()
     relay.annaSays('Hello Mara')
     await log().findByText('Hello Mara')
-    expect(log().queryByText('Anna is writing')).toBeNull()
+    expect(screen.queryByText('Anna is writing')).toBeNull()
   })
 
   it('tells that Mara is typing, but not with every key', async () => {

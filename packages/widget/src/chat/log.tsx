@@ -5,16 +5,18 @@ import type { ChatProps } from './model.ts'
 import { namesIn } from './speakers.ts'
 import { type StayingAtEnd, useStayingAtEnd } from './staying-at-end.ts'
 
-/** The messages with who is writing, as a log that a screen reader follows and arrow keys scroll. */
+/** The messages, as a log that a screen reader follows and arrow keys scroll, and who is writing, which it does not read out. */
 export function Log({ context, chat }: ChatProps) {
   const { t } = context
   const { typing, items } = chat.conversation
   const names = namesIn(items.value)
   const label = names.length > 0 ? t('chat.conversation', { names: joinNames(context, names, 'and') }) : t('panel.help')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away
-    <div class="log" role="log" aria-label={label} tabIndex={0} onKeyDown={goAmongMessages}>
-      <MessageList context={context} chat={chat} />
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without it no arrow key would reach what has scrolled away */}
+      <div class="log" role="log" aria-relevant="additions" aria-label={label} tabIndex={0} onKeyDown={goAmongMessages}>
+        <MessageList context={context} chat={chat} />
+      </div>
       {typing.value && (
         <p class="writing">
           {t('chat.writing', { name: typing.value.name })}
@@ -25,7 +27,7 @@ export function Log({ context, chat }: ChatProps) {
           </span>
         </p>
       )}
-    </div>
+    </>
   )
 }
 
@@ -46,7 +48,7 @@ export function useLogEnd({ conversation, chosen }: ChatProps['chat']): StayingA
 export function NewerButton({ context, end }: { context: ChatProps['context']; end: StayingAtEnd }) {
   const count = end.newer.value
   return (
-    <div class="newer" role="status">
+    <div class="newer">
       {count > 0 && (
         <button class="button" type="button" onClick={end.goToEnd}>
           <Icon of={downIcon} small />

@@ -92,6 +92,7 @@ function MessageView({ context, chat, row, isArriving, isNewest }: RowProps & { 
       text={text}
       tree={tree}
       isOwn={isOwn}
+      isSilent={isOwn}
       isFirst={isFirst}
       state={state}
       spokenName={by ? t('chat.saidBy', { name: by.name }) : t('chat.youSaid')}

@@ -21,6 +21,7 @@ export function SendingFile({ context, model, file }: SendingProps) {
     <MessageBubble
       text=""
       isOwn
+      isSilent
       isFirst
       isArriving
       state={isFailed ? 'failed' : 'unsent'}
@@ -45,7 +46,7 @@ function Underway({ context, model, file, share }: SendingProps & { share: numbe
   const { t, locale } = context
   const progress = new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
   return (
-    <span class="file-progress" aria-live="off">
+    <span class="file-progress">
       {t('files.sending', { progress })}
       <button
         class="text-button"
