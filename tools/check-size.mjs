@@ -20,15 +20,17 @@ const budgets = {
 /**
  * Weighs the three downloads of the widget and the first of the inbox as built below `root`: `{ downloads, largestLocale }`, bytes after brotli.
  * The launcher is given as it is served, because the relay puts words and settings in front of what is built.
- * The panel is its chunk with everything it imports at once, style sheets included; the chat is what comes on top of that.
+ * The panel is its chunk with everything it imports at once, style sheets included, and the search that is brought with it; the
+ * chat is what comes on top of that.
  * What only some conversations need, words of a locale and FAQ data are downloads of their own. Throws where a file of the build is missing.
  */
 export function weighWidget(root, launcher) {
   const manifest = JSON.parse(read(root, manifestFile).toString())
-  const panel = filesOf(manifest, keyOf(manifest, 'panel'))
+  const panel = ['panel', 'search'].flatMap((name) => filesOf(manifest, keyOf(manifest, name)))
   const chat = filesOf(manifest, keyOf(manifest, 'chat')).filter((file) => !panel.includes(file))
   const seldom = downloadsBehind(manifest, [...panel, ...chat])
-  const weigh = (files) => files.reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
+  const weigh = (files) =>
+    [...new Set(files)].reduce((sum, file) => sum + brotli(read(root, `${publicFolder}/${file}`)), 0)
   const { bare, words } = withoutWords(launcher.toString())
   const downloads = { launcher: brotli(bare), panel: weigh(panel), chat: weigh(chat), inbox: weighInbox(root) }
   return {

@@ -12,6 +12,12 @@ const manifest = {
     imports: ['_shared.js'],
     assets: ['assets/panel.css'],
   },
+  'src/search/search.ts': {
+    file: 'assets/search.js',
+    name: 'search',
+    src: 'src/search/search.ts',
+    imports: ['_shared.js'],
+  },
   'src/chat/main.tsx': {
     file: 'assets/chat.js',
     name: 'chat',
@@ -29,7 +35,17 @@ const manifest = {
 const heavy = (bytes) => randomBytes(bytes)
 
 function build(weights = {}) {
-  const files = { panel: 9_000, shared: 5_000, chat: 3_000, wire: 4_000, later: 1_000, de: 500, ar: 700, ...weights }
+  const files = {
+    panel: 7_000,
+    search: 2_000,
+    shared: 5_000,
+    chat: 3_000,
+    wire: 4_000,
+    later: 1_000,
+    de: 500,
+    ar: 700,
+    ...weights,
+  }
   const built = Object.entries(files).map(([name, bytes]) => [
     `packages/relay/dist/public/assets/${name}.js`,
     heavy(bytes),

@@ -67,6 +67,19 @@ it('leaves the launcher at work where a call of the page could not be loaded', a
   expect(await panel.getByRole('combobox').inputValue()).toBe('delivery')
 })
 
+it('lets the relay search until how to search could be loaded', async () => {
+  const page = await visitShop()
+  const find = await lose(page, 'search')
+  const panel = await openPanel(page)
+  const field = panel.getByRole('combobox')
+  await field.fill('delivery')
+  await panel.getByRole('option').first().waitFor()
+  expect(await panel.locator('mark').count()).toBe(0)
+  await find()
+  await field.fill('return')
+  await panel.locator('mark').first().waitFor()
+})
+
 it('offers the way to a person again where the chat could not be loaded', async () => {
   const page = await visitShop()
   const find = await lose(page, 'chat')

@@ -9,7 +9,7 @@ const browser = useBrowser()
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
 
-const files = [/^\/assets\/de-/, /^\/assets\/panel-/, /^\/assets\/styles-/]
+const files = [/^\/assets\/de-/, /^\/assets\/panel-/, /^\/assets\/styles-/, /^\/assets\/search-/]
 const entries = /^\/api\/entries\?locale=de$/
 
 /** A shop in German whose relay sends nothing for the panel until the gate opens. */
@@ -32,7 +32,7 @@ async function asksFor(asked: readonly string[], expected: readonly RegExp[]): P
     ).toHaveLength(1)
 }
 
-it('asks for script, words, looks and entries of the panel while none of them has come, and for each once', async () => {
+it('asks for script, words, looks and entries of the panel while none of them has come, and for each once; then searches without the relay', async () => {
   const { gate, launcher, page, troubles } = await visit()
   await asksFor(gate.asked, [/^\/widget\.js$/])
   await launcher.hover()
@@ -43,6 +43,9 @@ it('asks for script, words, looks and entries of the panel while none of them ha
   await widgetOn(page).getByRole('dialog').locator('.entry-list button').first().waitFor()
   await asksFor(gate.asked, [/^\/widget\.js$/, ...files, entries, /^\/api\/desk\?/])
   expect(troubles).toEqual([])
+  await gate.close()
+  await widgetOn(page).getByRole('combobox').fill('Lieferung')
+  await widgetOn(page).getByRole('option').first().waitFor()
 })
 
 it('asks for all of it at once, too, where the page opens it', async () => {

@@ -127,7 +127,7 @@ describe('the words of the owner', () => {
 describe('the launcher', () => {
   it('knows all that the panel needs, in any language, and which way one is written', async () => {
     const script = await launcher()
-    expect(script).toContain('"panel":["assets/panel-1.js","assets/styles-2.css","assets/*-3.js"]')
+    expect(script).toContain('"panel":["assets/panel-1.js","assets/styles-2.css","assets/search-4.js","assets/*-3.js"]')
     expect(script).toMatch(/"ar":\{[^}]*"dir":"rtl"/)
     expect(script.match(/"dir":/g)).toHaveLength(1)
   })

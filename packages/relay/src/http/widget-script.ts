@@ -29,12 +29,13 @@ export function widgetScript(built: string, store: Pick<SettingsStore, 'settings
 
 type Manifest = Readonly<Record<string, { file: string; assets?: readonly string[] }>>
 
-/** The panel's script, its style sheet, and the words of any locale, whose names have one hash. */
+/** The panel's script, its style sheet, how it searches, and the words of any locale, whose names have one hash. */
 function panelFiles(manifest: Manifest): string[] {
   const panel = manifest['src/panel/panel.tsx']
+  const search = manifest['src/search/search.ts']
   const words = manifest['../locales/src/widget/en.json']
-  if (!panel || !words) throw new Error('the widget is not built: run npm run build')
-  return [panel.file, ...(panel.assets ?? []), words.file.replace('/en-', '/*-')]
+  if (!panel || !search || !words) throw new Error('the widget is not built: run npm run build')
+  return [panel.file, ...(panel.assets ?? []), search.file, words.file.replace('/en-', '/*-')]
 }
 
 function launcherSettings(settings: Settings, panel: readonly string[]) {

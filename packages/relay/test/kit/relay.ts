@@ -23,6 +23,7 @@ function builtFolder(root: string): string {
     join(built, 'widget-manifest.json'),
     JSON.stringify({
       'src/panel/panel.tsx': { file: 'assets/panel-1.js', assets: ['assets/styles-2.css'] },
+      'src/search/search.ts': { file: 'assets/search-4.js' },
       '../locales/src/widget/en.json': { file: 'assets/en-3.js' },
     }),
   )

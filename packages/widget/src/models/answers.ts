@@ -1,5 +1,4 @@
 import type { Answer, Http } from '@deskbell/client/http'
-import { createSearchInSlices, type Lexicons, loadLexicons, type Search, searchableOf } from '@deskbell/faq'
 import {
   type EntriesReply,
   type EntryId,
@@ -10,12 +9,12 @@ import {
   type SearchReply,
 } from '@deskbell/protocol'
 import { batch, computed, createModel, type Model, type ReadonlySignal, signal } from '@preact/signals'
-import { pause } from './pause.ts'
+import type { Searching } from '../search/search.ts'
 
 export interface Answers {
   /** `ready` with the entries; the search may be ready a moment later. */
   state: ReadonlySignal<'loading' | 'ready' | 'failed'>
-  /** Who searches: nobody yet, this page, or the relay because there are too many entries for a page. */
+  /** Who searches: nobody yet, this page, or the relay: there are too many entries for a page, or it can't load how to search. */
   searcher: ReadonlySignal<'nobody' | 'page' | 'relay'>
   /** Makes this page ready to search, where it is to: not before somebody has words to search for. */
   prepare(): Promise<void>
@@ -23,8 +22,8 @@ export interface Answers {
   entries: ReadonlySignal<readonly PublishedEntry[]>
   /** Those of them that others have opened most; none where nobody has. */
   mostRead: ReadonlySignal<readonly PublishedEntry[]>
-  /** Of the page and of the entries, once they are there. */
-  lexicons: ReadonlySignal<Lexicons>
+  /** How this page searches and shows what was found, once it is ready to. */
+  searching: ReadonlySignal<Searching | undefined>
   /** Asks once; again only where it failed before. */
   load(): Promise<void>
   /** Any entry that has been on screen. */
@@ -49,9 +48,9 @@ export const AnswersModel = createModel<Answers, [AnswersOptions]>(({ http, loca
   const state = signal<'loading' | 'ready' | 'failed'>('loading')
   const entries = signal<readonly PublishedEntry[]>([])
   const mostRead = signal<readonly PublishedEntry[]>([])
-  const lexicons = signal<Lexicons>({})
-  const index = signal<Search | undefined>(undefined)
+  const searching = signal<Searching | undefined>(undefined)
   const isWhole = signal(true)
+  const isUnable = signal(false)
   const { remember, find, found } = createMemory()
 
   const load = once(async () => {
@@ -69,10 +68,10 @@ export const AnswersModel = createModel<Answers, [AnswersOptions]>(({ http, loca
   const prepare = once(async () => {
     await load()
     if (state.value === 'failed') return false
-    lexicons.value = await fetchLexicons([locale, ...entries.value.map((entry) => entry.locale)])
-    const options = { locale, lexicons: lexicons.value, pause }
-    if (isWhole.value) index.value = await createSearchInSlices(entries.value.map(searchableOf), options)
-    return true
+    const chunk = await import('../search/search.ts').catch(() => undefined)
+    isUnable.value = !chunk
+    searching.value = await chunk?.startSearching({ locale, entries: entries.value, isWhole: isWhole.value })
+    return chunk !== undefined
   })
 
   async function reach(id: EntryId): Promise<PublishedEntry | 'missing' | 'failed'> {
@@ -88,11 +87,12 @@ export const AnswersModel = createModel<Answers, [AnswersOptions]>(({ http, loca
 
   return {
     state,
-    searcher: computed(() => (isWhole.value ? (index.value ? 'page' : 'nobody') : 'relay')),
-    ...{ entries, mostRead, lexicons, load, find, reach, prepare },
+    searcher: computed(() => (searching.value?.index ? 'page' : isWhole.value && !isUnable.value ? 'nobody' : 'relay')),
+    ...{ entries, mostRead, searching, load, find, reach, prepare },
     search(query) {
-      const results = found(index.value?.search(query, limits.resultsListed))
-      return { results, near: results.length > 0 ? [] : found(index.value?.nearest(query, limits.nearListed)) }
+      const { index } = searching.value ?? {}
+      const results = found(index?.search(query, limits.resultsListed))
+      return { results, near: results.length > 0 ? [] : found(index?.nearest(query, limits.nearListed)) }
     },
     async ask(q, aborted) {
       const answer = await http.get<SearchReply>('/api/search', { locale, q }, aborted)
@@ -126,9 +126,4 @@ function createMemory() {
     find: (id: EntryId) => known.get(id),
     found: (results: readonly { id: EntryId }[] = []) => results.flatMap(({ id }) => known.get(id) ?? []),
   }
-}
-
-/** What can't be downloaded the search does without. */
-function fetchLexicons(locales: Locale[]): Promise<Lexicons> {
-  return loadLexicons(locales).catch(() => ({}))
 }

@@ -1,4 +1,3 @@
-import { markMatches, snippetOf } from '@deskbell/faq'
 import { directionOf, sentences } from '@deskbell/locales'
 import { type PublishedEntry, plainText } from '@deskbell/protocol'
 import { useLayoutEffect, useRef } from 'preact/hooks'
@@ -39,6 +38,7 @@ function Result({ context, finding, entry, index }: PanelParts & { entry: Publis
   const row = useRef<HTMLDivElement>(null)
   const isChosen = finding.chosen.value === index
   const query = finding.sought.value
+  const answer = plainText(entry.answer)
   useLayoutEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
@@ -60,7 +60,7 @@ function Result({ context, finding, entry, index }: PanelParts & { entry: Publis
       <span class="snippet" {...own}>
         <Marked
           context={context}
-          text={snippetOf(plainText(entry.answer), query, snippetLength, entry.locale)}
+          text={context.answers.searching.value?.snippet(answer, query, snippetLength, entry.locale) ?? answer}
           query={query}
           locale={entry.locale}
         />
@@ -78,7 +78,7 @@ interface MarkedProps {
 }
 
 function Marked({ context, text, query, locale }: MarkedProps) {
-  const pieces = markMatches(text, query, locale, context.answers.lexicons.value)
+  const pieces = context.answers.searching.value?.mark(text, query, locale) ?? [{ text, isMatch: false }]
   return <>{pieces.map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>
 }
 
