@@ -14,6 +14,11 @@ describe('the built relay', () => {
     expect(await health(relay().url)).toEqual({ status: 'ok' })
   })
 
+  it('begins the inbox with a handful of files', async () => {
+    const page = await (await fetch(`${relay().url}/inbox/`)).text()
+    expect(page.match(/assets\/[^"]+/g)?.length).toBeLessThan(6)
+  })
+
   it('ends cleanly when asked to', async () => {
     expect(await relay().stop()).toBe(0)
     await expect(health(relay().url)).rejects.toThrow()
