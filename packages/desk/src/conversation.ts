@@ -38,6 +38,18 @@ interface Saying {
   givenSeq?: number | undefined
 }
 
+/** An operator's answer, by its number. */
+export interface Answered {
+  seq: number
+  by: OperatorId
+}
+
+/** How far the conversation was known to who wrote; `answered`: the newest answer in it. */
+interface Knowing {
+  seenSeq?: number | undefined
+  answered?: Answered | undefined
+}
+
 /**
  * Puts a visitor at the end of the line. Asking again in an open conversation adds the message and costs no place.
  * Refused: 'nobody-on-duty', 'forbidden' (somebody else's conversation).
@@ -66,8 +78,9 @@ export function leaveQuestion(desk: Desk, asking: Asking & { reference: string }
 /**
  * Adds a message, once. A conversation that is not on the desk counts as closed: 'conversation-closed'. An operator
  * speaks where a conversation is theirs, where they have joined one, or where it is pending, and what was to be followed up by now is; elsewhere 'forbidden', without an account 'unknown-operator'.
+ * Not beside a colleague's answer that they don't know: 'unseen-reply'.
  */
-export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
+export function say(desk: Desk, saying: Saying & Knowing & { from: Speaker }): Outcome {
   const { from, draft, now } = saying
   const conversation = desk.conversations.get(saying.conversationId)
   if (!conversation) return refuse('conversation-closed')
@@ -75,6 +88,8 @@ export function say(desk: Desk, saying: Saying & { from: Speaker }): Outcome {
   if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
   const refusal = whyNotSay(desk, conversation, from.operatorId)
   if (refusal) return refuse(refusal)
+  const unseen = unseenBy(from.operatorId, saying)
+  if (unseen) return refuse('unseen-reply', unseen.by)
   // A guest's word is not the colleague's who was asked to take over.
   const isGuest = conversation.guests?.includes(from.operatorId)
   if (isGuest) return happen(desk, conversation, [message(draft, from)], now)
@@ -113,6 +128,11 @@ function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorI
   if (answers(conversation, operatorId)) return undefined
   if (conversation.status !== 'pending') return 'forbidden'
   return desk.operators.has(operatorId) ? undefined : 'unknown-operator'
+}
+
+function unseenBy(operatorId: OperatorId, { seenSeq, answered }: Knowing): Answered | undefined {
+  const isUnseen = seenSeq !== undefined && answered && answered.seq > seenSeq && answered.by !== operatorId
+  return isUnseen ? answered : undefined
 }
 
 function begin({ conversationId, visitorId, locale, priority, skill }: Asking, askedAt: number): Conversation {

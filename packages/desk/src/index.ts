@@ -1,5 +1,6 @@
 export { reopen, take } from './assignment.ts'
 export {
+  type Answered,
   type Asking,
   addNote,
   ask,

@@ -141,6 +141,15 @@ describe('saying', () => {
     expect(refusalOf(say(desk, waiting))).toBe('forbidden')
   })
 
+  it("stops beside a colleague's answer that its writer has not seen", () => {
+    const answer = { ...hello, from: { operatorId: 'Anna' }, answered: { seq: 3, by: 'Boris' } }
+    expect(say(desk, { ...answer, seenSeq: 2 })).toEqual({ ok: false, refusal: 'unseen-reply', detail: 'Boris' })
+    expect(kinds(say(desk, { ...answer, seenSeq: 3 }))).toEqual(['3 message'])
+    expect(kinds(say(desk, answer))).toEqual(['3 message'])
+    expect(kinds(say(desk, { ...answer, seenSeq: 2, answered: { seq: 3, by: 'Anna' } }))).toEqual(['3 message'])
+    expect(kinds(say(desk, { ...answer, seenSeq: 2, givenSeq: 4 }))).toEqual([])
+  })
+
   it('ends with the conversation', () => {
     const closed = done(close(desk, { conversationId: 'Mara', by: 'visitor', now })).desk
     expect(refusalOf(say(closed, { ...hello, from: 'visitor' }))).toBe('conversation-closed')

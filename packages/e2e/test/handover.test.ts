@@ -68,8 +68,9 @@ it('hands a visitor to a colleague, who takes over by opening, and takes it back
   expect([...own.troubles, ...colleague.troubles, ...visitor.troubles]).toEqual([])
 })
 
-it('lets a colleague join who reads along unseen, so that the visitor sees both, and leave again', async () => {
+it('lets a colleague join, so that the visitor sees both, and stops what is written beside their words unseen', async () => {
   const own = await browser.open()
+  const news = await slowNews(own.page)
   await onDuty(own.page, relay().url, mara)
   const colleague = await browser.open()
   await joinAndGoOnDuty(own.page, colleague.page, relay().url, dora)
@@ -96,6 +97,22 @@ it('lets a colleague join who reads along unseen, so that the visitor sees both,
   await colleague.page.keyboard.press('Enter')
   await panel.getByText('Yes, at 1,240 degrees').waitFor()
   await own.page.getByRole('article').getByText('with Dora').waitFor()
+  await own.page.getByRole('log').getByText('Yes, at 1,240 degrees').waitFor()
+  news.hold()
+  await colleague.page.getByRole('textbox', { name: /^Reply/ }).fill('Once')
+  await colleague.page.keyboard.press('Enter')
+  await panel.getByText('Once').waitFor()
+  await own.page.getByRole('textbox', { name: /^Reply/ }).fill('As often as you like')
+  await own.page.keyboard.press('Enter')
+  news.release()
+  await own.page
+    .getByRole('log')
+    .getByText(/^Not sent: A colleague has answered meanwhile/)
+    .waitFor()
+  expect(await violations(own.page)).toEqual([])
+  expect(await panel.getByText('As often').count()).toBe(0)
+  await own.page.getByRole('button', { name: 'Send anyway' }).click()
+  await panel.getByText('As often as you like').waitFor()
   await colleague.page.getByRole('article').getByRole('button', { name: 'Leave' }).click()
   await panel.getByText('Dora has left').waitFor()
   await panel.getByRole('heading', { name: 'Mara', exact: true }).waitFor()

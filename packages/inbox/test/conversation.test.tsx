@@ -142,7 +142,7 @@ it('stops once when a colleague was first', async () => {
   }
   await act(async () => relay.tell('message:sent', { conversationId: 'ellen', item }))
   await user.keyboard('{Enter}')
-  expect(screen.getByRole('alert').textContent).toContain('Boris answered just now.')
+  expect(screen.getByRole('alert').textContent).toContain('Boris has answered meanwhile.')
   expect(requests(relay, 'message:send')).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Send anyway' }))
   expect(requests(relay, 'message:send')).toHaveLength(1)

@@ -28,7 +28,7 @@ it('puts back what was refused in front of what was written meanwhile', () => {
   const { connection } = connectionDouble()
   const drafts = new DraftsModel(memoryKeep(), connection)
   drafts.write('ellen', 'message', 'And the bowl?')
-  drafts.putBack('ellen', 'message', 'Send it back to us')
+  drafts.putBack('ellen', 'message', { text: 'Send it back to us' })
   expect(draftOf(drafts.drafts.value, 'ellen', 'message')).toBe('Send it back to us\n\nAnd the bowl?')
 })
 

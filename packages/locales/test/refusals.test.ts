@@ -5,7 +5,7 @@ import { localesOf, readWords, textsOf } from './read-words.ts'
 
 /** What no request of a visitor can be refused with. */
 const operatorsOnly = [
-  ...['signed-out', 'already-taken', 'at-capacity', 'not-on-duty', 'nobody-waits', 'unknown-operator'],
+  ...['signed-out', 'already-taken', 'unseen-reply', 'at-capacity', 'not-on-duty', 'nobody-waits', 'unknown-operator'],
   ...['wrong-credentials', 'link-used', 'password-too-short', 'email-taken', 'name-taken', 'last-owner'],
   ...['changed-meanwhile', 'entries-invalid', 'origin-invalid'],
 ]

@@ -181,6 +181,7 @@ export const answerGuard = v.pipe(
       conversationId,
       ...draftWithFiles,
       answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
+      seenSeq: v.exactOptional(seq),
     },
     malformed,
   ),

@@ -18,6 +18,12 @@ export interface DraftWithFiles extends Draft {
   files?: readonly FileId[]
 }
 
+/** An operator's. `answers`: entries inserted, each learns what the visitor called it. `seenSeq`: how far its writer had the conversation on screen; beside a colleague's answer after that it is refused with `unseen-reply`, `detail` being whose. */
+export interface AnswerDraft extends DraftWithFiles {
+  answers?: readonly EntryId[]
+  seenSeq?: number
+}
+
 export interface Page {
   title: string
   url: string

@@ -1,11 +1,10 @@
-import type { EntryId } from './entries.ts'
 import type { FileId } from './files.ts'
 import type { Settings } from './http.ts'
 import type {
+  AnswerDraft,
   Before,
   ConversationId,
   Draft,
-  DraftWithFiles,
   ItemPage,
   OperatorConversation,
   OperatorItem,
@@ -32,11 +31,7 @@ export interface OperatorRequests {
   'conversation:open': (of: Of, reply: (reply: Reply<OpenedConversation>) => void) => void
   'conversation:resume': (of: Of & { after: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
   'conversation:look-back': (of: Of & { before: number }, reply: (reply: Reply<ItemPage<OperatorItem>>) => void) => void
-  /** `answers`: entries inserted into it. Each learns what the visitor called it. `files`: as for visitors. */
-  'message:send': (
-    draft: Of & DraftWithFiles & { answers?: readonly EntryId[] },
-    reply: (reply: Reply<OperatorItem>) => void,
-  ) => void
+  'message:send': (answer: Of & AnswerDraft, reply: (reply: Reply<OperatorItem>) => void) => void
   'note:add': (draft: Of & Draft, reply: (reply: Reply<OperatorItem>) => void) => void
   /** What is being written there, for one's own other pages. Not on the disk when it is acknowledged. */
   'draft:set': (draft: KeptDraft, reply: (reply: Reply<null>) => void) => void

@@ -20,6 +20,7 @@ export type Refusal =
   | 'conversation-closed'
   | 'blocked'
   | 'already-taken'
+  | 'unseen-reply'
   | 'at-capacity'
   | 'not-on-duty'
   | 'nobody-waits'

@@ -152,6 +152,6 @@ export function toOperatorConversation(
 ): OperatorConversation {
   const { visitorId: _visitorId, passedBy: _passed, priority: _priority, isPlaceLost: _lost, ...rest } = conversation
   const { isVisitorPresent, ...head } = rest
-  const { before: _before, ...shown } = card
+  const { before: _before, answered: _answered, ...shown } = card
   return { ...head, ...shown, isVisitorConnected: isVisitorPresent, ...(position !== undefined && { position }) }
 }

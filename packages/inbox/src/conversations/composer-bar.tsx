@@ -74,7 +74,7 @@ export function ComposerBar({ id, model, isNote, canAnswer, text, isFinding, isC
         onClick={turn(isEmoji)}
       />
       <State model={model} text={text} />
-      {model.isStopped.value ? (
+      {!isNote && model.stoppedBy.value ? (
         <Button type="submit" kind="warn">
           {t('composer.sendAnyway')}
         </Button>

@@ -1,4 +1,4 @@
-import type { OperatorConversation } from '@deskbell/protocol'
+import type { Colleague, OperatorConversation } from '@deskbell/protocol'
 import { Avatar, Icon, noteIcon } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { WritingKind } from '../models/drafts.ts'
@@ -17,7 +17,7 @@ interface Props {
 /** What has to be known before writing on: that it is a note, who else writes, who was first, how a question is answered. */
 export function ComposerStrips({ head, model, kind, canAnswer, onLeave }: Props) {
   const { t } = useInbox()
-  if (model.isStopped.value) return <FirstStrip model={model} />
+  const by = model.stoppedBy.value
   if (kind === 'note') {
     return (
       <p class="composer-strip">
@@ -34,6 +34,7 @@ export function ComposerStrips({ head, model, kind, canAnswer, onLeave }: Props)
       </p>
     )
   }
+  if (by) return <FirstStrip by={by} onDiscard={model.discard} />
   return (
     <>
       <QuestionStrip head={head} />
@@ -42,16 +43,15 @@ export function ComposerStrips({ head, model, kind, canAnswer, onLeave }: Props)
   )
 }
 
-function FirstStrip({ model }: { model: Writing }) {
+function FirstStrip({ by, onDiscard }: { by: Colleague; onDiscard: () => void }) {
   const { t } = useInbox()
-  const by = model.firstBy.value ?? { name: '' }
   return (
     <p class="composer-strip composer-strip--warn" role="alert">
       <Avatar of={by} size="small" />
       <span>
         <b>{t('composer.answeredFirst', { name: by.name })}</b> {t('composer.answeredFirstText')}
       </span>
-      <button type="button" class="link" onClick={model.discard}>
+      <button type="button" class="link" onClick={onDiscard}>
         {t('composer.discard')}
       </button>
     </p>

@@ -104,6 +104,11 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
     () => draftOf(drafts.value, head.id, 'message') || draftOf(drafts.value, head.id, 'note'),
     [drafts, head.id],
   )
+  const unsent = useFollowed(
+    () => desk.letters.refused.value.find(({ conversationId }) => conversationId === head.id),
+    [desk, head.id],
+  )
+  if (unsent && !isOpen) return <OwnWords of={unsent.text} head={t('lists.unsent')} isDraft />
   if (draft !== '' && !isOpen) return <OwnWords of={draft} head={t('lists.draft')} isDraft />
   const { preview, locale } = head
   const words = preview?.text || (preview?.files ? t('lists.files', { count: preview.files }) : '')

@@ -27,7 +27,7 @@ export function Pending({ head, items }: Props) {
         <OnItsWay key={letter.id} letter={letter} about={index === pending.length - 1 ? state : ''} />
       ))}
       {refused.map((letter) => (
-        <Refused key={letter.id} letter={letter} />
+        <Refused key={letter.id} letter={letter} seenSeq={items.at(-1)?.seq ?? 0} />
       ))}
     </section>
   )
@@ -45,8 +45,13 @@ function OnItsWay({ letter, about }: { letter: Letter; about: string }) {
   )
 }
 
+interface RefusedProps {
+  letter: RefusedLetter
+  seenSeq: number
+}
+
 /** Says why, and gives the words back: nothing typed is lost. */
-function Refused({ letter }: { letter: RefusedLetter }) {
+function Refused({ letter, seenSeq }: RefusedProps) {
   const { t } = useInbox()
   const { key, values } = refusalWording({ ok: false, refusal: letter.refusal })
   return (
@@ -57,7 +62,7 @@ function Refused({ letter }: { letter: RefusedLetter }) {
       about={
         <>
           <span role="alert">{t('receipt.failed', { reason: t(key, values) })}</span>
-          <WhatNow letter={letter} />
+          <WhatNow letter={letter} seenSeq={seenSeq} />
         </>
       }
     >
@@ -66,13 +71,13 @@ function Refused({ letter }: { letter: RefusedLetter }) {
   )
 }
 
-function WhatNow({ letter }: { letter: RefusedLetter }) {
+function WhatNow({ letter, seenSeq }: RefusedProps) {
   const { t, desk } = useInbox()
   const { isCopied, copy } = useCopying(letter.text)
   const putBack = () => {
-    const text = desk.letters.takeBack(letter.id)
-    if (text === undefined) return
-    desk.drafts.putBack(letter.conversationId, letter.kind, text)
+    const given = desk.letters.takeBack(letter.id)
+    if (!given) return
+    desk.drafts.putBack(letter.conversationId, letter.kind, given)
     desk.view.write(letter.kind)
   }
   const remove = (event: { currentTarget: HTMLElement }) => {
@@ -82,6 +87,11 @@ function WhatNow({ letter }: { letter: RefusedLetter }) {
   }
   return (
     <>
+      {letter.refusal === 'unseen-reply' && (
+        <button type="button" class="link" onClick={() => desk.letters.sendAnyway(letter, seenSeq)}>
+          {t('composer.sendAnyway')}
+        </button>
+      )}
       <button type="button" class="link" onClick={putBack}>
         {t('receipt.putBack')}
       </button>

@@ -101,7 +101,7 @@ function WithColleague({ head }: { head: OperatorConversation }) {
   if (isAsked(head, team.self.value.id)) return <Asked head={head} />
   if (written.trim() === '') return null
   const makeNote = () => {
-    drafts.putBack(head.id, 'note', written)
+    drafts.putBack(head.id, 'note', { text: written })
     drafts.write(head.id, 'message', '')
     view.write('note')
   }

@@ -30,6 +30,7 @@ import { ReceiptsModel } from './receipts.ts'
 import type { SoundChoice, Sounds } from './sounds.ts'
 import { TeamModel } from './team.ts'
 import { TypingModel } from './typing.ts'
+import { tellUnsent } from './unsent.ts'
 import { ViewModel } from './view.ts'
 
 export interface DeskGiven {
@@ -79,6 +80,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const receipts = new ReceiptsModel({ connection, link, lists, openId })
   const reading = new ReadingModel({ connection, link, team, openId, isVisible: receipts.isVisible })
   tellPassedOn({ lists, team, notice, nameOf })
+  tellUnsent({ letters, lists, notice, nameOf, isOpen, show })
   const selfId = operator.id
   const quiet = new QuietModel({ connection, team, clock, notice })
   const attention = new AttentionModel({ lists, clock, preferences, sounds, quiet, selfId, isOnDuty: team.isOnDuty })

@@ -1,5 +1,12 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import { type ConversationId, type EntryId, type KeptDraft, limits, type StoredFile } from '@deskbell/protocol'
+import {
+  type ConversationId,
+  type EntryId,
+  fileLimits,
+  type KeptDraft,
+  limits,
+  type StoredFile,
+} from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
 import type { Gaps } from './canned-text.ts'
 import { syncDrafts } from './draft-sync.ts'
@@ -7,6 +14,11 @@ import type { Keep } from './kept.ts'
 
 export type WritingKind = KeptDraft['kind']
 export type Drafts = Readonly<Record<string, string>>
+
+interface Given {
+  text: string
+  files?: readonly StoredFile[]
+}
 
 /** Each under a name of its own, so that no tab writes over what another one has written. */
 const start = 'draft-'
@@ -28,7 +40,7 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   }
 
   function forget(id: ConversationId): void {
-    for (const kind of ['message', 'note', 'answers', 'gaps', 'files', 'told-message', 'told-note'])
+    for (const kind of ['message', 'note', 'answers', 'gaps', 'files', 'seen', 'told-message', 'told-note'])
       put(`${kind}:${id}`, '')
   }
 
@@ -41,8 +53,9 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   }
 
   /** In front of what was written meanwhile. */
-  function putBack(id: ConversationId, kind: WritingKind, text: string): void {
+  function putBack(id: ConversationId, kind: WritingKind, { text, files = [] }: Given): void {
     write(id, kind, [text, draftOf(drafts.peek(), id, kind)].filter((part) => part.trim() !== '').join('\n\n'))
+    if (files.length > 0) attach(id, [...files, ...filesOf(drafts.peek(), id)].slice(0, fileLimits.inMessage))
   }
 
   /** An entry was inserted into the message. */
@@ -61,7 +74,12 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
     put(`files:${id}`, files.length > 0 ? JSON.stringify(files) : '')
   }
 
-  return { drafts, write, empty, putBack, answer, gap, attach }
+  /** How far the conversation was on screen when the message was begun, or stopped. Undefined: there is none. */
+  function see(id: ConversationId, seq: number | undefined): void {
+    put(`seen:${id}`, seq === undefined ? '' : String(seq))
+  }
+
+  return { drafts, write, empty, putBack, answer, gap, attach, see }
 })
 
 /** As this device keeps them. Written on in another tab, they go on here. */

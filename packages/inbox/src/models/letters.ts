@@ -13,6 +13,8 @@ export interface Letter extends Draft {
   /** The entries inserted into a message. */
   answers?: readonly EntryId[]
   files?: readonly StoredFile[]
+  /** Of a message: how far its writer had the conversation on screen. */
+  seenSeq?: number
 }
 
 export interface RefusedLetter extends Letter {
@@ -48,12 +50,13 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
       add: (letter) => put({ ...letter, at: Math.max(letter.at, (pending.peek().at(-1)?.at ?? 0) + 1) }),
       remove: (id) => drop((letter) => letter.id === id && letter.refusal === undefined),
     },
-    send: ({ kind, conversationId, id, text, answers, files }) =>
+    send: ({ kind, conversationId, id, text, answers, files, seenSeq }) =>
       kind === 'note'
         ? connection.request('note:add', { conversationId, id, text })
         : connection.request('message:send', {
             ...{ conversationId, id, text },
             ...(answers && { answers }),
+            ...(seenSeq !== undefined && { seenSeq }),
             ...(files && { files: files.map((file) => file.id) }),
           }),
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
@@ -78,13 +81,20 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     return outbox.add(letter)
   }
 
-  /** Takes a refused letter out of sight; what it says is given back. Nothing where another tab has taken it. */
-  function takeBack(id: string): string | undefined {
-    return drop((letter) => letter.id === id)[0]?.text
+  /** Once more, on the word of who has read what came before it. */
+  function sendAnyway({ refusal: _stopped, ...letter }: RefusedLetter, seenSeq: number): void {
+    outbox.add({ ...letter, seenSeq })
   }
 
-  return { pending, refused, count, send, takeBack }
+  /** Takes a refused letter out of sight and gives it back. Nothing where another tab has taken it. */
+  function takeBack(id: string): Letter | undefined {
+    return drop((letter) => letter.id === id)[0]
+  }
+
+  return { pending, refused, count, send, sendAnyway, takeBack }
 })
+
+export type Letters = InstanceType<typeof LettersModel>
 
 /** What the browser keeps of them; other tabs write there too. */
 function lettersIn(keep: Keep) {

@@ -1,17 +1,12 @@
-import {
-  type Colleague,
-  type ConversationId,
-  type EntryId,
-  limits,
-  type OperatorItem,
-  type StoredFile,
-} from '@deskbell/protocol'
-import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type ConversationId, type EntryId, limits, type OperatorItem } from '@deskbell/protocol'
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals'
 import type { Gap } from './canned-text.ts'
 import type { Desk } from './desk.ts'
-import { answersOf, draftOf, filesOf, type WritingKind } from './drafts.ts'
+import { answersOf, type Drafts, draftOf, filesOf, type WritingKind } from './drafts.ts'
 import { createGapWalk, type Selection } from './gap-walk.ts'
+import type { Letter } from './letters.ts'
 import { newId } from './new-id.ts'
+import { createUnseen } from './unseen.ts'
 import { type Wording, wording } from './wording.ts'
 
 interface Given {
@@ -31,7 +26,8 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
   const underway = computed(() => files.underway.value.filter(({ conversationId }) => conversationId === id))
   const fault = signal<Wording | undefined>(undefined)
   const gaps = createGapWalk({ drafts, id, fault })
-  const first = createFirst(items, ({ id: by }) => by !== team.self.peek().id && textOf.peek().message !== '')
+  const isBegun = computed(() => textOf.value.message !== '' || attached.value.length + underway.value.length > 0)
+  const unseen = createUnseen({ drafts, id, items, isBegun, selfId: team.self.peek().id })
 
   function write(kind: WritingKind, text: string): void {
     if (kind === 'message') gaps.follow(text)
@@ -47,12 +43,12 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
     if (text === '' && own.length === 0) return undefined
     fault.value = overlong(text)
     if (fault.peek()) return undefined
-    if (kind === 'message' && first.stops()) return undefined
+    if (kind === 'message' && unseen.stops()) return undefined
     const gap = kind === 'message' ? gaps.stop(selection) : undefined
     if (gap) return gap
     if (kind === 'message' && underway.peek().length > 0) {
       fault.value = wording('files.underway')
-    } else if (letters.send(letterOf(id, kind, { text, answers: answersOf(drafts.drafts.peek(), id), files: own }))) {
+    } else if (letters.send(letterOf(id, kind, { text, drafts: drafts.drafts.peek(), seenSeq: unseen.seenSeq() }))) {
       drafts.empty(id, kind)
       typing.sent(id)
       goOn()
@@ -64,45 +60,23 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
 
   /** The colleague's reply is enough. */
   function discard(): void {
-    drafts.write(id, 'message', '')
-    drafts.gap(id, {})
+    drafts.empty(id, 'message')
+    for (const { key } of underway.peek()) files.remove(key)
     goOn()
   }
 
   function goOn(): void {
     fault.value = undefined
-    first.forget()
+    unseen.goOn()
   }
 
   /** An entry's answer goes into the reply: it learns what the visitor called it. Emptying the field forgets that. */
   const answer = (entryId: EntryId) => drafts.answer(id, entryId)
-  const { firstBy, isStopped } = first
-  return { textOf, attached, underway, fault, gaps, firstBy, isStopped, write, answer, send, discard }
+  const { stoppedBy } = unseen
+  return { textOf, attached, underway, fault, gaps, stoppedBy, write, answer, send, discard }
 })
 
 export type Writing = InstanceType<typeof WritingModel>
-
-/** A colleague's reply that came while this one was being written; sending stops once for it to be read. */
-function createFirst(items: Given['items'], isFirst: (by: Colleague) => boolean) {
-  const firstBy = signal<Colleague | undefined>(undefined)
-  const isStopped = signal(false)
-  onReply(items, (by) => {
-    if (isFirst(by)) firstBy.value = by
-  })
-  return {
-    firstBy,
-    isStopped,
-    stops(): boolean {
-      if (firstBy.peek() === undefined || isStopped.peek()) return false
-      isStopped.value = true
-      return true
-    },
-    forget() {
-      firstBy.value = undefined
-      isStopped.value = false
-    },
-  }
-}
 
 function overlong(text: string): Wording | undefined {
   const over = text.length - limits.messageLength
@@ -111,22 +85,13 @@ function overlong(text: string): Wording | undefined {
 
 interface Written {
   text: string
-  answers: readonly EntryId[]
-  files: readonly StoredFile[]
+  drafts: Drafts
+  seenSeq: number
 }
 
-function letterOf(conversationId: ConversationId, kind: WritingKind, { text, answers, files }: Written) {
-  const learning = kind === 'message' && answers.length > 0 ? { answers } : {}
-  return { id: newId(), conversationId, kind, text, at: Date.now(), ...learning, ...(files.length > 0 && { files }) }
-}
-
-/** Calls with whoever sent a reply that was not there before. */
-function onReply(items: Given['items'], heard: (by: Colleague) => void): void {
-  let seenSeq = items.peek().at(-1)?.seq
-  effect(() => {
-    const last = items.value.at(-1)
-    const isNew = last !== undefined && seenSeq !== undefined && last.seq > seenSeq
-    seenSeq = last?.seq
-    if (isNew && last.kind === 'message' && last.from === 'operator' && last.by) heard(last.by)
-  })
+function letterOf(conversationId: ConversationId, kind: WritingKind, { text, drafts, seenSeq }: Written): Letter {
+  const note = { id: newId(), conversationId, kind, text, at: Date.now() }
+  if (kind === 'note') return note
+  const [answers, files] = [answersOf(drafts, conversationId), filesOf(drafts, conversationId)]
+  return { ...note, seenSeq, ...(answers.length > 0 && { answers }), ...(files.length > 0 && { files }) }
 }

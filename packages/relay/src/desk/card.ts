@@ -1,4 +1,4 @@
-import type { NewItem, Returned, Wait } from '@deskbell/desk'
+import type { Answered, NewItem, Returned, Wait } from '@deskbell/desk'
 import {
   type Before,
   type OperatorConversation,
@@ -28,6 +28,8 @@ export interface Card extends Contact {
   promised?: PromisedWait
   waitsAgain?: NonNullable<OperatorConversation['waitsAgain']>
   preview?: NonNullable<OperatorConversation['preview']>
+  /** The newest answer. */
+  answered?: Answered
   /** How far answers to a question were mailed; `problem` in the mail server's own words. */
   mailed?: NonNullable<OperatorConversation['mailed']>
   /** What the visitor said of its end. */
@@ -75,7 +77,12 @@ type Said = Extract<NewItem, { kind: 'message' }>
 export function cardAfter(card: Card, { conversation, items }: Returned, begun: Wait | undefined): Card {
   const message = items.findLast((item): item is Said => item.kind === 'message' && !item.of)
   const after = begun ? promising(card, begun, begun.askedAt > conversation.askedAt) : card
-  return message ? { ...after, preview: previewOf(message) } : after
+  if (!message) return after
+  const answer = items.findLast(
+    (item): item is Said & Answered => item.kind === 'message' && !item.of && item.by !== undefined,
+  )
+  const said = { ...after, preview: previewOf(message) }
+  return answer ? { ...said, answered: { seq: answer.seq, by: answer.by } } : said
 }
 
 /** Its words as they are read, without the marks they were typed with. */

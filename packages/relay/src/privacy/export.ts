@@ -46,7 +46,7 @@ export async function exportVisitors(
 
 function headOf({ conversation, card }: StoredConversation) {
   const { id, reference, status, locale, askedAt, assignedAt, closedAt } = conversation
-  const { preview: _last, ...shown } = card
+  const { preview: _last, answered: _answered, ...shown } = card
   return { ...{ id, reference, status, locale, askedAt, assignedAt, closedAt }, ...shown }
 }
 

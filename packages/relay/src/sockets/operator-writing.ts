@@ -1,9 +1,9 @@
 import { addNote, answers, say } from '@deskbell/desk'
 import {
+  type AnswerDraft,
   accepted,
   answerGuard,
   type ConversationId,
-  type DraftWithFiles,
   draftOfGuard,
   type EntryId,
   type FileId,
@@ -72,7 +72,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
 async function sendAnswer(
   speaking: Speaking,
   conversationId: ConversationId,
-  draft: DraftWithFiles,
+  draft: AnswerDraft,
   answers: readonly EntryId[],
 ) {
   const isNew = speaking.context.live.seqOf(conversationId, draft.id) === undefined
@@ -84,7 +84,7 @@ async function sendAnswer(
 function write(
   { socket, context }: Speaking,
   conversationId: ConversationId,
-  draft: DraftWithFiles,
+  draft: AnswerDraft,
   kind: 'message' | 'note',
 ): Reply<OperatorItem> | Promise<Reply<OperatorItem>> {
   const { live, team, store } = context
@@ -94,14 +94,22 @@ function write(
   if (earlier) return accepted(toOperator(team, earlier))
   const files = draft.files && store.files.toSend(draft.files, { conversationId, uploader: operatorId })
   if (draft.files && !files) return refused('file-gone')
-  const { id, text } = draft
+  const { id, text, seenSeq } = draft
   const said = files ? { id, text, files } : { id, text }
   const now = Date.now()
-  return live.decide(conversationId, (desk) => ({
+  return live.decide(conversationId, (desk, card) => ({
     outcome:
       kind === 'note'
         ? addNote(desk, { conversationId, operatorId, draft: said, now, givenSeq })
-        : say(desk, { conversationId, from: { operatorId }, draft: said, now, givenSeq }),
+        : say(desk, {
+            conversationId,
+            from: { operatorId },
+            draft: said,
+            now,
+            givenSeq,
+            seenSeq,
+            answered: card?.answered,
+          }),
     teller: socket.id,
     value: ({ lastSeq }) => {
       const seq = givenSeq ?? lastSeq
