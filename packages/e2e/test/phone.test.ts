@@ -213,3 +213,18 @@ it('is back at once when the phone wakes up', async () => {
   await panel.getByText('While it slept').waitFor()
   expect(await panel.getByText('Before sleeping').count()).toBe(1)
 })
+
+it('stays open in another language, with the same way back', async () => {
+  const { page, panel } = await onPhone()
+  const steps = () => page.evaluate(() => history.length)
+  const before = await steps()
+  await page.evaluate(() => (window as unknown as { Deskbell(...call: string[]): void }).Deskbell('locale', 'de'))
+  await panel.getByLabel('Antworten durchsuchen').waitFor()
+  // A step back would be taken a moment later.
+  await page.evaluate(() => new Promise((later) => requestIdleCallback(later)))
+  expect(await panel.isVisible()).toBe(true)
+  expect(await steps()).toBe(before)
+  await page.goBack()
+  await panel.waitFor({ state: 'hidden' })
+  expect(page.url()).toBe(`${host().url}/`)
+})

@@ -41,11 +41,11 @@ function isForgetful({ chat }: CalledPage): boolean {
 
 /** Takes a panel off the page. A chat of its own that is still on its way ends when it comes. */
 function leave({ seat, parts, chat }: CalledPage): void {
+  seat.frame.replaceChildren(seat.button)
   parts.context.isOpen.value = false
   chat.state.subscribe((value) => {
     if (value.kind === 'ready') value.started.model.close()
   })
-  seat.frame.replaceChildren(seat.button)
 }
 
 function goOn(from: CalledPage, to: CalledPage): void {

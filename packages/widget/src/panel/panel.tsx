@@ -11,7 +11,7 @@ import type { LauncherState, WidgetContext } from './context.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
-import { createBackGesture } from './screen.ts'
+import { stepBack, stepForward } from './screen.ts'
 import { Shell } from './shell.tsx'
 import { tagsOf } from './topic.ts'
 
@@ -113,9 +113,9 @@ function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
   // The key that closed the panel is let go on the launcher.
   place.onkeydown = place.onkeypress = seat.frame.onkeyup = (event) => event.stopPropagation()
   seat.frame.prepend(place)
-  const gesture = createBackGesture(() => {
+  const close = () => {
     isOpen.value = false
-  })
+  }
   let wasOpen = false
   openWhereThingsGoOn(context)
   effect(() => {
@@ -125,9 +125,10 @@ function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
       if (isOpening) {
         void answers.load()
         if (!place.firstChild) void turn().then(() => render(<Shell parts={parts} chat={chat} />, place))
-        gesture.opened()
+        stepForward(close)
       } else if (wasOpen) {
-        gesture.closed()
+        // Where another panel comes instead, it goes on.
+        if (place.isConnected) stepBack()
         seat.button.focus()
       }
       wasOpen = isOpening
