@@ -1,6 +1,8 @@
+import { tsImport } from 'tsx/esm/api'
 import { eachSize, goTo, settled } from './each-size.mjs'
-import { networkOf } from './network.mjs'
 import { toTheEnd } from './whole.mjs'
+
+const { networkOf } = await tsImport('../../packages/e2e/kit/network.ts', import.meta.url)
 
 /** What an operator finds who is no owner, and a page that has lost its relay. */
 export async function tourOperator(stage, hash) {

@@ -1,7 +1,9 @@
-import { networkOf } from './network.mjs'
+import { tsImport } from 'tsx/esm/api'
 import { play } from './play.mjs'
 import { visitorOn } from './visitor.mjs'
 import { wordsOf } from './words.mjs'
+
+const { networkOf } = await tsImport('../../packages/e2e/kit/network.ts', import.meta.url)
 
 /**
  * One visitor's whole way, from the first look to the end of the conversation; a picture of every state.
