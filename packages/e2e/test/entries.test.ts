@@ -5,6 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, openPlace, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { changeSettings } from '../kit/settings.ts'
 import { thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, search } from '../kit/widget.ts'
 
@@ -151,6 +152,18 @@ it('shows visitors the entries in the order that an owner puts them in', async (
   await tab.goto(`${relay().url}/inbox/#entries`)
   await expect.poll(() => tab.locator('.entry-open bdi').first().textContent()).toBe(second)
   expect(owner.troubles).toEqual([])
+})
+
+it('shows an inbox that stands open what is missing in a language that the owner names', async () => {
+  const { page, troubles } = await browser.open()
+  await signInToInbox(page, relay().url, mara)
+  await openPlace(page, 'entries')
+  await page.getByText('Nothing is missing.').waitFor()
+  await changeSettings(relay().url, mara, { locales: ['en', 'el'] })
+  await page.getByText(/Ελληνικά has the widest gap: \d+ missing\./).waitFor()
+  await changeSettings(relay().url, mara, { locales: [] })
+  await page.getByText('Nothing is missing.').waitFor()
+  expect(troubles).toEqual([])
 })
 
 it('deletes an entry also where the page is left before the way back has gone', async () => {

@@ -7,6 +7,7 @@ import { ellen, requests } from './kit/desk-double.ts'
 import { memoryKeep } from './kit/memory-keep.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
+import { tellLocales } from './kit/tell-locales.ts'
 
 const now = Date.now()
 const late: CannedReply = {
@@ -168,6 +169,18 @@ describe('the page of canned replies', () => {
     // This relay did not answer: the words stay, and it says so.
     expect(await screen.findByRole('alert')).toBeTruthy()
     expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Gift wrap')
+  })
+
+  it('says which texts are missing in the languages of the site, and offers those first', async () => {
+    const { relay, user } = await openInbox({ now, routes: routes(), at: '#replies' })
+    await screen.findByRole('button', { name: /^Late parcel/ })
+    expect(screen.queryByText(/missing/i)).toBeNull()
+    await tellLocales(relay, 'en', 'sl', 'de-AT')
+    expect(screen.getByText(/Texts missing in languages of your site: 3\.$/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Thanks.*Missing: sl, de-AT/ })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Late parcel.*Missing: sl/ }))
+    const more = within(screen.getByRole('combobox', { name: 'Add a language' }))
+    expect(more.getAllByRole('option')[1]?.textContent).toBe('Slovenian')
   })
 
   it('changes one, and removes one until that is taken back', async () => {

@@ -6,6 +6,7 @@ import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 import { sentTo } from './kit/relay-double.ts'
+import { tellLocales } from './kit/tell-locales.ts'
 
 function open({ isOwner = true, entries = [customs, refund] }: { isOwner?: boolean; entries?: Entry[] } = {}) {
   const imported = { 'POST /api/entries/import': { body: { added: 3, changed: 2, unchanged: 55, changeId: 4 } } }
@@ -17,8 +18,18 @@ function open({ isOwner = true, entries = [customs, refund] }: { isOwner?: boole
 const question = (name: RegExp) => screen.queryByRole('link', { name })
 
 it('begins with how many there are and where the most is missing', async () => {
-  await open()
+  const { relay } = await open()
+  await tellLocales(relay, 'en', 'de')
   expect(await screen.findByText('2 questions in 2 languages. Deutsch has the widest gap: 1 missing.')).toBeTruthy()
+})
+
+it('says what is missing in a language of the site that no entry is in', async () => {
+  const { relay, user } = await open()
+  await screen.findByText(/2 questions in 2 languages/)
+  await tellLocales(relay, 'en', 'pl')
+  expect(screen.getByText('2 questions in 3 languages. Polski has the widest gap: 2 missing.')).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Language'), 'pl')
+  expect(screen.getByRole('button', { name: 'To translate: 2' })).toBeTruthy()
 })
 
 it('finds a question by words that are not spelled right', async () => {

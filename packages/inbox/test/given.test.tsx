@@ -98,7 +98,9 @@ it('says how conversations come, and anew when the owner has chosen anew', async
   const { relay } = await openInbox({ now })
   expect(screen.getByText(/You have 30 seconds to open it/)).toBeTruthy()
   expect(screen.getByText('Nobody waits. Who asks is given to whoever is free.')).toBeTruthy()
-  await act(async () => relay.tell('settings:changed', { routing: 'by-hand', openWithinSeconds: 30, labels: [] }))
+  await act(async () =>
+    relay.tell('settings:changed', { routing: 'by-hand', openWithinSeconds: 30, labels: [], locales: [] }),
+  )
   expect(screen.getByText('Who asks waits in the list until one of you takes them.')).toBeTruthy()
   expect(screen.getByText('Take somebody who waits: they are yours then.')).toBeTruthy()
 })

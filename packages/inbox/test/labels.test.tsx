@@ -56,7 +56,7 @@ it('brings back what was there when the relay refuses, and says why', async () =
 it('offers what the owner has now, and what the conversation has from before', async () => {
   const { relay, user } = await open({ ...over, labels: ['Engraving'] })
   await act(async () =>
-    relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: ['Gifts'] }),
+    relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: ['Gifts'], locales: [] }),
   )
   await user.keyboard('l')
   expect(popover().getAllByRole('checkbox')).toHaveLength(2)
@@ -66,7 +66,9 @@ it('offers what the owner has now, and what the conversation has from before', a
 
 it('asks nothing where the owner has no labels', async () => {
   const { relay, user } = await open()
-  await act(async () => relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: [] }))
+  await act(async () =>
+    relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: [], locales: [] }),
+  )
   expect(screen.queryByRole('button', { name: 'Label' })).toBeNull()
   await user.keyboard('l')
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -1,30 +1,25 @@
-import { cleanup, render, screen, within } from '@testing-library/preact'
-import userEvent from '@testing-library/user-event'
+import { cleanup, screen, within } from '@testing-library/preact'
 import { beforeEach, expect, it } from 'vitest'
-import { SettingsPage } from '../src/pages/settings-page.tsx'
 import { anna, boris } from './kit/anna.ts'
 import { memberOf } from './kit/desk-double.ts'
-import { t } from './kit/english.ts'
-import { relayDouble, sentTo } from './kit/relay-double.ts'
+import { openInbox } from './kit/open-inbox.tsx'
+import { type Routes, sentTo } from './kit/relay-double.ts'
 import { settings as stored } from './kit/settings.ts'
+import { tellLocales } from './kit/tell-locales.ts'
 
 beforeEach(() => sessionStorage.clear())
 
 const team = [memberOf(anna), memberOf(boris)]
 
-function open() {
-  const relay = relayDouble({
-    'GET /api/settings': { body: stored },
-    'PUT /api/settings': (body) => ({ body }),
-  })
-  render(<SettingsPage http={relay.http} t={t} team={team} />)
-  return { ...relay, user: userEvent.setup() }
+async function open(body = stored) {
+  const routes: Routes = { 'GET /api/settings': { body }, 'PUT /api/settings': (body) => ({ body }) }
+  return openInbox({ now: Date.now(), at: '#settings', routes, team })
 }
 
 const name = () => screen.findByLabelText<HTMLInputElement>('What it is called')
 
 it('saves what was changed and says so', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await user.type(await name(), ' Bergen')
   await user.type(screen.getByLabelText('Phone'), '+47 55 01 20 40')
   await user.clear(screen.getByLabelText('E-mail'))
@@ -35,8 +30,23 @@ it('saves what was changed and says so', async () => {
   expect(sentTo(asked, 'PUT', '/api/settings')).toEqual({ ...stored, ...changed })
 })
 
+it('takes the languages of the entries for those of the site until others are named', async () => {
+  const { user, relay, asked } = await open()
+  const group = within(await screen.findByRole('group', { name: 'Languages of your site' }))
+  const ticked = () =>
+    group.getAllByRole<HTMLInputElement>('checkbox', { checked: true }).map(({ labels }) => labels?.[0]?.textContent)
+  expect(ticked()).toEqual(['English'])
+  await tellLocales(relay, 'en', 'pl')
+  expect(ticked()).toEqual(['English', 'Polski Polish'])
+  expect(group.getByRole<HTMLInputElement>('checkbox', { name: 'English' }).disabled).toBe(true)
+  await user.click(group.getByRole('checkbox', { name: /^Deutsch/ }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved')).toBeTruthy()
+  expect(sentTo(asked, 'PUT', '/api/settings')).toMatchObject({ locales: ['en', 'pl', 'de'] })
+})
+
 it('saves labels, none of them too long', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   const field = await screen.findByLabelText('Labels')
   await user.type(field, `${'x'.repeat(41)},Gifts{Enter}`)
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -49,16 +59,16 @@ it('saves labels, none of them too long', async () => {
 })
 
 it('keeps unsaved changes while Anna looks elsewhere, and says so', async () => {
-  const { user } = open()
+  const { user } = await open()
   await user.type(await name(), ' Bergen')
   cleanup()
-  open()
+  await open()
   expect((await name()).value).toBe('Holm Ceramics Bergen')
   expect(screen.getByText('Not saved yet. Your changes are kept in this tab.')).toBeTruthy()
 })
 
 it('goes back to what is saved when changes are discarded', async () => {
-  const { user } = open()
+  const { user } = await open()
   await user.type(await name(), ' Bergen')
   await user.click(screen.getByRole('button', { name: 'Remove https://holm.example' }))
   await user.click(screen.getByRole('button', { name: 'Discard' }))
@@ -68,7 +78,7 @@ it('goes back to what is saved when changes are discarded', async () => {
 })
 
 it('saves what visitors are asked for, and takes it back', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   const about = (label: string) => within(screen.getByRole('radiogroup', { name: label }))
   const ofName = about('Ask for the name')
@@ -85,7 +95,7 @@ it('saves what visitors are asked for, and takes it back', async () => {
 })
 
 it('tells what is wrong instead of saving it', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await user.clear(await name())
   const accent = screen.getByLabelText('Your colour')
   await user.clear(accent)
@@ -97,7 +107,7 @@ it('tells what is wrong instead of saving it', async () => {
 })
 
 it('keeps the colour of the preview while another one is half typed', async () => {
-  const { user } = open()
+  const { user } = await open()
   await name()
   const accent = screen.getByLabelText('Your colour')
   await user.clear(accent)
@@ -107,7 +117,7 @@ it('keeps the colour of the preview while another one is half typed', async () =
 })
 
 it('saves the looks, and shows them before', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   const preview = screen.getByRole('img', { name: 'Preview of the widget' })
   await user.click(screen.getByLabelText('Dark'))
@@ -123,7 +133,7 @@ it('saves the looks, and shows them before', async () => {
 })
 
 it('asks for a distance the button can have', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   const side = screen.getByLabelText('From the side')
   await user.type(side, '900')
@@ -136,7 +146,7 @@ it('asks for a distance the button can have', async () => {
 })
 
 it('saves how visitors come to an operator and when the form is offered first', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   await user.click(screen.getByLabelText('Taken from the line'))
   await user.type(screen.getByLabelText('Longest line'), '12')
@@ -150,7 +160,7 @@ it('saves how visitors come to an operator and when the form is offered first', 
 })
 
 it('takes an empty longest line for none, and no other empty number', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   await user.type(screen.getByLabelText('Longest line'), '5')
   await user.clear(screen.getByLabelText('Longest line'))
@@ -162,7 +172,7 @@ it('takes an empty longest line for none, and no other empty number', async () =
 })
 
 it('saves topics without those left empty', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   await user.click(screen.getByRole('button', { name: 'Add a topic' }))
   await user.click(screen.getByRole('button', { name: 'Add a topic' }))
@@ -176,7 +186,7 @@ it('saves topics without those left empty', async () => {
 })
 
 it('tells which topic is wrong', async () => {
-  const { user, asked } = open()
+  const { user, asked } = await open()
   await name()
   await user.click(screen.getByRole('button', { name: 'Add a topic' }))
   await user.type(within(screen.getByRole('group', { name: 'Topic 2' })).getByLabelText('Id in data-topic'), 'returns')
@@ -187,7 +197,7 @@ it('tells which topic is wrong', async () => {
 })
 
 it('says beside a topic and the language that nobody on the team has them', async () => {
-  const { user } = open()
+  const { user } = await open()
   await name()
   expect(screen.queryByText(/Nobody on the team/)).toBeNull()
   const skill = screen.getByLabelText('Skill it needs')

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { openInbox } from './kit/open-inbox.tsx'
 import { type Routes, sentTo } from './kit/relay-double.ts'
 import { settings } from './kit/settings.ts'
+import { tellLocales } from './kit/tell-locales.ts'
 
 const topics = [{ id: 'delivery', name: 'Delivery' }]
 const words = { en: { greeting: 'Ahoy.', topics: { delivery: 'Shipping' } }, de: { greeting: 'Moin.' } }
@@ -48,6 +49,19 @@ it('names topics, and says what a language is missing and what visitors read ins
   await user.type(screen.getByLabelText('Delivery'), 'Lieferung')
   expect(screen.getByText('Visitors read the words of their own language.')).toBeTruthy()
   expect(screen.getByRole('option', { name: /Deutsch.* 2 of 2$/ })).toBeTruthy()
+})
+
+it('leads to what is missing in the languages of the site', async () => {
+  const { user, relay } = await open()
+  expect(screen.queryByText(/^Missing in languages/)).toBeNull()
+  await tellLocales(relay, 'en', 'de', 'pl')
+  const others = within(screen.getByRole('group', { name: 'Other languages' }))
+  expect(others.queryByRole('option', { name: /Polski/ })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Deutsch 1' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Polski 2' }))
+  expect(screen.getByLabelText<HTMLSelectElement>('Language').value).toBe('pl')
+  await user.type(greeting(), 'Cześć.')
+  expect(screen.getByRole('button', { name: 'Polski 1' })).toBeTruthy()
 })
 
 it('leads to the language in which a text is too long', async () => {

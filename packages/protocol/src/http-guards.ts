@@ -128,6 +128,7 @@ export const settingsGuard = v.strictObject(
   {
     siteName: filledName,
     locale,
+    locales: v.pipe(v.array(locale, malformed), v.maxLength(limits.siteLanguages, malformed)),
     origins,
     contact,
     accent: v.pipe(v.string(malformed), v.regex(/^#[0-9a-f]{6}$/i, malformed)),

@@ -150,10 +150,11 @@ export type ShownChange = Pick<Operator, 'name' | 'role'>
 /** `PUT /api/operators/:id` (owner). */
 export type OperatorChange = Pick<Operator, 'capacity' | 'languages' | 'skills' | 'rank'>
 
-/** `GET` and `PUT /api/settings` (changes: owner only). */
+/** `GET` and `PUT /api/settings` (changes: owner only). `locales`: as named; none named: `locale` and those of the entries. */
 export interface Settings {
   siteName: string
   locale: Locale
+  locales: readonly Locale[]
   origins: readonly string[]
   contact: Contact
   accent: string

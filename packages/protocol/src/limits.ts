@@ -53,8 +53,9 @@ export const limits = {
   openWithinMinimum: 5,
   openWithinSeconds: 600,
   retentionDays: 3_650,
-  /** Languages in which an owner has words of their own. */
+  /** Languages in which an owner has words of their own, and that are named as the site's. */
   wordLanguages: 40,
+  siteLanguages: 40,
   /** Of the panel's corners, and of the button's distance from the edges, in px. */
   radius: 28,
   distance: 200,

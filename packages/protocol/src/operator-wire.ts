@@ -106,8 +106,8 @@ export interface Reading {
   readers: readonly OperatorId[]
 }
 
-/** What operators work by: how conversations come to them, and the labels they choose from. */
-export type OperatorSettings = Pick<Settings, 'routing' | 'openWithinSeconds' | 'labels'>
+/** What operators work by: how conversations come to them, the labels they choose from, and what the site speaks, its main language first. */
+export type OperatorSettings = Pick<Settings, 'routing' | 'openWithinSeconds' | 'labels' | 'locales'>
 
 export interface OperatorWelcome {
   self: Operator

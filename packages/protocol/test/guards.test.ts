@@ -119,8 +119,16 @@ describe('a guard', () => {
     ...{ siteName: 'Holm', locale: 'en', origins: [], contact: {}, accent: '#115e75', position: 'end' },
     ...{ launcher: 'icon', radius: 14, distance: {}, hasAvatars: true, theme: 'auto' },
     ...{ routing: 'automatic', openWithinSeconds: 30, line: { maximumWaitMinutes: 15 }, topics: [], labels: [] },
-    asksFor: {},
+    ...{ locales: [], asksFor: {} },
   }
+
+  it('takes the languages of the site by their tags', () => {
+    const naming = (locales: unknown) => parse(settingsGuard, { ...settings, locales }).ok
+    expect([naming(['en', 'pt-BR']), naming([])]).toEqual([true, true])
+    expect([naming(['english please']), naming(Array(limits.siteLanguages + 1).fill('de')), naming('de')]).toEqual([
+      ...[false, false, false],
+    ])
+  })
 
   it('takes limits of the line as whole numbers within bounds', () => {
     const line = (limit: object) => parse(settingsGuard, { ...settings, line: { maximumWaitMinutes: 15, ...limit } })

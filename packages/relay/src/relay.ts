@@ -27,6 +27,7 @@ import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
 import { openPush } from './push/alerts.ts'
 import { publicAgent } from './push/public-agent.ts'
+import { toOperatorSettings } from './serializers.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
 import { tellShifts } from './shifts.ts'
@@ -210,7 +211,9 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
     ...(mailing && { transcripts: mailing.transcripts }),
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
-    ...(await openFaq(stores, log)),
+    ...(await openFaq(stores, log, (locales) =>
+      doorbell.settingsChanged(toOperatorSettings(settings.settings.data, locales)),
+    )),
     ...{ attempts: new SignInAttempts(), beginnings: createBeginnings(config), sightings: new Sightings() },
     signOut: createSignOut(sessions, operators),
     endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),

@@ -34,9 +34,12 @@ function toComer(team: Team, id: OperatorId, locale: Locale): Person {
   return { ...toPerson(team, id), ...(!isUnderstood && { speaks: languages }) }
 }
 
-/** What operators know of the settings. */
-export function toOperatorSettings({ routing, openWithinSeconds, labels }: Settings): OperatorSettings {
-  return { routing, openWithinSeconds, labels }
+/** What operators know of the settings, and of the languages of the site, its main one first. */
+export function toOperatorSettings(
+  { routing, openWithinSeconds, labels }: Settings,
+  locales: readonly Locale[],
+): OperatorSettings {
+  return { routing, openWithinSeconds, labels, locales }
 }
 
 /** An item as a visitor who reads `locale` sees it: operators by name, a note only as a number in the order. */

@@ -162,7 +162,7 @@ describe('the switch', () => {
     const given = headOf(anna, ({ status }) => status === 'assigned')
     const chosen = new Promise((resolve) => anna.once('settings:changed', resolve))
     await settings({ routing: 'automatic' })
-    expect(await chosen).toEqual({ routing: 'automatic', openWithinSeconds: 30, labels: [] })
+    expect(await chosen).toEqual({ routing: 'automatic', openWithinSeconds: 30, labels: [], locales: ['en'] })
     expect((await given).openBy).toBeGreaterThan(Date.now())
   })
 })

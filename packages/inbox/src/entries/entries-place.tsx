@@ -15,8 +15,9 @@ const ChangesPage = lazily(async () => (await import('./changes-page.tsx')).Chan
 /** Everything under Entries; what was loaded stays while one goes from page to page. */
 export function EntriesPlace() {
   const { http, router, desk } = useInbox()
-  const { leaving, entryDrafts: drafts, notice } = desk
-  const faq = useModel(() => new FaqModel({ http, leaving, drafts, notice }))
+  const { leaving, entryDrafts: drafts, notice, team } = desk
+  const site = () => team.settings.value.locales
+  const faq = useModel(() => new FaqModel({ http, leaving, drafts, notice, site }))
   useEffect(() => {
     void faq.load()
   }, [faq])

@@ -70,6 +70,14 @@ export const CannedListModel = createModel((http: Http, leaving: Leaving) => {
 
 export type CannedList = InstanceType<typeof CannedListModel>
 
+/** Those of some languages that a reply has no text in; one of another region will do. */
+export function missingIn({ texts }: CannedReply, locales: readonly Locale[]): Locale[] {
+  const there = new Set(Object.keys(texts).map(languageOf))
+  return locales.filter((locale) => !there.has(languageOf(locale)))
+}
+
+const languageOf = (locale: Locale) => locale.split('-', 1)[0]
+
 /** What is wrong, by `name` or by language. */
 function faultsOf({ name, texts }: CannedReply): Record<string, Wording> {
   const written = Object.values(texts).filter((text) => text.trim() !== '')

@@ -28,8 +28,11 @@ export interface CategoryCount {
   count: number
 }
 
-/** All entries, looked through by language, category and words of the question. The category '' is that of entries without one. */
-export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
+/**
+ * All entries, looked through by language, category and words of the question. The category '' is that of entries without one.
+ * `site`: the languages the site speaks, its main one first.
+ */
+export const EntryListModel = createModel((http: Http, leaving: Leaving, site: () => readonly Locale[]) => {
   const store = new EntryStoreModel(http, leaving)
   const reads = new EntryReadsModel(http)
   const { state, trouble, all, entries, outdated, defaultLocale } = store
@@ -42,7 +45,7 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
   const isDrafts = signal(false)
 
   const contents = computed(() => entries.value.map(contentOf))
-  const locales = computed(() => localesOf(contents.value, defaultLocale.value))
+  const locales = computed(() => localesOf(contents.value, defaultLocale.value, site()))
   const locale = computed(() => chosenLocale.value ?? locales.value[0] ?? defaultLocale.value)
   const rows = computed(() => {
     const chain = localeChain(locale.value, defaultLocale.value, locales.value)
@@ -67,7 +70,7 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
     )
     return isMostReadFirst.value ? meant.toSorted((one, other) => other.reads - one.reads) : meant
   })
-  const gap = computed(() => widestGap(entries.value.filter(isPublished), locales.value))
+  const gap = computed(() => widestGap(entries.value.filter(isPublished), site()))
 
   async function load(): Promise<void> {
     await Promise.all([store.load(), reads.load()])
@@ -83,9 +86,9 @@ export const EntryListModel = createModel((http: Http, leaving: Leaving) => {
 
 export type EntryListing = InstanceType<typeof EntryListModel>
 
-/** Every locale there are words in, the default first, then the fullest. */
-function localesOf(entries: readonly EntryContent[], first: Locale): Locale[] {
-  const counts = new Map<Locale, number>()
+/** Those of the site and every locale there are words in, the default first, then the fullest. */
+function localesOf(entries: readonly EntryContent[], first: Locale, site: readonly Locale[]): Locale[] {
+  const counts = new Map(site.map((locale) => [locale, 0]))
   for (const locale of entries.flatMap((entry) => Object.keys(entry.translations))) {
     counts.set(locale, (counts.get(locale) ?? 0) + 1)
   }

@@ -17,11 +17,13 @@ interface Given {
   leaving: Leaving
   drafts: EntryDrafts
   notice: NoticeLine
+  /** The languages the site speaks. */
+  site: () => readonly Locale[]
 }
 
 /** Entries, what visitors call them, and what they searched in vain: all that is worked on under Entries. */
-export const FaqModel = createModel(({ http, leaving, drafts, notice }: Given) => {
-  const list = new EntryListModel(http, leaving)
+export const FaqModel = createModel(({ http, leaving, drafts, notice, site }: Given) => {
+  const list = new EntryListModel(http, leaving, site)
   const wordings = new LearnedWordingsModel(http, leaving)
   const searches = new SearchGroupsModel(http, leaving)
 

@@ -10,7 +10,7 @@ import { siteNameFault } from './set-up.ts'
 import { settingsToSend } from './settings-draft.ts'
 import { type Wording, wording } from './wording.ts'
 
-type Field = 'siteName' | 'email' | 'phone' | 'address' | 'accent' | 'labels'
+type Field = 'siteName' | 'locales' | 'email' | 'phone' | 'address' | 'accent' | 'labels'
 type Faults = Partial<Record<Field, Wording>>
 
 const phoneLength = 40
@@ -66,9 +66,11 @@ export const SettingsFormModel = createModel((http: Http, shelf: DraftShelf) => 
 
 export type SettingsForm = InstanceType<typeof SettingsFormModel>
 
-function faultsOf({ siteName, contact, accent, labels }: Settings): Faults {
+function faultsOf({ siteName, locales, contact, accent, labels }: Settings): Faults {
   const found = {
     siteName: siteNameFault(siteName.trim()),
+    locales:
+      locales.length > limits.siteLanguages ? wording('person.tooMany', { most: limits.siteLanguages }) : undefined,
     email: emailFault(contact.email?.trim() ?? ''),
     phone: lengthFault(contact.phone, phoneLength),
     address: lengthFault(contact.address, limits.titleLength),

@@ -5,7 +5,7 @@ import { batch, computed, createModel, effect, signal } from '@preact/signals'
 type Site = Pick<OperatorWelcome, 'siteName' | 'isDemo' | 'sendsMail'>
 
 /** Until the relay has said how it is here. */
-const usual: OperatorSettings = { routing: 'automatic', openWithinSeconds: 30, labels: [] }
+const usual: OperatorSettings = { routing: 'automatic', openWithinSeconds: 30, labels: [], locales: [] }
 
 /** The operator at this screen, the colleagues, and the site they answer for. `given` stands until the relay has said more. */
 export const TeamModel = createModel((connection: OperatorConnection, given: Operator) => {

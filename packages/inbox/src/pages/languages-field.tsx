@@ -10,13 +10,17 @@ import { languageInWords } from '../words/names.ts'
 import { languageName } from './language-name.ts'
 
 interface Props {
+  label: string
+  hint: string
   chosen: readonly Locale[]
+  /** The one of them that can't be left out. */
+  always?: Locale
   onChosen: (locales: Locale[]) => void
   fault: Wording | undefined
 }
 
-/** The languages somebody speaks: those the widget has words for to tick, any other one by its name or tag and Enter. */
-export function LanguagesField({ chosen, onChosen, fault: given }: Props) {
+/** The languages of somebody or something: those the widget has words for to tick, any other one by its name or tag and Enter. */
+export function LanguagesField({ label, hint, chosen, always, onChosen, fault: given }: Props) {
   const { t, locale: spoken } = useInbox()
   const id = useId()
   const typed = useSignal('')
@@ -46,7 +50,7 @@ export function LanguagesField({ chosen, onChosen, fault: given }: Props) {
   }
   return (
     <fieldset class="form-field languages">
-      <legend class="form-label">{t('person.languages')}</legend>
+      <legend class="form-label">{label}</legend>
       <input
         id={id}
         class="form-input"
@@ -69,6 +73,7 @@ export function LanguagesField({ chosen, onChosen, fault: given }: Props) {
               <input
                 type="checkbox"
                 checked={chosen.includes(locale)}
+                disabled={locale === always}
                 onChange={({ currentTarget: { checked } }) =>
                   checked ? put(locale) : onChosen(chosen.filter((one) => one !== locale))
                 }
@@ -79,7 +84,7 @@ export function LanguagesField({ chosen, onChosen, fault: given }: Props) {
         ))}
       </ul>
       <span class="form-hint" id={`${id}-hint`}>
-        {t('person.languagesHint')}
+        {hint}
       </span>
       <span class="visually-hidden" role="status">
         {added.value &&

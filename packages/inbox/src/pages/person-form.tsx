@@ -16,6 +16,8 @@ export function PersonForm({ form, known }: { form: PersonEditing; known: readon
   return (
     <Form label={t('person.form')} class="form person-form" onSubmit={form.save}>
       <LanguagesField
+        label={t('person.languages')}
+        hint={t('person.languagesHint')}
         chosen={languages}
         fault={faults.languages}
         onChosen={(chosen) => form.change({ languages: chosen })}

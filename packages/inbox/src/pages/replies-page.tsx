@@ -3,7 +3,7 @@ import { Icon, plusIcon } from '@deskbell/ui'
 import { useEffect } from 'preact/hooks'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
-import { type CannedList, CannedListModel } from '../models/canned-list.ts'
+import { type CannedList, CannedListModel, missingIn } from '../models/canned-list.ts'
 import { textFor } from '../models/canned-text.ts'
 import { Page } from './page.tsx'
 import { PageState } from './page-state.tsx'
@@ -20,6 +20,7 @@ export function RepliesPage() {
     void list.load()
   }, [list])
   const { state, trouble, replies, draft } = list
+  const holes = replies.value.flatMap((reply) => missingIn(reply, desk.team.settings.value.locales)).length
   const isNew = draft.value !== undefined && replies.value.every(({ id }) => id !== draft.value?.id)
   const add = (
     <button type="button" class="button button-main" onClick={() => list.begin(locale)}>
@@ -29,7 +30,9 @@ export function RepliesPage() {
   return (
     <Page
       head={t('canned.title')}
-      text={t(isOwner ? 'canned.text' : 'canned.readOnly')}
+      text={[t(isOwner ? 'canned.text' : 'canned.readOnly'), holes > 0 && t('canned.holes', { count: holes })]
+        .filter(Boolean)
+        .join(' ')}
       menu={<SettingsMenu t={t} at="replies" isOwner={isOwner} />}
       actions={isOwner && state.value === 'ready' && add}
     >
@@ -63,8 +66,9 @@ function Replies({ list, isOwner }: { list: CannedList; isOwner: boolean }) {
 }
 
 function Reply({ reply, onEdit }: { reply: CannedReply; onEdit?: () => void }) {
-  const { locale } = useInbox()
+  const { t, locale, desk } = useInbox()
   const shown = textFor(reply, locale)
+  const missing = missingIn(reply, desk.team.settings.value.locales)
   const inside = (
     <>
       <span class="reply-head">
@@ -74,6 +78,9 @@ function Reply({ reply, onEdit }: { reply: CannedReply; onEdit?: () => void }) {
             {tag}
           </span>
         ))}
+        {missing.length > 0 && (
+          <span class="reply-missing">{t('canned.missing', { languages: missing.join(t('common.comma')) })}</span>
+        )}
       </span>
       <span class="reply-text" lang={shown.locale} dir="auto">
         {shown.text}

@@ -80,10 +80,12 @@ function TextIn({ list, locale }: { list: CannedList; locale: Locale }) {
   )
 }
 
+/** Those of the site come first. */
 function MoreLanguages({ list }: { list: CannedList }) {
-  const { t, locale: spoken } = useInbox()
+  const { t, locale: spoken, desk } = useInbox()
   const texts = list.draft.value?.texts ?? {}
-  const left = widgetLocales.filter((locale) => !Object.hasOwn(texts, locale))
+  const known = [...new Set([...desk.team.settings.value.locales, ...widgetLocales])]
+  const left = known.filter((locale) => !Object.hasOwn(texts, locale))
   if (left.length === 0) return null
   return (
     <select

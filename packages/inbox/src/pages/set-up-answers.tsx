@@ -20,7 +20,7 @@ const EntryImportPanel = lazily(async () => (await import('../entries/entry-impo
 export function SetUpAnswers({ inbox, onDone }: Props) {
   const { t, http, desk } = inbox
   const model = useModel(() => new FirstAnswersModel(http, onDone))
-  const list = useModel(() => new EntryListModel(http, desk.leaving))
+  const list = useModel(() => new EntryListModel(http, desk.leaving, () => desk.team.settings.value.locales))
   const isImporting = useSignal(false)
   const hasImported = useSignal(false)
   const show = (is: typeof isImporting) => () => {

@@ -40,7 +40,7 @@ export function SettingsPage({ http, t, team }: Props) {
 /** Under which heading a setting stands. */
 function partOf(setting: string): InboxKey {
   if (setting === 'contact') return 'settings.contact'
-  if (['siteName', 'locale', 'origins'].includes(setting)) return 'settings.site'
+  if (['siteName', 'locale', 'locales', 'origins'].includes(setting)) return 'settings.site'
   if (['routing', 'openWithinSeconds', 'line'].includes(setting)) return 'lineSettings.head'
   if (setting === 'asksFor') return 'asksFor.head'
   if (setting === 'topics') return 'topics.head'

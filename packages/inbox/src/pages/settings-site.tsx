@@ -1,6 +1,8 @@
 import { widgetLocales } from '@deskbell/locales'
+import { useInbox } from '../inbox-context.ts'
 import { isLanguageMissing } from '../models/gaps.ts'
 import { languageName } from './language-name.ts'
+import { LanguagesField } from './languages-field.tsx'
 import { LocaleField } from './locale-field.tsx'
 import { OriginField } from './origin-field.tsx'
 import type { SettingsPart } from './settings-part.ts'
@@ -8,6 +10,9 @@ import { TextField } from './text-field.tsx'
 import { Warning } from './warning.tsx'
 
 export function SettingsSite({ t, form, settings, team }: SettingsPart) {
+  const { desk } = useInbox()
+  // As long as none are named, those that the relay takes them to be.
+  const named = settings.locales.length > 0 ? settings.locales : desk.team.settings.value.locales
   return (
     <fieldset class="settings-part">
       <legend>{t('settings.site')}</legend>
@@ -33,6 +38,14 @@ export function SettingsSite({ t, form, settings, team }: SettingsPart) {
           link={t('topics.toTeam')}
         />
       )}
+      <LanguagesField
+        label={t('settings.locales')}
+        hint={t('settings.localesHint')}
+        chosen={[...new Set([settings.locale, ...named])]}
+        always={settings.locale}
+        onChosen={(locales) => form.change({ locales })}
+        fault={form.faults.value.locales}
+      />
       <OriginField t={t} list={form.origins} />
     </fieldset>
   )

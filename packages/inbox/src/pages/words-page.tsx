@@ -1,5 +1,5 @@
 import { widgetLocales } from '@deskbell/locales'
-import type { TeamMember } from '@deskbell/protocol'
+import type { Locale, TeamMember } from '@deskbell/protocol'
 import { useId } from 'preact/hooks'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
@@ -39,12 +39,22 @@ export function WordsPage({ team }: { team: readonly TeamMember[] }) {
   )
 }
 
-/** Every language of the widget, with what is missing in it of what others have. */
+/** The languages of the site, then every other of the widget, with what is missing in each of what others have. */
 function LanguageChoice({ form: { words, locale } }: { form: OwnWordsForm }) {
-  const { t } = useInbox()
+  const { t, desk } = useInbox()
   const id = useId()
-  const locales = [...new Set([...widgetLocales, ...Object.keys(words.value)])]
+  const site = desk.team.settings.value.locales
+  const others = [...new Set([...widgetLocales, ...Object.keys(words.value)])].filter((one) => !site.includes(one))
   const { written, wanted } = holesIn(words.value, locale.value)
+  const option = (one: Locale) => {
+    const holes = holesIn(words.value, one)
+    const count = holes.wanted === 0 ? '' : ` · ${t('words.count', holes)}`
+    return (
+      <option key={one} value={one}>
+        {`\u2068${languageName(one)}\u2069${count}`}
+      </option>
+    )
+  }
   return (
     <div class="form-field">
       <label for={id}>{t('words.language')}</label>
@@ -57,19 +67,46 @@ function LanguageChoice({ form: { words, locale } }: { form: OwnWordsForm }) {
           locale.value = currentTarget.value
         }}
       >
-        {locales.map((one) => {
-          const holes = holesIn(words.value, one)
-          const count = holes.wanted === 0 ? '' : ` · ${t('words.count', holes)}`
-          return (
-            <option key={one} value={one}>
-              {`\u2068${languageName(one)}\u2069${count}`}
-            </option>
-          )
-        })}
+        <optgroup label={t('settings.locales')}>{site.map(option)}</optgroup>
+        <optgroup label={t('words.otherLanguages')}>{others.map(option)}</optgroup>
       </select>
       <span class="form-hint" id={`${id}-hint`}>
         {t(written < wanted ? 'words.missing' : 'words.languageHint', { count: wanted - written })}
       </span>
+      <Holes form={{ words, locale }} site={site} />
     </div>
+  )
+}
+
+/** The languages of the site in which something is missing, as ways there. */
+function Holes({
+  form: { words, locale },
+  site,
+}: {
+  form: Pick<OwnWordsForm, 'words' | 'locale'>
+  site: readonly Locale[]
+}) {
+  const { t } = useInbox()
+  const missing = site.flatMap((one) => {
+    const { written, wanted } = holesIn(words.value, one)
+    return written < wanted ? [{ one, count: wanted - written }] : []
+  })
+  if (missing.length === 0) return null
+  return (
+    <p class="words-holes">
+      {t('words.holes')}{' '}
+      {missing.map(({ one, count }) => (
+        <button
+          key={one}
+          type="button"
+          class="button"
+          onClick={() => {
+            locale.value = one
+          }}
+        >
+          <bdi lang={one}>{languageName(one)}</bdi> {count}
+        </button>
+      ))}
+    </p>
   )
 }

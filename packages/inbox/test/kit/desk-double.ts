@@ -91,7 +91,12 @@ export function welcome(now: number, conversations: readonly OperatorConversatio
     siteName: 'Holm Ceramics',
     isDemo: false,
     sendsMail: false,
-    settings: { routing: 'automatic', openWithinSeconds: 30, labels: ['Delivery', 'Returns', 'Warranty'] },
+    settings: {
+      routing: 'automatic',
+      openWithinSeconds: 30,
+      labels: ['Delivery', 'Returns', 'Warranty'],
+      locales: ['en'],
+    },
     team: team ?? [memberOf(anna), memberOf(boris)],
     formerOperators: [],
     reading: [],

@@ -4,6 +4,7 @@ import type { Settings } from '@deskbell/protocol'
 export const settings: Settings = {
   siteName: 'Holm Ceramics',
   locale: 'en',
+  locales: [],
   origins: ['https://holm.example'],
   contact: { email: 'hello@holm.example' },
   accent: '#115e75',

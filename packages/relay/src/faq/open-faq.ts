@@ -1,5 +1,6 @@
 import { loadLexicons } from '@deskbell/faq'
 import { widgetLocales } from '@deskbell/locales'
+import type { Locale } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { openLearningStore } from '../store/learning-store.ts'
 import { openReadStore } from '../store/read-store.ts'
@@ -8,13 +9,15 @@ import { createLearning } from './learning.ts'
 import { createPublication } from './publication.ts'
 import { createReads } from './reads.ts'
 
+type LocalesChanged = (locales: readonly Locale[]) => void
+
 /** The entries as they are published, and what is learned about them. */
-export async function openFaq({ settings, store, sessions }: Stores, log: Logger) {
+export async function openFaq({ settings, store, sessions }: Stores, log: Logger, localesChanged: LocalesChanged) {
   const learningStore = openLearningStore(store.database)
   const lexicons = await loadLexicons(widgetLocales)
   const reads = createReads(openReadStore(store.database))
   const wordings = () => learningStore.wordings()
-  const publication = createPublication({ settings, lexicons, wordings, reads, log })
+  const publication = createPublication({ settings, lexicons, wordings, reads, log, localesChanged })
   const secret = sessions.secret('wording-askers')
   return { publication, reads, learningStore, learning: createLearning({ store: learningStore, publication, secret }) }
 }

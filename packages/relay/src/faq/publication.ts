@@ -22,6 +22,7 @@ import { homeEntries, mostRead } from './home-entries.ts'
 import { createPublisher } from './publisher.ts'
 import { createReadings } from './readings.ts'
 import type { Reads } from './reads.ts'
+import { createSiteLocales } from './site-locales.ts'
 
 /** The entries as visitors get them. What was worked out for a locale is kept until something changes. */
 export interface Publication {
@@ -36,6 +37,8 @@ export interface Publication {
   stopsFor(locale: Locale): string
   /** Another one whenever `entriesFor` gives something else: for ETags. */
   versionFor(locale: Locale): string
+  /** Those the site speaks, its main one first: named by the owner, or else those of the entries. */
+  siteLocales(): readonly Locale[]
   changed(): void
 }
 
@@ -59,6 +62,8 @@ interface Options {
   wordings(): readonly Wording[]
   reads: Pick<Reads, 'counts'>
   log: Logger
+  /** The site speaks other languages than before. */
+  localesChanged(locales: readonly Locale[]): void
 }
 
 export function createPublication(options: Options): Publication {
@@ -71,12 +76,11 @@ export function createPublication(options: Options): Publication {
     version += 1
   })
   let version = Date.now()
-  let available: readonly Locale[] | undefined
+  const locales = createSiteLocales(options.settings, options.localesChanged)
 
   // Any tag may be asked for; only as many chains exist as there are locales, so the chain is the key.
   function editionFor(locale: Locale): Edition {
-    available ??= [...new Set(entries.data.flatMap((entry) => Object.keys(entry.translations)))]
-    const chain = localeChain(locale, settings.data.locale, available)
+    const chain = localeChain(locale, settings.data.locale, locales.written())
     const known = editions.get(chain.join())
     if (known) return known
     const all = readings.addTo(entries.data.flatMap((entry) => publisher.publish(entry, chain)))
@@ -111,11 +115,12 @@ export function createPublication(options: Options): Publication {
     },
     stopsFor: (locale) => lexicons[languageOf(locale)]?.stops ?? '',
     versionFor: (locale) => [version, ...mostRead(editionFor(locale).all, reads.counts())].join('/'),
+    siteLocales: locales.spoken,
     changed() {
-      available = undefined
       editions.clear()
       publisher.forget()
       version += 1
+      locales.changed()
     },
   }
 }

@@ -65,10 +65,10 @@ function saveSettings({ settings, publication, live, doorbell }: Context, body: 
   if (!given.ok) return given
   settings.settings.data = given.value
   settings.settings.write()
-  doorbell.settingsChanged(toOperatorSettings(given.value))
+  publication.changed()
+  doorbell.settingsChanged(toOperatorSettings(given.value, publication.siteLocales()))
   doorbell.siteChanged()
   live.giveOut()
-  publication.changed()
   return given
 }
 

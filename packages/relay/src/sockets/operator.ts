@@ -57,7 +57,7 @@ export function serveOperators(operators: OperatorNamespace, visitors: VisitorNa
 
 function arrive(speaking: Speaking): void {
   const { socket, operators, context } = speaking
-  const { live, team, doorbell, settings, config, store } = context
+  const { live, team, doorbell, settings, publication, config, store } = context
   const { operatorId } = socket.data
   const self = team.find(operatorId)
   if (!self) return
@@ -79,7 +79,7 @@ function arrive(speaking: Speaking): void {
     siteName: settings.settings.data.siteName,
     isDemo: config.isDemo,
     sendsMail: config.mail !== undefined,
-    settings: toOperatorSettings(settings.settings.data),
+    settings: toOperatorSettings(settings.settings.data, publication.siteLocales()),
     team: doorbell.teamMembers(),
     formerOperators: team.former(),
     reading: readingOf(operators),

@@ -36,6 +36,7 @@ export interface SettingsStore {
 const defaults: Settings = {
   siteName: 'Deskbell',
   locale: 'en',
+  locales: [],
   origins: [],
   contact: {},
   accent: '#115e75',
