@@ -10,6 +10,10 @@ beforeEach(() => sessionStorage.clear())
 const path = '/api/operators/b2'
 const url = 'https://help.holm.example/inbox/#new-password=once'
 
+const begunAt = Date.UTC(2026, 10, 2, 9)
+const laptop = { id: 's1', browser: 'Firefox', system: 'Windows', begunAt, isThis: false }
+const phone = { id: 's2', browser: 'Safari', system: 'iPhone', begunAt, isThis: false }
+
 /** Boris's page, or another, as Anna the owner sees it. */
 function open(at = '#team/b2') {
   const routes = {
@@ -18,6 +22,8 @@ function open(at = '#team/b2') {
     [`PUT ${path}/disabled`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
     [`PUT ${path}/shown`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
     [`POST ${path}/password-link`]: { body: { url, expiresAt: new Date(2026, 11, 1, 9, 30).getTime() } },
+    [`GET ${path}/sessions`]: { body: [laptop, phone] },
+    [`DELETE ${path}/sessions/s1`]: { body: null },
     [`DELETE ${path}/sessions`]: { body: null },
     [`DELETE ${path}`]: { body: null },
   }
@@ -81,11 +87,22 @@ it('says beside the button why there is no link', async () => {
   expect(button.parentElement?.contains(told)).toBe(true)
 })
 
+it('lists where Boris is signed in, and ends one of these', async () => {
+  const { user, asked, routes } = await open()
+  expect(await screen.findByText('Safari on iPhone')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'End: Firefox on Windows' }))
+  expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `${path}/sessions/s1` })
+  expect(screen.queryByText('Firefox on Windows')).toBeNull()
+  routes[`GET ${path}/sessions`] = { body: [] }
+  await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
+  expect(await screen.findByText('Signed in nowhere.')).toBeTruthy()
+})
+
 it('signs Boris out everywhere', async () => {
   const { user, asked } = await open()
   await user.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
   expect(await screen.findByText('Boris is signed out everywhere.')).toBeTruthy()
-  expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `${path}/sessions` })
+  expect(asked).toContainEqual({ method: 'DELETE', path: `${path}/sessions`, body: undefined })
 })
 
 it('disables Boris, and enables him again', async () => {

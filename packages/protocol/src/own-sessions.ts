@@ -15,5 +15,5 @@ export interface OwnSession extends Browser {
   isThis: boolean
 }
 
-/** `GET /api/sessions`: one's own, the newest first. `DELETE /api/sessions/:id` ends one of them. */
+/** `GET /api/sessions`: the newest first; `DELETE …/:id` ends one. For owners `/api/operators/:id/sessions`: a colleague's. */
 export type OwnSessions = readonly OwnSession[]

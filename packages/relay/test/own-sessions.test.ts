@@ -4,6 +4,7 @@ import { accountsOf, boris } from './kit/accounts.ts'
 import { closeDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { openInbox } from './kit/operators.ts'
+import { yes } from './kit/people.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
@@ -63,7 +64,7 @@ describe('one’s sessions', () => {
     expect(await sessionsOf(cookie)).toHaveLength(1)
   })
 
-  it('are nobody else’s to see or to end, not even an owner’s', async () => {
+  it('are nobody else’s to see or to end as one’s own, not even an owner’s', async () => {
     const { cookie } = await addBoris()
     const [own] = await sessionsOf(cookie)
     expect((await sessionsOf(relay.annasCookie)).map(({ id }) => id)).not.toContain(own?.id)
@@ -71,6 +72,41 @@ describe('one’s sessions', () => {
     expect(await isIn(cookie)).toBe(true)
     expect((await ask('GET', '/sessions', undefined, '')).status).toBe(401)
     expect((await ask('DELETE', `/sessions/${own?.id}`, undefined, '')).status).toBe(401)
+  })
+})
+
+describe('a colleague’s sessions', () => {
+  it('are an owner’s to see, and to end one by one: whose last open inbox that was is away at once', async () => {
+    const { id, cookie } = await addBoris()
+    const { cookie: other } = await signIn(boris.password)
+    const [here, there] = [await openInbox(relay, cookie), await openInbox(relay, other)]
+    yes(await here.emitWithAck('duty:set', { isOnDuty: true }))
+    const theirs = async () => (await ask('GET', `/operators/${id}/sessions`)).reply as unknown as readonly Session[]
+    expect((await theirs()).map(({ isThis }) => isThis)).toEqual([false, false])
+    const own = (await sessionsOf(other)).find(({ isThis }) => isThis)
+    const cutOff = new Promise((resolve) => there.once('disconnect', resolve))
+    expect((await ask('DELETE', `/operators/${id}/sessions/${own?.id}`)).status).toBe(204)
+    await cutOff
+    expect([await isIn(cookie), await isIn(other), here.connected]).toEqual([true, false, true])
+    const anna = await openInbox(relay)
+    const isAway = new Promise<void>((resolve) => {
+      anna.on('team:changed', (team) => team.some((one) => one.id === id && !one.isOnDuty) && resolve())
+    })
+    const [last] = await theirs()
+    await ask('DELETE', `/operators/${id}/sessions/${last?.id}`)
+    await isAway
+    expect([await isIn(cookie), await theirs()]).toEqual([false, []])
+  })
+
+  it('are no operator’s to see or to end', async () => {
+    const { cookie } = await addBoris()
+    const [anna] = await sessionsOf(relay.annasCookie)
+    const { reply } = await ask('GET', '/session')
+    const path = `/operators/${(reply as unknown as { operator: { id: string } }).operator.id}/sessions`
+    expect((await ask('GET', path, undefined, cookie)).reply).toMatchObject({ refusal: 'forbidden' })
+    expect((await ask('DELETE', `${path}/${anna?.id}`, undefined, cookie)).status).toBe(403)
+    expect((await ask('GET', path, undefined, '')).status).toBe(401)
+    expect(await isIn(relay.annasCookie)).toBe(true)
   })
 })
 

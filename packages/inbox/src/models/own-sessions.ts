@@ -3,14 +3,16 @@ import type { OwnSessions } from '@deskbell/protocol'
 import { createModel, signal } from '@preact/signals'
 import { refusalWording, type Wording } from './wording.ts'
 
-/** Where the operator is signed in, as the relay knows it; each can be ended. */
-export const OwnSessionsModel = createModel((http: Http) => {
+/** Where somebody is signed in, as the relay knows it; each can be ended. `path`: whose sessions, one's own unless another is given. */
+export const OwnSessionsModel = createModel((http: Http, path = '/api/sessions') => {
   const sessions = signal<OwnSessions>([])
+  const isLoaded = signal(false)
   const isBusy = signal(false)
   const trouble = signal<Wording | undefined>(undefined)
 
   async function load(): Promise<void> {
-    const answer = await http.get<OwnSessions>('/api/sessions')
+    const answer = await http.get<OwnSessions>(path)
+    isLoaded.value = answer.ok
     if (answer.ok) sessions.value = answer.value
     else trouble.value = refusalWording(answer)
   }
@@ -19,11 +21,13 @@ export const OwnSessionsModel = createModel((http: Http) => {
     if (isBusy.peek()) return
     isBusy.value = true
     trouble.value = undefined
-    const answer = await http.send<null>('DELETE', `/api/sessions/${id}`)
+    const answer = await http.send<null>('DELETE', `${path}/${id}`)
     isBusy.value = false
     if (answer.ok) sessions.value = sessions.peek().filter((session) => session.id !== id)
     else trouble.value = refusalWording(answer)
   }
 
-  return { sessions, isBusy, trouble, load, end }
+  return { sessions, isLoaded, isBusy, trouble, load, end }
 })
+
+export type SessionList = InstanceType<typeof OwnSessionsModel>

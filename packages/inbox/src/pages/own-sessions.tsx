@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
-import { OwnSessionsModel } from '../models/own-sessions.ts'
+import { OwnSessionsModel, type SessionList } from '../models/own-sessions.ts'
 import { longDate } from '../words/dates.ts'
 import { Trouble } from './trouble.tsx'
 import './own-sessions.css'
@@ -13,20 +13,31 @@ import './team.css'
 /** The browsers one is signed in with, each with a way to end that. */
 export function OwnSessions() {
   const { t, http } = useInbox()
-  const { sessions, isBusy, trouble, load, end } = useModel(() => new OwnSessionsModel(http))
+  const list = useModel(() => new OwnSessionsModel(http))
+  return (
+    <section aria-label={t('sessions.head')}>
+      <h2>{t('sessions.head')}</h2>
+      <SessionRows list={list} />
+    </section>
+  )
+}
+
+/** The sessions of somebody, loaded here. */
+export function SessionRows({ list }: { list: SessionList }) {
+  const { t } = useInbox()
+  const { sessions, isBusy, trouble, load, end } = list
   useEffect(() => {
     void load()
   }, [load])
   return (
-    <section aria-label={t('sessions.head')}>
-      <h2>{t('sessions.head')}</h2>
+    <>
       <ul class="own-sessions">
         {sessions.value.map((session) => (
           <SessionRow key={session.id} session={session} isBusy={isBusy.value} onEnd={() => end(session.id)} />
         ))}
       </ul>
       <Trouble t={t} of={trouble.value} />
-    </section>
+    </>
   )
 }
 

@@ -4,12 +4,14 @@ import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
+import { OwnSessionsModel, type SessionList } from '../models/own-sessions.ts'
 import { type PersonAccess as Access, type Deed, PersonAccessModel } from '../models/person-access.ts'
 import type { Wording } from '../models/wording.ts'
 import { hashOf } from '../router.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { Copyable } from './copyable.tsx'
 import { momentInWords } from './moment-in-words.ts'
+import { SessionRows } from './own-sessions.tsx'
 import { ShownForm } from './shown-form.tsx'
 import { Trouble } from './trouble.tsx'
 import './access.css'
@@ -25,6 +27,7 @@ export function PersonAccess({ member: told }: { member: ReadonlySignal<TeamMemb
   const member = told.value
   const { id } = member
   const access = useModel(() => new PersonAccessModel({ http, member: told, notice: desk.notice }))
+  const sessions = useModel(() => new OwnSessionsModel(http, `/api/operators/${id}/sessions`))
   const isSelf = id === desk.team.self.value.id
   return (
     <div class="access">
@@ -41,8 +44,9 @@ export function PersonAccess({ member: told }: { member: ReadonlySignal<TeamMemb
         <>
           <Role member={member} access={access} />
           {!member.isDisabled && <LostPassword member={member} access={access} />}
+          <Sessions name={member.name} list={sessions} />
           <Disabling member={member} access={access} />
-          <WaysOut member={member} access={access} />
+          <WaysOut member={member} access={access} sessions={sessions} />
         </>
       )}
     </div>
@@ -111,7 +115,19 @@ function Disabling({ member: { name, isDisabled = false }, access }: Props) {
   )
 }
 
-function WaysOut({ member: { name, conversations }, access }: Props) {
+/** Each can be ended alone; all of them under the ways out. */
+function Sessions({ name, list }: { name: string; list: SessionList }) {
+  const { t } = useInbox()
+  return (
+    <section>
+      <h2>{t('access.sessions', { name })}</h2>
+      <SessionRows list={list} />
+      {list.isLoaded.value && list.sessions.value.length === 0 && <p class="quiet">{t('access.noSessions')}</p>}
+    </section>
+  )
+}
+
+function WaysOut({ member: { name, conversations }, access, sessions }: Props & { sessions: SessionList }) {
   const { t, router } = useInbox()
   const isAsking = useSignal(false)
   const close = () => {
@@ -120,12 +136,16 @@ function WaysOut({ member: { name, conversations }, access }: Props) {
   const remove = async () => {
     if (await access.remove()) router.go({ page: 'team' }, 'replace')
   }
+  const signOut = async () => {
+    await access.signOut()
+    await sessions.load()
+  }
   return (
     <section>
       <h2>{t('access.outHead')}</h2>
       <p class="quiet">{t('access.outText', { name })}</p>
       <div class="access-buttons">
-        <Button isDisabled={access.isBusy.value} onClick={access.signOut}>
+        <Button isDisabled={access.isBusy.value} onClick={signOut}>
           {t('ownAccount.everywhere')}
         </Button>
         <Button

@@ -1,14 +1,14 @@
-import { accepted, type OperatorId, type OwnSessions } from '@deskbell/protocol'
+import { accepted, type OperatorId, type OwnSessions, type Reply } from '@deskbell/protocol'
 import { Router } from 'express'
 import type { Context } from '../context.ts'
 import { dayOf } from '../store/day.ts'
 import { sessionIdOf } from '../store/session-store.ts'
 import { createDoors } from './doors.ts'
-import { tokenOf } from './entrance.ts'
+import { endDuty, tokenOf } from './entrance.ts'
 
-/** Where one is signed in, and the end of any of these sessions. */
+/** Where one is signed in, and the end of any of these sessions; for owners also those of a colleague. */
 export function ownSessionsApi(context: Context): Router {
-  const { signedIn } = createDoors(context)
+  const { signedIn, owner } = createDoors(context)
   const router = Router()
   router.get(
     '/sessions',
@@ -21,7 +21,24 @@ export function ownSessionsApi(context: Context): Router {
       return accepted(null)
     }),
   )
+  router.get(
+    '/operators/:id/sessions',
+    owner((request) => accepted(sessionsOf(context, String(request.params.id), tokenOf(context, request) ?? ''))),
+  )
+  router.delete(
+    '/operators/:id/sessions/:session',
+    owner((request) => endOne(context, String(request.params.id), String(request.params.session))),
+  )
   return router
+}
+
+/** Whose last open inbox that was is away at once: nobody comes back to it. */
+function endOne(context: Context, operatorId: OperatorId, id: string): Reply<null> {
+  const { signOut } = context
+  const hadInbox = signOut.open(operatorId).has(id)
+  signOut.one(operatorId, id)
+  if (hadInbox && signOut.open(operatorId).size === 0) endDuty(context, operatorId)
+  return accepted(null)
 }
 
 /** One with an open inbox is seen today, though it may have asked nothing for days. */
