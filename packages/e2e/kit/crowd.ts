@@ -66,7 +66,7 @@ export class CrowdVisitor {
   async ask(text: string): Promise<void> {
     await this.#welcomed
     this.id = ''
-    const question = { id: randomUUID(), text, before: { searches: [], entries: [] } }
+    const question = { id: randomUUID(), text, before: { searches: [], entries: [], timeZone: 'Asia/Tokyo' } }
     const { id } = await insist<{ id: string }>(this.socket, 'conversation:ask', question)
     this.id = id
     await this.catchUp()

@@ -37,6 +37,15 @@ it('lets an operator draw the columns as wide as they like, and finds them so af
   await expect.poll(() => widthOf(page, '.lists'), { timeout: 15_000 }).toBe(lists + 40)
   await edge(page, 'Width of the lists').dblclick()
   await expect.poll(() => widthOf(page, '.lists'), { timeout: 15_000 }).toBe(lists)
+
+  // Their time stands on the card, and on a phone, where that is out of sight, before what they wrote.
+  const story = page.getByRole('region', { name: /^Before writing/ }).getByText('Their time')
+  const onCard = page.getByRole('complementary').getByText('Their time')
+  await onCard.waitFor()
+  expect(await story.isVisible()).toBe(false)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await story.waitFor()
+  expect(await onCard.isVisible()).toBe(false)
   expect(troubles).toEqual([])
   visitor.close()
 })

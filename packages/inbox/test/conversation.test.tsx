@@ -45,6 +45,14 @@ it('says a refusal in words', async () => {
   expect(await screen.findByText('Somebody else has taken this conversation.')).toBeTruthy()
 })
 
+it('ends what went before with their page and their time', async () => {
+  const page = { url: 'https://holm.example/tents', title: 'Tents' }
+  await talking({ now: Date.UTC(2026, 10, 28, 12, 14), conversations: [{ ...mine, page, timeZone: 'Asia/Tokyo' }] })
+  const story = within(screen.getByRole('region', { name: /^Before writing/ }))
+  expect(story.getByText('Tents').parentElement?.textContent).toBe('On Tents')
+  expect(story.getByText(/^0?9:14 PM|^21:14/).parentElement?.textContent).toMatch(/^Their time /)
+})
+
 it('begins with what went before', async () => {
   const before = {
     searches: [{ query: 'zip broken', found: 0, at: now - 300_000 }],

@@ -3,6 +3,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { type Inbox, useInbox } from '../inbox-context.ts'
 import { cameAtOnce, promiseState, waitOf } from '../models/promise.ts'
+import { timeThere } from '../words/time-there.ts'
 import { clockTime, stopwatch, toldRange } from '../words/times.ts'
 import { useCovered } from './use-covered.ts'
 import { useWriteEntry } from './write-entry.ts'
@@ -45,6 +46,7 @@ export function BeforeWriting({ head, before, thread, isBeginning, onShow }: Pro
           {storyOf(head, before).map((step) => (
             <Step key={`${step.kind}-${step.at}-${step.kind === 'asked' ? '' : step.words}`} step={step} head={head} />
           ))}
+          <There head={head} />
         </ol>
       )}
     </section>
@@ -133,6 +135,30 @@ function Line({ at, end, children }: { at: number; end?: ComponentChildren; chil
       {children}
       {end}
     </li>
+  )
+}
+
+/** Their page and their time of day, where the card that has both is out of sight. */
+function There({ head: { page, timeZone } }: Pick<Props, 'head'>) {
+  const { t, locale, desk } = useInbox()
+  const time = timeThere(desk.clock.now.value, timeZone, locale)
+  return (
+    <>
+      {page && (
+        <li class="before-there">
+          <span>
+            {t('card.on')} <bdi>{page.title || page.url}</bdi>
+          </span>
+        </li>
+      )}
+      {time !== undefined && (
+        <li class="before-there">
+          <span>
+            {t('card.time')} <bdi>{time}</bdi>
+          </span>
+        </li>
+      )}
+    </>
   )
 }
 
