@@ -27,6 +27,14 @@ export interface WatchedPage {
   readonly close: () => Promise<void>
 }
 
+/** What a browser is started for. */
+interface Ways {
+  /** As in people's browsers, going back finds the page as it was left. */
+  readonly isGoingBackLive?: boolean
+  /** As in Firefox, and in Chrome before 144: where there is nothing to scroll, a swipe goes on to what lies behind. */
+  readonly chainsScrolls?: boolean
+}
+
 const phoneViewport = { width: 360, height: 640 }
 const deskViewport = { width: 1280, height: 800 }
 /** What does not happen within this time (ms) does not happen. */
@@ -42,25 +50,28 @@ const launchArguments = [
   '--no-first-run',
 ]
 
+const chainingScrolls = '--disable-features=OverscrollBehaviorRespectedOnAllScrollContainers'
+
 /** Starts a browser without a window. It ends with the process that started it. */
-function launchBrowser(program: BrowserProgram, isGoingBackLive: boolean): Promise<Browser> {
+function launchBrowser(program: BrowserProgram, { isGoingBackLive, chainsScrolls }: Ways): Promise<Browser> {
   const env = { ...process.env, ...program.env } as Record<string, string>
   const ignoreDefaultArgs = isGoingBackLive ? ['--disable-back-forward-cache'] : []
-  return chromium.launch({ executablePath: program.executablePath, env, args: launchArguments, ignoreDefaultArgs })
+  const args = chainsScrolls ? [...launchArguments, chainingScrolls] : launchArguments
+  return chromium.launch({ executablePath: program.executablePath, env, args, ignoreDefaultArgs })
 }
 
-/** By whether going back is live; the files of a worker share them. */
-const browsers = new Map<boolean, Browser>()
+/** By their ways; the files of a worker share them. */
+const browsers = new Map<string, Browser>()
 
 /**
- * A browser for the tests of a file. `open` gives a new visitor's page, which closes when the test ends. `isGoingBackLive`:
- * as in people's browsers, going back finds the page as it was left.
+ * A browser for the tests of a file. `open` gives a new visitor's page, which closes when the test ends.
  */
-export function useBrowser({ isGoingBackLive = false } = {}) {
+export function useBrowser(ways: Ways = {}) {
+  const kind = JSON.stringify(ways)
   let opened: WatchedPage[] = []
   beforeAll(async () => {
-    if (browsers.get(isGoingBackLive)?.isConnected()) return
-    browsers.set(isGoingBackLive, await launchBrowser(inject('browser'), isGoingBackLive))
+    if (browsers.get(kind)?.isConnected()) return
+    browsers.set(kind, await launchBrowser(inject('browser'), ways))
   })
   afterEach(async () => {
     await Promise.all(opened.map((one) => one.close()))
@@ -68,7 +79,7 @@ export function useBrowser({ isGoingBackLive = false } = {}) {
   })
   return {
     async open(visit: Visit = {}): Promise<WatchedPage> {
-      const browser = browsers.get(isGoingBackLive)
+      const browser = browsers.get(kind)
       if (!browser) throw new Error('The browser starts before the first test: open pages inside tests')
       const watched = await openPage(browser, visit)
       opened.push(watched)

@@ -7,7 +7,7 @@ import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { reply, thread } from '../kit/thread.ts'
 import { openPanel, widgetOn, write } from '../kit/widget.ts'
 
-const browser = useBrowser()
+const browser = useBrowser({ chainsScrolls: true })
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
 
@@ -121,19 +121,33 @@ it('has no field that a phone would zoom in on', async () => {
 })
 
 it('leaves the page behind where it was, wherever it is swiped', async () => {
-  const visitor = await browser.open({ viewport: upright, phone: true })
-  const { page } = visitor
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const { page } = await browser.open({ viewport: upright, phone: true })
   await page.goto(host().serve('/', shopPage(relay().url, { body: long })))
   await widgetOn(page).getByRole('button').waitFor()
   await page.evaluate(() => scrollTo(0, 300))
   const panel = await openPanel(page)
   await panel.getByRole('heading', { name: 'Answers' }).waitFor()
   const cdp = await page.context().newCDPSession(page)
-  const parts = ['.panel-head', '.panel-body', '.panel-foot']
-  for (const part of parts) {
-    for (const distance of [-300, 300, 300]) await swipe(cdp, await middleOf(panel.locator(part)), distance)
-    expect({ part, top: await page.evaluate(() => scrollY) }).toEqual({ part, top: 300 })
+  const stays = async (parts: readonly string[]) => {
+    for (const part of parts) {
+      for (const distance of [-300, 300, 300]) await swipe(cdp, await middleOf(panel.locator(part)), distance)
+      expect({ part, top: await page.evaluate(() => scrollY) }).toEqual({ part, top: 300 })
+    }
   }
+  await stays(['.panel-head', 'input', '.panel-body', '.panel-foot'])
+  await panel.getByRole('button', { name: /^Ask Mara/ }).press('Enter')
+  const field = panel.getByRole('textbox', { name: 'Your message' })
+  await field.waitFor()
+  await stays(['.panel-body', 'textarea', '.panel-foot'])
+  await field.fill('A cup arrived broken')
+  await field.press('Enter')
+  await panel.getByText('You are next.').first().waitFor()
+  await stays(['.panel-body', 'textarea', '.panel-foot'])
+  await operator.page.getByText('A cup arrived broken').first().waitFor()
+  await operator.page.keyboard.press('n')
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
   // A tap would only end the movement that the last swipe began.
   await panel.getByRole('button', { name: 'Close' }).press('Enter')
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null)
