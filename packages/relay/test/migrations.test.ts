@@ -107,3 +107,15 @@ it.each(versions)('opens a store of version %i with all that is in it', async (v
   yes(await inboxAfter.emitWithAck('queue:take', {}))
   expect((await itemsOf(stillWaiting)).map(({ kind }) => kind)).toEqual(['message', 'assigned'])
 })
+
+it('leaves a store as it was when a step fails', () => {
+  const database = new Database(':memory:')
+  migrate(database, withWaits)
+  database.exec('CREATE TABLE labels (label TEXT)')
+  const inIt = () => database.prepare('SELECT name FROM sqlite_schema').all()
+  const before = inIt()
+  expect(() => migrate(database)).toThrow('labels')
+  expect(database.pragma('user_version')).toEqual([{ user_version: withWaits }])
+  expect(inIt()).toEqual(before)
+  database.close()
+})

@@ -1,5 +1,6 @@
 import type Database from 'libsql'
 import { moveFeedback } from './move-feedback.ts'
+import { transact } from './transact.ts'
 
 type Step = (database: Database.Database) => void
 const run =
@@ -148,7 +149,7 @@ const steps: readonly Step[] = [
   run('ALTER TABLE duty ADD COLUMN quiet_until INTEGER;'),
 ]
 
-/** Brings a store to this relay's version, or to an earlier one (`to`). Throws when a newer relay has written it. */
+/** Brings a store to this relay's version, or to an earlier one (`to`): by all steps or by none. Throws when a newer relay has written it. */
 export function migrate(database: Database.Database, to = steps.length): void {
   const [row] = database.pragma('user_version') as [{ user_version: number }]
   if (row.user_version > steps.length) {
@@ -156,14 +157,9 @@ export function migrate(database: Database.Database, to = steps.length): void {
       `the store was written by a newer Deskbell (version ${row.user_version}, this one knows ${steps.length}): start that one`,
     )
   }
-  for (let version = row.user_version; version < to; version += 1) {
-    database.exec('BEGIN')
-    try {
-      steps[version]?.(database)
-      database.exec(`PRAGMA user_version = ${version + 1}; COMMIT;`)
-    } catch (error) {
-      database.exec('ROLLBACK')
-      throw error
-    }
-  }
+  if (row.user_version >= to) return
+  transact(database, () => {
+    for (const step of steps.slice(row.user_version, to)) step(database)
+    database.exec(`PRAGMA user_version = ${to}`)
+  })
 }
