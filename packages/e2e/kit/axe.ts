@@ -27,7 +27,6 @@ export async function violations(page: Page, within?: string): Promise<Violation
       const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
       // axe leaves this rule out unless it is named, though WCAG 2.2 AA has it.
       const rules = { 'target-size': { enabled: true } }
-      // Selectors of all that is well take axe a third of its time; what is broken has them as before.
       const resultTypes = ['violations' as const]
       const results = await inPage.run(selector ?? globalThis.document, { runOnly: tags, rules, resultTypes })
       return results.violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map((node) => node.target) }))
