@@ -68,6 +68,16 @@ it('shows the entries of the page an app has gone to, by its address or by its t
     document.body.replaceWith(body)
   }
   await goTo(swapBody, 'payment')
+  // Behind the open panel, too: at once with the address, with the tag alone when the visitor turns to the panel.
+  await page.evaluate(() => {
+    delete document.scripts[0]?.dataset.topic
+    history.pushState({}, '', '/returns')
+  })
+  await expect.poll(() => ofThisPage(page)).toEqual(of('returns'))
+  await page.evaluate(() => document.scripts[0]?.setAttribute('data-topic', 'delivery'))
+  await page.mouse.move(5, 5)
+  await panel.getByRole('combobox').hover()
+  await expect.poll(() => ofThisPage(page)).toEqual(of('delivery'))
 })
 
 it('is there again when the visitor comes back to the page, as it was left where the page was', async () => {

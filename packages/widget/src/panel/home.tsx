@@ -4,6 +4,7 @@ import { EntryList } from './entry-list.tsx'
 import { Loading } from './loading.tsx'
 import type { PanelParts } from './parts.ts'
 import { Trouble } from './trouble.tsx'
+import { usePage } from './use-page.ts'
 
 /** How many entries home shows in all, and at most for this page: few enough to be read. */
 const shown = 5
@@ -11,10 +12,10 @@ const shownOfPage = 3
 
 /** What is there before anything is typed: entries for this page, of all others the most read, how else to reach the owner. */
 export function Home({ context, finding }: PanelParts) {
-  const { t, answers, isOpen, topic } = context
+  const { t, answers, topic } = context
   const state = answers.state.value
-  // An app may have gone to another page while the panel was closed.
-  const ofPage = isOpen.value ? entriesOf(topic(), answers.entries.value).slice(0, shownOfPage) : []
+  usePage(context)
+  const ofPage = entriesOf(topic(), answers.entries.value).slice(0, shownOfPage)
   const mostRead = answers.mostRead.value
   const inOrder = [...new Set([...mostRead, ...answers.entries.value])]
   const others = inOrder.filter((entry) => !ofPage.includes(entry)).slice(0, shown - ofPage.length)
