@@ -28,10 +28,10 @@ export function usedTokens(tokens: string, style: string): string {
 
 const pair = 'light-dark('
 
-/** The light side of every `light-dark(…)`: what the launcher is drawn with until the panel's sheet knows both. */
+/** The light side of every `light-dark(…)`, and no scheme: what the launcher is drawn with until the panel's sheet knows both. */
 export function lightOnly(css: string): string {
   const at = css.indexOf(`${pair}oklch`)
-  if (at < 0) return css
+  if (at < 0) return css.replace(/;?color-scheme:[^;}]+/g, '')
   const { comma, close } = partsOf(css, at + pair.length)
   return lightOnly(css.slice(0, at) + css.slice(at + pair.length, comma) + css.slice(close + 1))
 }

@@ -17,7 +17,7 @@ export interface Attributes {
   side?: string
   bottom?: string
   avatars?: 'none'
-  theme?: 'light' | 'dark'
+  theme?: 'light' | 'dark' | 'auto'
   nonce?: string
 }
 

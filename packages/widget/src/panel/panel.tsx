@@ -8,6 +8,7 @@ import { adoptStyles, fetchStyles } from '../styles/styles.ts'
 import type { CalledPage } from './called-page.ts'
 import { createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
+import { followSystem } from './follow-system.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
@@ -69,6 +70,7 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, styles?: Promise<str
 /** Before anything is drawn that has no place without it: the launcher would move. */
 async function dress(seat: Seat, css: string): Promise<void> {
   adoptStyles(seat.root, css)
+  followSystem(seat.root)
   await nextTask()
   useVisitorsScale(seat)
   await nextTask()
