@@ -1,13 +1,34 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { Program } from './kit/program.ts'
 import { Traffic } from './kit/traffic.ts'
+
+const killed = mkdtempSync(join(tmpdir(), 'deskbell-killed-'))
+afterAll(() => rmSync(killed, { recursive: true }))
 
 /** A relay that was ended once and then killed: some messages are in its database, the last ones in SQLite's log only. */
 async function killedRelay(): Promise<Program> {
   const program = await Program.make()
+  if (readdirSync(killed).length === 0) await killOne(program)
+  cpSync(killed, program.dataFolder, { recursive: true })
+  return program
+}
+
+async function killOne(program: Program): Promise<void> {
   await program.start()
   const traffic = await Traffic.on(program, { visitors: 2, perSecond: 200 })
   for (const [acknowledged, signal] of [
@@ -18,7 +39,7 @@ async function killedRelay(): Promise<Program> {
     await program.end(signal)
     if (signal === 'SIGTERM') await program.start()
   }
-  return program
+  cpSync(program.dataFolder, killed, { recursive: true })
 }
 
 /** How many items each conversation has, and the seq of the last: the same number where none is missing or doubled. */
