@@ -25,7 +25,7 @@ import { createOrigins } from './limits/origins.ts'
 import { type Mails, openMailing } from './mail/mailing.ts'
 import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
-import { openPush } from './push/alerts.ts'
+import { openPush, type Push } from './push/alerts.ts'
 import { publicAgent } from './push/public-agent.ts'
 import { toOperatorSettings } from './serializers.ts'
 import { createVisitorTokens } from './sessions.ts'
@@ -59,7 +59,7 @@ export interface Relay {
 
 /** How often everybody in line is told of a wait that moved by itself, in ms. */
 const retold = 10_000
-/** How often what was given and not opened is looked for, in ms. */
+/** How often what was given and not opened, and what is due, is looked for, in ms. */
 const passedOn = 1_000
 const questionsAnHour = 5
 /** How often files that nobody sent are looked for, in ms. */
@@ -83,7 +83,7 @@ export async function startRelay(
     headersTimeout: limits.headersTimeout,
     requestTimeout: fileLimits.uploadTimeout,
   })
-  const { context, setUp, io, mailing } = await assemble({ config, log, pushAgent }, http)
+  const { context, setUp, io, mailing, push } = await assemble({ config, log, pushAgent }, http)
   const { port } = await listen(http, config)
   context.origins.listeningOn(port)
   const app = createApp(context, setUp, built)
@@ -96,7 +96,7 @@ export async function startRelay(
   const stopErasing = startRetention(context)
   const ticking = [
     setInterval(() => context.doorbell.lineMoved(), retold),
-    setInterval(() => context.live.passOn(Date.now()), passedOn),
+    setInterval(() => lookAround(context, push, Date.now()), passedOn),
     setInterval(() => sweep(context), swept),
     setInterval(() => tellShifts(context, Date.now()), replanned),
   ]
@@ -127,6 +127,11 @@ export async function startRelay(
       unlock()
     },
   }
+}
+
+function lookAround({ live }: Context, push: Push, now: number): void {
+  live.passOn(now)
+  push.due(now)
 }
 
 function sweep({ store, log }: Context): void {
@@ -162,6 +167,7 @@ interface Assembled {
   setUp: SetUpLink
   io: ReturnType<typeof createSocketServer>
   mailing: Mails | undefined
+  push: Push
 }
 
 /** Makes every part once and ties them together. */
@@ -223,7 +229,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)
   admitOnce(io, visitors, operators)
-  return { context, setUp: createSetUpLink(team), io, mailing }
+  return { context, setUp: createSetUpLink(team), io, mailing, push }
 }
 
 function createBeginnings({ socketsPerAddress }: Config): Context['beginnings'] {

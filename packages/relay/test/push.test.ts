@@ -173,21 +173,6 @@ describe('a device that wants to be told', () => {
     }, 20_000)
   })
 
-  it('is told who writes to a question that its operator, and no other, has put off', async () => {
-    relay = await openRelay({}, 'by-hand', service.agent)
-    const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
-    await call('PUT', service.device)
-    await call('PUT', { ...service.device, endpoint: `${service.device.endpoint}d` }, borissCookie)
-    const { petr, conversationId } = await takenBy(anna)
-    yes(await anna.emitWithAck('follow-up:set', { conversationId, at: Date.now() + 3_600_000 }))
-    yes(await petr.request('message:send', draft('Still there?')))
-    anna.close()
-    await vi.waitFor(async () => {
-      yes(await petr.request('message:send', draft('Anybody?')))
-      expect(told()).toEqual(['/send/abc Petr answered'])
-    }, 20_000)
-  })
-
   it.each([404, 410])('is forgotten once its service answers %i', async (status) => {
     await call('PUT', service.device)
     await annaOnDuty(relay)
