@@ -79,3 +79,18 @@ it('is switched by its name', async () => {
   await user.type(await screen.findByRole('combobox'), 'disturb{Enter}')
   await expect.poll(() => requests(relay, 'quiet:set')).toEqual([{ quiet: {} }, {}])
 })
+
+it('rings for who is away only where it is theirs', async () => {
+  const left = { ...visitor, id: 'left', status: 'pending' as const }
+  const later = { ...visitor, id: 'later', status: 'pending' as const, followUp: { at: now + minute, by: anna.id } }
+  const { relay, sounds } = await open([memberOf(anna, { isOnDuty: false }), memberOf(boris)], [left, later])
+  const preview = { from: 'visitor' as const, text: 'So?', at: now + 1 }
+  const news = (head: OperatorConversation) => act(async () => relay.tell('conversations:changed', [head]))
+  await news({ ...left, lastSeq: 2, preview })
+  expect(sounds.reply).not.toHaveBeenCalled()
+  await news({ ...later, lastSeq: 2, preview })
+  expect(sounds.reply).toHaveBeenCalledTimes(1)
+  await act(async () => relay.tell('team:changed', [memberOf(anna), memberOf(boris)]))
+  await news({ ...left, lastSeq: 3, preview: { ...preview, at: now + 2 } })
+  expect(sounds.reply).toHaveBeenCalledTimes(2)
+})

@@ -1,7 +1,7 @@
 import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Clock } from './clock.ts'
-import { isAsked, isGiven } from './given.ts'
+import { isAsked, isGiven, isOwn } from './given.ts'
 import { type Heads, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
@@ -43,7 +43,7 @@ export const AttentionModel = createModel((given: Given) => {
 
   effect(() => {
     const heads = lists.heads.value
-    const heard = new Map([...heads].filter(([, head]) => quiet.isHeard(head)))
+    const heard = new Map([...heads].filter(([, head]) => isHeard(head)))
     const event = before ? eventOf(before, heard, selfId) : undefined
     if (lists.isKnown.value) before = heads
     if (!event || (event.kind !== 'reply' && !isOnDuty.peek())) return
@@ -65,6 +65,11 @@ export const AttentionModel = createModel((given: Given) => {
     happened.value = news.map((head) => ({ kind: 'due', head }))
   })
   effect(() => () => sounds.close())
+
+  /** What is nobody's is not for who is away. */
+  function isHeard(head: OperatorConversation): boolean {
+    return isOwn(head, selfId) || (isOnDuty.peek() && quiet.isHeard(head))
+  }
 
   const pressing = computed<Pressing>(() => {
     const waiting = isOnDuty.value ? lists.waiting.value : []

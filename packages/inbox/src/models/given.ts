@@ -30,3 +30,8 @@ export function isNew(head: OperatorConversation, selfId: OperatorId): boolean {
 export function isAnswering({ operatorId, guests }: OperatorConversation, selfId: OperatorId): boolean {
   return operatorId === selfId || guests?.includes(selfId) === true
 }
+
+/** News of it is this operator's: they answer, are asked to, or have put it off. */
+export function isOwn(head: OperatorConversation, selfId: OperatorId): boolean {
+  return isAnswering(head, selfId) || isAsked(head, selfId) || head.followUp?.by === selfId
+}

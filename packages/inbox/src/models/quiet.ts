@@ -3,7 +3,7 @@ import { isQuiet, type OperatorConversation, type OperatorId, type Quiet } from 
 import { computed, createModel } from '@preact/signals'
 import { createAsking } from './asking.ts'
 import type { Clock } from './clock.ts'
-import { isAnswering, isAsked } from './given.ts'
+import { isOwn } from './given.ts'
 import type { NoticeLine } from './notice.ts'
 import type { Team } from './team.ts'
 
@@ -40,7 +40,3 @@ export const QuietModel = createModel(({ connection, team, clock, notice }: Give
 })
 
 export type QuietKept = InstanceType<typeof QuietModel>
-
-function isOwn(head: OperatorConversation, selfId: OperatorId): boolean {
-  return isAnswering(head, selfId) || isAsked(head, selfId) || head.followUp?.by === selfId
-}
