@@ -3,6 +3,7 @@ import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { draftShelf } from '../models/draft-shelf.ts'
 import { type HoursForm, HoursFormModel } from '../models/hours-form.ts'
+import { written } from '../words/dates.ts'
 import { ClosedDays } from './closed-days.tsx'
 import { DraftForm, FormPage } from './form-page.tsx'
 import { HoursOfWeek } from './hours-of-week.tsx'
@@ -43,8 +44,8 @@ export function HoursPage() {
 function Opens({ form: { opensAt, isChanged } }: { form: HoursForm }) {
   const { t, locale } = useInbox()
   if (isChanged.value || opensAt.value === undefined) return null
-  const when = new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
-  return <p class="hours-next">{t('hours.next', { when: when.format(opensAt.value) })}</p>
+  const when = written(opensAt.value, locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
+  return <p class="hours-next">{t('hours.next', { when })}</p>
 }
 
 function TimeZone({ form: { hours, change } }: { form: HoursForm }) {

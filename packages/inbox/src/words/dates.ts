@@ -4,9 +4,15 @@ const writers = new Map<string, Intl.DateTimeFormat>()
 export function written(at: number, locale: string, parts: Intl.DateTimeFormatOptions): string {
   const tag = regional(locale)
   const key = `${tag} ${JSON.stringify(parts)}`
-  const writer = writers.get(key) ?? new Intl.DateTimeFormat(tag, parts)
+  const writer = writers.get(key) ?? new Intl.DateTimeFormat(tag, parts.hour ? { ...parts, hour: hourIn(tag) } : parts)
   writers.set(key, writer)
   return writer.format(at)
+}
+
+/** 09:00 or 9:00, as the language has it for a time alone: beside a date, and beside a weekday, Intl may take the other. */
+function hourIn(tag: string): 'numeric' | '2-digit' {
+  const nine = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' }).formatToParts(9 * 3_600_000)
+  return nine.find(({ type }) => type === 'hour')?.value.length === 2 ? '2-digit' : 'numeric'
 }
 
 export function shortDate(at: number, locale: string): string {

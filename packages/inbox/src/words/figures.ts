@@ -1,6 +1,6 @@
 import type { InboxTranslate } from '@deskbell/locales'
 import { waitSpans } from '@deskbell/protocol'
-import { regional } from './dates.ts'
+import { regional, written } from './dates.ts'
 import { span } from './times.ts'
 
 /** A share as it is written here: 81 %; a dash where there is none. */
@@ -22,8 +22,7 @@ const monday = Date.UTC(2024, 0, 1)
 
 /** The full hour: 14:00 or 2:00 PM. */
 export function hourName(hour: number, locale: string): string {
-  const format = new Intl.DateTimeFormat(regional(locale), { ...plain, hour: 'numeric', minute: '2-digit' })
-  return format.format(monday + hour * 3_600_000)
+  return written(monday + hour * 3_600_000, locale, { ...plain, hour: 'numeric', minute: '2-digit' })
 }
 
 /** 1 is Monday. */
