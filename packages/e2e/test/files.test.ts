@@ -193,7 +193,7 @@ it('shows an operator what came, and what the operator attaches to the visitor',
   await panel.getByRole('link', { name: invoice.name }).waitFor()
 })
 
-it('takes a file that was sent by mistake away from both sides at once', async () => {
+it('takes a file that was sent by mistake away from both sides at once, and puts it back', async () => {
   const { operator, panel } = await talk('Is there an invoice?')
   await operator.page.locator('input[type=file]').setInputFiles([invoice])
   await operator.page.getByRole('button', { name: `Remove ${invoice.name}` }).waitFor()
@@ -203,8 +203,11 @@ it('takes a file that was sent by mistake away from both sides at once', async (
   await thread(operator.page)
     .getByRole('button', { name: `Delete ${invoice.name}` })
     .click()
-  await operator.page.getByRole('button', { name: 'Delete file' }).click()
   await panel.getByText('File deleted').waitFor()
   await thread(operator.page).getByText('File deleted').waitFor()
   expect((await fetch(address)).status).toBe(404)
+  await operator.page.getByRole('button', { name: 'Undo' }).click()
+  await link.waitFor()
+  await thread(operator.page).getByRole('link', { name: invoice.name }).waitFor()
+  expect((await fetch(address)).status).toBe(200)
 })

@@ -26,6 +26,7 @@ function open(at = '#team/b2') {
     [`DELETE ${path}/sessions/s1`]: { body: null },
     [`DELETE ${path}/sessions`]: { body: null },
     [`DELETE ${path}`]: { body: null },
+    [`POST ${path}/restore`]: { body: boris },
   }
   const team = [memberOf(anna), memberOf(boris, { conversations: 2 })]
   return openInbox({ now: Date.now(), at, routes, team })
@@ -116,7 +117,7 @@ it('disables Boris, and enables him again', async () => {
   expect(sentTo(asked, 'PUT', `${path}/disabled`)).toEqual({ isDisabled: false })
 })
 
-it('removes Boris once Anna has read what that does', async () => {
+it('removes Boris once Anna has read what that does, and takes that back', async () => {
   const { user, asked, router } = await open()
   await user.click(screen.getByRole('button', { name: 'Remove from the team' }))
   const question = screen.getByRole('dialog', { name: 'Remove Boris from the team?' })
@@ -127,6 +128,9 @@ it('removes Boris once Anna has read what that does', async () => {
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove from the team' }))
   expect(await screen.findByText('Boris is not on the team any more.')).toBeTruthy()
   expect(router.place.value).toEqual({ page: 'team' })
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(asked.at(-1)).toMatchObject({ method: 'POST', path: `${path}/restore` })
+  expect(await screen.findByText('Boris can sign in again.')).toBeTruthy()
 })
 
 it('stays and says why where removing failed', async () => {

@@ -1,4 +1,4 @@
-import type { FileId } from './files.ts'
+import type { Attached, FileId } from './files.ts'
 import type { Settings } from './http.ts'
 import type {
   AnswerDraft,
@@ -64,8 +64,9 @@ export interface OperatorRequests {
   'labels:set': (set: Of & { labels: readonly string[] }, reply: (reply: Reply<null>) => void) => void
   /** Takes nothing from its visitor until then, at most a year on, and closes what is not a colleague's. Without `until`, blocked no longer. */
   'visitor:block': (set: Of & { until?: number }, reply: (reply: Reply<null>) => void) => void
-  /** Of whichever side, in whatever state the conversation is. Twice is once. */
+  /** Of whichever side, in whatever state the conversation is; twice is once. Its bytes go 15 s later: then it is `file-gone`. */
   'file:delete': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
+  'file:restore': (file: Of & { id: FileId }, reply: (reply: Reply<null>) => void) => void
   'receipt:give': (receipts: Of & Receipts, reply: (reply: Reply<null>) => void) => void
   /** What this page shows to somebody who looks at it; nothing without a conversation. */
   'reading:set': (set: Partial<Of>, reply: (reply: Reply<null>) => void) => void
@@ -80,7 +81,7 @@ export interface OperatorNews {
   'conversation:moved': (news: Of & { item: OperatorItem }) => void
   /** On another page of the same operator. */
   'draft:changed': (draft: KeptDraft) => void
-  'file:deleted': (file: Of & { id: FileId }) => void
+  'file:changed': (news: Of & { file: Attached }) => void
   /** It is gone, with all that was said in it. */
   'conversation:erased': (of: Of) => void
   'settings:changed': (settings: OperatorSettings) => void

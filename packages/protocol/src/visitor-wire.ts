@@ -1,5 +1,5 @@
 import type { Locale } from './entries.ts'
-import type { FileId } from './files.ts'
+import type { Attached } from './files.ts'
 import type { Identity } from './identity.ts'
 import type {
   Before,
@@ -75,8 +75,8 @@ export interface VisitorNews {
   'message:sent': (item: VisitorItem) => void
   /** Any other item: assigned, transferred, returned, pended, closed, reopened, internal. */
   'conversation:moved': (item: VisitorItem) => void
-  /** An operator deleted it: wherever it is shown, it is a `DeletedFile` now. */
-  'file:deleted': (file: { id: FileId }) => void
+  /** An operator deleted it, or took that back: wherever it is shown, it is this now. */
+  'file:changed': (file: Attached) => void
   'queue:moved': (news: QueueNews) => void
   /** Who is on duty now. And: looks or words are others, `GET /api/desk` says which. */
   'desk:changed': (people: readonly Person[]) => void

@@ -1,7 +1,7 @@
 import { type Conversation, loadOf, positionOf, withWhom } from '@deskbell/desk'
 import type {
+  Attached,
   ConversationId,
-  FileId,
   OperatorConversation,
   OperatorId,
   OperatorNews,
@@ -36,8 +36,8 @@ export interface Doorbell {
   headChanged(id: ConversationId): void
   /** Operators forget it too. */
   erased(id: ConversationId): void
-  /** On every screen of both sides it is gone. */
-  fileDeleted(from: Pick<Conversation, 'id' | 'visitorId'>, id: FileId): void
+  /** On every screen of both sides it is gone, or back. */
+  fileChanged(of: Pick<Conversation, 'id' | 'visitorId'>, file: Attached): void
   lineMoved(cause?: Cause): void
   /** Somebody came on duty, went away, connected or was lost. */
   teamChanged(cause?: Cause): void
@@ -97,9 +97,9 @@ export function createDoorbell(around: Around): Doorbell {
     headChanged,
     lineMoved,
     erased: (conversationId) => void operators.emit('conversation:erased', { conversationId }),
-    fileDeleted({ id: conversationId, visitorId }, id) {
-      visitors.to(visitorRoom(visitorId)).emit('file:deleted', { id })
-      operators.to(conversationRoom(conversationId)).emit('file:deleted', { conversationId, id })
+    fileChanged({ id: conversationId, visitorId }, file) {
+      visitors.to(visitorRoom(visitorId)).emit('file:changed', file)
+      operators.to(conversationRoom(conversationId)).emit('file:changed', { conversationId, file })
     },
     shownChanged: (id) => tellShown(around, id),
     rosterChanged: () => void operators.emit('roster:changed'),

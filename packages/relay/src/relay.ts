@@ -27,6 +27,7 @@ import { startRetention } from './privacy/retention.ts'
 import { createDoorbell, type Doorbell, type OperatorNamespace, type VisitorNamespace, visitorRoom } from './publish.ts'
 import { openPush, type Push } from './push/alerts.ts'
 import { publicAgent } from './push/public-agent.ts'
+import { removeForGood } from './removal.ts'
 import { toOperatorSettings } from './serializers.ts'
 import { createVisitorTokens } from './sessions.ts'
 import { createSetUpLink, type SetUpLink } from './set-up.ts'
@@ -59,7 +60,7 @@ export interface Relay {
 
 /** How often everybody in line is told of a wait that moved by itself, in ms. */
 const retold = 10_000
-/** How often what was given and not opened, and what is due, is looked for, in ms. */
+/** How often what was given and not opened, what is due, and what was deleted and not restored is looked for, in ms. */
 const passedOn = 1_000
 const questionsAnHour = 5
 /** How often files that nobody sent are looked for, in ms. */
@@ -129,9 +130,10 @@ export async function startRelay(
   }
 }
 
-function lookAround({ live }: Context, push: Push, now: number): void {
-  live.passOn(now)
+function lookAround(context: Context, push: Push, now: number): void {
+  context.live.passOn(now)
   push.due(now)
+  removeForGood(context, now)
 }
 
 function sweep({ store, log }: Context): void {

@@ -30,6 +30,6 @@ export function openStores(dataFolder: string, warn: Warn): Stores {
     entryHistory: openEntryHistory(database),
   }
   const team = createTeam(settings)
-  const pictures = openPictureStore(dataFolder, new Set(team.all().map(({ picture }) => picture)))
+  const pictures = openPictureStore(dataFolder, new Set(settings.operators.data.map(({ picture }) => picture)))
   return { settings, store, ...kept, team, pictures }
 }

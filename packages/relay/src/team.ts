@@ -53,6 +53,12 @@ export interface Team {
   setPassword(id: OperatorId, password: string): Promise<Operator | undefined>
   /** Whether nobody else is an owner who may sign in. */
   isLastOwner(id: OperatorId): boolean
+  /** Off the team, as if there were no such account, until they are restored or removed. */
+  leave(id: OperatorId, now: number): void
+  /** Who has left and is not removed yet, on the team again. Refused where name or address are somebody else's by now. */
+  restore(id: OperatorId): Reply<Operator>
+  /** Who left before. */
+  leftBefore(moment: number): readonly StoredOperator[]
   /** Of who is removed, name and role are kept for the transcripts, and nothing else. */
   remove(id: OperatorId): void
 }
@@ -70,14 +76,14 @@ type Kept = Pick<SettingsStore, 'operators' | 'formerOperators' | 'settings'>
 export function createTeam(kept: Kept): Team {
   const { operators } = kept
   return {
-    all: () => operators.data.map(withoutSecrets),
+    all: () => there(kept).map(withoutSecrets),
     find: (id) => shown(byId(kept, id)),
     admitted: (id) => shown(admitted(byId(kept, id))),
     isCalled: (name) => isCalled(kept, name),
-    former: () => kept.formerOperators.data,
+    former: () => former(kept),
     withEmail: (email) => shown(byEmail(kept, email)),
     person: (id) => personOf(kept, id),
-    isLastOwner: (id) => !operators.data.some((operator) => admitted(operator)?.isOwner && operator.id !== id),
+    isLastOwner: (id) => !there(kept).some((operator) => admitted(operator)?.isOwner && operator.id !== id),
     takenOf: (account) => takenOf(kept, account),
     ...accounts(kept),
     show: (id, next) => show(kept, id, next),
@@ -87,13 +93,32 @@ export function createTeam(kept: Kept): Team {
       if (found) operators.update(() => void Object.assign(found, change))
       return shown(found)
     },
-    remove(id) {
+    ...departures(kept),
+  }
+}
+
+/** How somebody leaves: back for a while, and then as a name. */
+function departures(kept: Kept): Pick<Team, 'leave' | 'restore' | 'leftBefore' | 'remove'> {
+  const { operators, formerOperators } = kept
+  return {
+    leave(id, now) {
       const found = byId(kept, id)
+      if (found) operators.update(() => void Object.assign(found, { removedAt: now }))
+    },
+    restore(id) {
+      const found = operators.data.find((operator) => operator.id === id && operator.removedAt !== undefined)
+      if (!found) return refused('unknown-operator')
+      const taken = takenOf(kept, found)
+      if (taken) return refused(taken)
+      operators.update(() => void delete found.removedAt)
+      return accepted(withoutSecrets(found))
+    },
+    leftBefore: (moment) => operators.data.filter(({ removedAt = moment }) => removedAt < moment),
+    remove(id) {
+      const found = operators.data.find((operator) => operator.id === id)
       if (!found) return
-      const { name, role } = found
-      const known = kept.formerOperators.data.filter((former) => former.id !== id)
-      kept.formerOperators.data = [...known, { id, name, ...(role !== undefined && { role }) }]
-      kept.formerOperators.write()
+      formerOperators.data = [...formerOperators.data.filter((one) => one.id !== id), colleagueOf(found)]
+      formerOperators.write()
       operators.data = operators.data.filter((operator) => operator !== found)
       operators.write()
       // Once more, so that the last good copy does not have them either.
@@ -136,8 +161,8 @@ function takenOf(kept: Kept, { name, email }: Pick<Account, 'name' | 'email'>): 
 }
 
 /** By a colleague of whose name it is to be: who is gone may come again, and the site may be called as its owner. */
-function isNameTaken({ operators }: Kept, name: string, of?: OperatorId): boolean {
-  return operators.data.some((operator) => operator.id !== of && nameKey(operator.name) === nameKey(name))
+function isNameTaken(kept: Kept, name: string, of?: OperatorId): boolean {
+  return there(kept).some((operator) => operator.id !== of && nameKey(operator.name) === nameKey(name))
 }
 
 function show(kept: Kept, id: OperatorId, { name, role }: ShownChange): Reply<Operator> {
@@ -162,16 +187,32 @@ function setPicture(kept: Kept, id: OperatorId, picture: PictureId | undefined):
   return withoutSecrets(found)
 }
 
-function byId({ operators }: Kept, id: OperatorId): StoredOperator | undefined {
-  return operators.data.find((operator) => operator.id === id)
+function there({ operators }: Kept): StoredOperator[] {
+  return operators.data.filter(({ removedAt }) => removedAt === undefined)
 }
 
-function byEmail({ operators }: Kept, email: string): StoredOperator | undefined {
-  return operators.data.find((operator) => emailKey(operator.email) === emailKey(email))
+function byId(kept: Kept, id: OperatorId): StoredOperator | undefined {
+  return there(kept).find((operator) => operator.id === id)
+}
+
+/** Who was removed, those who could still be restored too. */
+function former({ operators, formerOperators }: Kept): readonly Colleague[] {
+  return [
+    ...formerOperators.data,
+    ...operators.data.filter(({ removedAt }) => removedAt !== undefined).map(colleagueOf),
+  ]
+}
+
+function colleagueOf({ id, name, role }: StoredOperator): Colleague {
+  return { id, name, ...(role !== undefined && { role }) }
+}
+
+function byEmail(kept: Kept, email: string): StoredOperator | undefined {
+  return there(kept).find((operator) => emailKey(operator.email) === emailKey(email))
 }
 
 function personOf(kept: Kept, id: OperatorId): Person {
-  const found = byId(kept, id) ?? kept.formerOperators.data.find((former) => former.id === id)
+  const found = byId(kept, id) ?? former(kept).find((one) => one.id === id)
   const { name = kept.settings.data.siteName, role, picture } = found ?? {}
   const person = role ? { name, role } : { name }
   return picture === undefined ? person : { ...person, picture }

@@ -7,6 +7,7 @@ import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, question, visit, yes } from './kit/people.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 let relay: TestRelay
 beforeEach(async () => {
@@ -111,7 +112,35 @@ describe('who is removed', () => {
     expect(page.items).toContainEqual(expect.objectContaining({ kind: 'assigned', to: { id, name: 'Boris' } }))
     const again = await openInbox(relay)
     expect(again.welcome.formerOperators).toEqual([{ id, name: 'Boris' }])
+    relay = await pastRestoring(relay)
     expect(filesWith(relay.dataFolder, [boris.email])).toEqual([])
+    expect((await ask('POST', `/operators/${id}/restore`)).reply).toMatchObject({ refusal: 'unknown-operator' })
+    expect((await openInbox(relay)).welcome.formerOperators).toEqual([{ id, name: 'Boris' }])
+  })
+
+  it('is on the team again where that is taken back, also when the relay has ended in between', async () => {
+    const { id, cookie } = await addBoris()
+    const profile = { capacity: 2, languages: ['de'], skills: ['Returns'], rank: -1 }
+    await ask('PUT', `/operators/${id}`, profile)
+    await ask('DELETE', `/operators/${id}`)
+    expect((await ask('GET', '/operators')).reply).toHaveLength(1)
+    relay = await relay.again()
+    expect((await ask('POST', `/operators/${id}/restore`, {}, cookie)).status).toBe(401)
+    const inbox = await openInbox(relay)
+    const told = new Promise((resolve) => inbox.once('team:changed', (team) => resolve(team[1])))
+    expect(await ask('POST', `/operators/${id}/restore`)).toMatchObject({ status: 200, reply: profile })
+    expect(await told).toMatchObject({ id, name: 'Boris', ...profile })
+    relay = await pastRestoring(relay)
+    const again = await openInbox(relay, (await signIn(boris.password)).cookie)
+    yes(await again.emitWithAck('duty:set', { isOnDuty: true }))
+    expect(again.welcome.formerOperators).toEqual([])
+  })
+
+  it('is not restored where somebody else has the address by now', async () => {
+    const { id } = await addBoris()
+    await ask('DELETE', `/operators/${id}`)
+    await addBoris()
+    expect((await ask('POST', `/operators/${id}/restore`)).reply).toMatchObject({ refusal: 'email-taken' })
   })
 
   it('stays, and can go on, where that could not be stored', async () => {

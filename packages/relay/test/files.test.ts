@@ -11,6 +11,7 @@ import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
 import { draft, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -119,14 +120,17 @@ describe('an operator', () => {
   it('deletes what was sent by mistake, on both sides and on the disk', async () => {
     const { id } = await uploaded('the wrong one.pdf', '%PDF-1.7 my bank statement')
     const { seq } = yes(await send(id, 'Here'))
-    const told = next(mara, 'file:deleted')
+    const told = next(mara, 'file:changed')
     expect(yes(await anna.emitWithAck('file:delete', { conversationId, id }))).toBeNull()
-    expect(await told).toEqual({ id })
+    expect(await told).toEqual({ id, isDeleted: true })
     yes(await anna.emitWithAck('file:delete', { conversationId, id }))
     const { items } = yes(await mara.request('conversation:resume', { after: seq - 1 }))
     expect(items).toMatchObject([{ text: 'Here', files: [{ id, isDeleted: true }] }])
     expect((await fetchFile(relay, id)).status).toBe(404)
+    relay = await pastRestoring(relay)
     expect(inFolder()).toEqual([])
+    anna = await annaOnDuty(relay)
+    expect(await anna.emitWithAck('file:restore', { conversationId, id })).toMatchObject({ refusal: 'file-gone' })
   })
 
   it('who is signed out sends and deletes nothing', async () => {

@@ -103,7 +103,7 @@ it('loses none that comes after the last ones were erased', () => {
   expect(readWhole(first.id).forth).toEqual(first.said)
 })
 
-it.each([false, true])('takes a deleted file out of its message (filed: %s)', async (isFiled) => {
+it.each([false, true])('takes a deleted file out of its message, and puts it back (filed: %s)', async (isFiled) => {
   const one = talk()
   one.say()
   const file: StoredFile = { id: randomUUID(), name: 'vase.jpg', type: 'image/jpeg', bytes: 3 }
@@ -112,9 +112,11 @@ it.each([false, true])('takes a deleted file out of its message (filed: %s)', as
   await store.files.keep({ ...file, conversationId: one.id, uploader: 'visitor', at: Date.now() }, { bytes: part })
   one.say({ files: [file] })
   if (isFiled) openAgain()
-  store.files.delete(file.id)
+  store.files.delete(file.id, Date.now())
   expect(store.itemAt(one.id, 2)).toMatchObject({ files: [{ id: file.id, isDeleted: true }] })
   expect(store.itemAt(one.id, 1)).toEqual(one.said[0])
+  expect(store.files.restore(file.id, one.id)).toEqual(file)
+  expect(store.itemAt(one.id, 2)).toEqual(one.said[1])
 })
 
 it.each([false, true])('takes what was merged out again, and no more (filed: %s)', (isFiled) => {

@@ -8,6 +8,7 @@ import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, borisOnDuty, headOf, type OperatorSocket } from './kit/operators.ts'
 import { closeConnections, draft, keepForClosing, next, question, type TestVisitor, visit, yes } from './kit/people.ts'
 import type { TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -161,6 +162,8 @@ describe('what was merged by mistake', () => {
       const files = (await opened(id)).page.items.flatMap((item) => (item.kind === 'message' ? (item.files ?? []) : []))
       expect(files).toEqual([{ id: body.id, isDeleted: true }])
     }
+    relay = await pastRestoring(relay)
+    await relay.stop()
     expect(filesWith(relay.dataFolder, ['glaze.jpg']).filter((found) => !found.includes('-wal'))).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import { photo } from './kit/files.ts'
 import { annaOnDuty, openInbox } from './kit/operators.ts'
 import { next, question, visit, yes } from './kit/people.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 let relay: TestRelay
 let annasId: string
@@ -104,6 +105,9 @@ describe('a picture of somebody', () => {
     expect(readdirSync(folder())).toEqual([])
     const third = await set(id)
     expect((await ask('DELETE', `/operators/${id}`)).status).toBe(204)
+    relay = await relay.again()
+    expect(readdirSync(folder())).toEqual([third])
+    relay = await pastRestoring(relay)
     expect(readdirSync(folder())).toEqual([])
     expect(readFileSync(join(relay.dataFolder, 'former-operators.json'), 'utf8')).not.toContain(third)
   })

@@ -1,11 +1,7 @@
 import { type Attached, type ConversationId, fileUrl, type StoredFile } from '@deskbell/protocol'
 import { AttachedFile, closeIcon, Icon } from '@deskbell/ui'
-import { useSignal } from '@preact/signals'
-import { Confirm } from '../components/confirm.tsx'
 import { useInbox } from '../inbox-context.ts'
 import { relayHere } from '../models/files.ts'
-import type { Wording } from '../models/wording.ts'
-import { Trouble } from '../pages/trouble.tsx'
 import './message-files.css'
 
 interface Props {
@@ -17,11 +13,11 @@ interface Props {
 /** What came with a message, and the way to take back what was sent by mistake. */
 export function MessageFiles({ files, sentIn }: Props) {
   const { t, locale, desk } = useInbox()
-  const deleted = desk.files.deleted.value
+  const changed = desk.files.changed.value
   return (
     <div class="files">
       {files.map((known) => {
-        const file: Attached = deleted.includes(known.id) ? { id: known.id, isDeleted: true } : known
+        const file = changed[known.id] ?? known
         return (
           <div class="deletable" key={file.id}>
             <AttachedFile
@@ -39,53 +35,17 @@ export function MessageFiles({ files, sentIn }: Props) {
   )
 }
 
-function Delete({ file: { id, name }, conversationId }: { file: StoredFile; conversationId: ConversationId }) {
+function Delete({ file, conversationId }: { file: StoredFile; conversationId: ConversationId }) {
   const { t, desk } = useInbox()
-  const isAsking = useSignal(false)
-  const isBusy = useSignal(false)
-  const trouble = useSignal<Wording | undefined>(undefined)
-  const close = () => {
-    isAsking.value = false
-    trouble.value = undefined
-  }
-  const act = async () => {
-    isBusy.value = true
-    trouble.value = await desk.files.deleteSent(conversationId, id)
-    isBusy.value = false
-    if (trouble.value) return
-    close()
+  const label = t('files.delete', { name: file.name })
+  const act = () => {
+    void desk.files.deleteSent(conversationId, file)
     // The button goes with the file; who uses the keyboard stays among the messages.
     document.querySelector<HTMLElement>('.thread')?.focus()
   }
   return (
-    <>
-      <button
-        type="button"
-        class="delete-file"
-        aria-label={t('files.delete', { name })}
-        title={t('files.delete', { name })}
-        onClick={() => {
-          isAsking.value = true
-        }}
-      >
-        <Icon of={closeIcon} small />
-      </button>
-      {isAsking.value && (
-        <Confirm
-          t={t}
-          head={t('files.deleteHead')}
-          action={t('files.deleteAction')}
-          isBusy={isBusy.value}
-          onConfirm={act}
-          onClose={close}
-        >
-          <p>
-            <bdi>{name}</bdi>
-          </p>
-          <p>{t('files.deleteText')}</p>
-          <Trouble t={t} of={trouble.value} />
-        </Confirm>
-      )}
-    </>
+    <button type="button" class="delete-file" aria-label={label} title={label} onClick={act}>
+      <Icon of={closeIcon} small />
+    </button>
   )
 }

@@ -1,12 +1,20 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
 import { type Upload, upload } from '@deskbell/client/upload'
-import { type ConversationId, type FileId, fileLimits, type Refusal, whyNotSent } from '@deskbell/protocol'
+import {
+  type Attached,
+  type ConversationId,
+  type FileId,
+  fileLimits,
+  type Refusal,
+  type StoredFile,
+  whyNotSent,
+} from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
 import { type DraftsKept, filesOf } from './drafts.ts'
 import type { Link } from './link.ts'
 import { newId } from './new-id.ts'
 import type { NoticeLine } from './notice.ts'
-import { refusalWording, type Wording, wording } from './wording.ts'
+import { refusalWording, wording } from './wording.ts'
 
 /** A file chosen for a reply that the relay does not have yet: so much of it is sent, from 0 to 1, or why not. */
 export interface Underway {
@@ -24,10 +32,10 @@ interface Given {
   notice: NoticeLine
 }
 
-/** Files for replies on their way into the drafts, and those that were deleted since this page was there. */
+/** Files for replies on their way into the drafts, and those that were deleted, or restored, since this page was there. */
 export const FilesModel = createModel(({ connection, link, drafts, notice }: Given) => {
   const { underway, change, put, drop } = createUnderway()
-  const deleted = signal<readonly FileId[]>([])
+  const changed = signal<Readonly<Record<FileId, Attached>>>({})
   const uploads = new Map<string, Upload>()
 
   const of = (id: ConversationId) => underway.value.filter(({ conversationId }) => conversationId === id)
@@ -63,15 +71,9 @@ export const FilesModel = createModel(({ connection, link, drafts, notice }: Giv
     drop(key)
   }
 
-  /** For good, and for the visitor too. Gives why not. */
-  async function deleteSent(conversationId: ConversationId, id: FileId): Promise<Wording | undefined> {
-    const answer = await connection.request('file:delete', { conversationId, id })
-    return answer.ok ? undefined : refusalWording(answer)
-  }
-
   effect(() =>
-    connection.on('file:deleted', ({ id }) => {
-      deleted.value = [...deleted.peek(), id]
+    connection.on('file:changed', ({ file }) => {
+      changed.value = { ...changed.peek(), [file.id]: file }
     }),
   )
   effect(() => {
@@ -82,8 +84,28 @@ export const FilesModel = createModel(({ connection, link, drafts, notice }: Giv
     for (const one of uploads.values()) one.abort()
   })
 
-  return { underway, deleted, attach, tryAgain: (one: Underway) => void begin(one), remove, deleteSent }
+  return {
+    underway,
+    changed,
+    attach,
+    tryAgain: (one: Underway) => void begin(one),
+    remove,
+    deleteSent: deleting({ connection, notice }),
+  }
 })
+
+/** Of a message that was sent: for the visitor too, and for good once the line that takes it back has gone. */
+function deleting({ connection, notice }: Pick<Given, 'connection' | 'notice'>) {
+  return async (conversationId: ConversationId, { id, name }: StoredFile): Promise<void> => {
+    const ask = async (event: 'file:delete' | 'file:restore', done: () => void) => {
+      const answer = await connection.request(event, { conversationId, id })
+      if (answer.ok) done()
+      else notice.show({ text: refusalWording(answer), isRefusal: true })
+    }
+    const undo = () => void ask('file:restore', notice.hide)
+    await ask('file:delete', () => notice.show({ text: wording('files.taken', { name }), undo }))
+  }
+}
 
 function createUnderway() {
   const underway = signal<readonly Underway[]>([])

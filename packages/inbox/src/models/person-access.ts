@@ -21,6 +21,7 @@ export const PersonAccessModel = createModel(({ http, member, notice }: Given) =
   const called = () => ({ name: member.peek().name })
   const link = signal<PasswordLinkReply | undefined>(undefined)
   const isBusy = signal(false)
+  const restore = restoring(http, member, notice)
   const failed = signal<{ deed: Deed; why: Wording } | undefined>(undefined)
 
   /** One thing at a time. */
@@ -66,7 +67,7 @@ export const PersonAccessModel = createModel(({ http, member, notice }: Given) =
   /** Whether they are gone. */
   async function remove(): Promise<boolean> {
     const answer = await ask('remove', () => http.send('DELETE', `/api/operators/${id}`))
-    if (answer?.ok) notice.show({ text: wording('access.removed', called()) })
+    if (answer?.ok) notice.show({ text: wording('access.removed', called()), undo: () => void restore() })
     return answer?.ok === true
   }
 
@@ -74,3 +75,13 @@ export const PersonAccessModel = createModel(({ http, member, notice }: Given) =
 })
 
 export type PersonAccess = InstanceType<typeof PersonAccessModel>
+
+/** Their page is left by then, so the line says what is refused. */
+function restoring(http: Http, member: Given['member'], notice: NoticeLine) {
+  return async (): Promise<void> => {
+    const { id, name } = member.peek()
+    const answer = await http.send('POST', `/api/operators/${id}/restore`)
+    const text = answer.ok ? wording('access.isEnabled', { name }) : refusalWording(answer)
+    notice.show({ text, isRefusal: !answer.ok })
+  }
+}

@@ -12,6 +12,7 @@ import {
 } from '@deskbell/protocol'
 import { json, type Request, Router } from 'express'
 import type { Context } from '../context.ts'
+import { removeOperator, restoreOperator } from '../removal.ts'
 import { forgetPlan } from '../shifts.ts'
 import { createDoors } from './doors.ts'
 import { endDuty } from './entrance.ts'
@@ -37,7 +38,11 @@ export function accountsApi(context: Context): Router {
   )
   router.delete(
     '/operators/:id',
-    owner((request) => remove(context, idIn(request))),
+    owner((request) => removeOperator(context, idIn(request))),
+  )
+  router.post(
+    '/operators/:id/restore',
+    owner((request) => restoreOperator(context, idIn(request))),
   )
   router.delete(
     '/operators/:id/sessions',
@@ -98,36 +103,4 @@ async function changeDisabled(context: Context, request: Request): Promise<Reply
   }
   context.operatorChanged(changed)
   return accepted(changed)
-}
-
-/** Cut off first, and only off the team once what was theirs is stored as waiting: it is never nobody's. */
-async function remove(context: Context, id: OperatorId): Promise<Reply<null>> {
-  const { team, signOut, passwordLinks } = context
-  const operator = team.find(id)
-  if (!operator) return refused('unknown-operator')
-  if (team.isLastOwner(id)) return refused('last-owner')
-  signOut.everywhere(id)
-  endDuty(context, id)
-  const stored = await context.operatorRemoved(id)
-  // The only other owner may have stepped back meanwhile.
-  const reply = stored.ok && team.isLastOwner(id) ? refused('last-owner') : stored
-  if (!reply.ok) {
-    context.operatorChanged(operator)
-    return reply
-  }
-  const { picture } = team.find(id) ?? {}
-  try {
-    team.remove(id)
-  } catch (error) {
-    context.operatorChanged(operator)
-    throw error
-  }
-  if (picture !== undefined) context.pictures.delete(picture)
-  passwordLinks.end(id)
-  forgetPlan(context, id)
-  // Who signed in while it was stored is not let in either.
-  signOut.everywhere(id)
-  context.store.drafts.removeOf(id)
-  context.doorbell.teamChanged()
-  return reply
 }

@@ -43,6 +43,7 @@ export function writingHandlers(speaking: Speaking): Handlers {
     ['note:add', handler(draftOfGuard, (given) => write(speaking, given.conversationId, given, 'note'))],
     ['draft:set', handler(keptDraftGuard, (draft) => keepDraft(speaking, draft))],
     ['file:delete', handler(fileOfGuard, (of) => deleteFile(speaking, of))],
+    ['file:restore', handler(fileOfGuard, (of) => restoreFile(speaking, of))],
     [
       'receipt:give',
       handler(receiptsOfGuard, ({ conversationId, ...receipts }) => giveReceipt(speaking, conversationId, receipts)),
@@ -129,18 +130,30 @@ function keepDraft({ socket, context }: Speaking, draft: KeptDraft): Reply<null>
   return accepted(null)
 }
 
+interface FileOf {
+  conversationId: ConversationId
+  id: FileId
+}
+
 /** Also of a visitor's, and of a conversation that is over: what is sent by mistake is often seen late. */
-function deleteFile(
-  { socket, context }: Speaking,
-  { conversationId, id }: { conversationId: ConversationId; id: FileId },
-): Reply<null> {
+function deleteFile({ socket, context }: Speaking, { conversationId, id }: FileOf): Reply<null> {
   const { live, store, doorbell, log } = context
   const known = live.conversation(conversationId)
   if (!known) return refused('no-conversation')
   if (store.files.find(id)?.conversationId !== conversationId) return accepted(null)
-  store.files.delete(id)
-  doorbell.fileDeleted(known.conversation, id)
+  store.files.delete(id, Date.now())
+  doorbell.fileChanged(known.conversation, { id, isDeleted: true })
   log.info({ operatorId: socket.data.operatorId, conversationId }, 'a file was deleted')
+  return accepted(null)
+}
+
+function restoreFile({ context }: Speaking, { conversationId, id }: FileOf): Reply<null> {
+  const { live, store, doorbell } = context
+  const known = live.conversation(conversationId)
+  if (!known) return refused('no-conversation')
+  const file = store.files.restore(id, conversationId)
+  if (!file) return refused('file-gone')
+  doorbell.fileChanged(known.conversation, file)
   return accepted(null)
 }
 

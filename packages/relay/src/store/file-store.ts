@@ -4,6 +4,7 @@ import { open, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NewItem } from '@deskbell/desk'
 import {
+  type Attached,
   type ConversationId,
   type FileId,
   type FileType,
@@ -13,6 +14,7 @@ import {
 } from '@deskbell/protocol'
 import type Database from 'libsql'
 import { itemReader } from './item-store.ts'
+import { restorable } from './restorable.ts'
 import { transact, writer } from './transact.ts'
 
 export interface KeptFile extends StoredFile {
@@ -34,8 +36,12 @@ export interface FileStore {
   count(conversationId: ConversationId): number
   /** For a message: uploaded by this side to this conversation, not sent yet. Undefined where one of them is not. */
   toSend(ids: readonly FileId[], of: { conversationId: ConversationId; uploader: Uploader }): StoredFile[] | undefined
-  /** Deletes it for good, also from the message it came with. */
-  delete(id: FileId): void
+  /** Out of the message it came with, and found no more; its bytes stay as long as it can be restored. */
+  delete(id: FileId, now: number): void
+  /** One that was deleted in this conversation, in its message again; undefined where that is too late. */
+  restore(id: FileId, conversationId: ConversationId): StoredFile | undefined
+  /** Takes away for good what was deleted and can't be restored any more. */
+  eraseDeleted(now: number): void
   of(conversationIds: readonly ConversationId[]): FileId[]
   /** Removes the bytes of files that the database has no more. */
   remove(ids: readonly FileId[]): void
@@ -54,6 +60,7 @@ interface FileRow {
   height: number | null
   at: number
   seq: number | null
+  deleted_at: number | null
 }
 
 /** Longer than a file may wait, so that none goes between the decision that names it and its commit. */
@@ -67,6 +74,10 @@ export function openFileStore(database: Database.Database, dataFolder: string): 
   function remove(ids: readonly FileId[]): void {
     for (const id of ids) for (const name of [id, thumbnailOf(id)]) rmSync(join(folder, name), { force: true })
   }
+  function erase(ids: readonly FileId[]): void {
+    for (const id of ids) rows.drop(id)
+    remove(ids)
+  }
   return {
     folder,
     ...rows,
@@ -78,18 +89,13 @@ export function openFileStore(database: Database.Database, dataFolder: string): 
       await sync(folder)
       rows.add(file)
     },
-    delete(id) {
-      rows.delete(id)
-      remove([id])
-    },
+    eraseDeleted: (now) => erase(rows.deletedBefore(now - restorable)),
     async sweep(now) {
-      const unsent = rows.unsentBefore(now - swept)
-      unsent.forEach(rows.delete)
-      remove(unsent)
+      erase(rows.unsentBefore(now - swept))
       for (const name of await readdir(folder)) {
         const [id = ''] = name.split('.')
         const path = join(folder, name)
-        if (!rows.find(id) && (await changedAt(path)) < now - swept) rmSync(path, { force: true })
+        if (!rows.isKnown(id) && (await changedAt(path)) < now - swept) rmSync(path, { force: true })
       }
     },
   }
@@ -118,6 +124,7 @@ function openRows(database: Database.Database) {
   const byId = database.prepare('SELECT * FROM files WHERE id = ?')
   const ofConversation = database.prepare('SELECT id FROM files WHERE conversation_id = ?')
   const unsent = database.prepare('SELECT id FROM files WHERE seq IS NULL AND at < ?')
+  const deleted = database.prepare('SELECT id FROM files WHERE deleted_at < ?')
   const row = (id: FileId) => byId.get(id) as FileRow | undefined
   const ids = (found: unknown[]) => (found as { id: FileId }[]).map(({ id }) => id)
   const of = (conversationIds: readonly ConversationId[]) =>
@@ -125,9 +132,10 @@ function openRows(database: Database.Database) {
   return {
     of,
     count: (conversationId: ConversationId) => of([conversationId]).length,
+    isKnown: (id: FileId) => row(id) !== undefined,
     find(id: FileId) {
       const found = row(id)
-      return found && keptFile(found)
+      return found && found.deleted_at === null ? keptFile(found) : undefined
     },
     add({ id, conversationId, uploader, name, type, bytes, size, at }: KeptFile) {
       insert(id, conversationId, uploader, name, type, bytes, size?.width ?? null, size?.height ?? null, at)
@@ -137,41 +145,65 @@ function openRows(database: Database.Database) {
       const oldest = Date.now() - fileLimits.unsent
       const isTheirs = (file: FileRow) =>
         file.seq === null &&
+        file.deleted_at === null &&
         file.at > oldest &&
         file.conversation_id === conversationId &&
         (file.uploader === 'visitor') === (uploader === 'visitor')
       return found.length === wanted.length && found.every(isTheirs) ? found.map(storedFile) : undefined
     },
     unsentBefore: (moment: number) => ids(unsent.all(moment)),
-    delete: deleter(database, row),
+    deletedBefore: (moment: number) => ids(deleted.all(moment)),
+    ...ways(database, row),
   }
 }
 
-/** The row, and its name and size in the message it came with, wherever that was merged from. */
-function deleter(database: Database.Database, row: (id: FileId) => FileRow | undefined): (id: FileId) => void {
+/** Out of the message a file came with, back into it, and out of the store. */
+function ways(database: Database.Database, row: (id: FileId) => FileRow | undefined) {
+  const mark = writer(database, 'UPDATE files SET deleted_at = ? WHERE id = ?')
   const drop = writer(database, 'DELETE FROM files WHERE id = ?')
+  const show = shower(database)
+  return {
+    drop,
+    delete: (id: FileId, now: number) =>
+      transact(database, () => {
+        const file = row(id)
+        if (!file || file.deleted_at !== null) return
+        show(file, { id, isDeleted: true })
+        mark(now, id)
+      }),
+    restore: (id: FileId, conversationId: ConversationId) =>
+      transact(database, () => {
+        const file = row(id)
+        if (file?.conversation_id !== conversationId || file.deleted_at === null) return undefined
+        const stored = storedFile(file)
+        show(file, stored)
+        mark(null, id)
+        return stored
+      }),
+  }
+}
+
+/** Puts it, as it is now, into the message it came with, wherever that was merged from. */
+function shower(database: Database.Database): (file: FileRow, as: Attached) => void {
   const { itemAt } = itemReader(database)
   const rewrite = writer(
     database,
     'UPDATE items SET item = ? WHERE id = (SELECT id FROM placed WHERE conversation_id = ? AND seq = ?)',
   )
-  return (id) =>
-    transact(database, () => {
-      const file = row(id)
-      let place = file && file.seq !== null ? { conversationId: file.conversation_id, seq: file.seq } : undefined
-      while (place) {
-        const said = itemAt(place.conversationId, place.seq)
-        if (!said) break
-        rewrite(JSON.stringify(without(said, id)), place.conversationId, place.seq)
-        place = said.kind === 'message' ? said.of : undefined
-      }
-      drop(id)
-    })
+  return ({ conversation_id, seq }, as) => {
+    let place = seq === null ? undefined : { conversationId: conversation_id, seq }
+    while (place) {
+      const said = itemAt(place.conversationId, place.seq)
+      if (!said) break
+      rewrite(JSON.stringify(withFile(said, as)), place.conversationId, place.seq)
+      place = said.kind === 'message' ? said.of : undefined
+    }
+  }
 }
 
-function without(item: NewItem, id: FileId): NewItem {
+function withFile(item: NewItem, as: Attached): NewItem {
   if (item.kind !== 'message' || !item.files) return item
-  return { ...item, files: item.files.map((file) => (file.id === id ? { id, isDeleted: true as const } : file)) }
+  return { ...item, files: item.files.map((file) => (file.id === as.id ? as : file)) }
 }
 
 function storedFile({ id, name, type, bytes, width, height }: FileRow): StoredFile {

@@ -147,6 +147,9 @@ const steps: readonly Step[] = [
    ) WITHOUT ROWID;`),
   // In ms since 1970; 0: without an end.
   run('ALTER TABLE duty ADD COLUMN quiet_until INTEGER;'),
+  // In ms since 1970: out of its message since then, and its bytes go when it can't be restored any more.
+  run(`ALTER TABLE files ADD COLUMN deleted_at INTEGER;
+   CREATE INDEX files_deleted ON files (deleted_at) WHERE deleted_at IS NOT NULL;`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`): by all steps or by none. Throws when a newer relay has written it. */

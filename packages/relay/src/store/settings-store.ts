@@ -17,6 +17,8 @@ import { DurableJson, type Warn } from './durable-json.ts'
 export interface StoredOperator extends Operator {
   /** scrypt; see passwords.ts */
   passwordHash: string
+  /** In ms since 1970: off the team since then, and gone for good once that can't be taken back any more. */
+  removedAt?: number
 }
 
 /** What people edit: one small readable JSON file each. */

@@ -1,4 +1,4 @@
-import type { FileId, Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
+import type { Attached, FileId, Identity, Person, Refusal, VisitorConversation } from '@deskbell/protocol'
 import { computed, createModel, effect, type Model, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { carry } from './carry.ts'
 import { createHistory, type History } from './history.ts'
@@ -22,8 +22,8 @@ export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier'
   /** Who is on duty, as far as the connection has told. */
   people: ReadonlySignal<readonly Person[] | undefined>
   typing: ReadonlySignal<Person | undefined>
-  /** Files that operators deleted since this page was there. */
-  deleted: ReadonlySignal<readonly FileId[]>
+  /** Files that operators deleted since this page was there, or restored. */
+  files: ReadonlySignal<Readonly<Record<FileId, Attached>>>
   /** Why what was asked came back; its text is in the draft. A field that says it itself takes it. */
   refusal: Signal<Refusal | undefined>
   /** This browser keeps nothing: a reload forgets the conversation. */
@@ -35,7 +35,7 @@ export interface Conversation extends Pick<History, 'head' | 'items' | 'earlier'
 export const ConversationModel = createModel<Conversation, [ConversationOptions]>((options) => {
   const { kept, isReading } = options
   const parts = assemble(options)
-  const { history, mailbox, link, place, people, typing, refusal, forgets, deleted } = parts
+  const { history, mailbox, link, place, people, typing, refusal, forgets, files } = parts
   const { head, items, earlier, arrived, readAt } = history
   const reading = new ReadingModel({ history, kept, link, isReading })
   const stage = computed(() =>
@@ -70,7 +70,7 @@ export const ConversationModel = createModel<Conversation, [ConversationOptions]
       typing,
       refusal,
       forgets,
-      deleted,
+      files,
     },
     letters: mailbox.letters,
     returned: mailbox.returned,
@@ -103,7 +103,7 @@ function assemble(options: ConversationOptions): Parts {
     ...{ options, link, history, mailbox, place: new PlaceModel({ head: history.head, lostAt: link.lostAt }) },
     people: signal(undefined),
     typing: signal(undefined),
-    deleted: signal([]),
+    files: signal({}),
     refusal: signal(undefined),
     isBeginningAnew: signal(false),
     forgets: signal(false),

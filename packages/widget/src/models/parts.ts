@@ -1,4 +1,14 @@
-import type { Before, FileId, Identity, Locale, Page, Person, Refusal, VisitorWelcome } from '@deskbell/protocol'
+import type {
+  Attached,
+  Before,
+  FileId,
+  Identity,
+  Locale,
+  Page,
+  Person,
+  Refusal,
+  VisitorWelcome,
+} from '@deskbell/protocol'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { DraftModel } from './draft.ts'
 import type { History } from './history.ts'
@@ -31,7 +41,8 @@ export interface Parts {
   /** Who is on duty, as far as the connection has told. */
   people: Signal<readonly Person[] | undefined>
   typing: Signal<Person | undefined>
-  deleted: Signal<readonly FileId[]>
+  /** Those that are other than their message says, since this page was there. */
+  files: Signal<Readonly<Record<FileId, Attached>>>
   /** Why what was asked came back. */
   refusal: Signal<Refusal | undefined>
   /** The visitor wants another conversation than the one that ended. */

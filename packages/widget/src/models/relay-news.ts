@@ -26,8 +26,8 @@ export function hearNews(parts: Parts, connection: VisitorConnection): void {
   connection.on('queue:moved', place.move)
   connection.on('typing:started', typing.start)
   connection.on('receipt:given', history.seen)
-  connection.on('file:deleted', ({ id }) => {
-    parts.deleted.value = [...parts.deleted.value, id]
+  connection.on('file:changed', (file) => {
+    parts.files.value = { ...parts.files.value, [file.id]: file }
   })
   connection.on('desk:changed', (present) => {
     people.value = present
