@@ -9,9 +9,9 @@ export function createRoll() {
   const taken = []
   return {
     taken,
-    async shoot(page, name) {
+    async shoot(page, name, shown = themes) {
       const devtools = await page.context().newCDPSession(page)
-      for (const theme of themes) {
+      for (const theme of shown) {
         await page.emulateMedia({ colorScheme: theme })
         await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(drawn))))
         const clip = await clipOf(page, name)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { languages } from './languages.mjs'
 import { inOrder, readName } from './states.mjs'
 
 const choices = [
-  ['locale', ['en', 'de', 'ar', 'ja']],
+  ['locale', languages],
   ['size', ['wide', 'phone', 'narrow', 'large']],
   ['theme', ['light', 'dark']],
 ]

@@ -35,7 +35,7 @@ export function readName(name) {
 export function inOrder(pictures) {
   const taken = [...new Set(pictures.map(({ name }) => readName(name).state))]
   const known = [...states.keys()].filter((state) => taken.includes(state))
-  const others = taken.filter((state) => !states.has(state))
+  const others = taken.filter((state) => !states.has(state)).sort((a, b) => Number(isInAll(b)) - Number(isInAll(a)))
   return [...known, ...others].map((state) => ({
     state,
     title: states.get(state) ?? titleOf(state),
@@ -43,7 +43,10 @@ export function inOrder(pictures) {
   }))
 }
 
+const isInAll = (state) => state.startsWith('languages-')
+
 function titleOf(state) {
   const [face, ...words] = state.split('-')
+  if (isInAll(state)) return `16 languages: ${words.join(' ')}`
   return `${face[0].toUpperCase()}${face.slice(1)}: ${words.join(' ')}`
 }

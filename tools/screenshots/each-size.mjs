@@ -1,14 +1,16 @@
+import { screens } from './screens.mjs'
+
 const nothing = async () => undefined
 
 /**
- * An operator's own wide page, and the same place on a phone where they are signed in too. `act` brings the state about;
- * it is Anna's unless the stage names another in `by`.
+ * An operator's own wide page, the same made narrow and large, and the same place on a phone where they are signed in too.
+ * `act` brings the state about; it is Anna's unless the stage names another in `by`.
  */
 export async function eachSize({ url, studio, camera, operators, by = 'anna' }, state, hash, act = nothing) {
   const { page } = operators[by]
   await goTo(page, hash)
   await act(page)
-  await camera.shoot(page, `inbox-${state}.wide`)
+  await shootIn(['wide', 'narrow', 'large'], camera, { page, state })
   const phone = await studio.open({ size: 'phone', storageState: await page.context().storageState() })
   await phone.goto(`${url}/inbox/${hash}`)
   await settled(phone)
@@ -17,13 +19,18 @@ export async function eachSize({ url, studio, camera, operators, by = 'anna' }, 
   await phone.context().close()
 }
 
-/** A page of which only one can be had: the same one, made narrow for the second picture. */
-export async function bothSizes(camera, page, state) {
-  const wide = page.viewportSize()
-  await camera.shoot(page, `inbox-${state}.wide`)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await camera.shoot(page, `inbox-${state}.phone`)
-  await page.setViewportSize(wide)
+/** A page of which only one can be had: the same one, made as large as each screen. */
+export async function everySize(camera, page, state) {
+  await shootIn(Object.keys(screens), camera, { page, state })
+}
+
+async function shootIn(sizes, camera, { page, state }) {
+  const own = page.viewportSize()
+  for (const size of sizes) {
+    await page.setViewportSize(screens[size].viewport)
+    await camera.shoot(page, `inbox-${state}.${size}`)
+  }
+  await page.setViewportSize(own)
 }
 
 export async function goTo(page, hash) {

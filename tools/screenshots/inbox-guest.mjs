@@ -1,4 +1,4 @@
-import { bothSizes, goTo } from './each-size.mjs'
+import { everySize, goTo } from './each-size.mjs'
 import { key } from './inbox-layers.mjs'
 
 /** Boris answers beside Anna in the conversation with this address: he is asked, both are there, he is first, he goes. */
@@ -12,7 +12,7 @@ export async function tourGuest({ camera, operators }, hash) {
   await dialog.getByRole('button', { name: 'Ask Boris to join' }).click()
   await goTo(boris.page, hash)
   await boris.page.getByRole('article').getByText('Anna asks you to join').waitFor()
-  await bothSizes(camera, boris.page, 'invited')
+  await everySize(camera, boris.page, 'invited')
   await key(boris.page, 'n')
   await leave.waitFor()
   const reply = anna.page.getByRole('textbox', { name: /^Reply to/ })
@@ -22,7 +22,7 @@ export async function tourGuest({ camera, operators }, hash) {
   await reply.press('Enter')
   await anna.page.getByRole('alert').filter({ hasText: 'Boris' }).waitFor()
   await anna.page.getByText('Boris is asked to join.').waitFor({ state: 'detached' })
-  await bothSizes(camera, anna.page, 'stopped')
+  await everySize(camera, anna.page, 'stopped')
   await anna.page.getByRole('alert').getByRole('button').click()
   await leave.click()
   await goTo(boris.page, before)

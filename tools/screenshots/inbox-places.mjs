@@ -1,4 +1,4 @@
-import { bothSizes, chartsOn, eachSize } from './each-size.mjs'
+import { chartsOn, eachSize, everySize } from './each-size.mjs'
 import { toTheEnd } from './whole.mjs'
 
 /** The places that are not conversations; visitors have searched in vain before, and said what helped. */
@@ -66,7 +66,7 @@ async function newPassword({ url, studio, camera, operators }, operatorId) {
   const page = await studio.open()
   await page.goto(link.url)
   await page.getByRole('textbox', { name: 'New password' }).waitFor()
-  await bothSizes(camera, page, 'new-password')
+  await everySize(camera, page, 'new-password')
   await page.context().close()
 }
 

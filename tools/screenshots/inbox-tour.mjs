@@ -1,4 +1,4 @@
-import { bothSizes, eachSize, goTo } from './each-size.mjs'
+import { eachSize, everySize, goTo } from './each-size.mjs'
 import { identify } from './identify.mjs'
 import { tourOperator } from './inbox-apart.mjs'
 import { tourGuest } from './inbox-guest.mjs'
@@ -59,7 +59,7 @@ export async function tourMerge(stage, { conversation, gift }) {
   await key(page, 'f')
   await page.getByRole('button', { name: /^In a week/ }).click()
   await page.getByText(/put off; it comes back to you/).waitFor()
-  await bothSizes(stage.camera, page, 'undo')
+  await everySize(stage.camera, page, 'undo')
   await identify(stage, gift.visitor.page)
   await gift.visitor.page.reload()
   await gift.visitor.open()

@@ -1,23 +1,23 @@
 import { operatorOn } from './desk.mjs'
-import { bothSizes } from './each-size.mjs'
+import { everySize } from './each-size.mjs'
 import { anna, boris } from './play.mjs'
 import { startRelay } from './relay.mjs'
 
 /** Anna sets the desk up by the printed link, Boris joins by her invitation: `{ anna, boris }`, both on duty, with pictures of the way. */
 export async function openDesk({ relay, studio, camera }) {
   const owner = await studio.open()
-  await setUp(owner, relay.setUpUrl, (state) => bothSizes(camera, owner, `set-up-${state}`))
+  await setUp(owner, relay.setUpUrl, (state) => everySize(camera, owner, `set-up-${state}`))
   const colleague = await studio.open()
   const { url } = await (await owner.request.post(`${relay.url}/api/invitations`)).json()
   await colleague.goto(url)
   await describeYourself(colleague, boris)
-  await bothSizes(camera, colleague, 'join')
+  await everySize(camera, colleague, 'join')
   await colleague.getByRole('button', { name: 'Join the desk' }).click()
   await inInbox(colleague)
   const stranger = await studio.open()
   await stranger.goto(`${relay.url}/inbox/`)
   await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
-  await bothSizes(camera, stranger, 'sign-in')
+  await everySize(camera, stranger, 'sign-in')
   await stranger.context().close()
   const operators = { anna: operatorOn(owner), boris: operatorOn(colleague) }
   await operators.boris.setDuty(true)
@@ -37,7 +37,7 @@ export async function openEmptyDesk({ root, studio, camera }) {
     await page.getByLabel('What it is called').fill('Holm Ceramics')
     await page.getByRole('button', { name: 'Finish and go on duty' }).click()
     await page.getByRole('button', { name: 'Start from a sample' }).waitFor()
-    await bothSizes(camera, page, 'set-up-answers')
+    await everySize(camera, page, 'set-up-answers')
     await page.context().close()
   } finally {
     await relay.stop()

@@ -1,5 +1,7 @@
 import { tsImport } from 'tsx/esm/api'
+import { eachLanguage, speak } from './each-language.mjs'
 import { play } from './play.mjs'
+import { screens } from './screens.mjs'
 import { visitorOn } from './visitor.mjs'
 import { wordsOf } from './words.mjs'
 
@@ -19,7 +21,7 @@ export async function tellStory(stage, { size, locale }) {
   await scene.visitor.page.context().close()
 }
 
-/** The same visitor on a day when nobody is there: the form, and the question with its number. */
+/** The same visitor on a day when nobody is there: the form, and the question with its number, on a phone and on its wide twin. */
 export async function tellEmptyDesk(stage, { size, locale }) {
   const { visitor, said, shoot } = await openScene(stage, { size, locale })
   await visitor.open()
@@ -27,39 +29,64 @@ export async function tellEmptyDesk(stage, { size, locale }) {
   await shoot('nobody-home')
   await visitor.ask(said.question)
   await shoot('nobody-form')
-  // The relay takes five questions an hour from one address: on a wide screen one is enough.
-  if (size === 'phone' || (size === 'wide' && locale === 'en')) {
+  // The relay takes five questions an hour from one address.
+  if (size === 'phone') {
     await visitor.send()
     await visitor.panel.getByText(/^HC-[0-9A-Z]{5}$/).waitFor()
     await shoot('question-registered')
+    await visitor.page.setViewportSize(screens.wide.viewport)
+    await shoot('question-registered', 'wide')
   }
   await visitor.page.context().close()
+}
+
+/** Everybody has left while this visitor waits: one page, in each language and on each screen of the variants. */
+export async function tellDeserted({ camera, languages }, { page, launcher }, variants) {
+  const shown = [...variants, ...languages.map((locale) => ({ locale, size: 'phone', isOfLanguages: true }))]
+  for (const { locale, size, isOfLanguages } of shown) {
+    await speak({ page, launcher }, locale)
+    await page.setViewportSize(screens[size].viewport)
+    await page.locator('deskbell-widget #deskbell-deserted').waitFor()
+    if (isOfLanguages) await camera.shoot(page, `languages-deserted.${locale}.phone`, ['light'])
+    else await camera.shoot(page, `widget-deserted.${locale}.${size}`)
+  }
 }
 
 /** The panel's file can't be had: the launcher's own box with the contact details. */
 export async function tellFailure(stage, { size, locale }) {
   const { visitor, shoot } = await openScene(stage, { size, locale })
-  await visitor.page.route('**/assets/panel-*', (route) => route.abort())
-  await visitor.launcher.click()
-  await visitor.page.locator('deskbell-widget').getByRole('alert').waitFor()
+  const { page, launcher } = visitor
+  await page.route('**/assets/panel-*', (route) => route.abort())
+  const fail = async () => {
+    await launcher.click()
+    await page.locator('deskbell-widget').getByRole('alert').waitFor()
+  }
+  await fail()
   await shoot('launcher-failed')
-  await visitor.page.context().close()
+  if (size === 'phone' && locale === 'en') {
+    for (const language of stage.languages) {
+      await page.goto(`${stage.url}/demo/large-plate.html?lang=${language}`)
+      await fail()
+      await stage.camera.shoot(page, `languages-launcher-failed.${language}.phone`, ['light'])
+    }
+  }
+  await page.context().close()
 }
 
-async function openScene({ root, url, studio, camera, desk, operators }, { size, locale }) {
+async function openScene(stage, { size, locale }) {
+  const { root, url, studio, camera, desk, operators } = stage
   const page = await studio.open({ size, locale })
   const network = await networkOf(page)
   await page.goto(`${url}/demo/large-plate.html?lang=${locale}`)
   const visitor = visitorOn(page, wordsOf(root, locale))
   await visitor.launcher.waitFor()
-  return {
-    visitor,
-    network,
-    desk,
-    colleague: operators.boris,
-    said: play[locale],
-    shoot: (state) => camera.shoot(page, `widget-${state}.${locale}.${size}`),
+  const scene = { visitor, network, desk, colleague: operators.boris, said: play[locale] }
+  const isInEachLanguage = size === 'phone' && locale === 'en'
+  const shoot = async (state, shown = size) => {
+    await camera.shoot(page, `widget-${state}.${locale}.${shown}`)
+    if (isInEachLanguage && shown === size) await eachLanguage(stage, scene, state)
   }
+  return { ...scene, shoot }
 }
 
 async function finding({ visitor, said, shoot }) {

@@ -3,17 +3,20 @@ import { tourPlaces } from './inbox-places.mjs'
 import { tourBusyDesk, tourEmptyDesk, tourMerge, tourQuietDesk } from './inbox-tour.mjs'
 import { walkInbox } from './inbox-walk.mjs'
 import { openDesk, openEmptyDesk, setCapacity, setRouting } from './opening.mjs'
-import { tellEmptyDesk, tellFailure, tellStory } from './story.mjs'
+import { tellDeserted, tellEmptyDesk, tellFailure, tellStory } from './story.mjs'
 
 /** Every locale of a story at each of these sizes. */
 export const variantsOf = (locales, sizes = ['wide', 'phone']) =>
   locales.flatMap((locale) => sizes.map((size) => ({ locale, size })))
 
-/** Plays the whole product once: the inbox, its main pages again for each of `walks`, and a visitor's way for each variant. */
-export async function takeAll({ root, relay, studio, camera, variants, walks = [] }) {
+/**
+ * Plays the whole product once: the inbox, its main pages again for each of `walks`, and a visitor's way for each variant;
+ * on an English phone each state also in each of `languages`.
+ */
+export async function takeAll({ root, relay, studio, camera, variants, walks = [], languages = [] }) {
   await openEmptyDesk({ root, studio, camera })
   const operators = await openDesk({ relay, studio, camera })
-  const stage = { root, url: relay.url, studio, camera, operators, desk: operators.anna }
+  const stage = { root, url: relay.url, studio, camera, languages, operators, desk: operators.anna }
   await tourQuietDesk(stage)
   await prepare(stage)
   const busy = await tourBusyDesk(stage)
@@ -30,7 +33,7 @@ export async function takeAll({ root, relay, studio, camera, variants, walks = [
   await operators.boris.setDuty(false)
   await operators.anna.setDuty(false)
   await busy.last.deserted()
-  await camera.shoot(busy.last.page, 'widget-deserted.en.wide')
+  await tellDeserted(stage, busy.last, variants)
   for (const variant of variants) await tellEmptyDesk(stage, variant)
   await tourEmptyDesk(stage)
   await tourMerge(stage, busy)

@@ -14,6 +14,12 @@ it('follows a visitor’s way, whatever was taken first, and puts the inbox last
   ])
 })
 
+it('shows the states that are in all languages before the inbox, and can be narrowed to each of them', () => {
+  const taken = ['inbox-team.wide', 'languages-entry-no.zh.phone', 'widget-home.zh.phone'].map(picture)
+  expect(inOrder(taken).map(({ title }) => title)).toEqual(['Home', '16 languages: entry no', 'Inbox: team'])
+  expect(sheetOf(taken)).toContain('body:has(#locale-zh:checked) figure:not(.zh)')
+})
+
 it('has every picture in the page itself', () => {
   const sheet = sheetOf([picture('widget-home.de.phone')])
   expect(sheet).toContain('<figure class="de phone dark">')
