@@ -39,3 +39,13 @@ export async function violations(page: Page, within?: string): Promise<Violation
     where: targets.map((target) => target.flat().join(' ')),
   }))
 }
+
+/** The same in dark and in light, on a page that follows its browser; it is left in light. */
+export async function violationsInBoth(page: Page): Promise<(Violation & { theme: string })[]> {
+  const found = []
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const violation of await violations(page)) found.push({ theme, ...violation })
+  }
+  return found
+}

@@ -1,6 +1,6 @@
 import type { Page, Worker } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { violations } from '../kit/axe.ts'
+import { violationsInBoth } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { onDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
@@ -45,7 +45,7 @@ it('shows what is pushed where no inbox is in sight, and marks the tab where one
   await onDuty(page, relay().url, mara)
   await page.goto(`${relay().url}/inbox/#alerts`)
   await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await violationsInBoth(page)).toEqual([])
   const worker = await serviceWorkerOf(page)
   const push = await pushTo(page)
   const shown = () => worker.evaluate(() => (self as unknown as Recorder).shown)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { violations } from '../kit/axe.ts'
+import { violationsInBoth } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { openPlace, signInToInbox } from '../kit/inbox.ts'
@@ -37,7 +37,7 @@ it('imports a page after showing what it would change, a visitor finds that, and
   await openPlace(owner.page, 'changes')
   await owner.page.getByRole('button', { name: 'Take back: “Do you ship gongs?”' }).click()
   await owner.page.getByText('Taken back: 1 entry is as it was before.').waitFor()
-  expect(await violations(owner.page)).toEqual([])
+  expect(await violationsInBoth(owner.page)).toEqual([])
   const second = await visitShop()
   await search(second.panel, 'ship gongs')
   await second.panel.getByRole('option').or(second.panel.locator('.nothing')).first().waitFor()
@@ -58,7 +58,7 @@ it('restores the earlier words of an entry for visitors', async () => {
   await owner.page.getByRole('button', { name: 'Restore' }).click()
   await expect.poll(() => question.inputValue()).toBe(earlier)
   await owner.page.getByText('Saved. Visitors find it from now on.').waitFor()
-  expect(await violations(owner.page)).toEqual([])
+  expect(await violationsInBoth(owner.page)).toEqual([])
   const { panel } = await visitShop()
   await search(panel, earlier)
   await panel.getByRole('option', { name: earlier }).waitFor()
@@ -75,11 +75,11 @@ it('leads from what is older than the original to the words that changed, until 
   await openPlace(owner.page, 'entries')
   await owner.page.getByRole('combobox', { name: 'Language' }).selectOption('de')
   await owner.page.getByRole('button', { name: /^To translate/ }).click()
-  expect(await violations(owner.page)).toEqual([])
+  expect(await violationsInBoth(owner.page)).toEqual([])
   await owner.page.getByRole('link', { name: 'Deutsch: older than the original' }).click()
   await owner.page.getByRole('tab', { name: 'Deutsch', selected: true }).waitFor()
   await owner.page.locator('ins').getByText('pigeon').waitFor()
-  expect(await violations(owner.page)).toEqual([])
+  expect(await violationsInBoth(owner.page)).toEqual([])
   await owner.page.getByRole('button', { name: 'It is still right' }).click()
   await owner.page.getByText('have changed since this was written').waitFor({ state: 'detached' })
   expect(owner.troubles).toEqual([])

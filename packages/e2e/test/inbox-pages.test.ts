@@ -186,6 +186,7 @@ it('does anything by its name, by the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   const keys = page.getByRole('dialog', { name: 'Everything by keyboard' })
   await keys.getByText('Search or do anything').waitFor()
+  await looksRight(page, 'all keys')
   await page.keyboard.press('Control+k')
   expect(await palette.count()).toBe(0)
 })

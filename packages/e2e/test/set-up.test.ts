@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { violations } from '../kit/axe.ts'
+import { violationsInBoth } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { useRelay } from '../kit/relay.ts'
@@ -22,14 +22,14 @@ it('leads a new owner from the link to first answers and a snippet that was seen
   await page.getByLabel('Where the widget may run').fill(host().url)
   await page.getByRole('button', { name: 'Finish and go on duty' }).click()
   await page.getByRole('heading', { name: 'Your first answers' }).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await violationsInBoth(page)).toEqual([])
   await page.getByRole('button', { name: 'Bring them in from a file' }).click()
   const buffer = Buffer.from('question,answer\nDo you ship gongs?,Yes.')
   await page.getByLabel('Choose a file').setInputFiles({ name: 'faq.csv', mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByText(/^Not seen yet/).waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await violationsInBoth(page)).toEqual([])
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))
   const panel = await openPanel(visitor.page)
