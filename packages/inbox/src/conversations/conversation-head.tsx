@@ -33,9 +33,9 @@ export function ConversationHead({ head, standing }: Props) {
         </h1>
         <p class="state">
           <span>
-            <State head={head} standing={standing} /> · {languageInWords(head.locale, locale)}
+            <State head={head} standing={standing} />
             <Guests head={head} />
-            <Readers id={head.id} />
+            <Readers id={head.id} /> · {languageInWords(head.locale, locale)}
           </span>
           <OnPage head={head} />
         </p>
