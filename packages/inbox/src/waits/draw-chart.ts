@@ -73,7 +73,7 @@ function optionsOf(element: HTMLElement, data: ChartData, ink: Ink): uPlot.Optio
     axes: [
       {
         ...axis(element, ink),
-        ...{ grid: { show: false }, space: 56, size: 30, incrs: [1, 2, 3, 7, 14, 28] },
+        ...{ grid: { show: false }, space: 56, gap: 10, size: 35, incrs: [1, 2, 3, 7, 14, 28] },
         values: (_plot, places) => places.map((place) => names[place] ?? ''),
       },
       { ...axis(element, ink), space: 36, size: 52, values: (_plot, values) => values.map(label) },
