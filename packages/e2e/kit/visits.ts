@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { useBrowser, Visit } from './browser.ts'
-import type { HostPage, useHost } from './host-page.ts'
+import { type HostPage, shopPage, type useHost } from './host-page.ts'
+import type { useRelay } from './relay.ts'
 import { openPanel, widgetOn } from './widget.ts'
 
 export const launcherOn = (page: Page): Locator => widgetOn(page).locator('.launcher')
@@ -12,6 +13,19 @@ export function visitsTo(host: ReturnType<typeof useHost>, browser: ReturnType<t
     await visitor.page.goto(host().serve('/shop', html))
     await launcherOn(visitor.page).waitFor()
     return visitor
+  }
+}
+
+/** Opens a page of the shop in a visitor's browser, and the panel on it. */
+export function shopVisits(
+  host: ReturnType<typeof useHost>,
+  browser: ReturnType<typeof useBrowser>,
+  relay: ReturnType<typeof useRelay>,
+) {
+  return async () => {
+    const visitor = await browser.open()
+    await visitor.page.goto(host().serve('/', shopPage(relay().url)))
+    return { ...visitor, panel: await openPanel(visitor.page) }
   }
 }
 

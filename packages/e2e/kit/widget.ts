@@ -27,6 +27,13 @@ export async function askForAPerson(panel: Locator, text: string): Promise<void>
   await panel.getByRole('button', { name: /^Send to / }).click()
 }
 
+/** From the foot of home to a question, while nobody is there. */
+export async function leaveAQuestion(panel: Locator, text: string): Promise<void> {
+  await panel.getByRole('button', { name: /^Leave a question/ }).click()
+  await panel.getByRole('textbox', { name: 'Your question' }).fill(text)
+  await panel.getByRole('button', { name: 'Send the question' }).click()
+}
+
 /** Writes into the composer and sends with Enter. */
 export async function write(panel: Locator, text: string): Promise<void> {
   const field = panel.getByRole('textbox').last()

@@ -2,12 +2,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
-import { shopPage, useHost } from '../kit/host-page.ts'
+import { useHost } from '../kit/host-page.ts'
 import { onDuty, openPlace, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { changeSettings } from '../kit/settings.ts'
 import { thread } from '../kit/thread.ts'
-import { askForAPerson, openPanel, search } from '../kit/widget.ts'
+import { shopVisits } from '../kit/visits.ts'
+import { askForAPerson, search } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -17,12 +18,7 @@ const relay = useRelay(() => ({
   DESKBELL_ORIGINS: host().url,
   DESKBELL_TRUST_PROXY: '127.0.0.1',
 }))
-
-async function visitShop() {
-  const visitor = await browser.open()
-  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
-  return { ...visitor, panel: await openPanel(visitor.page) }
-}
+const visitShop = shopVisits(host, browser, relay)
 
 /** Searches what nothing answers, and waits until the relay has been told; of a slow typist's first letters, too. */
 async function searchInVain(words: string): Promise<void> {

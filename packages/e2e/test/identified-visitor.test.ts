@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
-import { shopPage, useHost } from '../kit/host-page.ts'
+import { useHost } from '../kit/host-page.ts'
 import { onDuty } from '../kit/inbox.ts'
 import { ownedByMara, mara as owner, useRelay } from '../kit/relay.ts'
+import { pageOfInes } from '../kit/signed-in.ts'
 import { thread } from '../kit/thread.ts'
 import { askForAPerson, openPanel, widgetOn, write } from '../kit/widget.ts'
 
@@ -14,22 +14,11 @@ const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORI
 
 const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }))
 
-/** The shop's page for Ines, who is signed in there. */
-async function shopOfInes(inbox: Page): Promise<string> {
-  const { secret } = await (await inbox.request.get(`${relay().url}/api/identity-secret`)).json()
-  const hash = createHmac('sha256', secret).update('4711').digest('hex')
-  const who = JSON.stringify({ id: 4711, name: 'Ines', email: 'ines@visitor.example', hash })
-  const body = `<h1>Shop</h1><script>
-    window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a)
-    Deskbell('identify', ${who})
-  </script>`
-  return host().serve('/', shopPage(relay().url, { body }))
-}
-
 it('follows a customer from the phone to the laptop, and forgets her on all devices', async () => {
   const anna = await browser.open()
   await onDuty(anna.page, relay().url, owner)
-  const shop = await shopOfInes(anna.page)
+  const email = 'ines@visitor.example'
+  const shop = host().serve('/', await pageOfInes(anna.page, relay().url, { email }))
 
   const phone = await browser.open()
   const requests: string[] = []

@@ -4,7 +4,7 @@ import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { reply } from '../kit/thread.ts'
-import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { askForAPerson, leaveAQuestion, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -14,9 +14,7 @@ it('makes a question of what is asked while nobody is there, and shows its answe
   const visitor = await browser.open()
   await visitor.page.goto(host().serve('/', shopPage(relay().url)))
   const panel = await openPanel(visitor.page)
-  await panel.getByRole('button', { name: /^Leave a question/ }).click()
-  await panel.getByRole('textbox', { name: 'Your question' }).fill('Do you repair cups?')
-  await panel.getByRole('button', { name: 'Send the question' }).click()
+  await leaveAQuestion(panel, 'Do you repair cups?')
   await panel.getByText('Your question is with us.').waitFor()
   const reference = (await panel.getByText(/^HC-[0-9A-Z]{5}$/).textContent()) ?? ''
   const operator = await browser.open()

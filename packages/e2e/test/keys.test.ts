@@ -1,5 +1,5 @@
 // Every key that the list of keys names does what it says there.
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
@@ -8,8 +8,9 @@ import { setDuty, signInToInbox } from '../kit/inbox.ts'
 import { hasFocus } from '../kit/keyboard.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { changeSettings } from '../kit/settings.ts'
+import { pageOfInes } from '../kit/signed-in.ts'
 import { thread } from '../kit/thread.ts'
-import { askForAPerson, openPanel, write } from '../kit/widget.ts'
+import { askForAPerson, leaveAQuestion, openPanel, write } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -31,18 +32,12 @@ async function desk(page: Page): Promise<Around> {
   const id = randomUUID()
   const canned = { id, name: 'Late parcel', texts: { en: 'From {one} to {two}.' } }
   await page.request.put(`${relay().url}/api/canned-replies/${id}`, { data: canned })
-  const { secret } = await (await page.request.get(`${relay().url}/api/identity-secret`)).json()
-  const hash = createHmac('sha256', secret).update('4711').digest('hex')
-  const who = JSON.stringify({ id: 4711, name: 'Ines', hash })
-  const script = `window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a); Deskbell('identify', ${who})`
   const shop = host().serve('/', shopPage(relay().url))
-  const own = host().serve('/own', shopPage(relay().url, { body: `<h1>Shop</h1><script>${script}</script>` }))
+  const own = host().serve('/own', await pageOfInes(page, relay().url))
   const [phone, laptop, other] = [await browser.open(), await browser.open(), await browser.open()]
   await phone.page.goto(shop)
   const left = await openPanel(phone.page)
-  await left.getByRole('button', { name: /^Leave a question/ }).click()
-  await left.getByRole('textbox', { name: 'Your question' }).fill('Is the cobalt bowl back?')
-  await left.getByRole('button', { name: 'Send the question' }).click()
+  await leaveAQuestion(left, 'Is the cobalt bowl back?')
   await page.getByRole('button', { name: /^Questions 1/ }).waitFor()
   await setDuty(page, true)
   await laptop.page.goto(shop)

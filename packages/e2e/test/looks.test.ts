@@ -6,7 +6,7 @@ import { contrastOf } from '../kit/contrast.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { changeSettings, changeWords } from '../kit/settings.ts'
-import { openPanel, widgetOn } from '../kit/widget.ts'
+import { leaveAQuestion, openPanel, widgetOn } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -148,9 +148,7 @@ it('tells a page that is open of other looks and words', async () => {
   await open(page, 'data-radius="2px"')
   const panel = await openPanel(page)
   await panel.getByText('Hello. What would you like to know?').waitFor()
-  await panel.getByRole('button', { name: /^Leave a question/ }).click()
-  await panel.getByRole('textbox', { name: 'Your question' }).fill('Where is my cup?')
-  await panel.getByRole('button', { name: 'Send the question' }).click()
+  await leaveAQuestion(panel, 'Where is my cup?')
   await panel.getByText('Your question is with us.').waitFor()
   await page.keyboard.press('Escape')
   await changeSettings(relay().url, mara, { ...usual, position: 'start', radius: 20, accent: '#7a2e8e' })

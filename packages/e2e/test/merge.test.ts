@@ -1,41 +1,27 @@
-import { createHmac } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { setDuty, signInToInbox } from '../kit/inbox.ts'
 import { ownedByMara, mara as owner, useRelay } from '../kit/relay.ts'
+import { pageOfInes } from '../kit/signed-in.ts'
 import { thread } from '../kit/thread.ts'
-import { askForAPerson, openPanel } from '../kit/widget.ts'
+import { askForAPerson, leaveAQuestion, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_ORIGINS: host().url }))
 
-/** The shop's page, and the one for Ines, who is signed in there. */
-async function shops(inbox: Page) {
-  const { secret } = await (await inbox.request.get(`${relay().url}/api/identity-secret`)).json()
-  const hash = createHmac('sha256', secret).update('4711').digest('hex')
-  const who = JSON.stringify({ id: 4711, name: 'Ines', hash })
-  const body = `<h1>Shop</h1><script>
-    window.Deskbell ||= (...a) => (Deskbell.q ||= []).push(a)
-    Deskbell('identify', ${who})
-  </script>`
-  return { shop: host().serve('/', shopPage(relay().url)), own: host().serve('/own', shopPage(relay().url, { body })) }
-}
-
 it('makes one thread of a question and a chat of one customer, on both her devices', async () => {
   const inbox = await browser.open()
   await signInToInbox(inbox.page, relay().url, owner)
-  const { shop, own } = await shops(inbox.page)
+  const shop = host().serve('/', shopPage(relay().url))
+  const own = host().serve('/own', await pageOfInes(inbox.page, relay().url))
 
   const phone = await browser.open()
   await phone.page.goto(shop)
   const left = await openPanel(phone.page)
-  await left.getByRole('button', { name: /^Leave a question/ }).click()
-  await left.getByRole('textbox', { name: 'Your question' }).fill('Is the cobalt bowl dishwasher-safe?')
-  await left.getByRole('button', { name: 'Send the question' }).click()
+  await leaveAQuestion(left, 'Is the cobalt bowl dishwasher-safe?')
   const reference = (await left.getByText(/^[A-Z]{1,2}-[0-9A-Z]{5}$/).textContent()) ?? ''
 
   await setDuty(inbox.page, true)

@@ -3,20 +3,16 @@ import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
-import { shopPage, useHost } from '../kit/host-page.ts'
+import { useHost } from '../kit/host-page.ts'
 import { openPlace, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { openPanel, search } from '../kit/widget.ts'
+import { shopVisits } from '../kit/visits.ts'
+import { search } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
 const relay = useRelay(() => ({ ...ownedByMara, DESKBELL_DEMO: '1', DESKBELL_ORIGINS: host().url }))
-
-async function visitShop() {
-  const visitor = await browser.open()
-  await visitor.page.goto(host().serve('/', shopPage(relay().url)))
-  return { ...visitor, panel: await openPanel(visitor.page) }
-}
+const visitShop = shopVisits(host, browser, relay)
 
 /** Presses what leads to an entry, and waits until the relay has counted it. */
 async function open(way: Locator): Promise<void> {

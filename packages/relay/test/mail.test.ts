@@ -1,22 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeDesk, openMailDesk } from './kit/desk.ts'
 import { upload } from './kit/files.ts'
-import { openMailServer } from './kit/mail-server.ts'
+import type { MailServer } from './kit/mail-server.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
-let mails: Awaited<ReturnType<typeof openMailServer>>
+let mails: MailServer
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  mails = await openMailServer()
-  relay = await openRelay({ DESKBELL_SMTP_URL: mails.url, DESKBELL_MAIL_FROM: 'help@holm.example' })
+  ;({ mails, relay } = await openMailDesk())
 })
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-  await mails.close()
-})
+afterEach(closeDesk)
 
 /** Mara asks while nobody is there and goes; Anna comes on duty and takes the question. */
 async function asked(email = 'mara@visitor.example') {

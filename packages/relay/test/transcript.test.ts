@@ -1,25 +1,23 @@
 import { limits } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk, openMailDesk } from './kit/desk.ts'
 import { upload } from './kit/files.ts'
 import { filesWith } from './kit/folder.ts'
-import { openMailServer } from './kit/mail-server.ts'
+import type { MailServer } from './kit/mail-server.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
+import { openRelay, type TestRelay } from './kit/relay.ts'
 
-let mails: Awaited<ReturnType<typeof openMailServer>>
+let mails: MailServer
 let relay: TestRelay
 let anna: OperatorSocket
 beforeEach(async () => {
-  mails = await openMailServer()
-  relay = await openRelay({ DESKBELL_SMTP_URL: mails.url, DESKBELL_MAIL_FROM: 'help@holm.example' })
+  ;({ mails, relay } = await openMailDesk())
   anna = await annaOnDuty(relay)
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  closeConnections()
-  await closeRelays()
-  await mails.close()
+  await closeDesk()
 })
 
 const email = 'mara@visitor.example'

@@ -10,6 +10,8 @@ export interface ReceivedMail {
   text: string
 }
 
+export type MailServer = Awaited<ReturnType<typeof openMailServer>>
+
 /** A real SMTP server on loopback that keeps what it is given. `refuses`: what it answers to a recipient instead. */
 export async function openMailServer() {
   const received: ReceivedMail[] = []
