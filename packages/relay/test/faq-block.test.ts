@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(closeRelays)
 
-const { publish } = faqOf(() => relay)
+const { publish, send } = faqOf(() => relay)
 
 const block = async (query: string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${relay.url}/api/block?${query}`, { headers })
@@ -32,6 +32,14 @@ describe('an answer block', () => {
     expect(questions(reply)).toEqual([0, 1, 2, 3, 4].map((at) => `Delivery ${at}?`))
     expect(questions((await block('locale=en&limit=1')).reply)).toEqual(['When are you open?'])
     expect(questions((await block('locale=en&topic=delivery&limit=50')).reply)).toHaveLength(7)
+  })
+
+  it('answers without a topic what is read most first, a topic in the owner’s order', async () => {
+    await send('POST', '/api/feedback', { kind: 'read', entryId: 'delivery-3', locale: 'en' })
+    const first = async (query: string) => questions((await block(`locale=en&${query}`)).reply)
+    expect(await first('limit=3')).toEqual(['Delivery 3?', 'When are you open?', 'Delivery 0?'])
+    expect(await first('topic=delivery&limit=2')).toEqual(['Delivery 0?', 'Delivery 1?'])
+    expect(await written('en/block?limit=1')).toContain('Delivery 3?')
   })
 
   it('is written with a declared shadow root, drawn by the same hand', async () => {

@@ -8,7 +8,7 @@ import type { LocalFaq } from './local-faq.ts'
 import { addressOfEntry, onlyIn, spokenIn } from './question.ts'
 
 export interface BlockWish {
-  /** A category of entries; without one, the first entries there are. */
+  /** A category of entries; without one, those read most, and after them in the owner's order. */
   topic?: string
   limit?: number
 }
@@ -19,7 +19,8 @@ const entriesShown = 5
 export function drawBlock(faq: LocalFaq, wish: BlockWish): BlockReply {
   const { topic, limit = entriesShown } = wish
   const isMeant = ({ category }: PublishedEntry) => !topic || category?.toLowerCase() === topic.toLowerCase()
-  const entries = faq.entries.filter(isMeant).slice(0, limit)
+  const inOrder = topic ? faq.entries : [...new Set([...faq.mostRead(), ...faq.entries])]
+  const entries = inOrder.filter(isMeant).slice(0, limit)
   const { lang, settings } = faq
   return {
     markup: [

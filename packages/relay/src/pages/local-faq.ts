@@ -18,6 +18,8 @@ export interface LocalFaq {
   say: FaqTranslate
   settings: Settings
   entries: readonly PublishedEntry[]
+  /** Those of them that visitors opened most, most first. */
+  mostRead(): readonly PublishedEntry[]
   /** As they are written, in all locales. */
   sources: readonly Entry[]
   /** What a topic is called, and in which language. */
@@ -51,12 +53,15 @@ export function createLocalFaqs({ settings, publication, origins }: Context): Lo
     const { data } = settings.settings
     const words = chooseLocale([locale, data.locale], widgetLocales, 'en')
     const sources = settings.entries.data
+    const entries = publication.allFor(locale)
     return {
       locale,
       lang: languageOf(words) === languageOf(locale) ? locale : words,
       ...(await speechOf(words)),
       settings: data,
-      entries: publication.allFor(locale),
+      entries,
+      mostRead: () =>
+        publication.entriesFor(locale).mostRead.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
       sources,
       topicName: topicNames(settings, words),
       written: writtenLocales(sources),
