@@ -75,7 +75,7 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'rejoined' }
   | { kind: 'closed'; by?: By }
   | { kind: 'reopened'; by: By }
-  | { kind: 'merged'; by: By; reference: string; from: ConversationId }
+  | { kind: 'merged'; by: By; reference: string; from: ConversationId; isUndone?: boolean }
   | { kind: 'merged-into'; by: By; into: ConversationId }
   | { kind: 'parted'; by: By; reference: string; from?: ConversationId }
   | ({ kind: 'note'; by: By; of?: Origin } & Written)

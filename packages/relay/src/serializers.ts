@@ -67,6 +67,7 @@ export function toVisitor(team: Team, item: NewItem, locale: Locale): VisitorIte
     case 'pended':
       return { kind: 'pended', seq, at, reference: item.reference }
     case 'merged':
+      if (item.isUndone) return { kind: 'internal', seq, at }
       return { kind: 'merged', seq, at, by: person(item.by), reference: item.reference }
     case 'merged-into':
       return { kind: 'closed', seq, at, by: person(item.by) }

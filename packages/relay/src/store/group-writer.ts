@@ -75,7 +75,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
   }
 }
 
-/** Takes what was merged out of a conversation again: the files go back, and of the items their numbers stay. */
+/** Takes what was merged out of a conversation again: the files go back, of the items their numbers stay, and its head says so. */
 function parter(database: Database.Database): (from: ConversationId, into: ConversationId) => void {
   const files = database.prepare(
     `UPDATE files SET conversation_id = ?1, seq = json_extract(item, '$.of.seq') FROM items
@@ -86,8 +86,12 @@ function parter(database: Database.Database): (from: ConversationId, into: Conve
     `UPDATE items SET message_id = NULL, item = json_object('kind', 'internal', 'seq', seq, 'at', json_extract(item, '$.at'))
      WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?2) AND json_extract(item, '$.of.conversationId') = ?1`,
   )
+  const heads = database.prepare(
+    `UPDATE items SET item = json_set(item, '$.isUndone', json('true'))
+     WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?2)
+       AND json_extract(item, '$.kind') = 'merged' AND json_extract(item, '$.from') = ?1`,
+  )
   return (from, into) => {
-    files.run(from, into)
-    items.run(from, into)
+    for (const each of [files, items, heads]) each.run(from, into)
   }
 }
