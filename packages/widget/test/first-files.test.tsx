@@ -59,6 +59,24 @@ it('sends what was chosen beside the first message once the conversation has beg
   await waitFor(() => expect(said()).toMatchObject([{ payload: { files: ['f1'] } }]))
 })
 
+it('says of what is held above the panel that it goes with the message, and later that it is sent', async () => {
+  const panel = document.body
+  panel.className = 'panel'
+  onTestFinished(() => panel.removeAttribute('class'))
+  const { user, relay } = await openChat()
+  const hint = () => {
+    const event = Object.assign(new Event('dragover'), { dataTransfer: { types: ['Files'] } })
+    panel.ondragover?.(event as unknown as DragEvent)
+    return panel.dataset.drop
+  }
+  expect(hint()).toBe('Drop it here to send it with your message')
+  await user.type(screen.getByRole('textbox', { name: 'Your message' }), 'Is this right?')
+  await user.click(screen.getByRole('button', { name: /^Send to / }))
+  relay.annaJoins()
+  await screen.findByLabelText('Write to Anna')
+  expect(hint()).toBe('Drop it here to send it')
+})
+
 it('holds it while the relay can’t be reached', async () => {
   const uploads = watchUploads()
   const { relay, user } = await openChat()

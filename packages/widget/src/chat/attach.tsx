@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatProps } from './model.ts'
 
 /** The ways of files: a button, and dropping and pasting anywhere in the panel. */
-export function Attach({ context: { t }, chat: { chosen, later } }: ChatProps) {
+export function Attach({ context: { t }, chat: { chosen, conversation, later } }: ChatProps) {
   const input = useRef<HTMLInputElement>(null)
   const take = (files: FileList) => {
     later.load()
@@ -12,7 +12,7 @@ export function Attach({ context: { t }, chat: { chosen, later } }: ChatProps) {
   // The end of an effect may come after the beginning of the next one, in whatever takes the place of this.
   useLayoutEffect(() => {
     const panel = input.current?.closest<HTMLElement>('.panel')
-    if (panel) return bringFiles(panel, t('files.drop'), take)
+    if (panel) return bringFiles(panel, t(conversation.stage.peek() === 'asking' ? 'files.hold' : 'files.drop'), take)
   }, [])
   return (
     <>
