@@ -63,10 +63,17 @@ describe('waiting', () => {
     expect(context.person.value).toEqual({ kind: 'waiting', position: 3, words: 'Number 3, about 6 minutes' })
   })
 
-  it('becomes a question in one tap', async () => {
+  it('becomes a question in one tap, and can be told before either rings not to', async () => {
     const { user, relay } = await inLine()
+    const alerts = () => screen.findByRole('menuitemcheckbox', { name: 'Alert me to new messages' })
+    await user.click(await screen.findByLabelText('More'))
+    await user.click(await alerts())
+    expect(screen.queryByRole('menuitem')).toBeNull()
+    await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: 'Leave it as a question instead' }))
     expect(await screen.findByText('HC-7K2QM')).toBeTruthy()
+    await user.click(screen.getByLabelText('More'))
+    expect((await alerts()).getAttribute('aria-checked')).toBe('false')
     expect(relay.asked.at(-1)?.event).not.toBe('question:leave')
   })
 

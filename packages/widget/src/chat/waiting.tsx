@@ -1,5 +1,6 @@
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
 import { Composer } from './composer.tsx'
+import { ConversationMenu } from './conversation-menu.tsx'
 import { laterPart } from './later-view.tsx'
 import { Meanwhile } from './meanwhile.tsx'
 import { MessageList } from './message-list.tsx'
@@ -14,7 +15,9 @@ export function Waiting({ context, chat }: ChatProps) {
   const isOffered = (place.news.value?.isFormFirst && !chat.isStaying.value) || chat.isLaterWanted.value
   return (
     <>
-      <PanelHead context={context} title={context.settings.siteName} />
+      <PanelHead context={context} title={context.settings.siteName}>
+        <ConversationMenu context={context} chat={chat} />
+      </PanelHead>
       <PanelBody context={context}>
         <WaitNotice context={context} chat={chat} />
         {isOffered && <LaterForm context={context} chat={chat} />}

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ChatProps } from '../chat/model.ts'
 
-/** What is seldom wanted: hearing nothing of answers, ending the conversation. It asks nothing twice. */
+/** What is seldom wanted: hearing nothing of answers, ending a talk. It asks nothing twice. */
 export function Menu({ context, chat }: ChatProps) {
   const { t } = context
   const menu = useRef<HTMLDivElement>(null)
@@ -26,10 +26,12 @@ export function Menu({ context, chat }: ChatProps) {
   return (
     <div role="menu" tabIndex={-1} ref={menu} aria-label={t('panel.more')} onKeyDown={onKeyDown}>
       <AlertSwitch context={context} chat={chat} />
-      <button type="button" role="menuitem" onClick={chat.conversation.end}>
-        <Icon of={leaveIcon} turns />
-        {t('chat.end')}
-      </button>
+      {chat.conversation.head.value?.status === 'assigned' && (
+        <button type="button" role="menuitem" onClick={chat.conversation.end}>
+          <Icon of={leaveIcon} turns />
+          {t('chat.end')}
+        </button>
+      )}
     </div>
   )
 }

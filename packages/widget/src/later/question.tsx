@@ -1,5 +1,6 @@
 import { bellIcon, Icon, mailIcon } from '@deskbell/ui'
 import { Composer } from '../chat/composer.tsx'
+import { ConversationMenu } from '../chat/conversation-menu.tsx'
 import { Log, NewerButton, useLogEnd } from '../chat/log.tsx'
 import type { ChatProps } from '../chat/model.ts'
 import { PanelBody, PanelHead } from '../panel/frame.tsx'
@@ -14,7 +15,9 @@ export function Question({ context, chat }: ChatProps) {
   const email = desk.status.value?.sendsMail ? head.value?.email : undefined
   return (
     <>
-      <PanelHead context={context} title={settings.siteName} isRuled />
+      <PanelHead context={context} title={settings.siteName} isRuled>
+        <ConversationMenu context={context} chat={chat} />
+      </PanelHead>
       <PanelBody context={context} bodyRef={end.body}>
         <section class="registered">
           <h3>{t('question.done')}</h3>
