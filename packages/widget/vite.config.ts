@@ -117,8 +117,11 @@ const faq: UserConfig = {
   },
 }
 
-/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. How files are brought, the chat has no room for. */
-const wholePanel = { name: 'panel', test: /\/panel\/panel\.tsx$|\/ui\/src\/bring-files\.ts$/ }
+/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. How files are brought, and the menu's button, the chat has no room for. */
+const wholePanel = {
+  name: 'panel',
+  test: /\/panel\/panel\.tsx$|\/ui\/src\/bring-files\.ts$|\/chat\/conversation-menu\.tsx$/,
+}
 
 const wordsFolder = new URL('locales/src/widget/', packages)
 
