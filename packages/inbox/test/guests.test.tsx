@@ -32,6 +32,22 @@ it('asks a colleague by I, also one without room, and takes that back with Z', a
   expect(requests(relay, 'conversation:leave')).toEqual([{ conversationId: 'ellen', who: boris.id }])
 })
 
+it.each([
+  ['joined', { guests: [boris.id] }],
+  ['declined', {}],
+])('takes no invitation back once the colleague has %s', async (_how, change) => {
+  const { user, relay } = await openInbox({ now, at, conversations: [assigned] })
+  await user.keyboard('i')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Ask a colleague to join' }))
+  await user.click(dialog.getByRole('button', { name: 'Ask Boris to join' }))
+  await act(async () => relay.tell('conversations:changed', [{ ...assigned, invited: [boris.id] }]))
+  expect(screen.getByText('Boris is asked to join.')).toBeTruthy()
+  await act(async () => relay.tell('conversations:changed', [{ ...assigned, ...change }]))
+  expect(screen.queryByText('Boris is asked to join.')).toBeNull()
+  await user.keyboard('z')
+  expect(requests(relay, 'conversation:leave')).toEqual([])
+})
+
 it('rings for who is asked, among what is theirs, and joins with N', async () => {
   const replies = { 'conversation:join': { ok: true, value: beside } }
   const { user, relay, sounds } = await openInbox({ now, at, conversations: [theirs], replies })
