@@ -105,3 +105,17 @@ it('keeps what was written where a colleague was faster, and makes it a note', a
   const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note for your team' })
   expect(note.value).toBe('The zip has two years.')
 })
+
+it('lets go of what is open over a conversation that is a colleague’s by now, or gone', async () => {
+  const { relay, user, desk } = await talking({ replies: { 'queue:take': { ok: false, refusal: 'nobody-waits' } } })
+  await user.keyboard('t')
+  await dialog()
+  await act(async () => relay.tell('conversations:changed', [{ ...mine, operatorId: boris.id }]))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await user.keyboard('l')
+  expect(await screen.findByRole('dialog')).toBeTruthy()
+  await act(async () => relay.tell('conversation:erased', { conversationId: 'ellen' }))
+  expect(desk.view.layer.value).toBeUndefined()
+  await user.keyboard('n')
+  expect(requests(relay, 'queue:take')).toHaveLength(1)
+})

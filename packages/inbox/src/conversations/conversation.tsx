@@ -11,6 +11,7 @@ import { FollowUpPopover } from './follow-up-popover.tsx'
 import { LabelsPopover } from './labels-popover.tsx'
 import { TakeBar } from './take-bar.tsx'
 import { Thread } from './thread.tsx'
+import { useFittingLayer } from './use-fitting-layer.ts'
 import './conversation.css'
 
 const TransferPopover = lazily(async () => (await import('./transfer-popover.tsx')).TransferPopover)
@@ -23,7 +24,9 @@ export function Conversation({ id }: { id: ConversationId }) {
   const open = useModel(() => desk.openConversation(id))
   const head = desk.lists.heads.value.get(id)
   const fault = open.fault.value
-  if (!head) {
+  const standing = head && standingOf(head, desk.team.self.value.id)
+  useFittingLayer(desk.view, standing)
+  if (!head || !standing) {
     const isLost = fault !== undefined || desk.lists.isKnown.value
     return (
       <section class="conversation conversation-empty" aria-busy={!isLost}>
@@ -36,7 +39,6 @@ export function Conversation({ id }: { id: ConversationId }) {
       </section>
     )
   }
-  const standing = standingOf(head, desk.team.self.value.id)
   const layer = desk.view.layer.value
   const isWriting = canReply(standing) || (desk.view.kind.value === 'note' && standing !== 'closed')
   return (

@@ -62,3 +62,5 @@ export const ViewModel = createModel(() => {
   const shown = { layer, isCardShown, kind, isFocusWanted, brought }
   return { ...shown, open, closeLayer, toggleCard, write, bring, reset }
 })
+
+export type View = InstanceType<typeof ViewModel>
