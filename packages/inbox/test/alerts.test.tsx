@@ -10,9 +10,14 @@ const now = Date.now()
 /** As the browser has them; a service worker runs in a real one only. */
 function browserThat({ permission }: { permission: NotificationPermission }) {
   const showNotification = vi.fn()
-  const subscription = { toJSON: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } }) }
+  const subscription = {
+    endpoint: 'https://push.example/1',
+    unsubscribe: vi.fn(),
+    toJSON: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } }),
+  }
   const pushManager = { getSubscription: async () => subscription, subscribe: async () => subscription }
-  const registration = { showNotification, pushManager, unregister: vi.fn() }
+  const unregister = vi.fn()
+  const registration = { showNotification, pushManager, unregister }
   const container = {
     register: async () => registration,
     getRegistration: async () => (permission === 'granted' ? registration : undefined),
@@ -22,7 +27,7 @@ function browserThat({ permission }: { permission: NotificationPermission }) {
   vi.stubGlobal('PushManager', class {})
   vi.stubGlobal('Notification', { permission, requestPermission: async () => permission })
   Object.defineProperty(navigator, 'serviceWorker', { value: container, configurable: true })
-  return { showNotification }
+  return { showNotification, unregister }
 }
 
 afterEach(() => {
@@ -38,6 +43,8 @@ const mine = () => {
   const { position: _place, ...assigned } = ellen(now, { status: 'assigned', operatorId: anna.id })
   return assigned
 }
+const push = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^Push/ })
+const whileOpen = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^Notifications while/ })
 const lookAway = () => Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
 
 it('shows an alert to who looks elsewhere, and none to who sees the inbox', async () => {
@@ -96,7 +103,7 @@ it('shows an alert for each of the operator’s own that was put off, once it is
 it('shows neither name nor words where the device is to say neither, and tells the relay so', async () => {
   const { showNotification } = browserThat({ permission: 'granted' })
   const { relay, user, asked } = await openInbox({ now, conversations: [mine()], routes, at: '#alerts' })
-  await screen.findByText('This device is told.')
+  await waitFor(() => expect(push().checked).toBe(true))
   await user.click(screen.getByRole('checkbox', { name: 'Without names and words' }))
   await waitFor(() => expect(sentTo(asked, 'PUT', '/api/push')).toMatchObject({ isWordless: true }))
   lookAway()
@@ -109,7 +116,7 @@ it('shows neither name nor words where the device is to say neither, and tells t
 it('goes on as before where the relay can’t be told that words are not wanted', async () => {
   browserThat({ permission: 'granted' })
   const { user, desk, routes: relayed } = await openInbox({ now, routes: { ...routes }, at: '#alerts' })
-  await screen.findByText('This device is told.')
+  await waitFor(() => expect(push().checked).toBe(true))
   relayed['PUT /api/push'] = 'unreachable'
   const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Without names and words' })
   await user.click(box)
@@ -142,16 +149,51 @@ it('turns this device on and says what the browser forbids', async () => {
   browserThat({ permission: 'default' })
   const { user } = await openInbox({ now, routes, at: '#alerts' })
   vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' })
-  await user.click(screen.getByRole('button', { name: 'Turn on' }))
-  expect(await screen.findByText('This device is told.')).toBeTruthy()
+  await user.click(push())
+  await waitFor(() => expect(push().checked).toBe(true))
 })
 
 it('says so where the browser has no way to a push service', async () => {
   browserThat({ permission: 'default' })
   const { user } = await openInbox({ now, routes: {}, at: '#alerts' })
   vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' })
-  await user.click(screen.getByRole('button', { name: 'Turn on' }))
+  await user.click(push())
   expect(await screen.findByText(/^The browser’s push service can’t be reached/)).toBeTruthy()
+  expect([push().checked, whileOpen().checked]).toEqual([false, false])
+})
+
+it('shows what an open page says and is pushed to, each unless it is switched off', async () => {
+  const { showNotification, unregister } = browserThat({ permission: 'granted' })
+  const { relay, user, asked } = await openInbox({
+    ...{ now, conversations: [mine()], routes: { ...routes, 'DELETE /api/push': { body: null } }, at: '#alerts' },
+  })
+  await waitFor(() => expect(push().checked).toBe(true))
+  await user.click(whileOpen())
+  expect([whileOpen().checked, push().checked]).toEqual([false, true])
+  const says = (at: number) => ({
+    ...mine(),
+    lastSeq: at,
+    preview: { from: 'visitor' as const, text: 'So?', at: now + at },
+  })
+  lookAway()
+  await act(async () => relay.tell('conversations:changed', [says(2)]))
+  await user.click(whileOpen())
+  await user.click(push())
+  expect(sentTo(asked, 'DELETE', '/api/push')).toMatchObject({ endpoint: 'https://push.example/1' })
+  await waitFor(() => expect([whileOpen().checked, push().checked]).toEqual([true, false]))
+  expect(unregister).not.toHaveBeenCalled()
+  await act(async () => relay.tell('conversations:changed', [says(3)]))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
+  await user.click(whileOpen())
+  await waitFor(() => expect(unregister).toHaveBeenCalledTimes(1))
+})
+
+it('is pushed to alone, where only that is switched on', async () => {
+  browserThat({ permission: 'default' })
+  const { user } = await openInbox({ now, routes, at: '#alerts' })
+  vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' })
+  await user.click(push())
+  await waitFor(() => expect([push().checked, whileOpen().checked]).toEqual([true, false]))
 })
 
 it('rings with the bell and as loud as it was chosen', async () => {

@@ -12,6 +12,8 @@ export interface Preferences extends SoundChoice {
   /** The tab's title says how many need the operator, and who; its icon that somebody does. */
   titleCount: boolean
   iconDot: boolean
+  /** While the inbox is open and out of sight, this device shows what comes. */
+  showsAlerts: boolean
   /** Alerts on this device say neither who wrote nor what. */
   isWordless: boolean
   /** Single letters do things while no field has focus. */
@@ -23,7 +25,7 @@ export interface Preferences extends SoundChoice {
 const key = 'preferences'
 const usual: Preferences = {
   ...{ soundWaiting: true, soundReply: true, soundQuestion: true, bell: 'desk', volume: 0.5 },
-  ...{ titleCount: true, iconDot: true, isWordless: false, letterKeys: true, columns: {} },
+  ...{ titleCount: true, iconDot: true, showsAlerts: true, isWordless: false, letterKeys: true, columns: {} },
 }
 
 /** What this operator wants of this browser. */

@@ -1,4 +1,5 @@
 import { Icon, warnIcon } from '@deskbell/ui'
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { SoundChoices } from '../components/sound-choices.tsx'
@@ -91,30 +92,59 @@ function TabPart() {
 function DevicePart() {
   const { t, desk } = useInbox()
   const id = useId()
-  const { state, trouble, turnOn, turnOff } = desk.device
+  const { state, isShown, trouble, show, push } = desk.device
   const now = state.value
-  const isOn = now === 'on' || now === 'lonely'
-  const isBusy = now === 'busy' || now === 'unknown'
   return (
     <section class="settings-part" aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>{t('alerts.deviceHead')}</h2>
-      <p>{t('alerts.deviceHint')}</p>
       {now === 'denied' || now === 'unsupported' ? (
         <p class="form-warning">
           <Icon of={warnIcon} small />
           <span>{t(`alerts.${now}`)}</span>
         </p>
       ) : (
-        <p class="alerts-device">
-          <Button isDisabled={isBusy} onClick={() => void (isOn ? turnOff() : turnOn())}>
-            {t(isBusy ? 'alerts.busy' : isOn ? 'alerts.turnOff' : 'alerts.turnOn')}
-          </Button>
-          <span role="status">{isOn && t('alerts.on')}</span>
-        </p>
+        <>
+          <Switch isOn={() => isShown.value} onSwitch={show}>
+            {t('alerts.whileOpen')}
+          </Switch>
+          <div class="form-field">
+            <Switch isOn={() => state.value === 'on'} onSwitch={push} hint={`${id}-hint`}>
+              {t('alerts.push')}
+            </Switch>
+            <p class="form-hint" id={`${id}-hint`}>
+              {t('alerts.deviceHint')}
+            </p>
+          </div>
+        </>
       )}
       {now !== 'unsupported' && <Wordless />}
       <Trouble t={t} of={trouble.value} />
     </section>
+  )
+}
+
+interface SwitchProps {
+  isOn: () => boolean
+  onSwitch: (isWanted: boolean) => Promise<void>
+  hint?: string
+  children: ComponentChildren
+}
+
+/** What the browser or the relay may not let happen: it stands as it is in the end. */
+function Switch({ isOn, onSwitch, hint, children }: SwitchProps) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        aria-describedby={hint}
+        checked={isOn()}
+        onChange={async ({ currentTarget }) => {
+          await onSwitch(currentTarget.checked)
+          currentTarget.checked = isOn()
+        }}
+      />
+      {children}
+    </label>
   )
 }
 
@@ -124,18 +154,9 @@ function Wordless() {
   const example = t('alerts.reply', { name: t('alerts.somebody') })
   return (
     <div class="form-field">
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby={id}
-          checked={desk.preferences.chosen.value.isWordless}
-          onChange={async ({ currentTarget }) => {
-            await desk.device.choose(currentTarget.checked)
-            currentTarget.checked = desk.preferences.chosen.peek().isWordless
-          }}
-        />
+      <Switch isOn={() => desk.preferences.chosen.value.isWordless} onSwitch={desk.device.choose} hint={id}>
         {t('alerts.wordless')}
-      </label>
+      </Switch>
       <p class="form-hint" id={id}>
         {t('alerts.wordlessHint', { example })}
       </p>

@@ -13,9 +13,7 @@ export function useAlerts(inbox: Inbox): void {
   const { desk, router } = inbox
   useSignalEffect(() => {
     const events = desk.attention.happened.value
-    const { state } = desk.device
-    const isOn = state.peek() === 'on' || state.peek() === 'lonely'
-    if (!isOn || document.visibilityState !== 'hidden') return
+    if (!desk.device.isShown.peek() || document.visibilityState !== 'hidden') return
     for (const event of events) void showAlert(alertOf(inbox, event))
   })
   // The device is told once, not with every second.
