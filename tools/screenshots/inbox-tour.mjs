@@ -86,8 +86,8 @@ export async function tourEmptyDesk(stage) {
       .waitFor()
   })
   await eachSize(stage, 'closed', '#conversations', async (page) => {
-    await page.getByRole('button', { name: 'All that were closed' }).click()
-    await page.getByRole('region', { name: 'Closed' }).getByRole('link').first().waitFor()
+    await page.getByRole('button', { name: 'All conversations' }).click()
+    await page.getByRole('region', { name: 'All conversations' }).getByRole('link').first().waitFor()
   })
 }
 

@@ -35,7 +35,7 @@ async function isClean(page: Page, state: string): Promise<void> {
 }
 
 /** Of yesterday there is nothing, of today all, and the days cannot be turned round. */
-async function isNarrowedByDays(page: Page, closed: Locator): Promise<void> {
+async function isNarrowedByDays(page: Page, all: Locator): Promise<void> {
   const dayAt = (later: number) =>
     page.evaluate((days) => {
       const day = new Date(Date.now() + days * 86_400_000)
@@ -43,13 +43,13 @@ async function isNarrowedByDays(page: Page, closed: Locator): Promise<void> {
         .map((part) => String(part).padStart(2, '0'))
         .join('-')
     }, later)
-  await closed.getByLabel('To').fill(await dayAt(-1))
-  await closed.getByText('None of those that were closed is like that.').waitFor()
-  await closed.getByLabel('From').fill(await dayAt(0))
-  await closed.getByText(/Choose an earlier first day/).waitFor()
+  await all.getByLabel('To').fill(await dayAt(-1))
+  await all.getByText('No conversation is like that.').waitFor()
+  await all.getByLabel('From').fill(await dayAt(0))
+  await all.getByText(/Choose an earlier first day/).waitFor()
   await isClean(page, 'turned round')
-  await closed.getByLabel('To').fill(await dayAt(0))
-  await closed.getByRole('link').nth(1).waitFor()
+  await all.getByLabel('To').fill(await dayAt(0))
+  await all.getByRole('link').nth(1).waitFor()
 }
 
 it('finds what was said in a conversation that is over, by the keyboard alone', async () => {
@@ -59,7 +59,7 @@ it('finds what was said in a conversation that is over, by the keyboard alone', 
   await talk(page, '送料はいくらですか', 'Free from 50 euros.')
   await page.keyboard.press('/')
   const field = page.getByRole('searchbox', { name: 'Search conversations' })
-  await field.fill('kiln')
+  await field.fill('teapot kiln')
   const found = page.getByRole('region', { name: 'Found' })
   await found.getByRole('link', { name: /kiln log/ }).waitFor()
   expect(await found.getByRole('link').count()).toBe(1)
@@ -72,13 +72,13 @@ it('finds what was said in a conversation that is over, by the keyboard alone', 
   await field.fill('料')
   await found.getByRole('link', { name: /送料/ }).waitFor()
   await field.fill('qqqq')
-  await found.getByText('Nobody said that.').waitFor()
+  await found.getByText('No conversation has all of these words.').waitFor()
   await isClean(page, 'nothing found')
   await field.press('Escape')
-  await page.getByRole('button', { name: 'All that were closed' }).click()
-  const closed = page.getByRole('region', { name: 'Closed' })
-  await closed.getByRole('link').nth(1).waitFor()
-  await isClean(page, 'closed')
-  await isNarrowedByDays(page, closed)
+  await page.getByRole('button', { name: 'All conversations' }).click()
+  const all = page.getByRole('region', { name: 'All conversations' })
+  await all.getByRole('link').nth(1).waitFor()
+  await isClean(page, 'all')
+  await isNarrowedByDays(page, all)
   expect(troubles).toEqual([])
 })

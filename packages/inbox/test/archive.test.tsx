@@ -77,7 +77,7 @@ it('asks on where a page is empty and not the last', async () => {
   expect(await found().findByRole('link')).toBeTruthy()
   expect(queries(asked).map((query) => query.get('next'))).toEqual([null, '41', '17'])
   expect(queries(asked).map((query) => query.get('q'))).toEqual(['cobalt', 'cobalt', 'cobalt'])
-  expect(found().queryByText(/Nobody said that/)).toBeNull()
+  expect(found().queryByText(/No conversation has all of these words/)).toBeNull()
 })
 
 it('gives the way on where many pages in a row are empty', async () => {
@@ -112,7 +112,7 @@ it('looks on for the newest words alone, and says that it does', async () => {
   routes['GET /api/conversations'] = () => ({ body: page({ found: [] }) })
   await user.type(field(), 's')
   answer(empty)
-  expect(await found().findByText(/Nobody said that/)).toBeTruthy()
+  expect(await found().findByText(/No conversation has all of these words/)).toBeTruthy()
   expect(queries(asked).map((query) => query.get('q'))).toEqual(['cobalt', 'cobalt', 'cobalt', 'cobalts'])
 })
 
@@ -127,18 +127,18 @@ it('tries again where it failed', async () => {
   expect(queries(asked).at(-1)?.get('next')).toBeNull()
 })
 
-it('lists all that were closed, of one operator and with one label if wanted', async () => {
+it('lists all, of one operator and with one label if wanted', async () => {
   const routes = answers(page({ found: [{ conversation: old('mara', 'Mara') }] }))
   const { asked, user } = await openInbox({ now, routes })
-  await user.click(screen.getByRole('button', { name: 'All that were closed' }))
-  const closed = within(screen.getByRole('region', { name: 'Closed' }))
-  expect(await closed.findByRole('link')).toBeTruthy()
-  await user.selectOptions(closed.getByRole('combobox', { name: 'Whose conversations' }), anna.name)
+  await user.click(screen.getByRole('button', { name: 'All conversations' }))
+  const all = within(screen.getByRole('region', { name: 'All conversations' }))
+  expect(await all.findByRole('link')).toBeTruthy()
+  await user.selectOptions(all.getByRole('combobox', { name: 'Whose conversations' }), anna.name)
   await waitFor(() => expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id))
-  await user.selectOptions(closed.getByRole('combobox', { name: 'With which label' }), 'Returns')
+  await user.selectOptions(all.getByRole('combobox', { name: 'With which label' }), 'Returns')
   await waitFor(() => expect(queries(asked).at(-1)?.get('label')).toBe('Returns'))
   expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id)
-  await user.click(closed.getByRole('button', { name: 'Back to the lists' }))
+  await user.click(all.getByRole('button', { name: 'Back to the lists' }))
   expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
 })
 
@@ -161,11 +161,13 @@ it('keeps to whole days where the operator is, and says what to do where they ar
   expect(queries(asked).at(-1)?.get('to')).toBeNull()
 })
 
-it('says that nothing was found, that older ones are being read, and what failed', async () => {
+it('says what is searched, that nothing was found, that older ones are being read, and what failed', async () => {
   const routes = answers(page({ found: [], isReading: true }))
   const { user, routes: given } = await openInbox({ now, routes })
   await user.type(field(), 'qqq')
-  expect(await found().findByText(/Nobody said that.*still being read/)).toBeTruthy()
+  expect(await found().findByText(/No conversation has all of these words.*still being read/)).toBeTruthy()
+  const scope = found().getByText(/Searches messages, notes, names/)
+  expect(field().getAttribute('aria-describedby')).toBe(scope.id)
   given['GET /api/conversations'] = () => ({ status: 500, body: { refusal: 'internal' } })
   await user.type(field(), 'q')
   expect(await found().findByRole('alert')).toBeTruthy()

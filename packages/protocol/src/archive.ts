@@ -1,8 +1,8 @@
 import type { OperatorConversation } from './messages.ts'
 
 /**
- * `GET /api/conversations` (operators): conversations in which every word of `q` was said or noted, or that are of a visitor
- * called so; without `q`, those that ended. The newest first. `from` and `to`: when they were asked, in ms since 1970.
+ * `GET /api/conversations` (operators): conversations in which every word of `q` was said or noted, or is of the visitor's name or
+ * of a label; without `q`, all, open ones too. The last asked first. `from` and `to`: when they were asked, in ms since 1970.
  */
 export interface FoundConversations {
   found: readonly FoundConversation[]
@@ -14,6 +14,6 @@ export interface FoundConversations {
 
 export interface FoundConversation {
   conversation: OperatorConversation
-  /** The newest of it that was found; absent where it was the visitor's name, or nothing was searched for. */
+  /** The message with the most of the words; absent where none has any, or nothing was searched for. */
   said?: { seq: number; text: string }
 }

@@ -215,7 +215,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
     ...attendance,
     ...stores,
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
-    ...{ archive: new Archive(openArchiveStore(store.database), log), pusher: push.pusher },
+    ...{ archive: new Archive(openArchiveStore(store.database), store, log), pusher: push.pusher },
     ...(mailing && { transcripts: mailing.transcripts }),
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },

@@ -1,40 +1,68 @@
-import pino from 'pino'
-import { expect, it, onTestFinished, vi } from 'vitest'
-import { Archive } from '../src/archive/archive.ts'
-import type { ArchiveStore, Hit } from '../src/store/archive-store.ts'
+import { expect, it } from 'vitest'
+import { endOfNumbers, meet, wordCursor } from '../src/archive/meet.ts'
+import { askedIn } from '../src/archive/terms.ts'
+import type { ArchiveStore, Place, Within } from '../src/store/archive-store.ts'
 
-/** Said at a place, each in a conversation of its own. */
-const hit = (place: number, text: string): Hit => ({
-  place,
-  conversationId: `conversation-${place}`,
-  item: { seq: 2, at: 0, kind: 'message', from: 'visitor', id: `message-${place}`, text },
-})
-
-/** A store where every look takes longer than a page is looked for. */
-function slowStore(hits: readonly Hit[]): ArchiveStore {
-  let now = 0
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
-  onTestFinished(() => clock.mockRestore())
-  return {
-    unread: () => [],
-    add: () => {},
-    closed: () => [],
-    find(_match, _which, { before, most }) {
-      now += 1000
-      return hits.filter(({ place }) => place < before).slice(0, most)
-    },
-  }
+interface Said extends Place {
+  terms: string
 }
 
-it('comes to a long word by `next`, past pages of others that begin alike', async () => {
-  const alike = Array.from({ length: 500 }, (_, index) => hit(501 - index, 'The dishwater is cold'))
-  const archive = new Archive(slowStore([...alike, hit(1, 'The dishwasher leaks')]), pino({ level: 'silent' }))
-  onTestFinished(() => archive.close())
-  const first = await archive.find({ q: 'dishwasher' })
-  expect(first).toEqual({ found: [], next: '302', isReading: false })
-  const second = await archive.find({ q: 'dishwasher', next: 302 })
-  expect(second).toEqual({ found: [], next: '102', isReading: false })
-  const third = await archive.find({ q: 'dishwasher', next: 102 })
-  expect(third.found.map(({ id }) => id)).toEqual(['conversation-1'])
-  expect(third.next).toBeUndefined()
+const said = (number: number, terms: string, seq = 1): Said => ({ number, seq, terms })
+
+const isWithin = ({ number, seq }: Place, { least, before }: Within) =>
+  number >= least && (number < before.number || (number === before.number && seq < before.seq))
+
+/** Of a store, what words are looked for in. */
+function storeOf(all: readonly Said[]): ArchiveStore {
+  const newestFirst = all.toSorted((one, other) => other.number - one.number || other.seq - one.seq)
+  const read = (match: string, within: Within, most: number) => {
+    const [, beginning = ''] = /"(.*)"/.exec(match) ?? []
+    const isMatch = ({ terms }: Said) => terms.split(' ').some((term) => term.startsWith(beginning))
+    return newestFirst.filter((place) => isWithin(place, within) && isMatch(place)).slice(0, most)
+  }
+  return { find: read, read } as Pick<ArchiveStore, 'find' | 'read'> as ArchiveStore
+}
+
+/** All pages of what is found, each looked for as far as a few turns lead. */
+function pagesOf(store: ArchiveStore, q: string): number[][] {
+  const pages: number[][] = []
+  let next: number | undefined = endOfNumbers
+  while (next !== undefined && pages.length < 1000) {
+    const cursors = askedIn(q).map((asked) => wordCursor(store, asked))
+    const met: ReturnType<typeof meet> = meet(cursors, { atMost: next, least: 0, most: 5, turns: 3 })
+    pages.push(met.found.map(({ number }) => number))
+    next = met.next
+  }
+  return pages
+}
+
+it('comes to a long word by `next`, past pages of others that begin alike', () => {
+  const alike = Array.from({ length: 120 }, (_, index) => said(122 - index, 'the dishwater is cold'))
+  const pages = pagesOf(storeOf([...alike, said(1, 'the dishwasher leaks')]), 'dishwasher')
+  expect(pages[0]).toEqual([])
+  expect(pages.flat()).toEqual([1])
+})
+
+it('comes past a conversation that holds more than is looked at in one go', () => {
+  const long = Array.from({ length: 300 }, (_, index) => said(7, 'the dishwater is cold', index + 1))
+  const pages = pagesOf(storeOf([...long, said(3, 'the dishwasher leaks')]), 'dishwasher')
+  expect(pages.flat()).toEqual([3])
+})
+
+it('finds conversations that have all words, once each, and no others', () => {
+  const odd = Array.from({ length: 60 }, (_, index) => said(2 * index + 1, 'a teapot'))
+  const third = Array.from({ length: 40 }, (_, index) => said(3 * index + 1, 'of cobalt', 2))
+  const pages = pagesOf(storeOf([...odd, ...third]), 'teapot cobalt')
+  expect(pages.flat()).toEqual(Array.from({ length: 20 }, (_, index) => 6 * (19 - index) + 1))
+})
+
+it('tells where the most of the words stand, of several the newest', () => {
+  const all = [said(1, 'a refund', 4), said(1, 'a broken cup and a refund', 3), said(1, 'broken', 2), said(1, 'ada', 0)]
+  const seqOf = (q: string) => {
+    const cursors = askedIn(q).map((asked) => wordCursor(storeOf(all), asked))
+    return meet(cursors, { atMost: 9, least: 0, most: 5, turns: 99 }).found
+  }
+  expect(seqOf('ada broken refund')).toEqual([{ number: 1, seq: 3 }])
+  expect(seqOf('ada refund')).toEqual([{ number: 1, seq: 4 }])
+  expect(seqOf('ada')).toEqual([{ number: 1, seq: 0 }])
 })

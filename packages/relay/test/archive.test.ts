@@ -1,6 +1,6 @@
 import type { FoundConversations } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hasLong, matchOf, termsOf } from '../src/archive/terms.ts'
+import { askedIn, termsOf } from '../src/archive/terms.ts'
 import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
@@ -17,10 +17,12 @@ afterEach(closeDesk)
 const ask = (query: Record<string, string>, cookie = relay.annasCookie) =>
   fetch(`${relay.url}/api/conversations?${new URLSearchParams(query)}`, { headers: { cookie } })
 
+/** Once all that was said is read. */
 async function find(query: Record<string, string>): Promise<FoundConversations> {
   const response = await ask(query)
   expect(response.status).toBe(200)
-  return (await response.json()) as FoundConversations
+  const answer = (await response.json()) as FoundConversations
+  return answer.isReading ? find(query) : answer
 }
 
 const idsOf = ({ found }: FoundConversations) => found.map(({ conversation }) => conversation.id)
@@ -38,21 +40,21 @@ async function talk(asked: string, answered: string, name?: string): Promise<str
 describe('what a text is found by', () => {
   it.each([
     ['Die Tassen — für Übermorgen!', ['die', 'tassen', 'fur', 'ubermorgen']],
-    ['日本語の本', ['日本', '本語', '語の', 'の本']],
+    ['日本語の本', ['日本', '本語', '語の', 'の本', '日', '本', '語', 'の']],
     ['茶 and tea', ['茶', 'and', 'tea']],
-    ['أين طلبي؟', ['اين', 'طلبي']],
+    ['أين الطلب؟', ['اين', 'الطلب', 'طلب']],
+    ['IĞDIR ılık', ['igdir', 'ilik']],
     ['…!', []],
   ])('%s', (text, terms) => {
     expect(termsOf(text)).toEqual(terms)
   })
 
-  it('is searched for as beginnings, all of them', () => {
-    expect(matchOf('Tea "pot" 本')).toBe('"tea" * AND "pot" * AND "本" *')
-    expect(matchOf('dishwasher')).toBe('"dishwa" *')
-    expect(hasLong('Dishwasher tea')('Two dishwashers')).toBe(true)
-    expect(hasLong('dishwasher tea')('Wash the dish')).toBe(false)
-    expect(matchOf('日本語 ab')).toBe('"日本 本語" AND "ab"')
-    expect(matchOf(' * ')).toBeUndefined()
+  it('is searched for as beginnings, word by word', () => {
+    expect(askedIn('Tea "pot" 本')).toEqual([{ match: '"tea" *' }, { match: '"pot" *' }, { match: '"本"' }])
+    expect(askedIn('dishwasher')).toEqual([{ match: '"dishwa" *', beginning: 'dishwasher' }])
+    expect(askedIn('日本語 ab')).toEqual([{ match: '"日本 本語"' }, { match: '"ab"' }])
+    expect(askedIn('والطلبات')).toEqual([{ match: '"طلبات" *' }])
+    expect(askedIn(' * ')).toEqual([])
   })
 })
 
@@ -68,9 +70,24 @@ describe('the search over conversations', () => {
     expect(idsOf(await find({ q: 'quillfeather' }))).toEqual([teapot])
     expect(idsOf(await find({ q: 'cobalt oval' }))).toEqual([])
     expect(idsOf(await find({ q: 'crackedness' }))).toEqual([])
-    const { found, isReading } = await find({ q: 'drip' })
+    const { found } = await find({ q: 'drip' })
     expect(found[0]?.said).toEqual({ seq: 1, text: 'Does the cobalt teapot drip?' })
-    expect(isReading).toBe(false)
+  })
+
+  it('finds words that stand in several messages, and whose they are, and shows where the most of them stand', async () => {
+    const id = await talk(
+      'My order came broken',
+      'I am sorry. You get a refund for the broken saucer',
+      'Ada Quillfeather',
+    )
+    const other = await talk('Where is the saucer?', 'On its way', 'Ben')
+    expect(idsOf(await find({ q: 'ada refund' }))).toEqual([id])
+    expect(idsOf(await find({ q: 'order sorry' }))).toEqual([id])
+    expect(idsOf(await find({ q: 'ben refund' }))).toEqual([])
+    expect(idsOf(await find({ q: 'saucer' }))).toEqual([other, id])
+    const { found } = await find({ q: 'ada broken refund' })
+    expect(found[0]?.said).toEqual({ seq: 3, text: 'I am sorry. You get a refund for the broken saucer' })
+    expect((await find({ q: 'quillfeather' })).found[0]?.said).toBeUndefined()
   })
 
   it('finds two signs that follow each other, and not two that do not', async () => {
@@ -78,20 +95,24 @@ describe('the search over conversations', () => {
     expect(idsOf(await find({ q: '送料' }))).toEqual([id])
     expect(idsOf(await find({ q: '料送' }))).toEqual([])
     expect(idsOf(await find({ q: '無' }))).toEqual([id])
+    expect(idsOf(await find({ q: 'い' }))).toEqual([id])
+    expect(idsOf(await find({ q: '送料 返品' }))).toEqual([id])
   })
 
-  it('lists those that ended, the last first, without words', async () => {
+  it('lists all without words, open ones too, the newest first', async () => {
     const first = await talk('One', 'Yes')
     const second = await talk('Two', 'Yes')
-    await visit(relay).then((ben) => ben.request('conversation:ask', question('Still open')))
-    expect(idsOf(await find({}))).toEqual([second, first])
-    const { self } = await new Promise<{ self: { id: string } }>((resolve) => {
-      anna.once('operator:welcome', resolve)
-      anna.disconnect().connect()
-    })
-    expect(idsOf(await find({ operator: self.id }))).toEqual([second, first])
+    const ben = await visit(relay)
+    const { id: open } = yes(await ben.request('conversation:ask', question('Still open')))
+    expect(idsOf(await find({}))).toEqual([open, second, first])
+    const self = anna.welcome.self.id
+    expect(idsOf(await find({ operator: self }))).toEqual([second, first])
+    yes(await anna.emitWithAck('conversation:take', { conversationId: open }))
+    expect(idsOf(await find({ operator: self }))).toEqual([open, second, first])
+    expect(idsOf(await find({ operator: self, q: 'one yes' }))).toEqual([first])
     expect(idsOf(await find({ operator: 'nobody' }))).toEqual([])
     expect(idsOf(await find({ q: 'two', from: '0', to: '1000' }))).toEqual([])
+    expect(idsOf(await find({ from: '1000', to: `${Date.now()}` }))).toEqual([open, second, first])
   })
 
   it('gives page after page, each conversation once', async () => {

@@ -42,9 +42,11 @@ async function closed(text: string, labels: readonly string[] = [], labeller = a
 const headOf = async (conversationId: string): Promise<OperatorConversation> =>
   yes(await anna.emitWithAck('conversation:open', { conversationId })).conversation
 
+/** Once all that was said is read. */
 async function find(query: Record<string, string>): Promise<string[]> {
-  const { found } = (await (await ask(`/api/conversations?${new URLSearchParams(query)}`)).json()) as FoundConversations
-  return found.map(({ conversation }) => conversation.id)
+  const response = await ask(`/api/conversations?${new URLSearchParams(query)}`)
+  const { found, isReading } = (await response.json()) as FoundConversations
+  return isReading ? find(query) : found.map(({ conversation }) => conversation.id)
 }
 
 describe('labels', () => {
@@ -104,15 +106,16 @@ describe('labels', () => {
     await closed('A broken mug')
     const open = await asks('A broken jug')
     yes(await anna.emitWithAck('labels:set', { conversationId: open, labels: ['Returns'] }))
-    expect(await find({ label: 'Returns' })).toEqual([bowl, plate])
+    expect(await find({ label: 'Returns' })).toEqual([open, bowl, plate])
     expect(await find({ label: 'Warranty' })).toEqual([plate])
     expect(await find({ label: 'Warranty', operator: 'nobody' })).toEqual([])
     expect(await find({ q: 'broken', label: 'Returns' })).toEqual([open, bowl, plate])
     yes(await anna.emitWithAck('labels:set', { conversationId: plate, labels: [] }))
-    expect(await find({ label: 'Returns' })).toEqual([bowl])
+    expect(await find({ label: 'Returns' })).toEqual([open, bowl])
     expect(await find({ q: 'plate', label: 'Warranty' })).toEqual([])
     yes(await anna.emitWithAck('conversation:reopen', { conversationId: bowl }))
-    expect(await find({ label: 'Returns' })).toEqual([])
+    expect(await find({ label: 'Returns' })).toEqual([open, bowl])
+    expect(await find({ q: 'returns jug' })).toEqual([open])
     expect(await find({ q: 'bowl', label: 'Returns' })).toEqual([bowl])
   })
 

@@ -2,9 +2,10 @@ import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OperatorConversation, VisitorItem } from '@deskbell/protocol'
 import Database from 'libsql'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { migrate } from '../src/store/schema.ts'
 import { closeDesk } from './kit/desk.ts'
+import { filesWith } from './kit/folder.ts'
 import { annaOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { closeConnections, draft, question, type TestVisitor, visit, yes } from './kit/people.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
@@ -13,8 +14,8 @@ import { asksIn, getAsAnna, storedIn } from './kit/waits.ts'
 afterEach(closeDesk)
 
 const day = 86_400_000
-/** The first with waits, and the first that knows when duty ends. */
-const [withWaits, withEndsOfDuty] = [3, 4]
+/** The first with waits, the first that knows when duty ends, and the first with an index of what was said, message by message. */
+const [withWaits, withEndsOfDuty, withEarlierIndex] = [3, 4, 9]
 const versions = Array.from({ length: newestVersion() }, (_, index) => index + 1)
 
 function newestVersion(): number {
@@ -118,4 +119,36 @@ it('leaves a store as it was when a step fails', () => {
   expect(database.pragma('user_version')).toEqual([{ user_version: withWaits }])
   expect(inIt()).toEqual(before)
   database.close()
+})
+
+/** A store whose index is that of an earlier version, with a word that stands nowhere else. */
+async function withWordIndexedEarlier(word: string) {
+  const relay = await openRelay()
+  const { id } = await aDaysWork(relay, await annaOnDuty(relay))
+  await relay.stop()
+  closeConnections()
+  takeBackTo(withEarlierIndex, relay)
+  const database = new Database(join(relay.dataFolder, 'conversations.db'))
+  database.prepare('INSERT INTO said (rowid, terms) SELECT id, ? FROM items').run(word)
+  database.close()
+  return { id, relay: await relay.again() }
+}
+
+it('lets go of an earlier index once it reads into its own', async () => {
+  const { id, relay } = await withWordIndexedEarlier('quillfeather')
+  const find = async (q: string) => (await getAsAnna(relay, `/api/conversations?q=${q}`)).json()
+  await vi.waitFor(async () => expect(await find('engraving')).toMatchObject({ isReading: false }))
+  expect(await find('quillfeather')).toMatchObject({ found: [] })
+  expect(await find('engraving')).toMatchObject({ found: [{ conversation: { id } }] })
+  const database = new Database(join(relay.dataFolder, 'conversations.db'))
+  expect(database.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE 'said%'`).all()).toEqual([])
+  database.close()
+})
+
+it('lets go of an earlier index with the first that is erased', async () => {
+  const { id, relay } = await withWordIndexedEarlier('quillfeather')
+  expect(filesWith(relay.dataFolder, ['quillfeather'])).not.toEqual([])
+  const headers = { cookie: relay.annasCookie, origin: relay.url }
+  expect((await fetch(`${relay.url}/api/visitors/${id}`, { method: 'DELETE', headers })).ok).toBe(true)
+  expect(filesWith(relay.dataFolder, ['quillfeather', 'engraving'])).toEqual([])
 })

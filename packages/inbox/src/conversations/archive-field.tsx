@@ -3,6 +3,9 @@ import { useInbox } from '../inbox-context.ts'
 import { focusFirstRow } from './open-row.ts'
 import './archive.css'
 
+/** Says what is searched, where there are words. */
+export const scopeId = 'archive-scope'
+
 /** Where conversations are searched; what is found takes the place of the lists below. */
 export function ArchiveField() {
   const { t, desk } = useInbox()
@@ -26,6 +29,7 @@ export function ArchiveField() {
         dir="auto"
         autocomplete="off"
         aria-label={t('archive.label')}
+        aria-describedby={archive.words.value.trim() === '' ? undefined : scopeId}
         aria-keyshortcuts="/"
         placeholder={t('archive.label')}
         value={archive.words.value}

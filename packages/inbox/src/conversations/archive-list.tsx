@@ -1,5 +1,6 @@
 import { useInbox } from '../inbox-context.ts'
 import { ArchiveDays } from './archive-days.tsx'
+import { scopeId } from './archive-field.tsx'
 import { ConversationItem } from './conversation-item.tsx'
 import { drawnAtOnce } from './rows.tsx'
 
@@ -12,7 +13,7 @@ export function ArchiveList() {
   return (
     <section aria-labelledby="archive-head" aria-busy={state.value === 'loading'}>
       <div class="list-head archive-head">
-        <h2 id="archive-head">{t(isSearched ? 'archive.found' : 'archive.ended')}</h2>
+        <h2 id="archive-head">{t(isSearched ? 'archive.found' : 'archive.all')}</h2>
         <button type="button" class="link" onClick={archive.close}>
           {t('archive.close')}
         </button>
@@ -21,6 +22,11 @@ export function ArchiveList() {
           <Which />
         </div>
         <ArchiveDays />
+        {isSearched && (
+          <p id={scopeId} class="archive-scope">
+            {t('archive.scope')}
+          </p>
+        )}
       </div>
       <Standing />
       <ul>
@@ -86,8 +92,8 @@ function Standing() {
   const { state, found, next, isReading, trouble, words, which, fault } = desk.archive
   const isEmpty = !fault.value && state.value === 'ready' && found.value.length === 0
   const isChosen = Object.values(which.value).some(Boolean)
-  const ofEnded = isChosen ? 'archive.nothingChosen' : 'archive.nothingEnded'
-  const ofAll = words.value.trim() === '' ? ofEnded : 'archive.nothing'
+  const ofEvery = isChosen ? 'archive.nothingChosen' : 'archive.none'
+  const ofAll = words.value.trim() === '' ? ofEvery : 'archive.nothing'
   const nothing = next.value === undefined ? ofAll : 'archive.nothingYet'
   return (
     <>

@@ -55,7 +55,7 @@ function LiveLists({ isHeld }: { isHeld: boolean }) {
       <Later />
       <Team />
       <Closed />
-      <AllClosed />
+      <AllConversations />
     </>
   )
 }
@@ -187,13 +187,13 @@ function Closed() {
   )
 }
 
-/** The way to those that ended earlier. */
-function AllClosed() {
+/** The way to all there are, also those that ended earlier. */
+function AllConversations() {
   const { t, desk } = useInbox()
   return (
     <p class="list-foot">
       <button type="button" class="link link--alone" onClick={desk.archive.showAll}>
-        {t('archive.showAll')}
+        {t('archive.all')}
       </button>
     </p>
   )

@@ -16,13 +16,13 @@ interface Which {
   to?: string
 }
 
-/** The conversations there were: found by words, or all that ended, the newest first. */
+/** The conversations there were and are: found by words, or all, the newest first. */
 export const ArchiveModel = createModel((http: Http) => {
   const words = signal('')
   const which = signal<Which>({})
   /** Days that no conversation can be of. */
   const fault = computed(() => faultOf(which.value))
-  /** All that ended are wanted, whatever was said in them. */
+  /** All are wanted, whatever was said in them. */
   const isAllWanted = signal(false)
   const isOpen = computed(() => isAllWanted.value || words.value.trim() !== '')
   const { ask, forget, clear, ...pages } = createPages(http)

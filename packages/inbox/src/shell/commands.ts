@@ -103,7 +103,7 @@ function ofDesk(inbox: Inbox): Command[] {
   return [
     ...[...undo, ...anywhere, duty, dutyTime].map((doing) => doingOf(inbox, doing, 'do')),
     ...quietDoings(inbox),
-    { id: 'all-ended', group: 'do', name: t('archive.showAll'), keys: [], run: () => showEnded(inbox) },
+    { id: 'all-conversations', group: 'do', name: t('archive.all'), keys: [], run: () => showAll(inbox) },
     { id: 'sign-out', group: 'do', name: t('duty.signOut'), keys: [], run: () => void leave() },
   ]
 }
@@ -119,7 +119,7 @@ function quietDoings({ t, desk }: Inbox): Command[] {
   }))
 }
 
-function showEnded({ router, desk }: Inbox): void {
+function showAll({ router, desk }: Inbox): void {
   router.go({ page: 'conversations' })
   desk.archive.showAll()
 }

@@ -1,119 +1,71 @@
-import { setImmediate } from 'node:timers/promises'
 import type { NewItem } from '@deskbell/desk'
 import { snippetOf } from '@deskbell/faq'
 import type { ConversationId, FindConversations, FoundConversations } from '@deskbell/protocol'
 import type { Logger } from 'pino'
-import type { ArchiveStore, Hit, Unread, Which } from '../store/archive-store.ts'
-import { hasLong, matchOf, termsOf } from './terms.ts'
+import type { ArchiveStore } from '../store/archive-store.ts'
+import type { ItemReader } from '../store/item-store.ts'
+import { endOfNumbers, everyCursor, type Met, meet, wordCursor } from './meet.ts'
+import { Spoken } from './spoken.ts'
+import { askedIn, markOf } from './terms.ts'
 
-/** How often what was said meanwhile is read, in ms: not at once, so that it costs a busy desk nothing. */
-const often = 60_000
-/** Read in one go; a few ms. */
-const itemsAtOnce = 100
 /** How long a search waits for what is not read yet, in ms. */
 const patience = 300
 const page = 30
-/** Of many matches in one conversation the newest is shown. */
-const hitsAtOnce = 200
-/** How long one page is looked for, in ms; the next goes on where it ended. */
-const lookedFor = 30
+/** How far one page is looked for, which takes some 30 ms; the next goes on where it ended. */
+const turns = 400
 const snippetLength = 160
 
 type Found = { id: ConversationId; said?: { seq: number; text: string } }
 type Answer = Omit<FoundConversations, 'found'> & { found: readonly Found[] }
+type Items = Pick<ItemReader, 'itemAt'>
 
-/** Finds conversations by what was said in them. Reads what is new once a minute, and before it searches. */
+/** Finds conversations by what was said in them, who the visitor is, whose they are, their labels, and when they were asked. */
 export class Archive {
   readonly #store: ArchiveStore
-  readonly #timer: NodeJS.Timeout
-  #reading: Promise<void> | undefined
-  #isClosed = false
+  readonly #items: Items
+  readonly #spoken: Spoken
 
-  constructor(store: ArchiveStore, log: Logger) {
+  constructor(store: ArchiveStore, items: Items, log: Logger) {
     this.#store = store
-    const read = () => this.#read().catch((error) => log.error({ err: error }, 'what was said could not be read'))
-    this.#timer = setInterval(read, often).unref()
+    this.#items = items
+    this.#spoken = new Spoken(store, log)
   }
 
-  async find({ q, next, ...which }: FindConversations): Promise<Answer> {
-    const before = next ?? Number.MAX_SAFE_INTEGER
-    const match = matchOf(q)
-    if (match === undefined) return this.#closed(which, before)
-    const isReading = !(await this.#isRead())
-    const { hits, next: last } = this.#newest(match, hasLong(q), which, before)
+  async find({ q, next, operator, label, from, to }: FindConversations): Promise<Answer> {
+    const isRead = await this.#isRead()
+    const marks = [operator && markOf('operator', operator), label && markOf('label', label)]
+    const asked = [...askedIn(q), ...marks.flatMap((mark) => (mark ? { match: `"${mark}"` } : []))]
+    const cursors = asked.map((one) => wordCursor(this.#store, one))
+    const { found, next: last } = meet(cursors.length > 0 ? cursors : [everyCursor(this.#store)], {
+      atMost: Math.min(next ?? endOfNumbers, to === undefined ? endOfNumbers : (this.#store.last(to) ?? 0)),
+      least: from === undefined ? 0 : (this.#store.first(from) ?? endOfNumbers),
+      most: page,
+      turns,
+    })
     return {
-      found: hits.map(({ conversationId, item }) => ({ id: conversationId, ...saidIn(item, q) })),
+      found: found.flatMap((met) => this.#shown(met, q)),
       ...(last !== undefined && { next: String(last) }),
-      isReading,
+      isReading: !isRead || this.#spoken.isBehind,
     }
   }
 
-  /** The newest hit of each conversation, a page of them; and before which place the next page begins. */
-  #newest(match: string, isMeant: (text: string) => boolean, which: Which, before: number) {
-    const newest = new Map<ConversationId, Hit>()
-    const end = performance.now() + lookedFor
-    let next: number | undefined = before
-    while (next !== undefined && performance.now() < end) {
-      const hits = this.#store.find(match, which, { before: next, most: hitsAtOnce })
-      for (const hit of hits.filter(({ item }) => isWho(item) || isMeant(textOf(item)))) {
-        if (newest.size === page && !newest.has(hit.conversationId)) return { hits: [...newest.values()], next }
-        if (!newest.has(hit.conversationId)) newest.set(hit.conversationId, hit)
-        next = hit.place
-      }
-      next = hits.length === hitsAtOnce ? hits.at(-1)?.place : undefined
-    }
-    return { hits: [...newest.values()], next }
-  }
-
-  #closed(which: Omit<FindConversations, 'q' | 'next'>, before: number): Answer {
-    const rows = this.#store.closed(which, { before, most: page + 1 })
-    const shown = rows.slice(0, page)
-    return {
-      found: shown.map(({ id }) => ({ id })),
-      ...(rows.length > page && { next: String(shown.at(-1)?.closedAt) }),
-      isReading: false,
-    }
+  #shown({ number, seq }: Met, query: string): Found[] {
+    const id = this.#store.conversation(number)
+    if (id === undefined) return []
+    const item = seq > 0 ? this.#items.itemAt(id, seq) : undefined
+    return [{ id, ...(item && saidIn(item, query)) }]
   }
 
   async #isRead(): Promise<boolean> {
-    const reading = this.#read().then(() => true)
+    const reading = this.#spoken.read().then(() => true)
     return Promise.race([reading, new Promise<false>((resolve) => setTimeout(resolve, patience, false).unref())])
   }
 
-  #read(): Promise<void> {
-    this.#reading ??= this.#readAll().finally(() => {
-      this.#reading = undefined
-    })
-    return this.#reading
-  }
-
-  async #readAll(): Promise<void> {
-    while (!this.#isClosed) {
-      const rows = this.#store.unread(itemsAtOnce)
-      if (rows.length > 0) this.#store.add(rows.map((row) => ({ place: row.place, terms: termsIn(row).join(' ') })))
-      if (rows.length < itemsAtOnce) return
-      await setImmediate()
-    }
-  }
-
   close(): void {
-    this.#isClosed = true
-    clearInterval(this.#timer)
+    this.#spoken.close()
   }
 }
 
-/** What was said; and who the visitor is, with the first word and with whatever happens. */
-function termsIn({ item, card }: Unread): string[] {
-  // Found where it was first said, which leads on.
-  if ('of' in item && item.of) return []
-  const who = !isWho(item) ? [] : [card.name, card.email, card.verifiedId, 'reference' in item ? item.reference : '']
-  return [textOf(item), ...who].flatMap((text) => termsOf(text ?? ''))
-}
-
-/** Also found by who the visitor is. */
-const isWho = (item: NewItem) => item.seq === 1 || !('text' in item)
-const textOf = (item: NewItem) => ('text' in item ? item.text : '')
-
-function saidIn(item: Hit['item'], query: string): Pick<Found, 'said'> {
+function saidIn(item: NewItem, query: string): Pick<Found, 'said'> {
   return 'text' in item ? { said: { seq: item.seq, text: snippetOf(item.text, query, snippetLength) } } : {}
 }

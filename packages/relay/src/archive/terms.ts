@@ -4,35 +4,44 @@ import { isDense, wordsOf } from '@deskbell/faq'
 const shortestBeginning = 3
 /** Of a longer beginning the index is asked for so much, which it has at hand (`prefix` in store/schema.ts). */
 const longestBeginning = 6
+/** The Arabic article, alone and with what is written together with it. */
+const article = /^(?:[وفبك]?ال|لل)(?=\p{sc=Arab}{3})/u
+/** No word has these signs. */
+const signs = { operator: '\u{e000}', label: '\u{e001}' }
 
-/** What a text is found by: its folded words, and of a run without spaces every two signs that follow each other. */
+export interface Asked {
+  /** In the words of FTS5: https://sqlite.org/fts5.html#full_text_query_syntax. May find more than is meant. */
+  match: string
+  /** Where `match` finds more: what a term must begin with. */
+  beginning?: string
+}
+
+/** What a text is found by: its folded words; of a run without spaces its signs, and every two that follow each other. */
 export function termsOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => (isDense(word) ? pairsOf(word) : word))
+  return wordsOf(text).flatMap((word) => {
+    if (isDense(word)) return [...pairsOf(word), ...new Set(word)]
+    const bare = word.replace(article, '')
+    return bare === word ? word : [word, bare]
+  })
+}
+
+/** What a conversation is found by beside its words: whose it is, and its labels. */
+export function markOf(kind: keyof typeof signs, value: string): string {
+  return signs[kind] + Buffer.from(value).toString('hex')
 }
 
 function pairsOf(run: string): string[] {
-  const signs = Array.from(run)
-  return signs.length === 1 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+  const all = Array.from(run)
+  return all.slice(1).map((sign, index) => `${all[index]}${sign}`)
 }
 
-/**
- * The query in the words of FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax): all of its words, each as it stands
- * or as a beginning. Undefined where nothing of it can be searched for. Finds more than long words ask for: see `hasLong`.
- */
-export function matchOf(query: string): string | undefined {
-  const parts = wordsOf(query).map((word) => {
-    if (isDense(word)) return `"${termsOf(word).join(' ')}"${Array.from(word).length === 1 ? ' *' : ''}`
-    return word.length < shortestBeginning ? `"${word}"` : `"${word.slice(0, longestBeginning)}" *`
+/** The words of a query, each as it stands or as a beginning. */
+export function askedIn(query: string): Asked[] {
+  return [...new Set(wordsOf(query))].map((word) => {
+    if (isDense(word)) return { match: `"${pairsOf(word).join(' ') || word}"` }
+    const bare = word.replace(article, '')
+    if (bare.length < shortestBeginning) return { match: `"${bare}"` }
+    const match = `"${bare.slice(0, longestBeginning)}" *`
+    return bare.length > longestBeginning ? { match, beginning: bare } : { match }
   })
-  return parts.length > 0 ? parts.join(' AND ') : undefined
-}
-
-/** Whether the long words of a query stand in a text from their beginning to their end. */
-export function hasLong(query: string): (text: string) => boolean {
-  const long = wordsOf(query).filter((word) => !isDense(word) && word.length > longestBeginning)
-  if (long.length === 0) return () => true
-  return (text) => {
-    const words = wordsOf(text)
-    return long.every((beginning) => words.some((word) => word.startsWith(beginning)))
-  }
 }

@@ -2,94 +2,175 @@ import type { NewItem } from '@deskbell/desk'
 import type { ConversationId } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { openEarlierIndex } from './earlier-index.ts'
 import { transact, writer } from './transact.ts'
+
+/** So many bits of a `rowid`; what is said later is not found by its words. */
+const endOfSeqs = 2 ** 16
 
 /** An item that the index does not know yet. */
 export interface Unread {
-  place: number
-  item: NewItem
-  card: Card
-}
-
-export interface Hit {
-  /** In the order of all items; larger is newer. */
-  place: number
+  id: number
   conversationId: ConversationId
   item: NewItem
 }
 
-/** Which conversations; those that are not said do not matter. */
-export interface Which {
-  operator?: string | undefined
-  label?: string | undefined
-  from?: number | undefined
-  to?: number | undefined
+/** What conversations are found by beside what was said in them. */
+export interface Head {
+  conversationId: ConversationId
+  card: Card
+  operatorId: string | null
+  reference: string | null
+}
+
+/** A place in the index, in the order in which conversations were asked, then of what was said in them. */
+export interface Place {
+  number: number
+  seq: number
+}
+
+/** From a conversation on, and before a place. */
+export interface Within {
+  least: number
+  before: Place
+}
+
+/** Terms are parted by spaces. */
+export interface Entry {
+  conversationId: ConversationId
+  /** 0: who it is of. */
+  seq: number
+  terms: string
+}
+
+/** How far the index knows the items, newer and older ones, and which labels. */
+export interface Read {
+  upto?: number | undefined
+  above?: number | undefined
+  relabelled?: readonly ConversationId[]
 }
 
 /** The index of what was said. What is erased from the store goes from it, too. */
 export interface ArchiveStore {
-  /** The oldest that are not in the index, with what is known of their visitors. */
-  unread(most: number): Unread[]
-  /** `terms`: parted by spaces. */
-  add(rows: readonly { place: number; terms: string }[]): void
-  /** Items that match, the newest first, from before a place. */
-  find(match: string, which: Which, page: { before: number; most: number }): Hit[]
-  /** Conversations that ended before a moment, the last first. */
-  closed(which: Which, page: { before: number; most: number }): { id: ConversationId; closedAt: number }[]
+  /** Of the index there was before: takes a piece of it out. False where there is none any more. */
+  dropEarlier(): boolean
+  /** Items that came since (`newer`, the oldest first), or that were there before there was an index (the newest first). */
+  unread(side: 'newer' | 'older', most: number): Unread[]
+  /** How many items are not in the index, older ones alone. */
+  olderUnread(): number
+  relabelled(most: number): ConversationId[]
+  /** The first asked first, which is how they are numbered. */
+  heads(ids: readonly ConversationId[]): Head[]
+  isKnown(id: ConversationId): boolean
+  /** Adds to the index, or replaces there, and marks as read, in one go. */
+  add(entries: readonly Entry[], read: Read): void
+  /** Where something matches, the newest first. */
+  find(match: string, within: Within, most: number): Place[]
+  /** The same, with what stands there. */
+  read(match: string, within: Within, most: number): (Place & { terms: string })[]
+  /** The newest conversation that has at most this number; the first asked from a moment on, and the last until one. */
+  newest(atMost: number): number | undefined
+  first(askedFrom: number): number | undefined
+  last(askedTo: number): number | undefined
+  conversation(number: number): ConversationId | undefined
 }
-
-interface Row {
-  place: number
-  id: ConversationId
-  item: string
-  card: string
-}
-
-const ofWhich = `(?1 IS NULL OR operator_id = ?1) AND (?2 IS NULL OR asked_at >= ?2) AND (?3 IS NULL OR asked_at <= ?3)`
-const valuesOf = ({ operator, from, to }: Which) => [operator ?? null, from ?? null, to ?? null]
 
 export function openArchiveStore(database: Database.Database): ArchiveStore {
-  const unread = database.prepare(
-    `SELECT items.id AS place, item, card FROM items JOIN conversations ON conversations.id = conversation_id
-     WHERE items.id > (SELECT coalesce(max(id), 0) FROM said_docsize) ORDER BY items.id LIMIT ?`,
+  const dropEarlier = openEarlierIndex(database).dropSome
+  return { dropEarlier, ...reader(database), ...filler(database), ...finder(database) }
+}
+
+function reader(database: Database.Database) {
+  const newer = database.prepare(
+    `SELECT id, conversation_id AS conversationId, item FROM items WHERE id > (SELECT upto FROM spoken_read) ORDER BY id LIMIT ?`,
   )
-  const insert = writer(database, 'INSERT INTO said (rowid, terms) VALUES (?, ?)')
-  const find = database.prepare(
-    `SELECT items.id AS place, conversation_id AS id, item FROM said
-     JOIN items ON items.id = said.rowid JOIN conversations ON conversations.id = conversation_id
-     WHERE said MATCH ?4 AND said.rowid < ?5 AND ${ofWhich}
-       AND (?7 IS NULL OR EXISTS (SELECT 1 FROM labels WHERE labels.conversation_id = conversations.id AND label = ?7))
-     ORDER BY said.rowid DESC LIMIT ?6`,
+  const older = database.prepare(
+    `SELECT id, conversation_id AS conversationId, item FROM items WHERE id <= (SELECT above FROM spoken_read) ORDER BY id DESC LIMIT ?`,
   )
-  const closed = database.prepare(
-    `SELECT id, closed_at AS closedAt FROM conversations
-     WHERE status = 'closed' AND closed_at < ?4 AND ${ofWhich} ORDER BY closed_at DESC LIMIT ?5`,
+  const left = database.prepare('SELECT above FROM spoken_read')
+  const relabelled = database.prepare('SELECT conversation_id AS id FROM relabelled LIMIT ?')
+  const heads = database.prepare(
+    `SELECT id AS conversationId, card, operator_id AS operatorId, reference FROM conversations
+     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY asked_at`,
   )
-  const labelled = database.prepare(
-    `SELECT conversation_id AS id, ended_at AS closedAt FROM labels JOIN conversations ON id = conversation_id
-     WHERE label = ?6 AND ended_at > 0 AND ended_at < ?4 AND ${ofWhich} ORDER BY ended_at DESC LIMIT ?5`,
+  const known = database.prepare(
+    'SELECT 1 FROM spoken WHERE rowid = (SELECT number << 16 FROM numbers WHERE conversation_id = ?)',
   )
   return {
-    unread: (most) =>
-      (unread.all(most) as Row[]).map(({ place, item, card }) => ({
-        place,
-        item: JSON.parse(item) as NewItem,
-        card: JSON.parse(card) as Card,
+    unread: (side: 'newer' | 'older', most: number) =>
+      ((side === 'newer' ? newer : older).all(most) as { id: number; conversationId: string; item: string }[]).map(
+        (row) => ({ ...row, item: JSON.parse(row.item) as NewItem }),
+      ),
+    olderUnread: () => (left.get() as { above: number }).above,
+    relabelled: (most: number) => (relabelled.all(most) as { id: ConversationId }[]).map(({ id }) => id),
+    heads: (ids: readonly ConversationId[]) =>
+      (heads.all(JSON.stringify(ids)) as (Omit<Head, 'card'> & { card: string })[]).map((row) => ({
+        ...row,
+        card: JSON.parse(row.card) as Card,
       })),
-    add: (rows) =>
+    isKnown: (id: ConversationId) => known.get(id) !== undefined,
+  }
+}
+
+function filler(database: Database.Database) {
+  const numberOf = database.prepare('SELECT number FROM numbers WHERE conversation_id = ?')
+  const giveNumber = writer(
+    database,
+    'INSERT INTO numbers (conversation_id, asked_at) SELECT id, asked_at FROM conversations WHERE id = ?',
+  )
+  const known = database.prepare('SELECT terms FROM spoken WHERE rowid = (? << 16 | ?)')
+  const put = writer(database, 'INSERT OR REPLACE INTO spoken (rowid, terms) VALUES ((? << 16 | ?), ?)')
+  const mark = writer(database, 'UPDATE spoken_read SET upto = coalesce(?1, upto), above = coalesce(?2, above)')
+  const relabel = writer(database, 'DELETE FROM relabelled WHERE conversation_id = ?')
+
+  function numbered(id: ConversationId): { number: number } | undefined {
+    return (numberOf.get(id) ?? (giveNumber(id) > 0 ? numberOf.get(id) : undefined)) as { number: number } | undefined
+  }
+
+  return {
+    add(entries: readonly Entry[], read: Read) {
       transact(database, () => {
-        for (const { place, terms } of rows) insert(place, terms)
-      }),
-    find: (match, which, { before, most }) =>
-      (find.all(...valuesOf(which), match, before, most, which.label ?? null) as Row[]).map(({ place, id, item }) => ({
-        place,
-        conversationId: id,
-        item: JSON.parse(item) as NewItem,
-      })),
-    closed(which, { before, most }) {
-      const values = [...valuesOf(which), before, most]
-      const rows = which.label === undefined ? closed.all(...values) : labelled.all(...values, which.label)
-      return rows as { id: ConversationId; closedAt: number }[]
+        const placed = entries.flatMap(({ conversationId, seq, terms }) => {
+          const known = seq < endOfSeqs ? numbered(conversationId) : undefined
+          return known ? { ...known, seq, terms } : []
+        })
+        // In the order of the index, which makes it one piece.
+        placed.sort((one, other) => one.number - other.number || one.seq - other.seq)
+        for (const { number, seq, terms } of placed) {
+          const before = known.get(number, seq) as { terms: string } | undefined
+          if (before?.terms !== terms) put(number, seq, terms)
+        }
+        mark(read.upto ?? null, read.above ?? null)
+        for (const id of read.relabelled ?? []) relabel(id)
+      })
     },
   }
 }
+
+function finder(database: Database.Database) {
+  const finding = (columns: string) =>
+    database.prepare(
+      `SELECT ${columns} FROM spoken
+       WHERE spoken MATCH ? AND rowid >= (? << 16) AND rowid < (? << 16 | ?) ORDER BY rowid DESC LIMIT ?`,
+    )
+  const find = finding('rowid >> 16 AS number, rowid & 65535 AS seq')
+  const read = finding('rowid >> 16 AS number, rowid & 65535 AS seq, terms')
+  const newest = database.prepare('SELECT number FROM numbers WHERE number <= ? ORDER BY number DESC LIMIT 1')
+  const first = database.prepare('SELECT number FROM numbers WHERE asked_at >= ? ORDER BY asked_at, number LIMIT 1')
+  const last = database.prepare(
+    'SELECT number FROM numbers WHERE asked_at <= ? ORDER BY asked_at DESC, number DESC LIMIT 1',
+  )
+  const conversation = database.prepare('SELECT conversation_id AS id FROM numbers WHERE number = ?')
+  return {
+    find: (match: string, { least, before }: Within, most: number) =>
+      find.all(match, least, before.number, before.seq, most) as Place[],
+    read: (match: string, { least, before }: Within, most: number) =>
+      read.all(match, least, before.number, before.seq, most) as (Place & { terms: string })[],
+    newest: (atMost: number) => numberIn(newest.get(atMost)),
+    first: (askedFrom: number) => numberIn(first.get(askedFrom)),
+    last: (askedTo: number) => numberIn(last.get(askedTo)),
+    conversation: (number: number) => (conversation.get(number) as { id: ConversationId } | undefined)?.id,
+  }
+}
+
+const numberIn = (row: unknown) => (row as { number: number } | undefined)?.number

@@ -36,21 +36,13 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
        asked_at = excluded.asked_at, assigned_at = excluded.assigned_at, closed_at = excluded.closed_at,
        reference = excluded.reference, verified_id = excluded.verified_id, line = excluded.line, card = excluded.card`,
   )
-  const forgetLabels = database.prepare('DELETE FROM labels WHERE conversation_id = ?')
-  const saveLabel = database.prepare('INSERT INTO labels (label, ended_at, conversation_id) VALUES (?, ?, ?)')
+  const relabelled = database.prepare('INSERT OR IGNORE INTO relabelled (conversation_id) VALUES (?)')
   const saveCard = database.prepare('UPDATE conversations SET verified_id = ?, card = ? WHERE id = ?')
   // What was merged brings its files along.
   const sent = database.prepare('UPDATE files SET conversation_id = ?, seq = ? WHERE id = ?')
   const saveItems = itemWriter(database)
 
   const part = parter(database)
-
-  /** Of a conversation that never had any, nothing is written. */
-  function saveLabels({ id, closedAt = 0 }: Conversation, { labels }: Card): void {
-    if (!labels) return
-    forgetLabels.run(id)
-    for (const label of labels) saveLabel.run(label, closedAt, id)
-  }
 
   return {
     commit(writes: readonly ConversationWrite[], { cards = [], waits = [] }: Beside = {}) {
@@ -59,7 +51,7 @@ export function groupWriter(database: Database.Database, saveWait: (wait: Wait) 
         for (const { conversation, card, items, isOnlySaid } of writes) {
           if (!isOnlySaid) {
             saveHead.run(...columnsOf(conversation), card.verifiedId ?? null, JSON.stringify(card))
-            saveLabels(conversation, card)
+            if (card.labels) relabelled.run(conversation.id)
           }
           for (const item of items) said.push({ conversationId: conversation.id, item })
         }

@@ -2,6 +2,7 @@ import type { Conversation } from '@deskbell/desk'
 import type { ConversationId, EarlierConversation } from '@deskbell/protocol'
 import type Database from 'libsql'
 import type { Card } from '../desk/card.ts'
+import { openEarlierIndex } from './earlier-index.ts'
 import type { FileStore } from './file-store.ts'
 import { transact, writer } from './transact.ts'
 
@@ -97,12 +98,14 @@ interface EarlierRow extends Pick<Conversation, 'id' | 'status'> {
 
 function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remove'>) {
   const items = writer(database, 'DELETE FROM items WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?)')
-  // Their waits and drafts, and what is known of their files, go with them (triggers).
+  // Their waits and drafts, what is known of their files, and the words in the index go with them (triggers).
   const head = writer(database, 'DELETE FROM conversations WHERE id = ?')
+  const earlier = openEarlierIndex(database)
   return {
     erase(ids: readonly ConversationId[]) {
       const theirs = files.of(ids)
       transact(database, () => {
+        earlier.drop()
         for (const id of ids) {
           items(id)
           head(id)

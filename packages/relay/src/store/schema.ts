@@ -150,6 +150,34 @@ const steps: readonly Step[] = [
   // In ms since 1970: out of its message since then, and its bytes go when it can't be restored any more.
   run(`ALTER TABLE files ADD COLUMN deleted_at INTEGER;
    CREATE INDEX files_deleted ON files (deleted_at) WHERE deleted_at IS NOT NULL;`),
+  // By conversation: `rowid` is its number and, in the last 16 bits, the seq; 0: who it is of. Numbers are in the order in which
+  // they were asked. Read are the items between the two marks; what changes without an item is in `relabelled`.
+  (database) => {
+    database.exec(`CREATE TABLE numbers (number INTEGER PRIMARY KEY, conversation_id TEXT NOT NULL UNIQUE, asked_at INTEGER NOT NULL);
+   INSERT INTO numbers (conversation_id, asked_at) SELECT id, asked_at FROM conversations ORDER BY asked_at;
+   CREATE INDEX numbers_by_time ON numbers (asked_at);
+   CREATE TABLE relabelled (conversation_id TEXT PRIMARY KEY) WITHOUT ROWID;
+   CREATE TABLE spoken_read (above INTEGER NOT NULL, upto INTEGER NOT NULL);
+   INSERT INTO spoken_read SELECT coalesce(max(id), 0), coalesce(max(id), 0) FROM items;
+   CREATE VIRTUAL TABLE spoken USING fts5 (terms, tokenize = 'ascii', prefix = '3 4 5 6', columnsize = 0);
+   INSERT INTO spoken (spoken, rank) VALUES ('secure-delete', 1);
+   CREATE TRIGGER spoken_goes_with_conversations AFTER DELETE ON conversations BEGIN
+     DELETE FROM spoken WHERE rowid >= (SELECT number << 16 FROM numbers WHERE conversation_id = OLD.id)
+       AND rowid < (SELECT (number + 1) << 16 FROM numbers WHERE conversation_id = OLD.id);
+     DELETE FROM numbers WHERE conversation_id = OLD.id;
+     DELETE FROM relabelled WHERE conversation_id = OLD.id;
+   END;
+   CREATE TRIGGER spoken_read_goes_with_items AFTER DELETE ON items
+     WHEN (SELECT upto FROM spoken_read) > (SELECT coalesce(max(id), 0) FROM items) BEGIN
+     UPDATE spoken_read SET upto = (SELECT coalesce(max(id), 0) FROM items),
+       above = min(above, (SELECT coalesce(max(id), 0) FROM items));
+   END;
+   DROP TRIGGER labels_go_with_conversations;
+   DROP TABLE labels;
+   DROP TRIGGER said_goes_with_items;`)
+    // A full one goes a piece at a time (earlier-index.ts).
+    if (!database.prepare('SELECT 1 FROM said_docsize LIMIT 1').get()) database.exec('DROP TABLE said')
+  },
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`): by all steps or by none. Throws when a newer relay has written it. */

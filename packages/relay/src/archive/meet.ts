@@ -1,0 +1,125 @@
+import type { ArchiveStore, Place, Within } from '../store/archive-store.ts'
+import type { Asked } from './terms.ts'
+
+/** So many places are looked at in one go; fewer where what stands there is read. */
+const [atOnce, readAtOnce] = [50, 20]
+/** Numbers are below it. */
+export const endOfNumbers = 2 ** 36
+
+/** Conversations that have something, from the newest on; each is known by its number. */
+export interface Cursor {
+  /**
+   * The newest one that is at most this. `isThere` is false where it is not known yet whether it, or which older one, has it.
+   * Undefined where there is none.
+   */
+  newest(atMost: number): { number: number; isThere: boolean } | undefined
+  /** Where it is in the conversation that was just found. */
+  seqsIn(number: number): number[]
+}
+
+/** Those in which a word stands. */
+export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
+  let found: readonly Place[] = []
+  /** What comes before it is not looked at yet. */
+  let place: Place = { number: endOfNumbers, seq: 0 }
+  let isAll = false
+
+  function look(): void {
+    const rows = placesOf(store, asked, { least: 0, before: place })
+    isAll = rows.isAll
+    place = rows.last ?? place
+    found = rows.places
+  }
+
+  return {
+    newest(atMost) {
+      found = found.filter(({ number }) => number <= atMost)
+      if (found.length === 0 && !isAll) {
+        if (place.number > atMost) place = { number: atMost + 1, seq: 0 }
+        look()
+      }
+      const [newest] = found
+      if (newest) return { number: newest.number, isThere: true }
+      return isAll ? undefined : { number: Math.min(atMost, place.number), isThere: false }
+    },
+    seqsIn(number) {
+      const isCut = !isAll && place.number === number
+      const within = { least: number, before: { number: number + 1, seq: 0 } }
+      const places = isCut ? placesOf(store, asked, within).places : found
+      return places.filter((one) => one.number === number).map(({ seq }) => seq)
+    },
+  }
+}
+
+/** All there are. */
+export function everyCursor(store: ArchiveStore): Cursor {
+  return {
+    newest(atMost) {
+      const number = store.newest(atMost)
+      return number === undefined ? undefined : { number, isThere: true }
+    },
+    seqsIn: () => [],
+  }
+}
+
+/** Where a word stands, the newest first: what is meant of so many that begin alike; and the last that was looked at. */
+function placesOf(store: ArchiveStore, { match, beginning }: Asked, within: Within) {
+  if (beginning === undefined) {
+    const places = store.find(match, within, atOnce)
+    return { places, isAll: places.length < atOnce, last: places.at(-1) }
+  }
+  const rows = store.read(match, within, readAtOnce)
+  const places = rows.filter(({ terms }) => ` ${terms}`.includes(` ${beginning}`))
+  return { places, isAll: rows.length < readAtOnce, last: rows.at(-1) }
+}
+
+/** What one page is looked for in. */
+export interface Range {
+  /** The newest, and the oldest that may be found. */
+  atMost: number
+  least: number
+  /** How many, and how often cursors are asked for them. */
+  most: number
+  turns: number
+}
+
+/** A conversation, and where the most of what was asked for is; of several, the newest; 0: nowhere. */
+export interface Met {
+  number: number
+  seq: number
+}
+
+/**
+ * The newest conversations that all cursors have: whichever is behind goes to where the others are, so that the rarest word
+ * decides how much is looked at. `next`: where the following page begins.
+ */
+export function meet(
+  cursors: readonly Cursor[],
+  { atMost, least, most, turns }: Range,
+): { found: Met[]; next?: number } {
+  const found: Met[] = []
+  let at = atMost
+  let agreed = 0
+  for (let turn = 0; ; turn += 1) {
+    const newest = cursors[turn % cursors.length]?.newest(at)
+    if (!newest || newest.number < least) return { found }
+    if (newest.number < at || !newest.isThere) agreed = 0
+    at = newest.number
+    if (newest.isThere) agreed += 1
+    if (agreed === cursors.length) {
+      if (found.length === most) return { found, next: at }
+      found.push({ number: at, seq: mostIn(cursors.flatMap((cursor) => cursor.seqsIn(at))) })
+      at -= 1
+      agreed = 0
+    }
+    // Never without having come on, or the next page would end where this one does.
+    if (turn >= turns && at < atMost) return { found, next: at }
+  }
+}
+
+function mostIn(seqs: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const seq of seqs) if (seq > 0) counts.set(seq, (counts.get(seq) ?? 0) + 1)
+  const [most] = [...counts].sort(([seq, count], [other, others]) => others - count || other - seq)
+  return most?.[0] ?? 0
+}
