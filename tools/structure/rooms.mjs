@@ -36,7 +36,17 @@ export const rooms = {
   },
   inbox: {
     packages: ['protocol', 'faq', 'client', 'locales', 'ui'],
-    libraries: ['preact', '@preact/signals', 'diff', 'fflate', 'fuse.js', 'papaparse', 'turndown', 'uplot'],
+    libraries: [
+      'preact',
+      '@preact/signals',
+      'diff',
+      'fflate',
+      'fuse.js',
+      '@atlaskit/pragmatic-drag-and-drop',
+      'papaparse',
+      'turndown',
+      'uplot',
+    ],
   },
 }
 

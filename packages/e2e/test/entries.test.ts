@@ -147,8 +147,21 @@ it('shows visitors the entries in the order that an owner puts them in', async (
   const tab = await owner.openTab()
   await tab.goto(`${relay().url}/inbox/#entries`)
   await expect.poll(() => tab.locator('.entry-open bdi').first().textContent()).toBe(second)
+  await dragToTop(owner.page, lines)
+  await expect.poll(first).not.toBe(second)
+  await owner.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(first).toBe(second)
   expect(owner.troubles).toEqual([])
 })
+
+/** The third entry, by its handle, over the upper half of the first. */
+async function dragToTop(page: Page, lines: Locator): Promise<void> {
+  const [, , third = ''] = await lines.allTextContents()
+  const handle = page.getByRole('row').filter({ hasText: third }).locator('.order-handle').first()
+  await handle.dragTo(lines.first(), { targetPosition: { x: 4, y: 1 } })
+  await page.getByText(`“${third}”: place 1 of`).waitFor()
+  expect(await lines.first().textContent()).toBe(third)
+}
 
 it('shows an inbox that stands open what is missing in a language that the owner names', async () => {
   const { page, troubles } = await browser.open()

@@ -1,6 +1,8 @@
 import type { Entry } from '@deskbell/protocol'
 import { screen, waitFor } from '@testing-library/preact'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { shelvesOf } from '../src/models/arrangement.ts'
+import { afterDrop, type Drop } from '../src/models/drop.ts'
 import { boris } from './kit/anna.ts'
 import { customs, faqRoutes, refund } from './kit/faq-routes.ts'
 import { openInbox } from './kit/open-inbox.tsx'
@@ -73,4 +75,45 @@ it('is for owners', async () => {
   await openInbox({ now: Date.now(), at: '#entries', routes: faqRoutes(), self: boris })
   await screen.findByRole('link', { name: /refund/ })
   expect(screen.queryByRole('button', { name: 'Change the order' })).toBeNull()
+})
+
+describe('after a drop', () => {
+  const shelves = shelvesOf([customs, post, refund])
+  const entry = (key: string) => ({ kind: 'entry', key }) as const
+  const category = (key: string) => ({ kind: 'category', key }) as const
+  const order = (drop: Drop) =>
+    afterDrop(shelves, drop)?.next.map((shelf) => [shelf.category, ...shelf.entries.map(({ id }) => id)].join(' '))
+
+  it('an entry is beside the one it was dropped on, in its category', () => {
+    expect(order({ dragged: entry('post'), onto: entry('customs'), isBelow: false })).toEqual([
+      ...['delivery post customs', 'returns refund'],
+    ])
+    expect(order({ dragged: entry('customs'), onto: entry('refund'), isBelow: true })).toEqual([
+      ...['delivery post', 'returns refund customs'],
+    ])
+    const after = afterDrop(shelves, { dragged: entry('customs'), onto: entry('refund'), isBelow: false })
+    expect(after).toMatchObject({ category: 'returns', entryId: 'customs' })
+    expect(after?.next[1]?.entries[0]).toMatchObject({ id: 'customs', category: 'returns' })
+  })
+
+  it('an entry is the first of the category it was dropped on, and the last one leaves none behind', () => {
+    expect(order({ dragged: entry('post'), onto: category('returns'), isBelow: true })).toEqual([
+      ...['delivery customs', 'returns post refund'],
+    ])
+    expect(order({ dragged: entry('refund'), onto: category('delivery'), isBelow: true })).toEqual([
+      'delivery refund customs post',
+    ])
+  })
+
+  it('a category is beside another, with all its entries', () => {
+    expect(order({ dragged: category('returns'), onto: category('delivery'), isBelow: false })).toEqual([
+      ...['returns refund', 'delivery customs post'],
+    ])
+  })
+
+  it('nothing moves where everything is so already', () => {
+    expect(order({ dragged: entry('post'), onto: entry('customs'), isBelow: true })).toBeUndefined()
+    expect(order({ dragged: category('returns'), onto: category('delivery'), isBelow: true })).toBeUndefined()
+    expect(order({ dragged: entry('gone'), onto: entry('customs'), isBelow: true })).toBeUndefined()
+  })
 })

@@ -1,9 +1,13 @@
 import { directionOf } from '@deskbell/locales'
+import { useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { Step } from '../models/arrangement.ts'
+import type { Drop } from '../models/drop.ts'
 import type { EntryRow } from '../models/entry-list.ts'
 import { sentence } from '../words/names.ts'
+import { OrderHandle } from './order-handle.tsx'
 import { OrderSteps } from './order-steps.tsx'
+import { useDrag } from './use-drag.ts'
 
 interface Props {
   row: EntryRow
@@ -12,14 +16,18 @@ interface Props {
   categories: readonly string[]
   onStep: (step: Step) => void
   onPlace: (category: string) => void
+  onDrop: (drop: Drop) => void
 }
 
 /** An entry, its category, and the ways it can go in that. */
-export function OrderLine({ row, isFirst, isLast, categories, onStep, onPlace }: Props) {
+export function OrderLine({ row, isFirst, isLast, categories, onStep, onPlace, onDrop }: Props) {
   const { t } = useInbox()
+  const line = useRef<HTMLTableRowElement>(null)
+  useDrag(line, { kind: 'entry', key: row.id }, onDrop)
   return (
-    <tr data-order={row.id}>
+    <tr ref={line} data-order={row.id}>
       <td>
+        <OrderHandle />
         <bdi lang={row.locale} dir={directionOf(row.locale)}>
           {row.question}
         </bdi>

@@ -1,9 +1,13 @@
+import { useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { Step } from '../models/arrangement.ts'
+import type { Drop } from '../models/drop.ts'
 import type { EntryRow } from '../models/entry-list.ts'
+import { OrderHandle } from './order-handle.tsx'
 import { OrderLine } from './order-line.tsx'
 import { OrderSteps } from './order-steps.tsx'
 import { Stretch } from './stretch.tsx'
+import { useDrag } from './use-drag.ts'
 
 /** In px. */
 const lineHeight = 45
@@ -21,11 +25,12 @@ interface Props {
   onStep: (row: EntryRow, step: Step) => void
   onPlace: (row: EntryRow, category: string) => void
   onStepCategory: (category: string, step: Step) => void
+  onDrop: (drop: Drop) => void
 }
 
 /** Some lines, drawn while they are near what is on screen. */
 export function OrderStretch(props: Props) {
-  const { rows, group, category, categories, isDrawn, isAtOnce, onStep, onPlace } = props
+  const { rows, group, category, categories, isDrawn, isAtOnce, onStep, onPlace, onDrop } = props
   return (
     <Stretch lines={rows.length} lineHeight={lineHeight} isAtOnce={isAtOnce} isDrawn={isDrawn}>
       {() => (
@@ -40,6 +45,7 @@ export function OrderStretch(props: Props) {
               categories={categories}
               onStep={(step) => onStep(row, step)}
               onPlace={(to) => onPlace(row, to)}
+              onDrop={onDrop}
             />
           ))}
         </>
@@ -48,12 +54,15 @@ export function OrderStretch(props: Props) {
   )
 }
 
-function CategoryLine({ category, categories, onStepCategory }: Props & { category: string }) {
+function CategoryLine({ category, categories, onStepCategory, onDrop }: Props & { category: string }) {
   const { t } = useInbox()
+  const line = useRef<HTMLTableRowElement>(null)
+  useDrag(line, { kind: 'category', key: category }, onDrop)
   const name = category || t('entries.noCategory')
   return (
-    <tr class="entry-group" data-order={`category ${category}`}>
+    <tr ref={line} class="entry-group" data-order={`category ${category}`}>
       <th scope="rowgroup">
+        <OrderHandle />
         <bdi class="capital">{name}</bdi>
       </th>
       <td>

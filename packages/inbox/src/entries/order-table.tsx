@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { place, type Shelf, type Step, shelvesOf, stepCategory, stepEntry } from '../models/arrangement.ts'
+import { afterDrop, type Drop } from '../models/drop.ts'
 import type { EntryListing, EntryRow } from '../models/entry-list.ts'
 import { EntryOrderModel } from '../models/entry-order.ts'
 import { wording } from '../models/wording.ts'
@@ -46,7 +47,11 @@ export function OrderTable({ list }: { list: EntryListing }) {
     go(place(shelves, entry, category), category, row)
     focusMoved(row.id, 'category')
   }
-  const ways = { onStep: stepRow, onPlace: placeRow, onStepCategory: stepShelf }
+  const drop = (one: Drop) => {
+    const after = afterDrop(shelves, one)
+    if (after) go(after.next, after.category, rows.get(after.entryId ?? ''))
+  }
+  const ways = { onStep: stepRow, onPlace: placeRow, onStepCategory: stepShelf, onDrop: drop }
   const categories = shelves.map(({ category }) => category)
   return (
     <>
