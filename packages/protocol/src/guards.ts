@@ -6,6 +6,7 @@ import { limits } from './limits.ts'
 import type { Before, Draft, DraftWithFiles, Page, Receipts } from './messages.ts'
 import type { KeptDraft, OperatorHandshake } from './operator-wire.ts'
 import type { Duty, Quiet } from './operators.ts'
+import { plainAnswer, plainDraft, quickly, uuidPattern } from './plain-drafts.ts'
 import { accepted, type Refusal, type Reply, refused } from './refusals.ts'
 import { isTimeZone } from './time-zone.ts'
 import type { Ask, Rate, TranscriptWish, VisitorHandshake } from './visitor-wire.ts'
@@ -26,10 +27,7 @@ export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): R
 const line = (length: number, tooLong: Refusal = malformed) =>
   v.pipe(v.string(malformed), v.transform(cleanLine), v.maxLength(length, tooLong))
 
-export const uuid = v.pipe(
-  v.string(malformed),
-  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, malformed),
-)
+export const uuid = v.pipe(v.string(malformed), v.regex(uuidPattern, malformed))
 const anyText = v.pipe(
   v.string(malformed),
   v.maxLength(limits.messageLength, no('message-too-long')),
@@ -104,9 +102,12 @@ const draftWithFiles = { id: uuid, text: anyText, files: v.exactOptional(files) 
 const saysSomething = ({ text, files }: { text: string; files?: readonly string[] }) =>
   text !== '' || files !== undefined
 
-export const draftGuard = v.pipe(
-  v.strictObject(draftWithFiles, malformed),
-  v.check((said) => saysSomething(said), no('message-empty')),
+export const draftGuard = quickly(
+  v.pipe(
+    v.strictObject(draftWithFiles, malformed),
+    v.check((said) => saysSomething(said), no('message-empty')),
+  ),
+  plainDraft,
 ) satisfies v.GenericSchema<unknown, DraftWithFiles>
 export const fileOfGuard = v.strictObject({ conversationId, id: uuid }, malformed)
 export const askGuard = v.strictObject(
@@ -175,17 +176,20 @@ export const keptDraftGuard = v.strictObject(
   { conversationId, kind: v.picklist(['message', 'note'], malformed), text: anyText, gaps: v.exactOptional(gaps) },
   malformed,
 ) satisfies v.GenericSchema<unknown, KeptDraft>
-export const answerGuard = v.pipe(
-  v.strictObject(
-    {
-      conversationId,
-      ...draftWithFiles,
-      answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
-      seenSeq: v.exactOptional(seq),
-    },
-    malformed,
+export const answerGuard = quickly(
+  v.pipe(
+    v.strictObject(
+      {
+        conversationId,
+        ...draftWithFiles,
+        answers: v.exactOptional(v.pipe(v.array(entryId, malformed), v.maxLength(limits.answersInserted, malformed))),
+        seenSeq: v.exactOptional(seq),
+      },
+      malformed,
+    ),
+    v.check((said) => saysSomething(said), no('message-empty')),
   ),
-  v.check((said) => saysSomething(said), no('message-empty')),
+  plainAnswer,
 )
 /** Each once. */
 export const labels = v.pipe(
