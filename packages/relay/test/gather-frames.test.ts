@@ -40,6 +40,22 @@ test('what a connection is sent in one turn is written at once, each frame in on
   expect(given.slice(1)).toEqual([['5later']])
 })
 
+test('what promises bring goes along with what was sent before, and nothing is held back', async () => {
+  const { given, send } = connection()
+  const sent: number[] = []
+  send([Buffer.from('1'), 'news'], () => sent.push(1))
+  expect(sent).toEqual([1])
+  const answered = (async () => {
+    await Promise.resolve()
+    await Promise.resolve()
+    send([Buffer.from('2'), 'reply'])
+  })()
+  await answered
+  expect(given).toEqual([])
+  await setImmediate()
+  expect(given).toEqual([['1news', '2reply']])
+})
+
 test('a connection that ends takes what it was sent before; one that broke harms no other', async () => {
   const [ending, broken, other] = [connection(), connection(), connection()]
   for (const { send } of [ending, broken, other]) send([Buffer.from('1'), 'goodbye'])

@@ -8,7 +8,11 @@ export interface FrameSender {
 
 let held: Writable[] = []
 
-/** What a connection is sent in one turn leaves in one system call: a group has many messages for one operator. */
+/**
+ * What a connection is sent in one turn leaves in one system call: a group has many messages for one operator, and news beside
+ * the acknowledgements that promises bring. Engine.IO holds back what follows a frame until that is sent: it is told so at once,
+ * as what a connection does not take is watched where it waits.
+ */
 export function gatherFrames(sender: FrameSender): void {
   sender.sendFrame = gather
 }
@@ -17,9 +21,15 @@ function gather(this: FrameSender, ...[frame, sent]: Parameters<FrameSender['sen
   const { _socket: wire } = this
   if (wire.writableCorked === 0) {
     wire.cork()
-    if (held.push(wire) === 1) process.nextTick(release)
+    if (held.push(wire) === 1) queueMicrotask(releaseSoon)
   }
-  wire.write(inOne(frame), sent)
+  wire.write(inOne(frame))
+  sent?.()
+}
+
+/** After all promises that are settled by now. */
+function releaseSoon(): void {
+  process.nextTick(release)
 }
 
 function release(): void {

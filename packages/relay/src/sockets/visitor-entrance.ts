@@ -1,6 +1,8 @@
 import type { VisitorHandshake } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import type { Contact } from '../desk/card.ts'
+import type { VisitorSocket } from '../publish.ts'
+import { toVisitorConversation } from '../serializers.ts'
 import type { StoredConversation } from '../store/head-rows.ts'
 
 type Shown = Pick<VisitorHandshake, 'token' | 'identity'>
@@ -29,6 +31,19 @@ export function enter(context: Context, shown: Shown): Entering {
     return { visitorId: shownId, isNew: false, contact }
   const made = tokens.make()
   return { visitorId: made.visitorId, isNew: true, newToken: made.token, contact }
+}
+
+/** What a visitor finds who has come in. */
+export function welcome(socket: VisitorSocket, { live, line, team }: Context): void {
+  const { visitorId, isNew, newToken } = socket.data
+  const known = isNew ? undefined : live.ofVisitor(visitorId)
+  const queue = known && line.statusOf(known.conversation.id, Date.now())
+  socket.emit('visitor:welcome', {
+    people: line.people(),
+    ...(newToken && { token: newToken }),
+    ...(known && { conversation: toVisitorConversation(team, known.conversation, known.card) }),
+    ...(queue && { queue }),
+  })
 }
 
 /**

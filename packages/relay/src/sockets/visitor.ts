@@ -37,7 +37,7 @@ import { dispatch, type Handler, handler } from './dispatch.ts'
 import { rate } from './rating.ts'
 import { safely } from './safely.ts'
 import { sendTranscript } from './transcript.ts'
-import { enter } from './visitor-entrance.ts'
+import { enter, welcome } from './visitor-entrance.ts'
 import { giveReceipt } from './visitor-receipt.ts'
 
 /** Lets visitors in. */
@@ -63,8 +63,8 @@ export function serveVisitors(visitors: VisitorNamespace, operators: OperatorNam
 
 /** The relay joins the room before anything is read, so that nothing falls in between. */
 function arrive(socket: VisitorSocket, context: Context): void {
-  const { live, line, team, visitorPresence, newcomers } = context
-  const { visitorId, isNew, newToken, contact } = socket.data
+  const { visitorPresence, newcomers } = context
+  const { visitorId, isNew, contact } = socket.data
   void socket.join(visitorRoom(visitorId))
   visitorPresence.came(visitorId)
   if (isNew) newcomers.set(visitorId, contact.verifiedId)
@@ -74,14 +74,8 @@ function arrive(socket: VisitorSocket, context: Context): void {
   }
   socket.on('disconnect', () => safely(context.log, leave)(socket))
   context.visitorCame(visitorId, socket.data)
-  const known = isNew ? undefined : live.ofVisitor(visitorId)
-  const queue = known && line.statusOf(known.conversation.id, Date.now())
-  socket.emit('visitor:welcome', {
-    people: line.people(),
-    ...(newToken && { token: newToken }),
-    ...(known && { conversation: toVisitorConversation(team, known.conversation, known.card) }),
-    ...(queue && { queue }),
-  })
+  // In a turn of its own, before anything is read: in one chunk with the connection, who listens once connected would miss it.
+  setImmediate(() => safely(context.log, () => welcome(socket, context))(socket))
 }
 
 function handlersOf(
