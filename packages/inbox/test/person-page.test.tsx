@@ -15,6 +15,7 @@ beforeEach(() => sessionStorage.clear())
 async function open() {
   const routes = {
     'GET /api/settings': { body: { topics } },
+    [`GET ${path}/sessions`]: { body: [] },
     [`PUT ${path}`]: (body: unknown) => ({ body: { ...boris, ...(body as object) } }),
   }
   return openInbox({ now: Date.now(), at: '#team/b2', routes })
