@@ -19,16 +19,24 @@ export async function violations(page: Page, within?: string): Promise<Violation
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(
     async ({ tags, selector }) => {
+      // Beside the body, where the widget stands, axe measures no contrast: it can't tell what lies behind a text.
+      const [widget, page] = [document.querySelector('html > deskbell-widget'), document.documentElement]
+      const put = (place: Element) =>
+        widget && (place as unknown as { moveBefore: Element['insertBefore'] }).moveBefore(widget, null)
       // What is still fading in has other colours for a moment.
-      const comings = document
-        .getAnimations()
+      const roots = [document, widget?.shadowRoot]
+      const comings = roots
+        .flatMap((root) => root?.getAnimations() ?? [])
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
       await Promise.allSettled(comings.map(({ finished }) => finished))
       const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
       // axe leaves this rule out unless it is named, though WCAG 2.2 AA has it.
       const rules = { 'target-size': { enabled: true } }
       const resultTypes = ['violations' as const]
-      const results = await inPage.run(selector ?? globalThis.document, { runOnly: tags, rules, resultTypes })
+      put(document.body)
+      const results = await inPage
+        .run(selector ?? globalThis.document, { runOnly: tags, rules, resultTypes })
+        .finally(() => put(page))
       return results.violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map((node) => node.target) }))
     },
     { tags: standards, selector: within },

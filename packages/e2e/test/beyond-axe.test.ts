@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser, type Visit } from '../kit/browser.ts'
 import { contrastOf } from '../kit/contrast.ts'
-import { cutBelow, cutOff } from '../kit/cut-off.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setDuty } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
@@ -52,32 +51,6 @@ it('names a field, takes the keyboard to it, and says beside it what is wrong', 
   await expect.poll(() => question.getAttribute('aria-invalid')).toBe('true')
   const described = (await question.getAttribute('aria-describedby')) ?? ''
   expect(await panel.locator(`[id="${described}"]`).textContent()).toMatch(/characters too many/)
-})
-
-it('reflows at 400 %: nothing is cut off to the side in a window of 320 by 256', async () => {
-  const { page, troubles } = await visitShop({ viewport: { width: 320, height: 256 } })
-  await walk(page, async (state) => {
-    expect({ state, cutOff: await cutOff(page) }).toEqual({ state, cutOff: [] })
-  })
-  expect(troubles).toEqual([])
-})
-
-/** Sets all text of the widget as wide as WCAG 2.2 asks it to bear (1.4.12). */
-const setWide = (page: Page) =>
-  page.evaluate(() => {
-    const wide = new CSSStyleSheet()
-    wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-      p { margin-block-end: 2em !important }`)
-    document.querySelector('deskbell-widget')?.shadowRoot?.adoptedStyleSheets.push(wide)
-  })
-
-it('cuts nothing off where the text is set wide', async () => {
-  const { page } = await visitShop({ viewport: { width: 390, height: 700 } })
-  await walk(page, async (state) => {
-    await setWide(page)
-    const cut = [...(await cutOff(page)), ...(await cutBelow(page))]
-    expect({ state, cut }).toEqual({ state, cut: [] })
-  })
 })
 
 it.each(['light', 'dark'] as const)('shows where fields, focus and launcher are, %s', async (colourScheme) => {

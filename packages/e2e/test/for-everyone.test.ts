@@ -5,9 +5,8 @@ import { useBrowser, type Visit } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
-import { reply } from '../kit/thread.ts'
 import { arabic, english, type Words, walkToTheLine } from '../kit/walk.ts'
-import { openPanel, widgetOn } from '../kit/widget.ts'
+import { widgetOn } from '../kit/widget.ts'
 import { zoneOffHalfHours } from '../kit/zones.ts'
 
 const browser = useBrowser()
@@ -92,37 +91,6 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
   }
   throw new Error('Tab does not lead there')
 }
-
-it.each(['light', 'dark'] as const)(
-  'has nothing that axe finds in any state of the widget, %s',
-  async (colourScheme) => {
-    const operator = await browser.open()
-    await onDuty(operator.page, relay().url, mara)
-    const visitor = await visitShop({ colourScheme }, english)
-    const panel = await walkToTheLine(visitor.page, english, (state) => isClean(visitor.page, state))
-    await operator.page.keyboard.press('n')
-    await panel.getByRole('heading', { name: 'Mara' }).waitFor()
-    await reply(operator.page, 'Good morning, https://shop.example/track has it.')
-    await panel.getByText('Good morning').waitFor()
-    await isClean(visitor.page, 'connected')
-    await setDuty(operator.page, false)
-    await operator.page.keyboard.press('Escape')
-    await operator.page.keyboard.press('e')
-    await panel
-      .getByText(/^Conversation ended/)
-      .first()
-      .waitFor()
-    await isClean(visitor.page, 'ended')
-    const stranger = await visitShop({ colourScheme }, english)
-    const form = await openPanel(stranger.page)
-    await form.getByRole('button', { name: /^Leave a question/ }).click()
-    await form.getByRole('textbox', { name: 'Your question' }).fill('Do you repair cups?')
-    await isClean(stranger.page, 'nobody there')
-    await form.getByRole('button', { name: 'Send the question' }).click()
-    await form.getByText('Your question is with us.').waitFor()
-    await isClean(stranger.page, 'question')
-  },
-)
 
 /** From the settings on: a topic nobody has the skill for, what is said of a person, and when somebody's duty ends. */
 async function lookAtForms(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { openMailServer } from '../../relay/test/kit/mail-server.ts'
+import { wrongAllWays } from '../kit/all-ways.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { cutBelow, cutOff } from '../kit/cut-off.ts'
 import { inEachLanguage, languages, wordsIn } from '../kit/each-language.ts'
@@ -47,6 +48,7 @@ async function fits(page: Page, { state, shown, again, after }: State) {
   await inEachLanguage(page, shown, async (language) => {
     await again?.(language)
     for (const cut of [...(await cutOff(page)), ...(await cutBelow(page))]) wrong.push({ language, cut })
+    if (language === 'en') wrong.push(...(await wrongAllWays(page)))
     await after?.(language)
   })
   expect({ state, wrong }).toEqual({ state, wrong: [] })
@@ -80,6 +82,7 @@ it('cuts nothing off in any language from home into the line', async () => {
   await walkToTheLine(page, english, async (state) => {
     const known = states[state]
     if (known) await fits(page, { state, ...known })
+    else expect({ state, wrong: await wrongAllWays(page) }).toEqual({ state, wrong: [] })
   })
   await operator.page.keyboard.press('n')
   await operator.page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
@@ -168,6 +171,7 @@ it('cuts nothing off in any language where the panel can’t be had', async () =
     await widgetOn(page).getByRole('alert').waitFor()
     for (const cut of [...(await cutOff(page)), ...(await cutBelow(page))]) wrong.push({ language, cut })
   }
+  wrong.push(...(await wrongAllWays(page)))
   expect(wrong).toEqual([])
 })
 
