@@ -41,7 +41,7 @@ function connect<Requests, News>(
     timeout: limits.connectTimeout * 2,
   })
   const states = watchState(socket)
-  const stop = tryAgainWhenBack(socket)
+  const stops = [tryAgainWhenBack(socket), restBehindOtherPages(socket)]
   return {
     on(event, listener) {
       const heard = listener as Listeners[string]
@@ -59,7 +59,7 @@ function connect<Requests, News>(
       }
     },
     close() {
-      stop()
+      for (const stop of stops) stop()
       socket.close()
     },
   }
@@ -82,6 +82,18 @@ function tryAgainWhenBack(socket: Socket<Listeners, Listeners>): () => void {
   }
 }
 
+/** A page that is left lets go of its connection, for which browsers would not keep it, and takes it up when somebody comes back: https://web.dev/articles/bfcache */
+function restBehindOtherPages(socket: Socket<Listeners, Listeners>): () => void {
+  const rest = () => void socket.disconnect()
+  const goOn = ({ persisted }: PageTransitionEvent) => persisted && socket.connect()
+  globalThis.addEventListener?.('pagehide', rest)
+  globalThis.addEventListener?.('pageshow', goOn)
+  return () => {
+    globalThis.removeEventListener?.('pagehide', rest)
+    globalThis.removeEventListener?.('pageshow', goOn)
+  }
+}
+
 function watchState(socket: Socket<Listeners, Listeners>) {
   let state: ConnectionState = 'connecting'
   const listeners = new Set<(state: ConnectionState) => void>()
@@ -91,7 +103,7 @@ function watchState(socket: Socket<Listeners, Listeners>) {
   }
   socket.on('connect', () => move('up'))
   socket.on('disconnect', (reason) => {
-    move('down')
+    move(reason === 'io client disconnect' ? 'connecting' : 'down')
     // The relay ended it (a restart, a limit): socket.io does not come back from that by itself.
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000 + Math.random() * 4_000)
   })

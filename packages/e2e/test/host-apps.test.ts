@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
-import { ownedByMara, useRelay } from '../kit/relay.ts'
+import { onDuty } from '../kit/inbox.ts'
+import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
+import { reply, thread } from '../kit/thread.ts'
 import { launcherOn, openHome, tryOut, visitsTo } from '../kit/visits.ts'
-import { search, widgetOn } from '../kit/widget.ts'
+import { askForAPerson, openPanel, search, widgetOn } from '../kit/widget.ts'
 
 const browser = useBrowser({ isGoingBackLive: true })
 const host = useHost()
@@ -80,6 +82,9 @@ it('shows the entries of the page an app has gone to, by its address or by its t
   await expect.poll(() => ofThisPage(page)).toEqual(of('delivery'))
 })
 
+/** A page that was left and come back to, not one that was loaded anew. */
+const isAsItWas = (page: Page) => page.evaluate(() => 'isAsItWas' in globalThis)
+
 it('is there again when the visitor comes back to the page, as it was left where the page was', async () => {
   const { page, troubles } = await visit(shop())
   const panel = await openHome(page)
@@ -87,12 +92,37 @@ it('is there again when the visitor comes back to the page, as it was left where
   await panel.getByRole('option').first().waitFor()
   await page.evaluate(() => Object.assign(globalThis, { isAsItWas: true }))
   await page.goto(host().serve('/next', '<!doctype html><title>Next</title><link rel="icon" href="data:,">'))
-  await page.goBack()
+  await page.goBack({ waitUntil: 'commit' })
   // Not every browser that runs these tests keeps pages it has left.
-  if (await page.evaluate(() => 'isAsItWas' in globalThis)) {
+  if (await isAsItWas(page)) {
     expect(await panel.getByRole('combobox').inputValue()).toBe('delivery')
-    await page.keyboard.press('Escape')
-  }
-  await tryOut(page)
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await panel.waitFor({ state: 'hidden' })
+  } else await tryOut(page)
+  expect(troubles).toEqual([])
+})
+
+it('goes on with a conversation on the page somebody comes back to, with what was said meanwhile, once', async () => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const { page, troubles } = await visit(shop())
+  const panel = await openPanel(page)
+  await askForAPerson(panel, 'Is the blue one back?')
+  await operator.page.getByText('Is the blue one back?').first().waitFor()
+  await operator.page.keyboard.press('n')
+  await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+  await panel.getByRole('textbox').fill('And the green')
+  await page.evaluate(() => Object.assign(globalThis, { isAsItWas: true }))
+  await page.goto(host().serve('/next', '<!doctype html><title>Next</title><link rel="icon" href="data:,">'))
+  await reply(operator.page, 'On Monday.')
+  await page.goBack({ waitUntil: 'commit' })
+  // Not every browser that runs these tests keeps pages it has left.
+  if (!(await isAsItWas(page))) await openPanel(page, /Mara|Help/)
+  await panel.getByText('On Monday.').waitFor()
+  expect(await panel.getByRole('textbox').inputValue()).toBe('And the green')
+  await panel.getByRole('textbox').press('Enter')
+  await thread(operator.page).getByText('And the green').waitFor()
+  expect(await panel.getByText('On Monday.').count()).toBe(1)
+  expect(await panel.getByText('Connection lost').count()).toBe(0)
   expect(troubles).toEqual([])
 })
