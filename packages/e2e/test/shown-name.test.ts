@@ -38,7 +38,7 @@ it('shows a visitor and a colleague who somebody is from now on, without a reloa
   await own.page.getByRole('link', { name: 'Nils' }).click()
   await own.page.getByLabel('Name visitors see').fill('Nilsson')
   await own.page.getByRole('button', { name: 'Save what visitors see' }).click()
-  await own.page.getByRole('heading', { name: 'Nilsson' }).waitFor()
+  await own.page.getByRole('heading', { name: 'Nilsson', exact: true }).waitFor()
   expect(await violations(own.page)).toEqual([])
   await colleague.page.getByRole('button', { name: /^Nilsson on duty/i }).waitFor()
   expect([...own.troubles, ...visitor.troubles]).toEqual([])

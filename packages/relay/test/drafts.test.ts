@@ -6,6 +6,7 @@ import { filesWith } from './kit/folder.ts'
 import { borisOnDuty, type OperatorSocket, openInbox } from './kit/operators.ts'
 import { question, type TestVisitor, visit, yes } from './kit/people.ts'
 import type { TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 let relay: TestRelay
 let anna: OperatorSocket
@@ -100,6 +101,7 @@ describe('what an operator is writing', () => {
       headers: { cookie: relay.annasCookie, origin: relay.url },
     })
     expect(response.status).toBe(204)
+    relay = await pastRestoring(relay)
     await relay.stop()
     expect(filesWith(relay.dataFolder, [draft.text])).toEqual([])
     expect(filesWith(relay.dataFolder, ['In June'])).not.toEqual([])

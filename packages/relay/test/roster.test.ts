@@ -10,6 +10,7 @@ import { farMinutes } from './kit/far-minutes.ts'
 import { openInbox } from './kit/operators.ts'
 import { closeConnections } from './kit/people.ts'
 import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { pastRestoring } from './kit/restorable.ts'
 
 const nine = [{ from: '09:00', to: '12:00' }]
 const none = new Array(7).fill([])
@@ -143,6 +144,7 @@ describe('the roster of the relay', () => {
     expect((await ask('PUT', '/roster', { plans: [] }, boris.cookie)).status).toBe(403)
     await ask('DELETE', `/operators/${boris.id}`)
     expect(replyOf(await ask('GET', '/roster')).roster.plans).toEqual(plans.slice(0, 1))
+    relay = await pastRestoring(relay)
     for (const name of ['roster.json', 'roster.json.last'])
       expect(readFileSync(join(relay.dataFolder, name), 'utf8')).not.toContain(boris.id)
   })

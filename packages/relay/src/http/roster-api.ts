@@ -39,8 +39,9 @@ function saveRoster(context: Context, body: unknown, operator: Operator): Reply<
   return accepted(replyFor(context, operator))
 }
 
-function replyFor({ settings }: Context, { id, isOwner }: Operator): RosterReply {
-  const { plans } = settings.roster.data
+function replyFor({ settings, team }: Context, { id, isOwner }: Operator): RosterReply {
+  // Who was removed can still be restored, with their plan.
+  const plans = settings.roster.data.plans.filter(({ operatorId }) => team.find(operatorId))
   const own = plans.find(({ operatorId }) => operatorId === id)
   return {
     roster: { plans: isOwner ? plans : plans.filter((plan) => plan === own) },
