@@ -44,7 +44,8 @@ export interface SiteTexts {
   label?: string
   greeting?: string
   question?: string
-  /** That in the site's language, where there is none in the visitor's: it stands beside what the widget says. */
+  /** These in the site's language, where there are none in the visitor's: they stand beside what the widget says. */
+  foreignGreeting?: { locale: Locale; text: string }
   foreignQuestion?: { locale: Locale; text: string }
   /** These two the widget has none of its own for: in the site's language where there are none in the visitor's. */
   away?: { locale: Locale; text: string }

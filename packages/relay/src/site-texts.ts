@@ -10,8 +10,8 @@ interface Sources {
 
 /**
  * The owner's words for whoever reads a locale: in that tag, else in its language (`de-AT` takes `de`). What the button is called
- * and the greeting end there, as the widget has both in the visitor's own language. The others may hold what only the owner knows: the
- * question is also given in the site's language, what is said of being away and of consent in that or in any.
+ * ends there, as the widget calls it in the visitor's own language. The others may hold what only the owner knows: greeting and
+ * question are also given in the site's language, what is said of being away and of consent in that or in any.
  */
 export function createSiteTexts({ words, locale: main }: Sources): (locale: Locale) => SiteTexts {
   let trees = new Map<string, RichText>()
@@ -34,11 +34,16 @@ export function createSiteTexts({ words, locale: main }: Sources): (locale: Loca
         return text === undefined ? [] : { locale: one, text }
       })[0]
     const [away, consent] = [nearest('away'), nearest('consent')]
-    const { question } = ownWordsIn(words(), main())
+    const ofSite = ownWordsIn(words(), main())
+    const foreign = (part: 'greeting' | 'question') => {
+      const text = own[part] === undefined ? ofSite[part] : undefined
+      return text === undefined ? undefined : { locale: main(), text }
+    }
+    const [foreignGreeting, foreignQuestion] = [foreign('greeting'), foreign('question')]
     return {
       ...own,
-      ...(own.question === undefined &&
-        question !== undefined && { foreignQuestion: { locale: main(), text: question } }),
+      ...(foreignGreeting && { foreignGreeting }),
+      ...(foreignQuestion && { foreignQuestion }),
       ...(away && { away }),
       ...(consent && { consent: { ...consent, text: treeOf(consent.text) } }),
     }

@@ -54,7 +54,7 @@ describe('the words of the owner', () => {
     await putWords({ words })
     expect(await textsIn('de-AT')).toMatchObject({ greeting: 'Moin.', question: 'Was ist passiert?' })
     expect(await textsIn('pt')).toMatchObject({ greeting: 'Olá.', away: { locale: 'pt-BR', text: 'Voltamos já.' } })
-    const { consent: _consent, away: _away, ...french } = await textsIn('fr')
+    const { consent: _consent, away: _away, foreignGreeting: _greeting, ...french } = await textsIn('fr')
     expect(french).toEqual({})
   })
 
@@ -65,6 +65,17 @@ describe('the words of the owner', () => {
     expect((await textsIn('fr')).foreignQuestion).toEqual({ locale: 'en', text: 'Which order is it?' })
     expect((await textsIn('de-AT')).foreignQuestion).toBeUndefined()
     expect((await textsIn('en')).foreignQuestion).toBeUndefined()
+  })
+
+  it('greet in the site’s language beside the widget’s own words, where they do in no nearer one, from the first moment', async () => {
+    await putWords({ words })
+    expect((await textsIn('fr')).foreignGreeting).toEqual({ locale: 'en', text: 'Ahoy.' })
+    expect((await textsIn('de-AT')).foreignGreeting).toBeUndefined()
+    expect((await textsIn('en')).foreignGreeting).toBeUndefined()
+    expect(await launcher()).toContain('"greeting":{"locale":"en","text":"Ahoy."}')
+    await putWords({ words: { de: { greeting: 'Moin.' } } })
+    expect((await textsIn('fr')).foreignGreeting).toBeUndefined()
+    expect(await launcher()).not.toContain('"greeting":{')
   })
 
   it('say why nobody is here in the site’s language, where it is in no nearer one', async () => {

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { entry, openPanel } from './kit/open-panel.ts'
+import { entry, openPanel, seatPanel } from './kit/open-panel.ts'
 
 const chosen = (see: Awaited<ReturnType<typeof openPanel>>['see']) =>
   see.getByRole('option', { selected: true }).querySelector('b')?.textContent
@@ -12,6 +12,22 @@ describe('home', () => {
     expect(lists[0]).toBe('A plate arrived broken. What now?')
     expect(lists[1]).toContain('When will my order arrive?')
     expect(lists[1]).not.toContain('arrived broken')
+  })
+
+  it('greets in the site’s language, too, where the owner has no words in the visitor’s, from the first moment on', async () => {
+    const { seat, see, panel, network } = await seatPanel({ isUp: false })
+    Object.assign(seat.settings, { greeting: { locale: 'de', text: 'Moin.' } })
+    panel.open()
+    const greeting = await see.findByText('Moin.')
+    expect(greeting.lang).toBe('de')
+    expect(greeting.closest('.greeting')?.textContent).toBe('Hello. What would you like to know?Moin. Only in German')
+    network.isUp = true
+    network.desk = { ...network.desk, texts: { foreignGreeting: { locale: 'de', text: 'Tag.' } } }
+    dispatchEvent(new Event('online'))
+    await see.findByText('Tag.')
+    network.desk = { ...network.desk, texts: { greeting: 'Ahoy.' } }
+    dispatchEvent(new Event('online'))
+    expect((await see.findByText('Ahoy.')).textContent).toBe('Ahoy.')
   })
 
   it.each([

@@ -20,7 +20,7 @@ export function widgetScript(built: string, store: Pick<SettingsStore, 'settings
   let script: Script | undefined
   return (request, response) => {
     const { settings, words } = store
-    const constant = JSON.stringify({ ...launcherSettings(settings.data, panel), words: wordsWith(words.data) })
+    const constant = JSON.stringify(launcherSettings(settings.data, words.data, panel))
     if (script?.settings !== constant) script = compose(constant, launcher)
     response.type('text/javascript; charset=utf-8')
     sendPacked(request, response, { packed: script, cacheControl: 'public, max-age=60' })
@@ -38,8 +38,9 @@ function panelFiles(manifest: Manifest): string[] {
   return [panel.file, ...(panel.assets ?? []), search.file, words.file.replace('/en-', '/*-')]
 }
 
-function launcherSettings(settings: Settings, panel: readonly string[]) {
+function launcherSettings(settings: Settings, own: OwnWords, panel: readonly string[]) {
   const { siteName, locale, contact } = settings
+  const { greeting } = ownWordsIn(own, locale)
   return {
     protocol: protocolVersion,
     panel,
@@ -47,6 +48,8 @@ function launcherSettings(settings: Settings, panel: readonly string[]) {
     locale: chooseLocale([locale], Object.keys(launcherWords), 'en'),
     contact,
     siteName,
+    ...(greeting !== undefined && { greeting: { locale, text: greeting } }),
+    words: wordsWith(own),
   }
 }
 

@@ -13,4 +13,6 @@ export interface LauncherSettings {
   words: Readonly<Record<Locale, LauncherWords>>
   contact: Contact
   siteName: string
+  /** The owner's, in the site's language. */
+  greeting?: { locale: Locale; text: string }
 }

@@ -1,5 +1,6 @@
 import { PanelBody, PanelHead } from './frame.tsx'
 import { Home } from './home.tsx'
+import { Foreign } from './only-in.tsx'
 import type { PanelParts } from './parts.ts'
 import { PersonFoot } from './person-foot.tsx'
 import { Results, ResultsSaid } from './results.tsx'
@@ -14,13 +15,20 @@ export function FindingView({ isBodyDrawn, ...parts }: PanelParts & { isBodyDraw
   const { t, locale, desk, settings, answers, navigation } = context
   const isHome = navigation.view.value.name === 'home'
   const hasEntries = answers.state.value !== 'ready' || answers.entries.value.length > 0
-  const own = desk.status.value?.texts ?? settings.words[locale]
+  const texts = desk.status.value?.texts
+  const greeting = (texts ?? settings.words[locale])?.greeting
+  const foreign = texts ? texts.foreignGreeting : settings.greeting
   const isOutdated = (desk.status.value?.protocol ?? settings.protocol) !== settings.protocol
   return (
     <>
       <PanelHead context={context} title={desk.status.value?.siteName ?? settings.siteName} />
       <div class="search-head">
-        {isHome && <p class="greeting">{own?.greeting ?? t('home.greeting')}</p>}
+        {isHome && (
+          <p class="greeting">
+            {greeting ?? t('home.greeting')}
+            {greeting === undefined && foreign && <Foreign context={context} said={foreign} />}
+          </p>
+        )}
         {hasEntries && <SearchField key="search" {...parts} />}
       </div>
       <PanelBody context={context}>
