@@ -33,7 +33,10 @@ const blockSounds = () => {
   globalThis.AudioContext = class extends AudioContext {
     constructor() {
       super()
-      if (isBlocked()) void this.suspend()
+      const block = () => isBlocked() && void this.suspend()
+      block()
+      // One that was about to begin does so all the same.
+      this.addEventListener('statechange', () => this.state === 'running' && block())
     }
   }
 }
