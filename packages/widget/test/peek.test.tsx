@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { act, render, screen } from '@testing-library/preact'
+import { act, fireEvent, render, screen } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LauncherState, WidgetContext } from '../src/panel/context.ts'
 import { Peek } from '../src/panel/peek.tsx'
@@ -30,6 +30,21 @@ describe('the newest message beside the launcher', () => {
     expect(screen.getByRole('button').textContent).toBe('AnnaA new one leaves tomorrow.')
     act(() => void vi.advanceTimersByTime(3_000))
     expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('stays while somebody is at it, and leaves with Escape to the launcher', () => {
+    closedLauncher(fromAnna('Anything else?', 1))
+    act(() => screen.getByRole('button').focus())
+    act(() => void vi.advanceTimersByTime(20_000))
+    const peek = screen.getByRole('button', { name: /Anything else/ })
+    const launcher = document.createElement('button')
+    launcher.className = 'launcher'
+    peek.parentElement?.classList.add('deskbell')
+    peek.after(launcher)
+    fireEvent.keyDown(peek, { key: 'Escape' })
+    expect(screen.queryByText('Anything else?')).toBeNull()
+    expect(document.activeElement).toBe(launcher)
+    launcher.remove()
   })
 
   it('gives way to a newer one', () => {

@@ -16,6 +16,7 @@ export function Menu({ context, chat }: ChatProps) {
   }, [])
   useClosingOutside(menu, close)
   const onKeyDown = (event: KeyboardEvent) => {
+    goAmongItems(event, [...(menu.current?.querySelectorAll('button') ?? [])])
     if (event.key !== 'Escape' && event.key !== 'Tab') return
     // Escape closes the menu, not the panel.
     event.stopPropagation()
@@ -34,6 +35,16 @@ export function Menu({ context, chat }: ChatProps) {
       )}
     </div>
   )
+}
+
+/** Arrow keys lead round, Home and End to the first and the last: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
+function goAmongItems(event: KeyboardEvent, items: readonly HTMLElement[]): void {
+  const place = items.indexOf(event.target as HTMLElement)
+  const ways: Readonly<Record<string, number>> = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: -1 }
+  const to = ways[event.key]
+  if (to === undefined) return
+  event.preventDefault()
+  items.at(to % items.length)?.focus()
 }
 
 /** Sound and title when an answer comes: in every tab, and kept. */
