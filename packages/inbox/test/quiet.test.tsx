@@ -90,6 +90,9 @@ it('rings for who is away only where it is theirs', async () => {
   expect(sounds.reply).not.toHaveBeenCalled()
   await news({ ...later, lastSeq: 2, preview })
   expect(sounds.reply).toHaveBeenCalledTimes(1)
+  // A colleague did not open what Anna handed on.
+  await news({ ...visitor, id: 'back', status: 'assigned', operatorId: anna.id, openBy: now + minute })
+  expect(sounds.waiting).toHaveBeenCalledTimes(1)
   await act(async () => relay.tell('team:changed', [memberOf(anna), memberOf(boris)]))
   await news({ ...left, lastSeq: 3, preview: { ...preview, at: now + 2 } })
   expect(sounds.reply).toHaveBeenCalledTimes(2)

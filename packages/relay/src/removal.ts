@@ -30,6 +30,7 @@ export async function removeOperator(context: Context, id: OperatorId): Promise<
   // Who signed in while it was stored is not let in either.
   signOut.everywhere(id)
   tellShifts(context, Date.now())
+  context.doorbell.rosterChanged()
   context.doorbell.teamChanged()
   return reply
 }
@@ -39,6 +40,7 @@ export function restoreOperator(context: Context, id: OperatorId): Reply<Operato
   const reply = context.team.restore(id)
   if (!reply.ok) return reply
   tellShifts(context, Date.now())
+  context.doorbell.rosterChanged()
   context.operatorChanged(reply.value)
   return reply
 }
@@ -46,17 +48,21 @@ export function restoreOperator(context: Context, id: OperatorId): Reply<Operato
 /** Takes away for good, also after a restart, whom and what nobody has restored in time. */
 export function removeForGood(context: Context, now: number): void {
   const { team, store, log } = context
-  try {
-    for (const operator of team.leftBefore(now - restorable)) forget(context, operator)
-    store.files.eraseDeleted(now)
-  } catch (error) {
-    log.error({ err: error }, 'what was deleted could not be taken away for good')
+  const attempt = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      log.error({ err: error }, 'what was deleted could not be taken away for good')
+    }
   }
+  for (const operator of team.leftBefore(now - restorable)) attempt(() => forget(context, operator))
+  attempt(() => store.files.eraseDeleted(now))
 }
 
+/** The account goes last: as long as it is there, the rest is tried again. */
 function forget(context: Context, { id, picture }: StoredOperator): void {
-  context.team.remove(id)
   if (picture !== undefined) context.pictures.delete(picture)
   forgetPlan(context, id)
   context.store.drafts.removeOf(id)
+  context.team.remove(id)
 }

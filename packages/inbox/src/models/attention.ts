@@ -46,7 +46,7 @@ export const AttentionModel = createModel((given: Given) => {
     const heard = new Map([...heads].filter(([, head]) => isHeard(head)))
     const event = before ? eventOf(before, heard, selfId) : undefined
     if (lists.isKnown.value) before = heads
-    if (!event || (event.kind !== 'reply' && !isOnDuty.peek())) return
+    if (!event) return
     const { soundWaiting, soundReply, soundQuestion } = preferences.chosen.peek()
     if (event.kind === 'waiting' && soundWaiting) sounds.waiting()
     if (event.kind === 'reply' && soundReply) sounds.reply()

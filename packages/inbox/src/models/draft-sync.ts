@@ -94,12 +94,12 @@ function resting(act: () => void): () => void {
   }
 }
 
-/** Somebody leaves a field or the page. */
+/** Somebody leaves a field or the page; heard before the connection, which rests behind other pages. */
 function whenLeft(act: () => void): () => void {
   const moments = ['focusout', 'pagehide', 'visibilitychange']
-  for (const moment of moments) addEventListener(moment, act)
+  for (const moment of moments) addEventListener(moment, act, true)
   return () => {
-    for (const moment of moments) removeEventListener(moment, act)
+    for (const moment of moments) removeEventListener(moment, act, true)
   }
 }
 

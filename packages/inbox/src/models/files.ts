@@ -102,7 +102,10 @@ function deleting({ connection, notice }: Pick<Given, 'connection' | 'notice'>) 
       if (answer.ok) done()
       else notice.show({ text: refusalWording(answer), isRefusal: true })
     }
-    const undo = () => void ask('file:restore', notice.hide)
+    const undo = () => {
+      notice.hide()
+      void ask('file:restore', () => undefined)
+    }
     await ask('file:delete', () => notice.show({ text: wording('files.taken', { name }), undo }))
   }
 }

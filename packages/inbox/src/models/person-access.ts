@@ -80,6 +80,7 @@ export type PersonAccess = InstanceType<typeof PersonAccessModel>
 function restoring(http: Http, member: Given['member'], notice: NoticeLine) {
   return async (): Promise<void> => {
     const { id, name } = member.peek()
+    notice.hide()
     const answer = await http.send('POST', `/api/operators/${id}/restore`)
     const text = answer.ok ? wording('access.isEnabled', { name }) : refusalWording(answer)
     notice.show({ text, isRefusal: !answer.ok })

@@ -19,8 +19,10 @@ export function createUnseen({ drafts, id, items, isBegun, selfId }: Given) {
   effect(() => {
     const newest = newestSeq()
     const isKnown = seenOf(drafts.drafts.peek(), id) !== undefined
-    if (!isBegun.value) untracked(() => isKnown && drafts.see(id, undefined))
-    else if (newest !== undefined && !isKnown) untracked(() => drafts.see(id, newest))
+    if (!isBegun.value) {
+      stoppedBy.value = undefined
+      untracked(() => isKnown && drafts.see(id, undefined))
+    } else if (newest !== undefined && !isKnown) untracked(() => drafts.see(id, newest))
   })
 
   function unseenBy(): Colleague | undefined {

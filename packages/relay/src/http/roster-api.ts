@@ -29,8 +29,11 @@ function saveRoster(context: Context, body: unknown, operator: Operator): Reply<
   const given = parse(rosterGuard, body)
   if (!given.ok) return given
   const { roster } = context.settings
-  // Somebody may have left the team, or been disabled, while it was written.
-  roster.data = { plans: given.value.plans.filter(({ operatorId }) => context.team.admitted(operatorId)) }
+  const { team } = context
+  // Somebody may have left the team, or been disabled, while it was written; who was removed can still be restored.
+  const plans = given.value.plans.filter(({ operatorId }) => team.admitted(operatorId))
+  const left = roster.data.plans.filter(({ operatorId }) => !team.find(operatorId))
+  roster.data = { plans: [...plans, ...left] }
   roster.write()
   tellShifts(context, Date.now())
   context.doorbell.siteChanged()

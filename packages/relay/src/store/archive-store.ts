@@ -131,8 +131,8 @@ function filler(database: Database.Database) {
     add(entries: readonly Entry[], read: Read) {
       transact(database, () => {
         const placed = entries.flatMap(({ conversationId, seq, terms }) => {
-          const known = seq < endOfSeqs ? numbered(conversationId) : undefined
-          return known ? { ...known, seq, terms } : []
+          const place = seq < endOfSeqs ? numbered(conversationId) : undefined
+          return place ? { ...place, seq, terms } : []
         })
         // In the order of the index, which makes it one piece.
         placed.sort((one, other) => one.number - other.number || one.seq - other.seq)
