@@ -22,6 +22,17 @@ describe('the panel', () => {
     expect(root.activeElement).toBe(see.getByRole('button', { name: 'Help' }))
   })
 
+  it.each([
+    ['Files', true],
+    ['text/plain', false],
+  ])('opens no dropped file in place of the page, where nothing takes it: %s', async (type, isLeft) => {
+    const { field } = await openPanel()
+    const event = new Event('drop', { bubbles: true, cancelable: true })
+    Object.assign(event, { dataTransfer: { types: [type] } })
+    field().dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(isLeft)
+  })
+
   it('closes by Escape at the launcher too', async () => {
     const { see, user } = await openPanel()
     see.getByRole('button', { name: 'Close help' }).focus()

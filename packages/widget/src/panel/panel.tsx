@@ -114,6 +114,7 @@ function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
   // The page sees keys pressed in here as pressed on the widget's element, not in a field, and would take them for its own.
   // The key that closed the panel is let go on the launcher.
   place.onkeydown = place.onkeypress = seat.frame.onkeyup = (event) => event.stopPropagation()
+  place.ondragover = place.ondrop = leaveFiles
   seat.frame.prepend(place)
   const close = () => {
     isOpen.value = false
@@ -162,4 +163,12 @@ function openWhereThingsGoOn({ isOpen, person, navigation }: WidgetContext): voi
       if (navigation.view.peek().name === 'home') navigation.go({ name: 'person' })
     })
   })
+}
+
+/** A file that nothing in the panel takes would be opened by the browser in place of the page. */
+function leaveFiles(event: DragEvent): void {
+  const { defaultPrevented, dataTransfer } = event
+  if (defaultPrevented || !dataTransfer?.types.includes('Files')) return
+  event.preventDefault()
+  dataTransfer.dropEffect = 'none'
 }
