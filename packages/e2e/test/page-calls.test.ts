@@ -127,3 +127,16 @@ it('hints at a call that is none, leaves the page, and takes no call amiss after
   await panel.waitFor()
   expect(troubles).toEqual([])
 })
+
+it('loads nothing for a page that closes what was never opened', async () => {
+  const { page } = await visitShop('')
+  const isLoading = (call: string) =>
+    page.evaluate((name) => {
+      ;(window as unknown as ShopWindow).Deskbell(name)
+      const launcher = document.querySelector('deskbell-widget')?.shadowRoot?.querySelector('.launcher')
+      return launcher?.getAttribute('aria-busy') === 'true'
+    }, call)
+  await widgetOn(page).locator('.launcher').waitFor()
+  expect(await isLoading('close')).toBe(false)
+  expect(await isLoading('open')).toBe(true)
+})

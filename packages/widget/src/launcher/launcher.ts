@@ -42,14 +42,14 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const preload = (): void => void Promise.allSettled([load()])
   button.onpointerenter = button.onfocus = preload
   button.onclick = () => act('toggle')
-  // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind; the
-  // panel knows all other calls.
+  // The page's one global; calls queued before are made now. Who the visitor is and who listens is only kept in mind, and what
+  // was never opened is closed; the panel knows all other calls.
   const page: Window & { Deskbell?: Deskbell } = window
   const earlier = page.Deskbell?.q ?? []
   page.Deskbell = (name, given, ...more) => {
     if (name === 'identify') seat.who = given as Identity
     else if (name === 'on') seat.heard.push([given, ...more])
-    else act(name, given)
+    else if (seat.entries || name !== 'close') act(name, given)
   }
   for (const call of earlier) page.Deskbell(...call)
   try {
