@@ -93,6 +93,8 @@ async function openWhoNeedsMe(page: Page): Promise<boolean> {
   await mine.locator(chosen).click()
   await mine.locator(`${chosen}[aria-current]`).waitFor()
   await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  // Nor before what was said is there to be read: beside a colleague's answer that was not seen the relay would refuse it.
+  await page.locator('[role="log"][aria-busy="false"]').waitFor()
   return true
 }
 
