@@ -1,4 +1,5 @@
 import type { Http } from '@deskbell/client/http'
+import { languageOf } from '@deskbell/faq'
 import { type CannedReplies, type CannedReply, type Locale, limits } from '@deskbell/protocol'
 import { computed, createModel, signal } from '@preact/signals'
 import { inOrder } from './canned-finder.ts'
@@ -75,8 +76,6 @@ export function missingIn({ texts }: CannedReply, locales: readonly Locale[]): L
   const there = new Set(Object.keys(texts).map(languageOf))
   return locales.filter((locale) => !there.has(languageOf(locale)))
 }
-
-const languageOf = (locale: Locale) => locale.split('-', 1)[0]
 
 /** What is wrong, by `name` or by language. */
 function faultsOf({ name, texts }: CannedReply): Record<string, Wording> {
