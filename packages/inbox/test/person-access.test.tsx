@@ -107,10 +107,13 @@ it('signs Boris out everywhere', async () => {
 })
 
 it('disables Boris, and enables him again', async () => {
-  const { user, asked, relay } = await open()
+  const { user, asked, relay, routes } = await open()
+  expect(await screen.findByText('Safari on iPhone')).toBeTruthy()
+  routes[`GET ${path}/sessions`] = { body: [] }
   await user.click(screen.getByRole('button', { name: 'Disable' }))
   expect(sentTo(asked, 'PUT', `${path}/disabled`)).toEqual({ isDisabled: true })
   expect(await screen.findByText('Boris is disabled.')).toBeTruthy()
+  expect(await screen.findByText('Signed in nowhere.')).toBeTruthy()
   await act(async () => relay.tell('team:changed', [memberOf(anna), memberOf({ ...boris, isDisabled: true })]))
   expect(screen.queryByRole('button', { name: 'Make a link' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Enable again' }))
@@ -130,7 +133,7 @@ it('removes Boris once Anna has read what that does, and takes that back', async
   expect(router.place.value).toEqual({ page: 'team' })
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(asked.at(-1)).toMatchObject({ method: 'POST', path: `${path}/restore` })
-  expect(await screen.findByText('Boris can sign in again.')).toBeTruthy()
+  expect(await screen.findByText('Boris is on the team again.')).toBeTruthy()
 })
 
 it('stays and says why where removing failed', async () => {

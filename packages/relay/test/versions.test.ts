@@ -1,5 +1,6 @@
 import { type Entry, entryVersion } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accountsOf } from './kit/accounts.ts'
 import { closeDesk } from './kit/desk.ts'
 import { idOf } from './kit/operators.ts'
 import { openRelay, type TestRelay } from './kit/relay.ts'
@@ -43,6 +44,19 @@ describe('what is saved as a whole', () => {
     expect((await put(path, await other(), saved.version)).status).toBe(200)
     // Scripts that know of no versions go on.
     expect((await put(path, await other())).status).toBe(200)
+  })
+
+  it('the roster is another while somebody is off the team, by nobody', async () => {
+    const { addBoris, ask: askAccounts } = accountsOf(() => relay)
+    const { id } = await addBoris()
+    const lateAfter = async (method: string, path: string) => {
+      const { version } = await get('/api/roster')
+      await askAccounts(method, path)
+      return put('/api/roster', { plans: [] }, version)
+    }
+    await put('/api/roster', { plans: [{ operatorId: id, week, otherDays: [] }] })
+    expect((await lateAfter('DELETE', `/operators/${id}`)).body).toEqual({ refusal: 'changed-meanwhile' })
+    expect((await lateAfter('POST', `/operators/${id}/restore`)).status).toBe(409)
   })
 
   it('an entry is not saved over one that is another by now', async () => {

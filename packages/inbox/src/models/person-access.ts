@@ -82,7 +82,7 @@ function restoring(http: Http, member: Given['member'], notice: NoticeLine) {
     const { id, name } = member.peek()
     notice.hide()
     const answer = await http.send('POST', `/api/operators/${id}/restore`)
-    const text = answer.ok ? wording('access.isEnabled', { name }) : refusalWording(answer)
+    const text = answer.ok ? wording('access.restored', { name }) : refusalWording(answer)
     notice.show({ text, isRefusal: !answer.ok })
   }
 }

@@ -45,7 +45,7 @@ export function PersonAccess({ member: told }: { member: ReadonlySignal<TeamMemb
           <Role member={member} access={access} />
           {!member.isDisabled && <LostPassword member={member} access={access} />}
           <Sessions name={member.name} list={sessions} />
-          <Disabling member={member} access={access} />
+          <Disabling member={member} access={access} sessions={sessions} />
           <WaysOut member={member} access={access} sessions={sessions} />
         </>
       )}
@@ -101,13 +101,17 @@ function LostPassword({ member: { name }, access }: Props) {
   )
 }
 
-function Disabling({ member: { name, isDisabled = false }, access }: Props) {
+function Disabling({ member: { name, isDisabled = false }, access, sessions }: Props & { sessions: SessionList }) {
   const { t } = useInbox()
+  const toggle = async () => {
+    await access.setDisabled(!isDisabled)
+    await sessions.load()
+  }
   return (
     <section>
       <h2>{t('access.disableHead')}</h2>
       <p class="quiet">{t('access.disableText', { name })}</p>
-      <Button isDisabled={access.isBusy.value} onClick={() => access.setDisabled(!isDisabled)}>
+      <Button isDisabled={access.isBusy.value} onClick={toggle}>
         {t(isDisabled ? 'access.enable' : 'access.disable')}
       </Button>
       <Trouble t={t} of={whyNot(access, 'disable')} />

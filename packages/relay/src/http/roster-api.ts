@@ -1,4 +1,13 @@
-import { accepted, limits, type Operator, parse, type Reply, type RosterReply, rosterGuard } from '@deskbell/protocol'
+import {
+  accepted,
+  limits,
+  type Operator,
+  type OperatorPlan,
+  parse,
+  type Reply,
+  type RosterReply,
+  rosterGuard,
+} from '@deskbell/protocol'
 import { json, Router } from 'express'
 import type { Context } from '../context.ts'
 import { shiftTimes } from '../desk/roster.ts'
@@ -13,14 +22,20 @@ const ownAhead = 14
 export function rosterApi(context: Context): Router {
   const { signedIn, owner } = createDoors(context)
   const router = Router()
+  // Of what owners see: somebody removed and somebody restored make it another.
+  const planned = {
+    get data() {
+      return plansOf(context)
+    },
+  }
   router.get(
     '/roster',
-    signedIn((request, operator) => told(request, context.settings.roster, accepted(replyFor(context, operator)))),
+    signedIn((request, operator) => told(request, planned, accepted(replyFor(context, operator)))),
   )
   router.put(
     '/roster',
     json({ limit: limits.rosterBytes }),
-    owner((request, by) => saving(request, by, context.settings.roster, () => saveRoster(context, request.body, by))),
+    owner((request, by) => saving(request, by, planned, () => saveRoster(context, request.body, by))),
   )
   return router
 }
@@ -42,9 +57,14 @@ function saveRoster(context: Context, body: unknown, operator: Operator): Reply<
   return accepted(replyFor(context, operator))
 }
 
-function replyFor({ settings, team }: Context, { id, isOwner }: Operator): RosterReply {
-  // Who was removed can still be restored, with their plan.
-  const plans = settings.roster.data.plans.filter(({ operatorId }) => team.find(operatorId))
+/** Who was removed can still be restored, with their plan. */
+function plansOf({ settings, team }: Context): readonly OperatorPlan[] {
+  return settings.roster.data.plans.filter(({ operatorId }) => team.find(operatorId))
+}
+
+function replyFor(context: Context, { id, isOwner }: Operator): RosterReply {
+  const { settings } = context
+  const plans = plansOf(context)
   const own = plans.find(({ operatorId }) => operatorId === id)
   return {
     roster: { plans: isOwner ? plans : plans.filter((plan) => plan === own) },
