@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
@@ -46,6 +46,8 @@ it('lets an operator draw the columns as wide as they like, and finds them so af
   await page.setViewportSize({ width: 390, height: 844 })
   await story.waitFor()
   expect(await onCard.isVisible()).toBe(false)
+  const beginsAt = async (line: Locator) => (await line.boundingBox())?.x
+  expect(await beginsAt(story)).toBe(await beginsAt(page.getByText('Asked for a person')))
   expect(troubles).toEqual([])
   visitor.close()
 })

@@ -138,14 +138,16 @@ function Line({ at, end, children }: { at: number; end?: ComponentChildren; chil
   )
 }
 
-/** Their page and their time of day, where the card that has both is out of sight. */
-function There({ head: { page, timeZone } }: Pick<Props, 'head'>) {
+/** Their page and their time of day, where the card that has both is out of sight: below the words of the line above. */
+function There({ head: { page, timeZone, askedAt } }: Pick<Props, 'head'>) {
   const { t, locale, desk } = useInbox()
   const time = timeThere(desk.clock.now.value, timeZone, locale)
+  const indent = <time aria-hidden="true">{clockTime(askedAt, locale)}</time>
   return (
     <>
       {page && (
         <li class="before-there">
+          {indent}
           <span>
             {t('card.on')} <bdi>{page.title || page.url}</bdi>
           </span>
@@ -153,6 +155,7 @@ function There({ head: { page, timeZone } }: Pick<Props, 'head'>) {
       )}
       {time !== undefined && (
         <li class="before-there">
+          {indent}
           <span>
             {t('card.time')} <bdi>{time}</bdi>
           </span>
