@@ -159,17 +159,6 @@ it('leaves the page behind where it was, wherever it is swiped', async () => {
     .toBeGreaterThan(300)
 })
 
-it('closes with the way back, and stays on the page', async () => {
-  const { page, panel } = await onPhone()
-  await page.goBack()
-  await panel.waitFor({ state: 'hidden' })
-  expect(page.url()).toBe(`${host().url}/`)
-  await openPanel(page)
-  await panel.getByRole('button', { name: 'Close' }).tap()
-  await panel.waitFor({ state: 'hidden' })
-  await expect.poll(() => page.evaluate(() => history.state)).toBe(null)
-})
-
 it('keeps what is typed, and the end of the conversation, when it is turned', async () => {
   const { page, panel } = await talkOnPhone()
   const [field, last] = [panel.getByRole('textbox'), panel.getByText('Answer 14.')]
@@ -226,19 +215,4 @@ it('is back at once when the phone wakes up', async () => {
   await turnTo(page, 'visible')
   await panel.getByText('While it slept').waitFor()
   expect(await panel.getByText('Before sleeping').count()).toBe(1)
-})
-
-it('stays open in another language, with the same way back', async () => {
-  const { page, panel } = await onPhone()
-  const steps = () => page.evaluate(() => history.length)
-  const before = await steps()
-  await page.evaluate(() => (window as unknown as { Deskbell(...call: string[]): void }).Deskbell('locale', 'de'))
-  await panel.getByLabel('Antworten durchsuchen').waitFor()
-  // A step back would be taken a moment later.
-  await page.evaluate(() => new Promise((later) => requestIdleCallback(later)))
-  expect(await panel.isVisible()).toBe(true)
-  expect(await steps()).toBe(before)
-  await page.goBack()
-  await panel.waitFor({ state: 'hidden' })
-  expect(page.url()).toBe(`${host().url}/`)
 })

@@ -12,9 +12,9 @@ import { followSystem } from './follow-system.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
-import { stepBack, stepForward } from './screen.ts'
 import { Shell } from './shell.tsx'
 import { tagsOf } from './topic.ts'
+import { leaveStep, stepBack, stepForward } from './way-back.ts'
 
 /** Starts the panel in the launcher's seat, closed. Nothing is asked of the relay's API until it opens. */
 export async function startPanel(seat: Seat): Promise<Panel> {
@@ -26,7 +26,10 @@ export async function startPanel(seat: Seat): Promise<Panel> {
   if (tagsOf(seat)[1]) console.warn('Deskbell: widget.js is on this page twice')
   await nextTask()
   return {
-    resume: () => page.chat.load(),
+    resume() {
+      leaveStep()
+      page.chat.load()
+    },
     call(name, given) {
       const { isOpen } = page.parts.context
       if (/^(open|close|toggle)$/.test(name)) {

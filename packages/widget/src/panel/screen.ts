@@ -37,30 +37,3 @@ export function keepTabInside(panel: HTMLElement, event: KeyboardEvent): void {
   const next = event.shiftKey ? last : first
   next?.focus()
 }
-
-/** Closes the panel whose opening was a step forward in the page's history; undefined: no step is taken. */
-let closeOnBack: (() => void) | undefined
-
-function onBack(): void {
-  const close = closeOnBack
-  closeOnBack = undefined
-  close?.()
-}
-
-/**
- * On a phone, opening is a step forward in the page's history, so that the back gesture closes the panel and not the
- * page. The state of the page's own router is kept. A panel that takes the place of an open one takes over its step.
- */
-export function stepForward(close: () => void): void {
-  if (!isScreen()) return
-  addEventListener('popstate', onBack)
-  if (!closeOnBack) history.pushState({ ...history.state, deskbell: true }, '')
-  closeOnBack = close
-}
-
-/** Takes the step back where the panel was closed otherwise. */
-export function stepBack(): void {
-  if (!closeOnBack) return
-  closeOnBack = undefined
-  if (history.state?.deskbell) history.back()
-}
