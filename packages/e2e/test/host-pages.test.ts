@@ -94,31 +94,6 @@ it('can be reached again after the page has shown a modal dialog', async () => {
   expect(troubles).toEqual([])
 })
 
-it('lets no key typed in it reach the hotkeys of the page', async () => {
-  const head = `<script>
-    pressed = []
-    for (const type of ['keydown', 'keypress', 'keyup']) {
-      window.addEventListener(type, ({ key }) => pressed.push(type + ' ' + key))
-      document.addEventListener(type, (event) => { if (event.key === 's') event.preventDefault() })
-    }
-  </script>`
-  const { page } = await visit(shop({ head }))
-  const panel = await openHome(page)
-  // The panel holds the focus for a moment before the field has it.
-  await panel.locator('input:focus').waitFor()
-  await page.keyboard.type('send it back')
-  await panel.getByRole('option').first().waitFor()
-  expect(await panel.getByRole('combobox').inputValue()).toBe('send it back')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Escape')
-  await panel.waitFor({ state: 'hidden' })
-  expect(await page.evaluate('pressed')).toEqual([])
-  // On the page itself they are still its own.
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-  await page.keyboard.press('x')
-  expect(await page.evaluate('pressed')).toEqual(['keydown x', 'keypress x', 'keyup x'])
-})
-
 it('opens for a press that begins before its look has come and ends after', async () => {
   const { page } = await visit(shop())
   let goOn = (): void => {}

@@ -33,6 +33,13 @@ describe('the panel', () => {
     expect(event.defaultPrevented).toBe(isLeft)
   })
 
+  it('leaves no Escape to what the browser would close by it', async () => {
+    const { field } = await openPanel()
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    field().dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(true)
+  })
+
   it('closes by Escape at the launcher too', async () => {
     const { see, user } = await openPanel()
     see.getByRole('button', { name: 'Close help' }).focus()

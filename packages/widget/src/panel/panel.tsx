@@ -9,6 +9,7 @@ import type { CalledPage } from './called-page.ts'
 import { createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
 import { followSystem } from './follow-system.ts'
+import { keepFromPage } from './keep-from-page.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
@@ -114,10 +115,9 @@ function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
   const { isOpen, answers } = context
   const place = document.createElement('div')
   place.className = 'panel-seat'
-  // The page sees keys pressed in here as pressed on the widget's element, not in a field, and would take them for its own.
+  keepFromPage(place)
   // The key that closed the panel is let go on the launcher.
-  place.onkeydown = place.onkeypress = seat.frame.onkeyup = (event) => event.stopPropagation()
-  place.ondragover = place.ondrop = leaveFiles
+  seat.frame.onkeyup = (event) => event.stopPropagation()
   seat.frame.prepend(place)
   const close = () => {
     isOpen.value = false
@@ -166,12 +166,4 @@ function openWhereThingsGoOn({ isOpen, person, navigation }: WidgetContext): voi
       if (navigation.view.peek().name === 'home') navigation.go({ name: 'person' })
     })
   })
-}
-
-/** A file that nothing in the panel takes would be opened by the browser in place of the page. */
-function leaveFiles(event: DragEvent): void {
-  const { defaultPrevented, dataTransfer } = event
-  if (defaultPrevented || !dataTransfer?.types.includes('Files')) return
-  event.preventDefault()
-  dataTransfer.dropEffect = 'none'
 }
