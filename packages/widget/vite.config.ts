@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { leanSocket } from './bundle/lean-socket.ts'
-import { lightOnly, usedTokens, withoutAliases } from './bundle/used-tokens.ts'
+import { usedTokens, withValues } from './bundle/used-tokens.ts'
 import { withoutUnused } from './bundle/without-unused.ts'
 
 const packages = new URL('../', import.meta.url)
 const styles = new URL('widget/src/styles/', packages)
 const tokens = readFileSync(new URL('ui/src/tokens.css', packages), 'utf8')
 
-/** Puts the tokens that the launcher uses in front of its style sheet, and puts the sheets of the panel and the chat together. */
+/** Puts what the launcher's tokens are into its style sheet, and puts the sheets of the panel and the chat together. */
 const leanTokens: Plugin = {
   name: 'deskbell-lean-tokens',
   enforce: 'pre',
   transform(code, id) {
-    if (/\/launcher\.css(\?|$)/.test(id)) return `${withoutAliases(lightOnly(usedTokens(tokens, code)))}${code}`
+    if (/\/launcher\.css(\?|$)/.test(id)) return withValues(tokens, code)
     if (/\/styles\.css(\?|$)/.test(id)) return code.replace(/@import "(.+)";/g, (_, sheet) => sheetOf(sheet))
   },
 }
@@ -129,11 +129,11 @@ const wordsFolder = new URL('locales/src/widget/', packages)
 function wordsHash(): string {
   const hash = createHash('sha256')
   for (const name of readdirSync(wordsFolder).sort()) hash.update(readFileSync(new URL(name, wordsFolder)))
-  return hash.digest('base64url').slice(0, 8)
+  return hash.digest('base64url').slice(0, 6)
 }
 
 const chunkFileNames = ({ moduleIds: [first = ''] }: { moduleIds: readonly string[] }): string =>
-  `assets/[name]-${first.includes('/locales/src/widget/') ? wordsHash() : '[hash]'}.js`
+  `assets/[name]-${first.includes('/locales/src/widget/') ? wordsHash() : '[hash:6]'}.js`
 
 /** Builds of one package: the panel with what it loads later, (`-m launcher`) the one script of the host page, and (`-m faq`). */
 export default defineConfig(({ mode }) =>
@@ -169,7 +169,12 @@ export default defineConfig(({ mode }) =>
             rolldownOptions: {
               input: { panel: 'src/panel/panel.tsx' },
               preserveEntrySignatures: 'allow-extension',
-              output: { chunkFileNames, codeSplitting: { groups: [wholePanel] } },
+              output: {
+                entryFileNames: `assets/[name]-[hash:6].js`,
+                assetFileNames: `assets/[name]-[hash:6][extname]`,
+                chunkFileNames,
+                codeSplitting: { groups: [wholePanel] },
+              },
             },
           },
         },

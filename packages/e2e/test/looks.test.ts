@@ -89,12 +89,14 @@ it.each(['light', 'dark'] as const)('corrects colours that nobody could read, in
   await page.keyboard.press('Escape')
   await launcherOn(page).waitFor()
   const colours = ['#ffffff', '#ffff00', '#ffd400', '#f7c6d9', '#8fd3ff', '#9acd32', '#808080', '#e4572e', '#ff0000']
-  for (const colour of [...colours, '#00ff00', '#0000ff', '#123456', '#000000']) {
+  const sheer = ['#2563eb80', '#ffd40033', 'rgb(255 0 0 / 0.2)', 'transparent']
+  for (const colour of [...colours, ...sheer, '#00ff00', '#0000ff', '#123456', '#000000']) {
     await page.evaluate((given) => {
       const widget = document.querySelector<HTMLElement>('deskbell-widget')
       widget?.style.setProperty('--deskbell-accent', given)
     }, colour)
     expect(await contrastOf(launcherOn(page)), colour).toBeGreaterThanOrEqual(4.5)
+    expect(await styleOf(page, '.launcher', 'background-color'), colour).not.toContain('/')
   }
 })
 

@@ -36,11 +36,24 @@ export function lightOnly(css: string): string {
   return lightOnly(css.slice(0, at) + css.slice(at + pair.length, comma) + css.slice(close + 1))
 }
 
-/** Without properties that only stand for another: `--a:var(--b)`, said once, is `var(--b)` wherever it is used. */
-export function withoutAliases(css: string): string {
-  return [...css.matchAll(/(--db-[\w-]+):(var\([^()]*\));/g)]
-    .filter(([, name]) => css.split(`${name}:`).length === 2)
-    .reduce((rest, [said = '', name, meant = '']) => rest.replace(said, '').replaceAll(`var(${name})`, meant), css)
+/**
+ * A sheet with what its tokens are in place of their names; in `@supports`, at its end, as they are in that of the tokens. The
+ * owner's own properties have no other value there: the launcher is given them.
+ */
+export function withValues(tokens: string, css: string): string {
+  const rules = parse(lightOnly(usedTokens(tokens, css)))
+  const newer = rules.find(({ prelude }) => prelude.startsWith('@supports'))?.rules[0]
+  return css
+    .split(/(?=@supports)/)
+    .map((part, at) => filled(part, new Map((at ? newer : rules[0])?.declarations)))
+    .join('')
+}
+
+function filled(css: string, values: ReadonlyMap<string, string>): string {
+  const next = css.replace(/var\((--db-[\w-]+)\)/g, (_, name) =>
+    (values.get(name) ?? '').replace(/(--deskbell-\w+),[^()]+/g, '$1'),
+  )
+  return next === css ? css : filled(next, values)
 }
 
 /** Where the first argument and the whole call end. */
@@ -112,7 +125,7 @@ function write(rule: Rule, used: ReadonlySet<string>): string {
 function tight(value: string): string {
   return value
     .replace(/\s+/g, ' ')
-    .replace(/ ?([,*]) ?/g, '$1')
+    .replace(/ ?([,*/]) ?/g, '$1')
     .replace(/\( /g, '(')
     .replace(/ \)/g, ')')
 }
