@@ -8,7 +8,7 @@ const execArgv = ['--import', new URL('packages/relay/test/kit/cheap-passwords.m
 // What is waited for comes late on a loaded machine.
 const patient = { expect: { poll: { timeout: 15_000 } } }
 // The files of a worker share what they import, which takes longer than most tests: none may leave anything behind.
-const shared = { ...patient, isolate: false }
+const shared = { ...patient, isolate: false, css: { include: [/\/launcher\.css/] } }
 
 /**
  * node: what needs no page, and the relay over real sockets; dom: components; e2e: a real browser against the built relay;

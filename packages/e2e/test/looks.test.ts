@@ -81,6 +81,23 @@ it('goes back to the system’s theme where a page says so, and leaves aside a c
   expect(await styleOf(page, '.panel', 'color-scheme')).toBe('light dark')
 })
 
+it('calls itself and greets as a page says, whose attributes without a value say nothing', async () => {
+  await changeSettings(relay().url, mara, chosen)
+  const { page } = await browser.open()
+  const said = 'data-label="Ask the kiln" data-greeting="Warm up. Lost something?"'
+  const empty = 'data-theme="" data-radius="" data-position="" data-launcher="" data-accent=""'
+  await page.goto(host().serve('/', shopPage(relay().url, { attributes: `${said} ${empty}` })))
+  const launcher = widgetOn(page).getByRole('button', { name: 'Ask the kiln' })
+  expect((await launcher.boundingBox())?.x).toBe(40)
+  expect((await launcher.boundingBox())?.width).toBeGreaterThan(80)
+  const panel = await openPanel(page, /^Ask the kiln/)
+  await panel.getByText('Warm up. Lost something?').waitFor()
+  expect(await styleOf(page, '.panel', 'border-radius')).toBe('4px')
+  expect(await styleOf(page, '.panel', 'color-scheme')).toBe('dark')
+  await page.keyboard.press('Escape')
+  await launcher.waitFor()
+})
+
 it.each(['light', 'dark'] as const)('corrects colours that nobody could read, in the %s', async (colourScheme) => {
   await changeSettings(relay().url, mara, { ...usual, launcher: 'text' })
   const { page } = await browser.open({ colourScheme, reducedMotion: true })

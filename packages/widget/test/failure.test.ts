@@ -7,7 +7,12 @@ import { createFrame } from '../src/launcher/frame.ts'
 import { words } from './kit/open-panel.ts'
 
 function fail() {
-  const frame = createFrame('ar', { ...words, dir: 'rtl' }, { accent: 'javascript:', position: 'start' })
+  const frame = createFrame(
+    'ar',
+    { ...words, dir: 'rtl' },
+    { accent: '#115e75' },
+    { accent: 'javascript:', position: 'start' },
+  )
   onTestFinished(() => frame.root.host.remove())
   const retry = vi.fn()
   showFailure(frame, words, { email: 'hello@holm.example', phone: '+47 55 01 20 40' }, retry)

@@ -13,6 +13,9 @@ export interface Attributes {
   accent?: string
   position?: 'start' | 'end'
   launcher?: 'icon' | 'text'
+  /** What the launcher is called, and what the panel greets with, on this page. */
+  label?: string
+  greeting?: string
   radius?: string
   side?: string
   bottom?: string

@@ -23,7 +23,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
   const locale = chooseLocale(wished, Object.keys(settings.words), settings.locale)
   // The relay names a default that there are words for.
   const words = settings.words[locale] as LauncherWords
-  const frame = createFrame(locale, words, { ...settings.look, ...dataset })
+  const frame = createFrame(locale, words, settings.look, dataset)
   const relay = new URL('.', src).href
   const seat: Seat = { relay, locale, settings, page: dataset, heard: [], ...frame }
   const load = createLoader(seat)

@@ -2,6 +2,7 @@ import type { Http } from '@deskbell/client/http'
 import type { WidgetTranslate } from '@deskbell/locales'
 import type { Identity, Locale, Person } from '@deskbell/protocol'
 import type { Signal } from '@preact/signals'
+import type { GivenLook } from '../launcher/look.ts'
 import type { LauncherSettings } from '../launcher/settings.ts'
 import type { AnswersModel } from '../models/answers.ts'
 import type { DeskModel } from '../models/desk.ts'
@@ -26,6 +27,8 @@ export interface WidgetContext {
   relay: string
   locale: Locale
   settings: LauncherSettings
+  /** What the page's script tag says. */
+  page: GivenLook
   t: WidgetTranslate
   http: Http
   desk: DeskModel

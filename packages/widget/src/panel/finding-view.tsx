@@ -12,11 +12,11 @@ import { SearchField } from './search-field.tsx'
  */
 export function FindingView({ isBodyDrawn, ...parts }: PanelParts & { isBodyDrawn: boolean }) {
   const { context, finding } = parts
-  const { t, locale, desk, settings, answers, navigation } = context
+  const { t, locale, desk, page, settings, answers, navigation } = context
   const isHome = navigation.view.value.name === 'home'
   const hasEntries = answers.state.value !== 'ready' || answers.entries.value.length > 0
   const texts = desk.status.value?.texts
-  const greeting = (texts ?? settings.words[locale])?.greeting
+  const greeting = page.greeting || (texts ?? settings.words[locale])?.greeting
   const foreign = texts ? texts.foreignGreeting : settings.greeting
   const isOutdated = (desk.status.value?.protocol ?? settings.protocol) !== settings.protocol
   return (

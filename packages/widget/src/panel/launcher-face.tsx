@@ -23,7 +23,7 @@ export function drawLauncher(seat: Seat, { context, state }: LauncherFaceProps, 
   effect(() => {
     const isOpen = context.isOpen.value
     const words = context.settings.words[context.locale]
-    const label = isOpen ? words?.close : labelOf(context, state.value, words?.label ?? '')
+    const label = isOpen ? words?.close : labelOf(context, state.value, context.page.label || (words?.label ?? ''))
     button.setAttribute('aria-expanded', String(isOpen))
     button.setAttribute('aria-label', label ?? '')
     button.className = `launcher launcher--${isOpen ? 'open' : state.value.kind}`

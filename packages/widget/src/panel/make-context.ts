@@ -14,7 +14,7 @@ import { topicOf } from './topic.ts'
 
 /** Loads the words and makes what every view is given. Asks the relay's API only for who waits. Rejects without the words. */
 export async function makeContext(seat: Seat, show: (state: LauncherState) => void): Promise<WidgetContext> {
-  const { relay, locale, settings } = seat
+  const { relay, locale, settings, page } = seat
   const http = createHttp(relay, 'omit')
   const answers = new AnswersModel({ http, locale, asked: () => takeEntries(seat) })
   // Who has pressed the button waits for the answers and the words at once.
@@ -27,6 +27,7 @@ export async function makeContext(seat: Seat, show: (state: LauncherState) => vo
     relay,
     locale,
     settings,
+    page,
     t,
     http,
     isOpen,

@@ -7,11 +7,11 @@ import { followSystem } from './follow-system.ts'
 /** Gives the widget another look; what the page's tag says stays. */
 export function renewLook({ root, frame, settings, page }: Seat, { look }: DeskStatus): void {
   const [rule] = root.adoptedStyleSheets[0]?.cssRules ?? []
-  const whole = { ...look, ...page }
   settings.look = look
-  frame.className = classesOf(whole)
+  frame.className = classesOf(look, page)
   if (!(rule instanceof CSSStyleRule)) return
-  rule.style.cssText = ''
-  putLook(rule, whole)
+  for (const name of [...rule.style]) if (name.startsWith('--')) rule.style.removeProperty(name)
+  putLook(rule, look)
+  putLook(rule, page)
   followSystem(root)
 }

@@ -72,7 +72,7 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
   vi.stubGlobal('fetch', (url: URL | string, init?: RequestInit) =>
     typeof url === 'string' ? new Response('') : answer(there, url, init),
   )
-  const frame = createFrame('en', words, {})
+  const frame = createFrame('en', words, { accent: '#115e75' })
   const settings = {
     ...{ protocol: 1, panel: ['assets/panel.js'], look: { accent: '#115e75' }, locale: 'en' },
     ...{ words: { en: words, de: germanWords, ar: arabicWords }, contact: desk.contact, siteName: desk.siteName },

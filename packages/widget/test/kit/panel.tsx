@@ -108,6 +108,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
     navigation: new NavigationModel(),
     launcher: { show: (state) => void shown.push(state) },
     person: signal<PersonSummary | undefined>(undefined),
+    page: {},
     settings: {
       ...{ protocol: 1, panel: [], look: { accent: '#115e75' }, locale: 'en', contact: {} },
       ...{ words: {}, siteName: 'Holm Ceramics' },
