@@ -149,8 +149,40 @@ it('opens a long conversation at its end, and goes back to what came before it, 
   await expect.poll(async () => (await placeOf(log, 430)) > 0).toBe(true)
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await log.getByText('The very first words').waitFor()
+  await opensWhereFound(page, 200)
   expect(operator.troubles).toEqual([])
 }, 90_000)
+
+/** The search leads to a message that is on neither page shown, in the middle of it all, and marks it. */
+async function opensWhereFound(page: Page, number: number): Promise<void> {
+  await page.keyboard.press('/')
+  const field = page.getByRole('searchbox', { name: 'Search conversations' })
+  const hit = page.getByRole('region', { name: 'Found' }).getByRole('link', { name: exact(number) })
+  // The relay may still be reading what was said just now.
+  await expect
+    .poll(
+      async () => {
+        await field.fill('')
+        await field.fill(`message ${number}`)
+        return hit
+          .first()
+          .waitFor({ timeout: 2_000 })
+          .then(
+            () => true,
+            () => false,
+          )
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true)
+  await hit.first().press('Enter')
+  const log = thread(page)
+  await log.locator('[aria-current="location"]').getByText(exact(number)).waitFor()
+  const height = await log.evaluate(({ clientHeight }) => clientHeight)
+  const top = await placeOf(log, number)
+  expect(top).toBeGreaterThan(height / 4)
+  expect(top).toBeLessThan((height * 3) / 4)
+}
 
 it('opens where the unread begins when that is more than a page', async () => {
   const { operator } = await beginLong(250, 0)

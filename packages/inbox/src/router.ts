@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** Where the inbox is, read from what stands behind the `#` of its address. */
 export type Place =
-  | { page: 'conversations'; conversationId?: ConversationId }
+  | { page: 'conversations'; conversationId?: ConversationId; seq?: number }
   | { page: 'entries'; entryId?: EntryId; locale?: Locale }
   | { page: 'team'; operatorId?: OperatorId }
   | {
@@ -54,8 +54,8 @@ export function placeOf(hash: string): Place {
   if (entry?.[1]) return { page: 'entries', entryId: entry[1], ...(entry[2] && { locale: entry[2] }) }
   const operator = /^team\/([\w-]+)$/.exec(text)
   if (operator?.[1]) return { page: 'team', operatorId: operator[1] }
-  const conversation = /^conversations\/([\w-]+)$/.exec(text)
-  return conversation?.[1] ? { page: 'conversations', conversationId: conversation[1] } : { page: 'conversations' }
+  const [, conversationId, seq] = /^conversations\/([\w-]+)(?:\/(\d{1,6}))?$/.exec(text) ?? []
+  return { page: 'conversations', ...(conversationId && { conversationId }), ...(seq && { seq: Number(seq) }) }
 }
 
 /** The conversation a place shows, if it shows one. */
@@ -63,12 +63,19 @@ export function conversationIn(place: Place): ConversationId | undefined {
   return place.page === 'conversations' ? place.conversationId : undefined
 }
 
+/** The number of the message that a place shows, if it shows one. */
+export function seqIn(place: Place): number | undefined {
+  return place.page === 'conversations' ? place.seq : undefined
+}
+
 /** The address of a place, for `href`. */
 export function hashOf(place: Place): string {
   if ('token' in place) return `#${place.page}=${place.token}`
   if ('entryId' in place && place.entryId) return `#entries/${[place.entryId, place.locale].filter(Boolean).join('/')}`
   if ('operatorId' in place && place.operatorId) return `#team/${place.operatorId}`
-  return 'conversationId' in place && place.conversationId ? `#conversations/${place.conversationId}` : `#${place.page}`
+  if ('conversationId' in place && place.conversationId)
+    return `#conversations/${[place.conversationId, place.seq].filter(Boolean).join('/')}`
+  return `#${place.page}`
 }
 
 export interface Router {

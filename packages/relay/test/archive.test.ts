@@ -90,6 +90,17 @@ describe('the search over conversations', () => {
     expect((await find({ q: 'quillfeather' })).found[0]?.said).toBeUndefined()
   })
 
+  it('shows where the rare word is in a conversation in which the other one stands again and again', async () => {
+    const visitor = await visit(relay)
+    const { id } = yes(await visitor.request('conversation:ask', question('Saucer number 900')))
+    yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
+    for (let number = 901; number < 960; number += 1)
+      yes(await anna.emitWithAck('note:add', { conversationId: id, ...draft(`Saucer number ${number}`) }))
+    const { found } = await find({ q: 'saucer 902' })
+    expect(found.map(({ said }) => said?.text)).toEqual(['Saucer number 902'])
+    expect((await find({ q: 'saucer number' })).found[0]?.said?.text).toBe('Saucer number 959')
+  })
+
   it('finds two signs that follow each other, and not two that do not', async () => {
     const id = await talk('返品できますか。送料は無料です', 'はい')
     expect(idsOf(await find({ q: '送料' }))).toEqual([id])

@@ -22,6 +22,8 @@ export interface MessageBubbleProps extends MessageTextProps {
   copyWords?: CopyMessageProps['words']
   /** The one message of a list that Tab comes to; arrow keys lead on from there (`goAmongMessages`). */
   isStop?: boolean
+  /** Somebody came for it: the current place of its list. */
+  isSought?: boolean
   /** It is there to be read, with how it gets on, and no log reads it out by itself: whoever is there has written it. */
   isSilent?: boolean
 }
@@ -40,6 +42,7 @@ export function MessageBubble(props: MessageBubbleProps) {
     isArriving,
     copyWords,
     isStop,
+    isSought,
     isSilent,
     children,
   } = props
@@ -54,6 +57,7 @@ export function MessageBubble(props: MessageBubbleProps) {
     <div
       class={classes.filter(Boolean).join(' ')}
       aria-live={isSilent ? 'off' : undefined}
+      aria-current={isSought ? 'location' : undefined}
       tabIndex={copyWords && (isStop ? 0 : -1)}
     >
       {name && <span class="name">{name}</span>}

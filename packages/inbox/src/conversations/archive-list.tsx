@@ -36,7 +36,7 @@ export function ArchiveList() {
             head={lists.heads.value.get(conversation.id) ?? conversation}
             list="found"
             isAtOnce={place < drawnAtOnce}
-            said={said && { text: said.text, words: words.value }}
+            said={said && { ...said, words: words.value }}
           />
         ))}
       </ul>

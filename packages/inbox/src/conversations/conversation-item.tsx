@@ -20,8 +20,8 @@ interface Props {
   list: ListName
   /** Drawn in full before anybody has looked whether it is on screen. */
   isAtOnce: boolean
-  /** What was found in it, and the words it was found by. */
-  said?: { text: string; words: string } | undefined
+  /** What was found in it, where, and the words it was found by. */
+  said?: { seq: number; text: string; words: string } | undefined
 }
 
 /** One row: who and how long, their words and one state, and for who waits the promise. Far from what is on screen, only who. */
@@ -39,7 +39,7 @@ export function ConversationItem({ head, list, isAtOnce, said }: Props) {
         ref={link}
         class={nearness.isNear ? 'conversation-item' : `conversation-item conversation-item--far far--${list}`}
         style={nearness.isNear || !nearness.height ? undefined : { minBlockSize: `${nearness.height}px` }}
-        href={hashOf({ page: 'conversations', conversationId: head.id })}
+        href={hashOf({ page: 'conversations', conversationId: head.id, ...(said && { seq: said.seq }) })}
         aria-current={isOpen ? 'true' : undefined}
         data-unread={unread > 0 || undefined}
       >
@@ -121,10 +121,10 @@ function LastWords({ head, isOpen }: { head: OperatorConversation; isOpen: boole
   )
 }
 
-function Said({ said, locale }: { said: { text: string; words: string }; locale: Locale }) {
+function Said({ said, locale }: { said: NonNullable<Props['said']>; locale: Locale }) {
   return (
     <span class="last" lang={locale} dir="auto">
-      <Marked {...said} locale={locale} />
+      <Marked text={said.text} words={said.words} locale={locale} />
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { lazily } from '../components/lazily.tsx'
 import { useModel } from '../components/use-model.ts'
 import { useInbox } from '../inbox-context.ts'
 import { canPutOff, canReply, standingOf } from '../models/standing.ts'
+import { seqIn } from '../router.ts'
 import { visitorName } from '../words/names.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
@@ -21,7 +22,7 @@ const MergePopover = lazily(async () => (await import('./merge-popover.tsx')).Me
 /** The open conversation: who it is, what was said, and the place to answer or to take it. */
 export function Conversation({ id }: { id: ConversationId }) {
   const { t, router, desk } = useInbox()
-  const open = useModel(() => desk.openConversation(id))
+  const open = useModel(() => desk.openConversation(id, seqIn(router.place.peek())))
   const head = desk.lists.heads.value.get(id)
   const fault = open.fault.value
   const standing = head && standingOf(head, desk.team.self.value.id)

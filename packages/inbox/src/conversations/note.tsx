@@ -11,13 +11,19 @@ interface Props {
   tree?: RichText | undefined
   /** Below: that it is on its way, or was refused. */
   about?: ComponentChildren
+  /** Somebody came for it. */
+  isSought?: boolean
 }
 
 /** What the team says among itself: across the whole width, so that nobody takes it for a message. */
-export function Note({ by, at, text, tree, about }: Props) {
+export function Note({ by, at, text, tree, about, isSought }: Props) {
   const { t, locale } = useInbox()
   return (
-    <section class="note" aria-label={t('thread.noteLabel', { name: by.name })}>
+    <section
+      class="note"
+      aria-label={t('thread.noteLabel', { name: by.name })}
+      aria-current={isSought ? 'location' : undefined}
+    >
       <Avatar of={by} size="small" />
       <div>
         <header>

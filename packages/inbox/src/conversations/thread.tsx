@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import { useInbox } from '../inbox-context.ts'
 import type { OpenConversation } from '../models/open-conversation.ts'
 import { type ThreadPart, threadParts } from '../models/thread-parts.ts'
+import { seqIn } from '../router.ts'
 import { longDate } from '../words/dates.ts'
 import { daysApart } from '../words/times.ts'
 import { BeforeWriting } from './before-writing.tsx'
@@ -15,7 +16,7 @@ import { Note } from './note.tsx'
 import { Pending } from './pending.tsx'
 import { Rated } from './rated.tsx'
 import { useThreadPlace } from './use-thread-place.ts'
-import { Utterances } from './utterances.tsx'
+import { Utterances, type UtterancesProps } from './utterances.tsx'
 import { WritingLine } from './writing-line.tsx'
 import './thread.css'
 
@@ -24,13 +25,19 @@ interface Props {
   open: OpenConversation
 }
 
+interface PartsProps extends Props {
+  /** The `seq` of the message somebody came for. */
+  sought: number | undefined
+}
+
 /** What was said, in order: stays at its end while it is there, and says so when something new came below. */
 export function Thread({ head, open }: Props) {
-  const { t, desk } = useInbox()
+  const { t, desk, router } = useInbox()
   const { items, before, earlier, fault, look } = open
   const thread = useRef<HTMLDivElement>(null)
   const own = desk.letters.pending.value.filter(({ conversationId }) => conversationId === head.id).length
-  const place = useThreadPlace({ thread, open, own })
+  const sought = seqIn(router.place.value)
+  const place = useThreadPlace({ thread, open, own, sought })
   const isOpen = before.value !== undefined
   const isApart = isOpen && !look.isAtEnd.value
   return (
@@ -60,7 +67,7 @@ export function Thread({ head, open }: Props) {
           />
         )}
         {isOpen && !look.isAtBeginning.value && <MoreMessages look={look} way="earlier" />}
-        {isOpen && <Parts head={head} open={open} />}
+        {isOpen && <Parts head={head} open={open} sought={sought} />}
         {isApart ? <MoreMessages look={look} way="later" /> : <Pending head={head} items={items.value} />}
         {isOpen && !isApart && <Rated head={head} />}
         {!isApart && <WritingLine head={head} />}
@@ -74,7 +81,7 @@ export function Thread({ head, open }: Props) {
   )
 }
 
-function Parts({ head, open }: Props) {
+function Parts({ head, open, sought }: PartsProps) {
   const { desk } = useInbox()
   const items = open.shown.value
   const newFrom = open.newFrom.value
@@ -83,26 +90,26 @@ function Parts({ head, open }: Props) {
   const parts = useMemo(() => threadParts(items, desk.clock.now.peek(), newFrom), [items, newFrom, today, desk])
   const lastOwn = open.items.value.findLast((item) => item.kind === 'message' && item.from === 'operator')?.seq
   const newest = items.findLast(({ kind }) => kind === 'message')?.seq
-  return parts.map((part) => <Part key={part.key} head={head} part={part} lastOwn={lastOwn} newest={newest} />)
+  const isSoughtThere = items.some(({ kind, seq }) => kind === 'message' && seq === sought)
+  const ways = { head, lastOwn, sought, stop: isSoughtThere ? sought : newest }
+  return parts.map((part) => <Part key={part.key} {...ways} part={part} />)
 }
 
-interface PartProps {
-  head: OperatorConversation
+interface PartProps extends Omit<UtterancesProps, 'group'> {
   part: ThreadPart
-  lastOwn: number | undefined
-  newest: number | undefined
 }
 
-function Part({ head, part, lastOwn, newest }: PartProps) {
+function Part({ part, ...ways }: PartProps) {
+  const { head, sought } = ways
   switch (part.kind) {
     case 'day':
       return <Day at={part.at} />
     case 'new':
       return <NewMark />
     case 'messages':
-      return <Utterances head={head} group={part} lastOwn={lastOwn} newest={newest} />
+      return <Utterances {...ways} group={part} />
     case 'note':
-      return <Note by={part.note.by} at={part.note.at} text={part.note.text} tree={part.note.tree} />
+      return <Note {...part.note} isSought={part.note.seq === sought} />
     case 'moved':
       return <MovedLine head={head} item={part.item} />
   }

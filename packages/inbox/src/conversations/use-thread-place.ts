@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OpenConversation } from '../models/open-conversation.ts'
+import { useSought } from './use-sought.ts'
 
 /** So near the end counts as being there, in px. */
 const atEndWithin = 40
@@ -11,24 +12,28 @@ interface Given {
   open: OpenConversation
   /** Grows with what this operator writes here, which always shows the end. */
   own: number
+  /** The `seq` of the message somebody came for. */
+  sought: number | undefined
 }
 
 /** Where the reader is: at the end as long as they stay there, else at the same words, whatever is drawn above or below. */
-export function useThreadPlace({ thread, open, own }: Given) {
+export function useThreadPlace({ thread, open, own, sought }: Given) {
   const { look, shown, items, before, newFrom } = open
   const [hasNewer, setHasNewer] = useState(false)
   const isAtEnd = useRef(true)
-  const wrote = useRef(own)
-  const goal = useRef<'first-new' | 'beginning' | undefined>('first-new')
+  const goal = useRef<'first-new' | 'beginning' | undefined>(sought === undefined ? 'first-new' : undefined)
   const isOpen = before.value !== undefined
   const newest = items.value.at(-1)?.seq
   const first = shown.value[0]?.seq
   const keepWords = useKeptWords(thread, first)
 
+  const settle = (current: HTMLElement) => {
+    isAtEnd.current = look.isAtEnd.peek() && fromEnd(current) < atEndWithin
+  }
   const scroll = () => {
     const { current } = thread
     if (!current) return
-    isAtEnd.current = look.isAtEnd.peek() && fromEnd(current) < atEndWithin
+    settle(current)
     if (isAtEnd.current) setHasNewer(false)
     if (look.failed.peek()) return
     if (current.scrollTop < ahead) look.earlier()
@@ -58,7 +63,7 @@ export function useThreadPlace({ thread, open, own }: Given) {
     else if (isAtEnd.current) toLowerEdge(current)
     if (goal.current === 'first-new' && newFrom.value !== undefined) {
       showFirstNew(current)
-      isAtEnd.current = look.isAtEnd.peek() && fromEnd(current) < atEndWithin
+      settle(current)
     }
     goal.current = undefined
     look.drawn()
@@ -66,12 +71,18 @@ export function useThreadPlace({ thread, open, own }: Given) {
   useLayoutEffect(() => {
     if (!isAtEnd.current) setHasNewer(true)
   }, [newest])
+  useOwnShown(own, toEnd)
+  useSought({ thread, open, sought, settle })
+  useKeptAtEnd(thread, isAtEnd)
+  return { hasNewer, scroll, toEnd, toBeginning }
+}
+
+function useOwnShown(own: number, toEnd: () => void): void {
+  const wrote = useRef(own)
   useLayoutEffect(() => {
     if (own > wrote.current) toEnd()
     wrote.current = own
   }, [own])
-  useKeptAtEnd(thread, isAtEnd)
-  return { hasNewer, scroll, toEnd, toBeginning }
 }
 
 /** Before what stands above is drawn anew, notes how far the reader is from the lower edge; what it gives puts them there. */

@@ -7,17 +7,18 @@ import { clockTime } from '../words/times.ts'
 import { MessageFiles } from './message-files.tsx'
 import { receiptWords } from './receipt-words.ts'
 
-interface Props {
+export interface UtterancesProps {
   head: OperatorConversation
   group: Extract<ThreadPart, { kind: 'messages' }>
   /** The `seq` of our newest message: how far it has got stands below it. */
   lastOwn: number | undefined
-  /** The `seq` of the newest message shown, which Tab comes to. */
-  newest: number | undefined
+  /** The `seq` of the message somebody came for, and of the one Tab comes to. */
+  sought: number | undefined
+  stop: number | undefined
 }
 
 /** Messages of one speaker, below their name and the time of the first. */
-export function Utterances({ head, group, lastOwn, newest }: Props) {
+export function Utterances({ head, group, lastOwn, sought, stop }: UtterancesProps) {
   const { t, locale, desk } = useInbox()
   const isOwn = group.from === 'operator'
   const isMe = group.by?.id === desk.team.self.value.id
@@ -51,7 +52,8 @@ export function Utterances({ head, group, lastOwn, newest }: Props) {
             isFirst={index === 0}
             about={message.seq === lastOwn ? receipt(message.seq) : undefined}
             copyWords={[t('copy.copy'), t('copy.copied')]}
-            isStop={message.seq === newest}
+            isStop={message.seq === stop}
+            isSought={message.seq === sought}
           >
             {message.files && <MessageFiles files={message.files} sentIn={head.id} />}
           </MessageBubble>

@@ -100,9 +100,9 @@ export const DeskModel = createModel((given: DeskGiven) => {
     connection.close()
   })
 
-  /** The conversation on screen; whoever asks for it disposes of it. */
-  function openConversation(id: ConversationId) {
-    return new OpenConversationModel({ id, connection, hub, link, lists, isVisible: receipts.isVisible })
+  /** The conversation on screen, opened for one of its messages or not; whoever asks for it disposes of it. */
+  function openConversation(id: ConversationId, sought?: number) {
+    return new OpenConversationModel({ id, sought, connection, hub, link, lists, isVisible: receipts.isVisible })
   }
 
   const known = { clock, link, team, lists, drafts, files, letters, typing, reading, notice, preferences, view, device }

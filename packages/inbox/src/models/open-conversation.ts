@@ -11,6 +11,8 @@ import { refusalWording, type Wording } from './wording.ts'
 
 interface Given {
   id: ConversationId
+  /** The number of the message it is opened for. */
+  sought: number | undefined
   connection: OperatorConnection
   hub: Hub
   link: Link
@@ -21,9 +23,9 @@ interface Given {
 
 /**
  * One conversation on screen: what went before it, its newest items in order and without a hole, and what is looked up
- * before those. With more unread than a page holds it opens where that begins.
+ * before those. It opens at the message it is opened for; else, with more unread than a page holds, where that begins.
  */
-export const OpenConversationModel = createModel(({ id, connection, hub, link, lists, isVisible }: Given) => {
+export const OpenConversationModel = createModel(({ id, sought, connection, hub, link, lists, isVisible }: Given) => {
   const before = signal<Before | undefined>(undefined)
   const earlier = signal<OpenedConversation['earlier']>([])
   const newest = createNewestItems(connection, id)
@@ -74,7 +76,8 @@ export const OpenConversationModel = createModel(({ id, connection, hub, link, l
       if (readBefore > 0 && readBefore < conversation.lastSeq) newFrom.value = readBefore + 1
       earlier.value = others
     })
-    if (newFrom.value !== undefined && first && newFrom.value < first.seq) await look.jump(newFrom.value)
+    const from = sought ?? newFrom.value
+    if (from !== undefined && first && from < first.seq) await look.jump(from)
     before.value = went
   }
 

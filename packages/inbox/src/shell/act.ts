@@ -78,10 +78,11 @@ function takeNext(inbox: Inbox): void {
 function step(inbox: Inbox, by: 1 | -1): void {
   const { archive, lists } = inbox.desk
   const { waiting, mine, questions, later } = lists
-  const found = archive.found.peek().map(({ conversation }) => conversation)
-  const rows = archive.isOpen.peek() ? found : [...waiting.peek(), ...mine.peek(), ...questions.peek(), ...later.peek()]
-  const ids = rows.map(({ id }) => id)
-  goTo(inbox, neighbourOf(ids, conversationIn(inbox.router.place.peek()), by))
+  const found = archive.isOpen.peek() ? archive.found.peek() : undefined
+  const listed = [...waiting.peek(), ...mine.peek(), ...questions.peek(), ...later.peek()]
+  const ids = (found?.map(({ conversation }) => conversation) ?? listed).map(({ id }) => id)
+  const id = neighbourOf(ids, conversationIn(inbox.router.place.peek()), by)
+  goTo(inbox, id, found?.find(({ conversation }) => conversation.id === id)?.said?.seq)
 }
 
 /** The open conversation stays beside it. */
@@ -91,8 +92,8 @@ function goToList({ desk, router }: Inbox, action: ListAction): void {
   requestAnimationFrame(() => focusList(action.slice('list-'.length)))
 }
 
-function goTo({ router }: Inbox, id: string | undefined): void {
-  if (id !== undefined) router.go({ page: 'conversations', conversationId: id })
+function goTo({ router }: Inbox, id: string | undefined, seq?: number): void {
+  if (id !== undefined) router.go({ page: 'conversations', conversationId: id, ...(seq !== undefined && { seq }) })
 }
 
 /** The open conversation, where it is one that waits: N takes what one is looking at. */

@@ -14,7 +14,13 @@ export interface Cursor {
    */
   newest(atMost: number): { number: number; isThere: boolean } | undefined
   /** Where it is in the conversation that was just found. */
-  seqsIn(number: number): number[]
+  placesIn(number: number): Places
+}
+
+interface Places {
+  seqs: readonly number[]
+  /** All there are, not only the newest. */
+  isAll: boolean
 }
 
 /** Those in which a word stands. */
@@ -42,11 +48,14 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
       if (newest) return { number: newest.number, isThere: true }
       return isAll ? undefined : { number: Math.min(atMost, place.number), isThere: false }
     },
-    seqsIn(number) {
+    placesIn(number) {
       const isCut = !isAll && place.number === number
       const within = { least: number, before: { number: number + 1, seq: 0 } }
-      const places = isCut ? placesOf(store, asked, within).places : found
-      return places.filter((one) => one.number === number).map(({ seq }) => seq)
+      const rows = isCut ? placesOf(store, asked, within) : { places: found, isAll: true }
+      return {
+        seqs: rows.places.filter((one) => one.number === number).map(({ seq }) => seq),
+        isAll: rows.isAll,
+      }
     },
   }
 }
@@ -58,7 +67,7 @@ export function everyCursor(store: ArchiveStore): Cursor {
       const number = store.newest(atMost)
       return number === undefined ? undefined : { number, isThere: true }
     },
-    seqsIn: () => [],
+    placesIn: () => ({ seqs: [], isAll: true }),
   }
 }
 
@@ -108,7 +117,7 @@ export function meet(
     if (newest.isThere) agreed += 1
     if (agreed === cursors.length) {
       if (found.length === most) return { found, next: at }
-      found.push({ number: at, seq: mostIn(cursors.flatMap((cursor) => cursor.seqsIn(at))) })
+      found.push({ number: at, seq: mostIn(cursors.map((cursor) => cursor.placesIn(at))) })
       at -= 1
       agreed = 0
     }
@@ -117,9 +126,11 @@ export function meet(
   }
 }
 
-function mostIn(seqs: readonly number[]): number {
+/** One rare word counts more than all of those together that stand in so many messages that only the newest are known. */
+function mostIn(words: readonly Places[]): number {
   const counts = new Map<number, number>()
-  for (const seq of seqs) if (seq > 0) counts.set(seq, (counts.get(seq) ?? 0) + 1)
+  for (const { seqs, isAll } of words)
+    for (const seq of seqs) if (seq > 0) counts.set(seq, (counts.get(seq) ?? 0) + (isAll ? words.length : 1))
   const [most] = [...counts].sort(([seq, count], [other, others]) => others - count || other - seq)
   return most?.[0] ?? 0
 }
