@@ -1,4 +1,5 @@
 import type { ConversationId, OperatorId, Quiet } from '@deskbell/protocol'
+import { withoutFollowUp } from './assignment.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { leaveAll } from './guests.ts'
 import { assignedTo, isAnyoneOnDuty, withOperator } from './operators.ts'
@@ -6,12 +7,13 @@ import { happen, type Returned, refuse, unchanged } from './outcome.ts'
 import { inOrder } from './queue.ts'
 import { backInLine, backToGiver, isUnderway } from './returning.ts'
 
-/** Removes an operator for ever; what was assigned to them returns to the line. */
+/** Removes an operator for ever; what was assigned to them returns to the line, and what they have put off is anybody's question. */
 export function removeOperator(desk: Desk, { operatorId, now }: { operatorId: OperatorId; now: number }) {
-  const { desk: emptied, returned } = returnAll(desk, operatorId, now)
-  const operators = new Map(emptied.operators)
+  const emptied = returnAll(desk, operatorId, now)
+  const { desk: left, returned } = returnPutOff(emptied.desk, operatorId, now)
+  const operators = new Map(left.operators)
   operators.delete(operatorId)
-  return { desk: { ...emptied, operators }, returned }
+  return { desk: { ...left, operators }, returned: [...emptied.returned, ...returned] }
 }
 
 /**
@@ -68,6 +70,18 @@ function returnAll(desk: Desk, operatorId: OperatorId, now: number): { desk: Des
     const outcome = isUnderway(conversation)
       ? backToGiver(current, conversation, { now })
       : happen(current, backInLine(conversation), [{ kind: 'returned', by: operatorId }], now)
+    current = outcome.desk
+    returned.push({ conversation: outcome.conversation, items: outcome.items })
+  }
+  return { desk: current, returned }
+}
+
+function returnPutOff(desk: Desk, operatorId: OperatorId, now: number): { desk: Desk; returned: Returned[] } {
+  const returned: Returned[] = []
+  let current = desk
+  for (const conversation of desk.conversations.values()) {
+    if (conversation.followUp?.by !== operatorId) continue
+    const outcome = happen(current, withoutFollowUp(conversation), [], now)
     current = outcome.desk
     returned.push({ conversation: outcome.conversation, items: outcome.items })
   }

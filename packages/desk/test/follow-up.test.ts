@@ -43,7 +43,15 @@ describe('putting a conversation off', () => {
   it('outlasts its operator going home', () => {
     const home = setPresence(later(), { operatorId: 'Anna', isPresent: false, now })
     expect(home.returned).toEqual([])
-    expect(of(removeOperator(home.desk, { operatorId: 'Anna', now }).desk)).toMatchObject({ followUp: { by: 'Anna' } })
+    expect(of(home.desk)).toMatchObject({ followUp: { by: 'Anna' } })
+  })
+
+  it('is anybody’s once its operator is gone for ever, and not for a colleague who is', () => {
+    const { desk, returned } = removeOperator(later(), { operatorId: 'Anna', now })
+    expect(returned).toEqual([{ conversation: of(desk), items: [] }])
+    expect(of(desk)).toMatchObject({ status: 'pending', reference: 'Q-1' })
+    expect(of(desk)?.followUp).toBeUndefined()
+    expect(removeOperator(later(), { operatorId: 'Boris', now }).returned).toEqual([])
   })
 
   it('is taken back by taking it', () => {

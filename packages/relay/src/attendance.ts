@@ -54,9 +54,9 @@ export function createAttendance(around: Around): Attendance {
     ...visitors.attendance,
     expectEverybody() {
       // Whose account went while no relay ran.
-      for (const { status, operatorId } of around.live.desk.conversations.values()) {
-        const isNobodys = status === 'assigned' && operatorId && !around.live.desk.operators.has(operatorId)
-        if (isNobodys) void operators.attendance.operatorRemoved(operatorId)
+      for (const { status, operatorId, followUp } of around.live.desk.conversations.values()) {
+        const whose = status === 'assigned' ? operatorId : followUp?.by
+        if (whose && !around.live.desk.operators.has(whose)) void operators.attendance.operatorRemoved(whose)
       }
       for (const id of around.live.desk.operators.keys()) operators.expect(id)
       for (const { visitorId } of around.live.desk.conversations.values()) visitors.expect(visitorId)

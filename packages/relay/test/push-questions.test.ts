@@ -1,42 +1,15 @@
 // What a device is told of questions, while no page of its operator is open.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { annaOnDuty, borisJoins, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { openPushService } from './kit/push-service.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { expect, it, vi } from 'vitest'
+import { annaOnDuty, borisJoins, borisOnDuty, openInbox } from './kit/operators.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
+import { usePushDesk } from './kit/push-desk.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let relay: TestRelay
-let service: Awaited<ReturnType<typeof openPushService>>
-beforeEach(async () => {
-  service = await openPushService()
-  relay = await openRelay({}, 'by-hand', service.agent)
-})
-afterEach(async () => {
-  vi.useRealTimers()
-  closeConnections()
-  await closeRelays()
-  service.close()
-})
-
-const device = (cookie = relay.annasCookie, ending = '') =>
-  fetch(`${relay.url}/api/push`, {
-    method: 'PUT',
-    headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...service.device, endpoint: service.device.endpoint + ending }),
-  })
-const taken = (count: number) => vi.waitFor(() => expect(service.taken).toHaveLength(count), 20_000)
-const takenBy = async (operator: OperatorSocket) => {
-  const petr = await visit(relay)
-  const { id: conversationId } = yes(await petr.request('conversation:ask', { ...question('First'), name: 'Petr' }))
-  yes(await operator.emitWithAck('conversation:take', { conversationId }))
-  return { petr, conversationId }
-}
-const told = () => service.taken.map(({ path, alert }) => `${path} ${alert.title}`)
+const { relay, service, device, restart, asks, takenBy, leaves, taken, told, toldOf } = usePushDesk('by-hand')
 
 it('is told who writes to a question that its operator, and no other, has put off', async () => {
-  const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
+  const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
   await device()
   await device(borissCookie, 'd')
   const { petr, conversationId } = await takenBy(anna)
@@ -50,7 +23,7 @@ it('is told who writes to a question that its operator, and no other, has put of
 })
 
 it('is told once what was put off is due, also where its operator wants quiet, and colleagues are not', async () => {
-  const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
+  const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
   await device()
   await device(borissCookie, 'd')
   const { petr, conversationId } = await takenBy(anna)
@@ -69,7 +42,9 @@ it('is told once what was put off is due, also where its operator wants quiet, a
   vi.setSystemTime(at + 60_000)
   await taken(3)
   vi.useRealTimers()
-  const due = service.taken.slice(1).map(({ path, alert }) => [path, alert.title, alert.conversationId])
+  const due = service()
+    .taken.slice(1)
+    .map(({ path, alert }) => [path, alert.title, alert.conversationId])
   const title = 'Petr: time to follow up'
   expect(due).toEqual([
     ['/send/abc', title, conversationId],
@@ -79,8 +54,8 @@ it('is told once what was put off is due, also where its operator wants quiet, a
 
 it('is told once a minute who adds to a question that is nobody’s, as of a question that is left', async () => {
   await device()
-  const anna = await annaOnDuty(relay)
-  const petr = await visit(relay)
+  const anna = await annaOnDuty(relay())
+  const petr = await visit(relay())
   yes(await petr.request('question:leave', { ...question('First'), name: 'Petr' }))
   anna.close()
   await vi.waitFor(async () => {
@@ -90,9 +65,66 @@ it('is told once a minute who adds to a question that is nobody’s, as of a que
   yes(await petr.request('message:send', draft('Hello?')))
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
   // His connection ends with the leap.
-  const tab = await visit(relay, petr.token)
+  const tab = await visit(relay(), petr.token)
   yes(await tab.request('message:send', draft('Still nobody?')))
   await taken(2)
   vi.useRealTimers()
-  expect(service.taken.map(({ alert }) => alert.body)).toEqual(['Anybody?', 'Still nobody?'])
+  expect(service().taken.map(({ alert }) => alert.body)).toEqual(['Anybody?', 'Still nobody?'])
+})
+
+it('is told of who leaves the line that there is a question, with words or without', async () => {
+  await device()
+  const anna = await annaOnDuty(relay())
+  const [writes, waits] = [await asks('First'), await asks('Second')]
+  await leaves(anna)
+  yes(await writes.visitor.request('question:leave', { ...question('Write to me'), name: 'Petr' }))
+  yes(await waits.visitor.request('conversation:pend', {}))
+  for (const { conversationId } of [writes, waits])
+    await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr left a question']), 20_000)
+})
+
+it('is told once what was due while no relay ran', async () => {
+  await device()
+  const anna = await annaOnDuty(relay())
+  const [first, second] = [await takenBy(anna), await takenBy(anna)]
+  const at = Date.now() + 3_600_000
+  yes(await anna.emitWithAck('follow-up:set', { conversationId: first.conversationId, at }))
+  yes(await anna.emitWithAck('follow-up:set', { conversationId: second.conversationId, at: at + 3_600_000 }))
+  anna.close()
+  vi.useFakeTimers({ toFake: ['Date'], now: at + 1_800_000 })
+  await restart()
+  await taken(1)
+  vi.setSystemTime(at + 7_200_000)
+  await restart()
+  await taken(2)
+  expect(service().taken.map(({ alert }) => alert.conversationId)).toEqual(
+    [first, second].map((one) => one.conversationId),
+  )
+})
+
+it('is told what a colleague had put off who was removed', async () => {
+  await device()
+  const anna = await annaOnDuty(relay())
+  const boris = await borisOnDuty(relay())
+  const { conversationId } = await takenBy(boris)
+  yes(await boris.emitWithAck('follow-up:set', { conversationId, at: Date.now() + 3_600_000 }))
+  await leaves(anna)
+  expect(toldOf(conversationId)).toEqual([])
+  const headers = { cookie: relay().annasCookie }
+  await fetch(`${relay().url}/api/operators/${boris.welcome.self.id}`, { method: 'DELETE', headers })
+  await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr left a question']), 20_000)
+  const again = await openInbox(relay())
+  const head = again.welcome.conversations.find(({ id }) => id === conversationId)
+  expect(head).toMatchObject({ status: 'pending' })
+  expect(head?.followUp).toBeUndefined()
+})
+
+it('is told who is back in the line', async () => {
+  await device()
+  const anna = await annaOnDuty(relay())
+  const boris = await borisOnDuty(relay())
+  const { conversationId } = await takenBy(boris)
+  await leaves(anna)
+  yes(await boris.emitWithAck('conversation:transfer', { conversationId, to: 'line' }))
+  await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr waits for somebody']), 20_000)
 })

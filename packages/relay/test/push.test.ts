@@ -1,85 +1,55 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { PushDevice, PushKey } from '@deskbell/protocol'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { annaOnDuty, borisJoins, type OperatorSocket, openInbox, signIn } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
-import { openPushService } from './kit/push-service.ts'
-import { closeRelays, openRelay, type TestRelay } from './kit/relay.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { annaOnDuty, borisJoins, openInbox, signIn } from './kit/operators.ts'
+import { draft, question, visit, yes } from './kit/people.ts'
+import { usePushDesk } from './kit/push-desk.ts'
+import type { Taken } from './kit/push-service.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let relay: TestRelay
-let service: Awaited<ReturnType<typeof openPushService>>
-beforeEach(async () => {
-  service = await openPushService()
-  relay = await openRelay({}, 'automatic', service.agent)
-})
-afterEach(async () => {
-  closeConnections()
-  await closeRelays()
-  service.close()
-})
-
-const call = (method: string, body?: unknown, cookie = relay.annasCookie) =>
-  fetch(`${relay.url}/api/push`, {
-    method,
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-const taken = (count: number) => vi.waitFor(() => expect(service.taken).toHaveLength(count), 20_000)
-const ask = async (text: string) => {
-  const visitor = await visit(relay)
-  yes(await visitor.request('conversation:ask', { ...question(text), name: 'Petr' }))
-  return visitor
-}
-const takenBy = async (operator: OperatorSocket) => {
-  const petr = await visit(relay)
-  const { id: conversationId } = yes(await petr.request('conversation:ask', { ...question('First'), name: 'Petr' }))
-  yes(await operator.emitWithAck('conversation:take', { conversationId }))
-  return { petr, conversationId }
-}
-const told = () => service.taken.map(({ path, alert }) => `${path} ${alert.title}`)
+const { relay, service, call, device, openByHand, asks, takenBy, taken, told, toldOf } = usePushDesk('automatic')
 
 describe('a device that wants to be told', () => {
   it('is told what is given to its operator, in words that only it can read', async () => {
-    await call('PUT', service.device)
-    await annaOnDuty(relay)
-    await ask('Where is my parcel?')
+    await device()
+    await annaOnDuty(relay())
+    await asks('Where is my parcel?')
     await taken(1)
-    const [{ alert, path, headers }] = service.taken as [(typeof service.taken)[number]]
+    const [{ alert, path, headers }] = service().taken as [Taken]
     expect(alert).toMatchObject({ title: 'Petr is yours: open it', body: 'Where is my parcel?' })
     expect(path).toBe('/send/abc')
     expect(headers).toMatchObject({ ttl: '60', urgency: 'high', topic: alert.conversationId.replaceAll('-', '') })
   })
 
   it('is told in the language that its operator has chosen, else in its own', async () => {
-    await call('PUT', { ...service.device, locale: 'de-AT' })
-    await annaOnDuty(relay)
-    await ask('One')
+    await device(undefined, '', { locale: 'de-AT' })
+    await annaOnDuty(relay())
+    await asks('One')
     await taken(1)
-    expect(service.taken[0]?.alert.title).toBe('Neu für Sie: Petr. Jetzt öffnen')
-    const headers = { cookie: relay.annasCookie, 'content-type': 'application/json' }
-    await fetch(`${relay.url}/api/locale`, { method: 'PUT', headers, body: '{"locale":"en"}' })
-    await ask('Two')
+    expect(service().taken[0]?.alert.title).toBe('Neu für Sie: Petr. Jetzt öffnen')
+    const headers = { cookie: relay().annasCookie, 'content-type': 'application/json' }
+    await fetch(`${relay().url}/api/locale`, { method: 'PUT', headers, body: '{"locale":"en"}' })
+    await asks('Two')
     await taken(2)
-    expect(service.taken[1]?.alert.title).toBe('Petr is yours: open it')
+    expect(service().taken[1]?.alert.title).toBe('Petr is yours: open it')
   })
 
   it('is told neither who nor what where it is to say neither, also at a new address of the same session', async () => {
-    await call('PUT', { ...service.device, isWordless: true })
-    const renewed = { ...service.device, endpoint: `${service.device.endpoint}d` }
+    await call('PUT', { ...service().device, isWordless: true })
+    const renewed = { ...service().device, endpoint: `${service().device.endpoint}d` }
     await call('PUT', renewed)
-    await annaOnDuty(relay)
-    await ask('My card is 4111')
+    await annaOnDuty(relay())
+    await asks('My card is 4111')
     await taken(2)
     const bare = expect.objectContaining({ title: 'A visitor is yours: open it', body: '' })
-    expect(service.taken.map(({ alert }) => alert)).toEqual([bare, bare])
+    expect(service().taken.map(({ alert }) => alert)).toEqual([bare, bare])
     await call('PUT', { ...renewed, isWordless: false })
-    await ask('Where is my parcel?')
+    await asks('Where is my parcel?')
     await taken(4)
     expect(
-      service.taken
-        .map(({ alert }) => alert.body)
+      service()
+        .taken.map(({ alert }) => alert.body)
         .slice(2)
         .sort(),
     ).toEqual(['', 'Where is my parcel?'])
@@ -87,11 +57,11 @@ describe('a device that wants to be told', () => {
 
   it('hears from this relay alone: it is signed with the key that the browser was given', async () => {
     const { publicKey } = (await (await call('GET')).json()) as PushKey
-    await call('PUT', service.device)
-    await annaOnDuty(relay)
-    await ask('Hello')
+    await device()
+    await annaOnDuty(relay())
+    await asks('Hello')
     await taken(1)
-    const [, token = '', key] = /^vapid t=(.+), k=(.+)$/.exec(service.taken[0]?.headers.authorization ?? '') ?? []
+    const [, token = '', key] = /^vapid t=(.+), k=(.+)$/.exec(service().taken[0]?.headers.authorization ?? '') ?? []
     expect(key).toBe(publicKey)
     const [head, claims = '', signature = ''] = token.split('.')
     const point = Buffer.from(publicKey, 'base64url').subarray(1)
@@ -101,68 +71,85 @@ describe('a device that wants to be told', () => {
     const sealed = Buffer.from(signature, 'base64url')
     expect(verify('sha256', signed, { key: signer, dsaEncoding: 'ieee-p1363' }, sealed)).toBe(true)
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ aud: 'https://push.example' })
-    const again = await relay.again()
+    const again = await relay().again()
     expect(await (await fetch(`${again.url}/api/push`, { headers: { cookie: again.annasCookie } })).json()).toEqual({
       publicKey,
     })
   })
 
   it('is told who comes into the line while no page of its operator is open', async () => {
-    relay = await openRelay({}, 'by-hand', service.agent)
-    await call('PUT', service.device)
-    const anna = await annaOnDuty(relay)
-    await ask('One')
+    await openByHand()
+    await device()
+    const anna = await annaOnDuty(relay())
+    await asks('One')
     anna.close()
     await vi.waitFor(async () => {
-      await ask('Two')
-      expect(service.taken.map(({ alert }) => alert.title)).toContain('Petr waits for somebody')
+      await asks('Two')
+      expect(service().taken.map(({ alert }) => alert.title)).toContain('Petr waits for somebody')
     }, 20_000)
-    const petr = await visit(relay)
+    const petr = await visit(relay())
     yes(await petr.request('question:leave', question('Three')))
-    await vi.waitFor(() => expect(service.taken.at(-1)?.alert.title).toBe('A visitor left a question'), 20_000)
-    expect(service.taken.map(({ alert }) => alert.body)).not.toContain('One')
+    await vi.waitFor(() => expect(service().taken.at(-1)?.alert.title).toBe('A visitor left a question'), 20_000)
+    expect(service().taken.at(-1)?.headers.ttl).toBe('86400')
+    expect(service().taken.map(({ alert }) => alert.body)).not.toContain('One')
+  })
+
+  it('is not told of who was given to a colleague at once that they wait', async () => {
+    const anna = await annaOnDuty(relay())
+    const borissCookie = await borisJoins(relay())
+    const boris = await openInbox(relay(), borissCookie)
+    yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
+    await device(borissCookie)
+    boris.close()
+    // As many as both may have, Boris within his grace.
+    for (const text of ['1', '2', '3', '4', '5', '6']) await asks(text)
+    const { conversationId } = await asks('The seventh')
+    await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr waits for somebody']), 20_000)
+    const waiting = service().taken.filter(({ alert }) => alert.title === 'Petr waits for somebody')
+    expect(waiting).toHaveLength(1)
+    anna.close()
   })
 
   it('is not told who comes into the line while its operator wants quiet, unless nobody else would hear it', async () => {
-    relay = await openRelay({}, 'by-hand', service.agent)
-    await call('PUT', service.device)
-    const anna = await annaOnDuty(relay)
-    const boris = await openInbox(relay, await borisJoins(relay))
+    await openByHand()
+    await device()
+    const anna = await annaOnDuty(relay())
+    const boris = await openInbox(relay(), await borisJoins(relay()))
     yes(await anna.emitWithAck('quiet:set', { quiet: {} }))
     anna.close()
-    const bodies = () => service.taken.map(({ alert }) => alert.body)
+    const bodies = () => service().taken.map(({ alert }) => alert.body)
     await vi.waitFor(async () => {
-      await ask('Only Anna is there')
+      await asks('Only Anna is there')
       expect(bodies()).toContain('Only Anna is there')
     }, 20_000)
     yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
-    await ask('Boris hears it')
+    await asks('Boris hears it')
     yes(await boris.emitWithAck('duty:set', { isOnDuty: false }))
-    await ask('Anna again')
+    await asks('Anna again')
     await vi.waitFor(() => expect(bodies()).toContain('Anna again'), 20_000)
     expect(bodies()).not.toContain('Boris hears it')
   })
 
   it('is told who writes while no page of its operator is open, and not while one is', async () => {
-    await call('PUT', service.device)
-    const anna = await annaOnDuty(relay)
-    const petr = await ask('First')
+    await device()
+    const anna = await annaOnDuty(relay())
+    const { visitor: petr } = await asks('First')
     await taken(1)
     yes(await petr.request('message:send', draft('Still there?')))
     anna.close()
     await vi.waitFor(async () => {
       yes(await petr.request('message:send', draft('Anybody?')))
-      expect(service.taken.map(({ alert }) => alert.title)).toEqual(['Petr is yours: open it', 'Petr answered'])
+      expect(service().taken.map(({ alert }) => alert.title)).toEqual(['Petr is yours: open it', 'Petr answered'])
     }, 20_000)
   })
 
   it('is told who writes to its operator beside a colleague, whose own page is open', async () => {
-    relay = await openRelay({}, 'by-hand', service.agent)
-    const [anna, borissCookie] = [await annaOnDuty(relay), await borisJoins(relay)]
-    const boris = await openInbox(relay, borissCookie)
+    await openByHand()
+    const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
+    const boris = await openInbox(relay(), borissCookie)
     yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
-    await call('PUT', { ...service.device, endpoint: `${service.device.endpoint}d` })
-    await call('PUT', service.device, borissCookie)
+    await device(undefined, 'd')
+    await device(borissCookie)
     const { petr, conversationId } = await takenBy(anna)
     yes(await anna.emitWithAck('conversation:invite', { conversationId, who: boris.welcome.self.id }))
     yes(await boris.emitWithAck('conversation:join', { conversationId }))
@@ -174,28 +161,28 @@ describe('a device that wants to be told', () => {
   })
 
   it.each([404, 410])('is forgotten once its service answers %i', async (status) => {
-    await call('PUT', service.device)
-    await annaOnDuty(relay)
-    service.answerWith(status)
-    await ask('One')
+    await device()
+    await annaOnDuty(relay())
+    service().answerWith(status)
+    await asks('One')
     await taken(1)
-    service.answerWith(201)
-    await ask('Two')
-    await ask('Three')
-    expect(service.taken).toHaveLength(1)
+    service().answerWith(201)
+    await asks('Two')
+    await asks('Three')
+    expect(service().taken).toHaveLength(1)
   })
 
   it('is told no more once it was turned off, or its session has ended', async () => {
-    await call('PUT', service.device)
-    expect((await call('DELETE', { endpoint: service.device.endpoint })).status).toBe(204)
-    await annaOnDuty(relay)
-    await ask('One')
-    await call('PUT', service.device)
-    await fetch(`${relay.url}/api/session`, { method: 'DELETE', headers: { cookie: relay.annasCookie } })
-    const again = await openInbox(relay, await signIn(relay))
+    await device()
+    expect((await call('DELETE', { endpoint: service().device.endpoint })).status).toBe(204)
+    await annaOnDuty(relay())
+    await asks('One')
+    await device()
+    await fetch(`${relay().url}/api/session`, { method: 'DELETE', headers: { cookie: relay().annasCookie } })
+    const again = await openInbox(relay(), await signIn(relay()))
     yes(await again.emitWithAck('duty:set', { isOnDuty: true }))
-    await ask('Two')
-    expect(service.taken).toEqual([])
+    await asks('Two')
+    expect(service().taken).toEqual([])
   })
 
   it.each<[string, Partial<PushDevice>]>([
@@ -206,12 +193,12 @@ describe('a device that wants to be told', () => {
     ['in its own network', { endpoint: 'https://localhost/send' }],
     ['with keys of another kind', { keys: { p256dh: 'abc', auth: 'def' } }],
   ])('is refused %s', async (_where, change) => {
-    expect((await call('PUT', { ...service.device, ...change })).status).toBe(400)
+    expect((await call('PUT', { ...service().device, ...change })).status).toBe(400)
   })
 
   it('is nobody’s who is not signed in', async () => {
     expect((await call('GET', undefined, '')).status).toBe(401)
-    expect((await call('PUT', service.device, '')).status).toBe(401)
+    expect((await call('PUT', service().device, '')).status).toBe(401)
   })
 })
 

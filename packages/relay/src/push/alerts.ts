@@ -1,16 +1,13 @@
 import type { Agent } from 'node:https'
 import { type Conversation, type Desk, isDisturbed } from '@deskbell/desk'
-import { chooseLocale, createTranslate, type InboxKey, inboxLocales, loadInboxWords } from '@deskbell/locales'
-import type { Locale, OperatorId, PushAlert } from '@deskbell/protocol'
+import type { ConversationId, OperatorId } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import type { Happened } from '../desk/happened.ts'
 import type { LiveDesk } from '../desk/live-desk.ts'
 import { Buckets } from '../limits/bucket.ts'
 import type { Presence } from '../sockets/presence.ts'
+import { type AlertKind, alertOf } from './alert-text.ts'
 import { contactOf, createPusher, type Pusher } from './pusher.ts'
-
-/** As much as a device shows. */
-const textShown = 120
 
 interface Around extends Pick<Context, 'live' | 'settings' | 'team' | 'sessions' | 'pushDevices' | 'origins' | 'log'> {
   operators: Presence
@@ -30,49 +27,49 @@ export function openPush({ settings, sessions, pushDevices, origins, log, agent,
     ...{ store: pushDevices, secret: sessions.secret('push'), agent, log },
     subject: () => contactOf(settings.settings.data, origins.publicUrl()),
   })
-  return { pusher, ...createAlerts({ ...desk, pusher }) }
+  return { pusher, ...createAlerts({ ...desk, pushDevices, log, pusher }) }
 }
 
-interface Options extends Pick<Context, 'team'> {
+interface Options extends Pick<Context, 'team' | 'pushDevices' | 'log'> {
   live: LiveDesk
   operators: Presence
   pusher: Pusher
 }
 
-/** What gives a conversation to an operator. */
+/** What gives a conversation to an operator, and what brings one into the line or back. */
 const moves: ReadonlySet<string> = new Set(['assigned', 'transferred', 'handed', 'handed-back'])
+const entries: ReadonlySet<string> = new Set(['rejoined', 'returned'])
 
-type Kind = 'given' | 'waiting' | 'question' | 'reply' | 'due'
-
-/** How long a relay may be down between two looks at what is due, in ms. */
-const downFor = 60_000
+type Told = [kind: AlertKind, who: readonly OperatorId[]]
 
 /**
  * Wakes who should answer, after a commit: with each conversation that is given to them; while no page of theirs is open, also
- * where somebody comes into the line, leaves a question or adds to one, where a visitor writes whom they answer or have put off, and
- * when what they have put off is due. A device with the inbox in sight keeps still by itself.
+ * where somebody comes into the line or is back in it, leaves a question or adds to one, where a visitor writes whom they answer or
+ * have put off, and when what they have put off is due. A device with the inbox in sight keeps still by itself.
  */
-function createAlerts({ live, team, operators, pusher }: Options): Pick<Push, 'happened' | 'due'> {
+function createAlerts({ live, team, operators, pusher, pushDevices, log }: Options): Pick<Push, 'happened' | 'due'> {
   // A visitor who writes line by line wakes each of them once; who is woken by what is nobody's, once a minute.
   const replies = new Buckets(1, 1 / 30)
   const additions = new Buckets(1, 1 / 60)
   const isAway = (id: OperatorId) => !operators.isPresent(id)
-  let lookedAt = Date.now() - downFor
+  const putOff = new Set([...live.desk.conversations.values()].filter(isPutOff).map(({ id }) => id))
 
-  function toldOf({ conversation, items }: Happened): [kind: Kind, who: OperatorId[]] | undefined {
-    const { id, status, operatorId, openBy, followUp } = conversation
+  function toldOf({ conversation, items }: Happened): Told | undefined {
+    const { id, operatorId, openBy } = conversation
     const asked = items.flatMap((item) => (item.kind === 'invited' ? [item.to] : []))
     if (asked.length > 0) return ['given', asked]
     const isMoved = items.some(({ kind }) => moves.has(kind))
     if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
-    const isBegun = items.some(({ kind, seq }) => seq === 1 || kind === 'rejoined')
-    const isReply = items.some((item) => item.kind === 'message' && item.from === 'visitor' && !item.of)
-    if (operatorId === undefined && status === 'waiting' && isBegun) return ['waiting', disturbed()]
-    if (operatorId === undefined && status === 'pending' && !followUp && (isBegun || isReply)) {
-      return [isBegun ? 'question' : 'reply', disturbed().filter((who) => !additions.refuse(`${id} ${who}`))]
-    }
-    if (!isReply) return undefined
+    const kind = putOff.has(id) && isLeftOver(conversation, items) ? 'question' : newsOfNobodys(conversation, items)
+    if (kind === 'waiting') return isGivenMeanwhile(id) ? undefined : [kind, disturbed()]
+    if (kind) return [kind, disturbed().filter((who) => !additions.refuse(`${id} ${who}`))]
+    if (!items.some(isReply)) return undefined
     return ['reply', heardBy(conversation).filter((who) => isAway(who) && !replies.refuse(`${id} ${who}`))]
+  }
+
+  /** With the same commit. */
+  function isGivenMeanwhile(id: ConversationId): boolean {
+    return live.desk.conversations.get(id)?.status !== 'waiting'
   }
 
   /** Who is to hear of what is nobody's. */
@@ -82,27 +79,51 @@ function createAlerts({ live, team, operators, pusher }: Options): Pick<Push, 'h
     return woken.map(({ id }) => id)
   }
 
-  function tell(who: readonly OperatorId[], what: Omit<Told, 'asked' | 'isWordless'>): void {
+  function tell([kind, who]: Told, what: Pick<Happened, 'conversation' | 'card'>): void {
+    const seconds = worthFor(kind, what.conversation)
     for (const id of who) {
       const chosen = team.find(id)?.locale
-      void pusher.tell(id, ({ locale, isWordless }) => alertOf({ ...what, asked: [chosen, locale], isWordless }))
+      void pusher.tell(id, seconds, ({ locale, isWordless }) =>
+        alertOf({ ...what, kind, asked: [chosen, locale], isWordless }),
+      )
     }
   }
 
   return {
     happened(happened) {
       for (const one of happened) {
-        const [kind, who] = toldOf(one) ?? []
-        if (kind && who) tell(who, { ...one, kind })
+        const told = toldOf(one)
+        if (told) tell(told, one)
+        const { conversation } = one
+        if (isPutOff(conversation)) putOff.add(conversation.id)
+        else putOff.delete(conversation.id)
       }
     },
-    due(now) {
-      for (const { conversation, by } of dueIn(live.desk, lookedAt, now)) {
-        const card = live.card(conversation.id)
-        if (card && isAway(by)) tell([by], { conversation, card, kind: 'due' })
-      }
-      lookedAt = now
-    },
+    due: createDue({ live, pushDevices, log }, (by, due) => isAway(by) && tell(['due', [by]], due)),
+  }
+}
+
+/** Tells once of each that was put off, when it is time; what was due while no relay ran is told by the next. */
+function createDue(
+  { live, pushDevices, log }: Pick<Options, 'live' | 'pushDevices' | 'log'>,
+  tell: (by: OperatorId, due: Pick<Happened, 'conversation' | 'card'>) => void,
+): Push['due'] {
+  let toldUntil = pushDevices.toldUntil()
+  return (now) => {
+    // A clock that was set back.
+    toldUntil = Math.min(toldUntil, now)
+    const all = dueIn(live.desk, toldUntil, now)
+    if (all.length === 0) return
+    for (const { conversation, by } of all) {
+      const card = live.card(conversation.id)
+      if (card) tell(by, { conversation, card })
+    }
+    toldUntil = now
+    try {
+      pushDevices.setToldUntil(now)
+    } catch (error) {
+      log.error({ err: error }, 'what is due may be told once more after a restart')
+    }
   }
 }
 
@@ -114,29 +135,38 @@ function dueIn(desk: Desk, since: number, now: number) {
   })
 }
 
+function isPutOff({ status, followUp }: Conversation): boolean {
+  return status === 'pending' && followUp !== undefined
+}
+
+/** Nobody has put it off any more, and nothing else happened: who had may be gone for ever. */
+function isLeftOver(conversation: Conversation, { length }: Happened['items']): boolean {
+  return conversation.status === 'pending' && !isPutOff(conversation) && length === 0
+}
+
+/** What the team is told of a conversation that is nobody's. */
+function newsOfNobodys(
+  { status, operatorId, followUp }: Conversation,
+  items: Happened['items'],
+): 'waiting' | 'question' | 'reply' | undefined {
+  if (operatorId !== undefined) return undefined
+  if (status === 'waiting') return items.some(({ kind, seq }) => seq === 1 || entries.has(kind)) ? status : undefined
+  if (status !== 'pending' || followUp) return undefined
+  if (items.some(({ kind, seq }) => seq === 1 || kind === 'pended')) return 'question'
+  return items.some(isReply) ? 'reply' : undefined
+}
+
+function isReply(item: Happened['items'][number]): boolean {
+  return item.kind === 'message' && item.from === 'visitor' && !item.of
+}
+
 /** Who answers the visitor, alone or along with others; of a question that was put off, with whom it is back. */
 function heardBy({ status, operatorId, guests = [], followUp }: Conversation): readonly OperatorId[] {
   if (status === 'assigned') return operatorId === undefined ? guests : [operatorId, ...guests]
   return status === 'pending' && followUp ? [followUp.by] : []
 }
 
-interface Told extends Pick<Happened, 'conversation' | 'card'> {
-  kind: Kind
-  /** The languages it may be said in, the best first. */
-  asked: (Locale | undefined)[]
-  isWordless: boolean | undefined
-}
-
-async function alertOf({ conversation, card, kind, asked, isWordless }: Told): Promise<PushAlert> {
-  const locale = chooseLocale(asked, inboxLocales, 'en')
-  const t = createTranslate('inbox', locale, await loadInboxWords(locale))
-  const somebody = t('alerts.somebody')
-  const name = isWordless ? somebody : (card.name ?? somebody)
-  const title: InboxKey = `alerts.${kind}`
-  const { preview } = card
-  return {
-    title: t(title, { name }),
-    body: preview?.from === 'visitor' && !isWordless ? preview.text.slice(0, textShown) : '',
-    conversationId: conversation.id,
-  }
+/** Who waits is with somebody else in a minute; a question is there in the morning too. In seconds. */
+function worthFor(kind: AlertKind, { status }: Conversation): number {
+  return kind !== 'given' && status === 'pending' ? 86_400 : 60
 }

@@ -5,8 +5,6 @@ import type { Logger } from 'pino'
 import webPush from 'web-push'
 import type { PushStore } from '../store/push-store.ts'
 
-/** What is older is not worth waking anybody, in s. */
-const worthFor = 60
 /** How long a push service may take, in ms. */
 const patience = 10_000
 
@@ -29,8 +27,8 @@ export function contactOf({ contact: { email } }: Settings, publicUrl: string): 
 export interface Pusher {
   /** Base64url. */
   publicKey: string
-  /** To all devices of an operator. What cannot be told now is not told later. */
-  tell(operatorId: OperatorId, alert: (device: PushDevice) => Promise<PushAlert>): Promise<void>
+  /** To all devices of an operator. One that can't be reached is told later, if it is no later than `worthFor` seconds. */
+  tell(operatorId: OperatorId, worthFor: number, alert: (device: PushDevice) => Promise<PushAlert>): Promise<void>
 }
 
 export function createPusher({ store, secret, subject, agent, log }: Options): Pusher {
@@ -38,7 +36,7 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
   ecdh.setPrivateKey(secret)
   const keys = { publicKey: ecdh.getPublicKey('base64url'), privateKey: secret.toString('base64url') }
 
-  async function send(device: PushDevice, alert: PushAlert): Promise<void> {
+  async function send(device: PushDevice, worthFor: number, alert: PushAlert): Promise<void> {
     try {
       await webPush.sendNotification(device, JSON.stringify(alert), {
         vapidDetails: { subject: subject(), ...keys },
@@ -59,9 +57,9 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
 
   return {
     publicKey: keys.publicKey,
-    async tell(operatorId, alert) {
+    async tell(operatorId, worthFor, alert) {
       const devices = store.of(operatorId, Date.now())
-      await Promise.all(devices.map(async (device) => send(device, await alert(device))))
+      await Promise.all(devices.map(async (device) => send(device, worthFor, await alert(device))))
     },
   }
 }

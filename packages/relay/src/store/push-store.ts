@@ -11,6 +11,9 @@ export interface PushStore {
   put(device: PushDevice, sessionToken: string): void
   of(operatorId: OperatorId, now: number): PushDevice[]
   remove(endpoint: string): void
+  /** Of what was put off, all that was due by then has been told, in ms since 1970. */
+  toldUntil(): number
+  setToldUntil(moment: number): void
 }
 
 interface Row {
@@ -37,7 +40,11 @@ export function openPushStore(database: Database.Database): PushStore {
     `SELECT endpoint, p256dh, auth, locale, is_wordless FROM push_devices JOIN sessions ON token_hash = session
      WHERE operator_id = ? AND expires_at > ?`,
   )
+  const until = database.prepare('SELECT until FROM due_told')
+  const setUntil = writer(database, 'UPDATE due_told SET until = ?')
   return {
+    toldUntil: () => (until.get() as { until: number }).until,
+    setToldUntil: (moment) => void setUntil(moment),
     put: ({ endpoint, keys, locale, isWordless }, sessionToken) =>
       transact(database, () => {
         const session = hashOf(sessionToken)

@@ -178,6 +178,9 @@ const steps: readonly Step[] = [
     // A full one goes a piece at a time (earlier-index.ts).
     if (!database.prepare('SELECT 1 FROM said_docsize LIMIT 1').get()) database.exec('DROP TABLE said')
   },
+  // In ms since 1970.
+  run(`CREATE TABLE due_told (until INTEGER NOT NULL);
+   INSERT INTO due_told VALUES (0);`),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`): by all steps or by none. Throws when a newer relay has written it. */
