@@ -76,6 +76,26 @@ it('shows an alert for a question that was left', async () => {
   expect(showNotification).toHaveBeenCalledWith('Ellen left a question', expect.objectContaining({ tag: 'ellen' }))
 })
 
+it('shows an alert for each who was given at once, and rings for what is to be heard', async () => {
+  const { showNotification } = browserThat({ permission: 'granted' })
+  const { relay, desk, sounds } = await openInbox({ now, conversations: [mine()], routes })
+  const given = (id: string) => ({ ...mine(), id, name: id, openBy: now + minute })
+  const says = { ...mine(), lastSeq: 2, preview: { from: 'visitor' as const, text: 'So?', at: now + 2 } }
+  lookAway()
+  await act(async () => relay.tell('conversations:changed', [says, given('Kim'), given('Nils')]))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(3)
+  expect(showNotification.mock.calls.map(([title]) => title)).toEqual([
+    'Ellen answered',
+    'Kim is yours: open it',
+    'Nils is yours: open it',
+  ])
+  expect([sounds.waiting, sounds.reply].map(({ mock }) => mock.calls.length)).toEqual([1, 0])
+  desk.preferences.choose({ soundWaiting: false })
+  const more = { ...says, lastSeq: 3, preview: { ...says.preview, at: now + 3 } }
+  await act(async () => relay.tell('conversations:changed', [more, given('Olga')]))
+  expect([sounds.waiting, sounds.reply].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+})
+
 it('shows an alert for each of the operator’s own that was put off, once it is time, also to who wants quiet', async () => {
   const { showNotification } = browserThat({ permission: 'granted' })
   const putOff = (id: string, by = anna.id) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { eventOf } from '../src/models/attention.ts'
+import { eventsOf } from '../src/models/attention.ts'
 import { createKeyReader } from '../src/models/key-action.ts'
-import { keepPlaces, unreadOf } from '../src/models/lists.ts'
+import { type Heads, keepPlaces, unreadOf } from '../src/models/lists.ts'
 import { neighbourOf } from '../src/models/neighbour.ts'
 import { threadParts } from '../src/models/thread-parts.ts'
 import { hashOf, placeOf } from '../src/router.ts'
@@ -34,29 +34,42 @@ describe('keys', () => {
 })
 
 describe('what rings', () => {
-  it('is somebody new who waits', () => {
-    expect(eventOf(heads(), heads(ellen(now)), anna.id)?.kind).toBe('waiting')
+  const kinds = (before: Heads, after: Heads) => eventsOf(before, after, anna.id).map(({ kind }) => kind)
+  const left = ellen(now, { status: 'pending' })
+
+  it('is somebody new who waits, and each of them', () => {
+    expect(kinds(heads(), heads(ellen(now)))).toEqual(['waiting'])
+    expect(kinds(heads(), heads(ellen(now), ellen(now, { id: 'kim' })))).toEqual(['waiting', 'waiting'])
   })
 
   it('is somebody who is back in the line', () => {
-    expect(eventOf(heads(ellen(now, mine)), heads(ellen(now)), anna.id)?.kind).toBe('waiting')
+    expect(kinds(heads(ellen(now, mine)), heads(ellen(now)))).toEqual(['waiting'])
   })
 
   it('is a reply in one’s own conversation', () => {
     const replied = { from: 'visitor', text: 'And now?', at: now } as const
     const after = ellen(now, { ...mine, lastSeq: 2, preview: replied })
-    expect(eventOf(heads(ellen(now, mine)), heads(after), anna.id)?.kind).toBe('reply')
+    expect(kinds(heads(ellen(now, mine)), heads(after))).toEqual(['reply'])
   })
 
-  it('is a question that is new, or whose visitor left the line', () => {
-    const left = ellen(now, { status: 'pending' })
-    expect(eventOf(heads(), heads(left), anna.id)?.kind).toBe('question')
-    expect(eventOf(heads(ellen(now)), heads(left), anna.id)?.kind).toBe('question')
-    expect(eventOf(heads(ellen(now, mine)), heads(left), anna.id)).toBeUndefined()
+  it('is a question that is new, or whose visitor left the line, with words or without', () => {
+    const worded = { ...left, lastSeq: 3, preview: { from: 'visitor', text: 'Write to me', at: now } } as const
+    expect(kinds(heads(), heads(left))).toEqual(['question'])
+    expect(kinds(heads(ellen(now)), heads(left))).toEqual(['question'])
+    expect(kinds(heads(ellen(now)), heads(worded))).toEqual(['question'])
+    expect(kinds(heads(ellen(now, mine)), heads(left))).toEqual([])
+  })
+
+  it('is a question that a colleague had put off and nobody has any more', () => {
+    const putOff = (by: string) => heads({ ...left, followUp: { at: now + minute, by } })
+    expect(kinds(putOff('boris'), heads(left))).toEqual(['question'])
+    expect(kinds(putOff(anna.id), heads(left))).toEqual([])
+    const answered = { ...left, preview: { from: 'operator', text: 'Here it is', at: now + minute } } as const
+    expect(kinds(putOff('boris'), heads(answered))).toEqual([])
   })
 
   it('is not what stays as it was', () => {
-    expect(eventOf(heads(ellen(now)), heads(ellen(now, { position: 2 })), anna.id)).toBeUndefined()
+    expect(kinds(heads(ellen(now)), heads(ellen(now, { position: 2 })))).toEqual([])
   })
 })
 

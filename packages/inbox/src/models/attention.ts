@@ -36,7 +36,7 @@ interface Given {
 /** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel((given: Given) => {
   const { lists, clock, preferences, sounds, quiet, selfId, isOnDuty } = given
-  /** The last there was; only what was put off comes back with others, at the same minute. */
+  /** The last there was: several, where they came at once. */
   const happened = signal<readonly Event[]>([])
   let before: Heads | undefined
   let dueBefore: ReadonlySet<ConversationId> | undefined
@@ -44,14 +44,9 @@ export const AttentionModel = createModel((given: Given) => {
   effect(() => {
     const heads = lists.heads.value
     const heard = new Map([...heads].filter(([, head]) => isHeard(head)))
-    const event = before ? eventOf(before, heard, selfId) : undefined
+    const events = before ? eventsOf(before, heard, selfId) : []
     if (lists.isKnown.value) before = heads
-    if (!event) return
-    const { soundWaiting, soundReply, soundQuestion } = preferences.chosen.peek()
-    if (event.kind === 'waiting' && soundWaiting) sounds.waiting()
-    if (event.kind === 'reply' && soundReply) sounds.reply()
-    if (event.kind === 'question' && soundQuestion) sounds.question()
-    happened.value = [event]
+    tell(events)
   })
   effect(() => {
     const due = lists.due.value
@@ -60,11 +55,15 @@ export const AttentionModel = createModel((given: Given) => {
       dueBefore?.has(id) === false && (followUp?.at ?? 0) <= clock.now.peek()
     const news = due.filter(isTime)
     if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
-    if (news.length === 0) return
-    if (preferences.chosen.peek().soundReply) sounds.reply()
-    happened.value = news.map((head) => ({ kind: 'due', head }))
+    tell(news.map((head) => ({ kind: 'due', head })))
   })
   effect(() => () => sounds.close())
+
+  function tell(events: readonly Event[]): void {
+    if (events.length === 0) return
+    ring(new Set(events.map(({ kind }) => kind)), preferences.chosen.peek(), sounds)
+    happened.value = events
+  }
 
   /** What is nobody's is not for who is away. */
   function isHeard(head: OperatorConversation): boolean {
@@ -93,25 +92,52 @@ export const AttentionModel = createModel((given: Given) => {
   return { pressing, happened, isSilenced, wake: sounds.wake }
 })
 
-/** What happened between two states of the lists; somebody who waits is more than a reply, and that more than a question. */
-export function eventOf(before: Heads, after: Heads, selfId: OperatorId): Event | undefined {
-  let found: Event | undefined
-  for (const head of after.values()) {
-    const earlier = before.get(head.id)
-    if (head.status === 'waiting' && earlier?.status !== 'waiting') return { kind: 'waiting', head }
-    // Given again to the same operator, where there is no other, is given anew.
-    if (isGiven(head, selfId) && head.openBy !== earlier?.openBy) return { kind: 'waiting', head }
-    if (isAsked(head, selfId) && !(earlier && isAsked(earlier, selfId))) return { kind: 'waiting', head }
-    const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
-    if (earlier && isNewer && unreadOf(head, selfId) > 0) found = { kind: 'reply', head }
-    else if (isLeft(earlier, head)) found ??= { kind: 'question', head }
-  }
-  return found
+/** Once, for the most pressing of what is to be heard. */
+function ring(
+  kinds: ReadonlySet<Event['kind']>,
+  { soundWaiting, soundReply, soundQuestion }: PreferencesKept['chosen']['value'],
+  sounds: Sounds,
+): void {
+  if (soundWaiting && kinds.has('waiting')) sounds.waiting()
+  else if (soundReply && (kinds.has('reply') || kinds.has('due'))) sounds.reply()
+  else if (soundQuestion && kinds.has('question')) sounds.question()
+}
+
+/** What happened between two states of the lists. */
+export function eventsOf(before: Heads, after: Heads, selfId: OperatorId): Event[] {
+  return [...after.values()].flatMap((head) => {
+    const kind = kindOf(before.get(head.id), head, selfId)
+    return kind ? [{ kind, head }] : []
+  })
+}
+
+function kindOf(
+  earlier: OperatorConversation | undefined,
+  head: OperatorConversation,
+  selfId: OperatorId,
+): Event['kind'] | undefined {
+  if (head.status === 'waiting' && earlier?.status !== 'waiting') return 'waiting'
+  // Given again to the same operator, where there is no other, is given anew.
+  if (isGiven(head, selfId) && head.openBy !== earlier?.openBy) return 'waiting'
+  if (isAsked(head, selfId) && !(earlier && isAsked(earlier, selfId))) return 'waiting'
+  const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
+  if (isLeft(earlier, head) || (!isNewer && isLeftOver(earlier, head, selfId))) return 'question'
+  return earlier && isNewer && unreadOf(head, selfId) > 0 ? 'reply' : undefined
 }
 
 /** A question for later that was none before: new, or of somebody who left the line. */
 function isLeft(earlier: OperatorConversation | undefined, head: OperatorConversation): boolean {
   return head.status === 'pending' && (earlier?.status ?? 'waiting') === 'waiting'
+}
+
+/** A colleague had put it off, and it is anybody's. */
+function isLeftOver(
+  earlier: OperatorConversation | undefined,
+  { status, followUp }: OperatorConversation,
+  selfId: OperatorId,
+): boolean {
+  const whose = earlier?.followUp?.by
+  return status === 'pending' && !followUp && whose !== undefined && whose !== selfId
 }
 
 function secondsToBreak(head: OperatorConversation, clock: Clock): number | undefined {
