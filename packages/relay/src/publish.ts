@@ -72,9 +72,11 @@ export function createDoorbell(around: Around): Doorbell {
   let listedAt = 0
 
   function headChanged(id: ConversationId): void {
-    // By a clock that is never set back.
-    const rest = listedAt + betweenLists - performance.now()
-    if (changedHeads.size === 0) setTimeout(tellHeads, Math.max(gathering, rest)).unref()
+    if (changedHeads.size === 0) {
+      // By a clock that is never set back.
+      const rest = listedAt + betweenLists - performance.now()
+      setTimeout(tellHeads, Math.max(gathering, rest)).unref()
+    }
     changedHeads.add(id)
   }
 
@@ -107,13 +109,12 @@ export function createDoorbell(around: Around): Doorbell {
     settingsChanged: (settings) => void operators.emit('settings:changed', settings),
     happened(happened) {
       for (const one of happened) tellItems(around, one)
-      const changed = new Set(happened.map(({ conversation }) => conversation.id))
-      const isLineConcerned = happened.some(movesTheLine)
+      for (const { conversation } of happened) headChanged(conversation.id)
+      if (!happened.some(movesTheLine)) return
+      lineMoved()
       // Places behind move too.
-      if (isLineConcerned) for (const id of live.desk.queue) changed.add(id)
-      if (isLineConcerned) lineMoved()
-      changed.forEach(headChanged)
-      if (isLineConcerned) tellTeam(around)
+      live.desk.queue.forEach(headChanged)
+      tellTeam(around)
     },
     teamChanged(cause) {
       tellTeam(around)
@@ -125,8 +126,8 @@ export function createDoorbell(around: Around): Doorbell {
 }
 
 /** Everything but a message in a conversation that runs: someone came, was taken, went. */
-function movesTheLine({ items }: Happened): boolean {
-  return items.some((item) => item.kind !== 'message' || item.seq === 1)
+function movesTheLine({ items, isOnlySaid }: Happened): boolean {
+  return !isOnlySaid && items.some((item) => item.kind !== 'message' || item.seq === 1)
 }
 
 function headOf(live: LiveDesk, id: ConversationId): OperatorConversation | undefined {

@@ -6,6 +6,12 @@ interface Waiting {
   settle(isCommitted: boolean): void
 }
 
+/** Commands that were stored together, and what happened by them. */
+interface Group {
+  waiting: readonly Waiting[]
+  happened: readonly Happened[]
+}
+
 interface Steps {
   /** What else is to go with the group that is about to be stored. */
   complete(): void
@@ -23,7 +29,7 @@ interface Steps {
 export class CommitQueue {
   readonly #steps: Steps
   #group: Waiting[] = []
-  #stored: (readonly Waiting[])[] = []
+  #stored: Group[] = []
   #syncing: Promise<void> | undefined
 
   constructor(steps: Steps) {
@@ -59,10 +65,12 @@ export class CommitQueue {
 
   #begin(): void {
     this.#steps.complete()
-    const group = this.#group
+    const waiting = this.#group
     this.#group = []
-    if (this.#steps.store(happenedIn(group))) this.#stored.push(group)
-    else for (const { settle } of group) settle(false)
+    const happened: Happened[] = []
+    for (const command of waiting) happened.push(...command.happened)
+    if (this.#steps.store(happened)) this.#stored.push({ waiting, happened })
+    else for (const { settle } of waiting) settle(false)
     if (this.#syncing) return
     const underWay = this.#sync()
     this.#syncing = underWay?.then(() => {
@@ -88,16 +96,16 @@ export class CommitQueue {
     return undefined
   }
 
-  async #afterwards(underWay: Promise<void>, groups: readonly (readonly Waiting[])[]): Promise<void> {
+  async #afterwards(underWay: Promise<void>, groups: readonly Group[]): Promise<void> {
     await underWay
     this.#publish(groups)
     await this.#sync()
   }
 
-  #publish(groups: readonly (readonly Waiting[])[]): void {
-    for (const group of groups) {
-      this.#steps.publish(happenedIn(group))
-      for (const { settle } of group) settle(true)
+  #publish(groups: readonly Group[]): void {
+    for (const { waiting, happened } of groups) {
+      this.#steps.publish(happened)
+      for (const { settle } of waiting) settle(true)
     }
   }
 }
@@ -108,5 +116,3 @@ function end(error: unknown): void {
     throw error
   })
 }
-
-const happenedIn = (group: readonly Waiting[]) => group.flatMap(({ happened }) => happened)
