@@ -66,7 +66,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   const leaving = new LeavingModel(notice)
   const preferences = new PreferencesModel(keep)
   const sounds = given.sounds(() => preferences.chosen.peek())
-  const device = new DeviceModel({ http, locale, preferences })
+  const device = new DeviceModel({ http, locale, preferences, isUp: link.isUp })
   const view = new ViewModel()
   const archive = new ArchiveModel(http)
   const taken = () => view.write('message')
@@ -91,7 +91,6 @@ export const DeskModel = createModel((given: DeskGiven) => {
       if (given.takeWish()) void handling.setDuty(true)
     }),
   )
-  void device.look()
   effect(() => {
     if (link.state.value === 'refused') given.refused()
   })

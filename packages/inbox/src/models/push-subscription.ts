@@ -1,6 +1,7 @@
 import type { Http } from '@deskbell/client/http'
 import type { Locale, PushKey } from '@deskbell/protocol'
 import type { PreferencesKept } from './preferences.ts'
+import { refusalWording, type Wording, wording } from './wording.ts'
 
 export interface PushGiven {
   http: Http
@@ -15,10 +16,14 @@ export function pushingTo({ http, locale, preferences }: PushGiven) {
     return http.send<null>('PUT', '/api/push', { endpoint, keys, locale: locale(), isWordless })
   }
 
-  async function subscribed(registration: ServiceWorkerRegistration): Promise<boolean> {
+  /** What stands in the way; undefined: it is pushed to. */
+  async function subscribed(registration: ServiceWorkerRegistration): Promise<Wording | undefined> {
     const key = await http.get<PushKey>('/api/push')
-    const subscription = key.ok ? await subscribe(registration, key.value) : undefined
-    return subscription !== undefined && (await tell(subscription)).ok
+    if (!key.ok) return refusalWording(key)
+    const subscription = await subscribe(registration, key.value)
+    if (!subscription) return wording('alerts.noService')
+    const answer = await tell(subscription)
+    return answer.ok ? undefined : refusalWording(answer)
   }
 
   /** With or without words from now on; undefined where nothing is pushed. */
@@ -27,17 +32,17 @@ export function pushingTo({ http, locale, preferences }: PushGiven) {
     return subscription && tell(subscription, isWordless)
   }
 
-  async function unsubscribed(): Promise<false> {
+  async function unsubscribed(): Promise<void> {
     const subscription = await subscriptionHere()
     if (subscription) await http.send('DELETE', '/api/push', { endpoint: subscription.endpoint })
     await subscription?.unsubscribe()
-    return false
   }
 
   return { tell, tellAgain, subscribed, unsubscribed }
 }
 
-async function subscriptionHere(): Promise<PushSubscription | null | undefined> {
+/** The one this browser has. */
+export async function subscriptionHere(): Promise<PushSubscription | null | undefined> {
   const registration = await navigator.serviceWorker.getRegistration('./')
   return registration?.pushManager.getSubscription()
 }
