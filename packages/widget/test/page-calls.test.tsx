@@ -139,6 +139,27 @@ describe('what the page hears', () => {
     expect(almost).toHaveBeenCalledExactlyOnceWith({ locale: 'en', found: 2 })
   })
 
+  it('is no entry or search again that is there in another language', async () => {
+    const heard: unknown[] = []
+    const { panel, seat, see, user, network } = await seatPanel()
+    seat.heard.push(['entryOpened', ({ id }: { id: string }) => heard.push(id)])
+    seat.heard.push(['searched', ({ query }: { query: string }) => heard.push(query), { texts: true }])
+    await panel.call('entry', 'back')
+    await waitFor(() => expect(heard).toEqual(['back']))
+    await panel.call('locale', 'de')
+    await see.findByRole('button', { name: 'Hilfe schließen' })
+    await panel.search('xylophon')
+    await waitFor(() => expect(heard).toEqual(['back', 'xylophon']), { timeout: 5_000 })
+    await panel.call('locale', 'en')
+    // What finds nothing each panel tells the relay once it is settled, as it would the page.
+    const nothing = () => network.told.filter((one) => (one as { kind: string }).kind === 'nothing-found')
+    await waitFor(() => expect(nothing()).toHaveLength(2), { timeout: 5_000 })
+    expect(heard).toEqual(['back', 'xylophon'])
+    await user.click(await see.findByRole('button', { name: 'Back' }))
+    await panel.call('entry', 'back')
+    await waitFor(() => expect(heard).toEqual(['back', 'xylophon', 'back']))
+  })
+
   it('goes on where one listener throws or is none', async () => {
     const report = vi.fn()
     vi.stubGlobal('reportError', report)

@@ -2,6 +2,7 @@
 // their library: that would part it from the panel's chunk, which would weigh more.
 import type { ChatModel } from '../chat/model.ts'
 import type { DeskbellEvents, DeskbellTexts } from '../embed/calls.ts'
+import type { Seat } from '../launcher/seat.ts'
 import type { Stage } from '../models/stage.ts'
 import type { CalledPage } from './called-page.ts'
 
@@ -14,19 +15,21 @@ type Tell = <Event extends keyof DeskbellEvents>(
 /** After so long without a key the visitor has stopped typing, in ms. */
 const settledAfter = 900
 
-const reported = new WeakSet<CalledPage>()
+/** By their seat: the panels that were reported on last. */
+const reported = new WeakMap<Seat, CalledPage>()
 
 /** Tells the page's listeners what happens from now on; once is enough. A listener that throws harms nobody else. */
 export function report(page: CalledPage): void {
-  if (reported.has(page)) return
-  reported.add(page)
   const { seat, parts, chat } = page
+  const before = reported.get(seat)
+  if (before === page) return
+  reported.set(seat, page)
   const tell: Tell = (event, details, texts) => {
     for (const [wanted, listener, wish] of seat.heard)
       if (wanted === event && typeof listener === 'function')
         hear(() => listener({ locale: seat.locale, ...details, ...(wantsTexts(wish) && texts) }))
   }
-  reportFinding(parts, tell)
+  reportFinding(parts, tell, before && leftBy(before.parts))
   reportHelp(parts, tell)
   let isWatched = false
   chat.state.subscribe((value) => {
@@ -48,15 +51,28 @@ function hear(listen: () => void): void {
   }
 }
 
-function reportFinding({ finding, context }: CalledPage['parts'], tell: Tell): void {
+/** What a panel showed that another one in another language takes over: an entry's id, or what was searched. It is no news there. */
+function leftBy({ finding, context }: CalledPage['parts']): string | undefined {
+  const view = context.navigation.view.peek()
+  if (view.name === 'entry') return view.id
+  return view.name === 'results' ? finding.sought.peek() : undefined
+}
+
+function reportFinding({ finding, context }: CalledPage['parts'], tell: Tell, left: string | undefined): void {
+  let known = left
+  const isNews = (shown: string): boolean => {
+    const wasKnown = known
+    known = undefined
+    return shown !== wasKnown
+  }
   let settling: ReturnType<typeof setTimeout> | undefined
   finding.sought.subscribe((query) => {
     clearTimeout(settling)
-    if (query !== '')
+    if (query !== '' && isNews(query))
       settling = setTimeout(() => tell('searched', { found: finding.results.value.length }, { query }), settledAfter)
   })
   context.navigation.view.subscribe((view) => {
-    if (view.name === 'entry') tell('entryOpened', { id: view.id })
+    if (view.name === 'entry' && isNews(view.id)) tell('entryOpened', { id: view.id })
   })
 }
 
