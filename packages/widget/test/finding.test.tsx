@@ -35,7 +35,11 @@ describe('home', () => {
     ['/shop-news.html', 'Shop news'],
     ['/%E9%85%8D%E9%80%81/1', '配送'],
     ['/%E0%A4%A/returns', 'returns'],
+    ['/shop/#/help/Shop-News?page=2', 'Shop news'],
+    ['/#!/returns', 'returns'],
+    ['/returns#/', 'returns'],
     ['/shopping', undefined],
+    ['/cups#returns', undefined],
   ])('takes the entries of this page from its address where it names no topic: %s', async (path, found) => {
     history.replaceState({}, '', path)
     onTestFinished(() => history.replaceState({}, '', '/'))

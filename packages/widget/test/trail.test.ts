@@ -18,6 +18,20 @@ it('keeps when something was first searched, so that what was read after it stay
   ])
 })
 
+it.each([
+  ['/cups?size=2#reviews', '/cups?size=2'],
+  ['/#/plates/3', '/#/plates/3'],
+  ['/#!/plates/3?token=secret', '/#!/plates/3'],
+  ['/#/token=secret', '/#/token'],
+  ['/cups#top#/plates', '/cups'],
+  [`/cups?size=2#/${'long/'.repeat(400)}`, '/cups?size=2'],
+  [`/cups?size=${'2'.repeat(2_000)}#/plates`, '/cups'],
+])('says on which page, with the path of an app’s route and nothing else of the fragment: %s', (address, told) => {
+  history.replaceState({}, '', address)
+  expect(new TrailModel().before().page?.url).toBe(location.origin + told)
+  history.replaceState({}, '', '/')
+})
+
 it('says the time zone with what is asked, where the browser knows it', () => {
   vi.useRealTimers()
   const trail = new TrailModel()

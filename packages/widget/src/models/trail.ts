@@ -61,11 +61,11 @@ function startsAlike(words: string, earlier: string): boolean {
   return words.toLowerCase().startsWith(earlier.toLowerCase())
 }
 
-/** The page without its fragment; an address too long for the relay loses its query. */
+/** The page without its fragment, but for the path of an app's route; an address too long for the relay loses that, then its query. */
 function pageOf(title: string, address: string): Pick<Before, 'page'> {
   const [whole = ''] = address.split('#', 1)
   const [bare = ''] = whole.split('?', 1)
-  const url = whole.length <= limits.urlLength ? whole : bare
-  if (url.length > limits.urlLength) return {}
-  return { page: { title: title.trim().slice(0, limits.titleLength), url } }
+  const [, route = ''] = /^[^#]*(#!?\/[^?&=]*)/.exec(address) ?? []
+  const url = [whole + route, whole, bare].find(({ length }) => length <= limits.urlLength)
+  return url === undefined ? {} : { page: { title: title.trim().slice(0, limits.titleLength), url } }
 }

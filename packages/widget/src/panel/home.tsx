@@ -36,10 +36,15 @@ export function Home({ context, finding }: PanelParts) {
   )
 }
 
-/** Of the page's topic; where it names none, of a category that is a part of its address: `/help/delivery`. */
+/** Of the page's topic; where it names none, of a category that is a part of its address: `/help/delivery`, `#/delivery`. */
 function entriesOf(topic: string | undefined, entries: readonly PublishedEntry[]): readonly PublishedEntry[] {
-  const parts = topic ? [inAddress(topic)] : location.pathname.toLowerCase().split(/[/.]/)
+  const parts = topic ? [inAddress(topic)] : partsOf(location)
   return entries.filter(({ category }) => category && parts.includes(inAddress(category)))
+}
+
+function partsOf({ pathname, hash }: Location): string[] {
+  const route = /^#!?\//.test(hash) ? hash : ''
+  return `${pathname}/${route}`.toLowerCase().split(/[/.?]/)
 }
 
 function inAddress(words: string): string {

@@ -6,7 +6,7 @@ import type { WidgetContext } from './context.ts'
  * so, nor has a changed `data-topic` one: then it is seen as soon as the visitor turns to the widget.
  */
 export function usePage({ isOpen, topic }: WidgetContext): void {
-  const now = () => `${topic()} ${location.pathname}`
+  const now = () => `${topic()} ${location.pathname}${location.hash}`
   const [, see] = useState(now)
   const { value } = isOpen
   useEffect(() => {
