@@ -50,6 +50,13 @@ describe('a visitor who asks', () => {
     expect(await heard).toMatchObject({ item: { text: 'And this' } })
   })
 
+  it('hears who is there in the answer, and of no line that is over by then', async () => {
+    await annaOnDuty(relay)
+    const mara = await visit(relay)
+    const begun = yes(await mara.request('conversation:ask', question('Hello')))
+    expect(begun).toMatchObject({ status: 'assigned', operator: { name: 'Anna' }, lastSeq: 2 })
+  })
+
   it('waits at full capacity and comes when a place is free', async () => {
     const anna = await annaOnDuty(relay)
     await profile(anna, 'Anna', { capacity: 1 })

@@ -1,12 +1,15 @@
+import type { Draft } from '@deskbell/protocol'
 import { screen, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openChat } from './kit/panel.tsx'
-import { RelayDouble } from './kit/relay-double.ts'
+import { anna, RelayDouble } from './kit/relay-double.ts'
 
 beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
+
+const none = { delivered: 0, read: 0 }
 
 describe('without a connection', () => {
   it('keeps the question and sends it, once, as soon as there is one', async () => {
@@ -48,6 +51,27 @@ describe('without a connection', () => {
     relay.comeUp()
     await waitFor(() => expect(relay.texts()).toEqual(['A broken plate', 'Of course.', 'The sand one.']))
     expect(screen.getAllByText('Of course.')).toHaveLength(1)
+  })
+
+  it('goes on in the field and the list that were there before the question had arrived', async () => {
+    const { user, relay, chat } = await openChat()
+    relay.goDown()
+    chat.conversation.ask('A broken plate')
+    const bubble = await screen.findByText('A broken plate')
+    const field = screen.getByLabelText('Add a detail')
+    await user.type(field, 'It is the sand one')
+    relay.on('conversation:ask', ((draft: Draft) => {
+      relay.add({ ...draft, kind: 'message', from: 'visitor' } as never)
+      relay.annaJoins()
+      relay.conversation = { id: 'one', status: 'assigned', lastSeq: 2, operator: anna, theirs: none, mine: none }
+      return { ok: true, value: relay.conversation }
+    }) as never)
+    relay.comeUp()
+    expect(await screen.findByText('Anna has joined')).toBeTruthy()
+    expect(screen.getByText('A broken plate')).toBe(bubble)
+    expect(screen.getByLabelText('Write to Anna')).toBe(field)
+    expect(document.activeElement).toBe(field)
+    expect(field).toHaveProperty('value', 'It is the sand one')
   })
 
   it('reads the whole conversation again on the next page', async () => {

@@ -171,18 +171,22 @@ async function beginConversation(
   const reply = await live.decide(asking.conversationId, (desk, card) => ({
     outcome: to === 'line' ? ask(desk, asking) : leaveQuestion(desk, { ...asking, reference: newReference(context) }),
     card: asking.cardFor(card),
-    value: (conversation, after) => toVisitorConversation(team, conversation, after),
+    value: (conversation, after) => ({ conversation, card: after }),
   }))
-  if (reply.ok && isNew) {
+  if (!reply.ok) return reply
+  // Who is free was given it with the same group: the visitor is not shown a line that is over.
+  const begun = live.conversation(reply.value.conversation.id) ?? reply.value
+  const conversation = toVisitorConversation(team, begun.conversation, begun.card)
+  if (isNew) {
     context.newcomers.delete(visitorId)
     context.visitorCame(visitorId, socket.data)
-    const queue = context.line.statusOf(reply.value.id, Date.now())
-    const welcome = { people: context.line.people(), conversation: reply.value, ...(queue && { queue }) }
+    const queue = context.line.statusOf(conversation.id, Date.now())
+    const welcome = { people: context.line.people(), conversation, ...(queue && { queue }) }
     socket.to(visitorRoom(visitorId)).emit('visitor:welcome', welcome)
     if (queue) socket.emit('queue:moved', queue)
-    doorbell.headChanged(reply.value.id)
+    doorbell.headChanged(conversation.id)
   }
-  return reply
+  return accepted(conversation)
 }
 
 function pendOwn(

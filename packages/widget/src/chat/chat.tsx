@@ -3,7 +3,6 @@ import { Asking } from './asking.tsx'
 import { laterView } from './later-view.tsx'
 import type { ChatProps } from './model.ts'
 import { isNobodyThere } from './nobody-there.ts'
-import { Sending } from './sending.tsx'
 import { startChat } from './start-chat.ts'
 import { Talking } from './talking.tsx'
 import { Waiting } from './waiting.tsx'
@@ -14,7 +13,8 @@ export { startChat }
 const views = {
   asking: Asking,
   form: laterView('QuestionForm'),
-  sending: Sending,
+  // The same as in the conversation: what is drawn stays, and so do the caret and the focus.
+  sending: Talking,
   waiting: Waiting,
   deserted: laterView('Deserted'),
   talking: Talking,

@@ -50,7 +50,10 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   ]
   const chosen = signal<readonly File[]>([])
   const phrasing = createPhrasing(t, locale)
-  void makeFirstOfPage([() => new Intl.Collator(locale), () => t('chat.new', { count: 1 }), () => phrasing.time(0)])
+  void makeFirstOfPage([
+    ...[() => new Intl.Collator(locale), () => t('chat.new', { count: 1 }), () => phrasing.time(0)],
+    trail.asking,
+  ])
   return {
     ...{ conversation, kept, draft, chosen },
     phrasing,

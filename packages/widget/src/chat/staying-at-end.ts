@@ -57,7 +57,8 @@ export function useStayingAtEnd({ theirs, own, rest, newFrom }: Said): StayingAt
   useLayoutEffect(() => {
     const { current } = body
     if (!current) return
-    let top = current.scrollTop
+    // Where a new element stands; asked for, the browser would lay out all of the page at once.
+    let top = 0
     const look = () => {
       const isNear = current.scrollHeight - current.scrollTop - current.clientHeight <= near
       // This may be told of after more has come, or a keyboard: that moves the end away, and only who scrolls up leaves it.

@@ -5,7 +5,8 @@ import type { Letter } from './letter.ts'
 
 /** What the relay says of a letter it took. */
 export interface Carried {
-  conversation(conversation: VisitorConversation): void
+  /** Resolves when what was said in it is known. */
+  conversation(conversation: VisitorConversation): Promise<void>
   item(item: VisitorItem): void
 }
 
@@ -37,8 +38,9 @@ function draftOf({ id, text, files }: Extract<Letter, { kind: 'message' }>): Dra
   return { id, text, ...(files && { files: files.map((file) => file.id) }) }
 }
 
-function done<T>(answer: Answer<T>, use: (value: T) => void): Answer<null> {
+/** The letter stands in for what it has become until that is there. */
+async function done<T>(answer: Answer<T>, use: (value: T) => Promise<void> | void): Promise<Answer<null>> {
   if (!answer.ok) return answer
-  use(answer.value)
+  await use(answer.value)
   return { ok: true, value: null }
 }

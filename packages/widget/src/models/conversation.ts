@@ -136,7 +136,7 @@ function carried({ history, isBeginningAnew }: Parts) {
     conversation(conversation: VisitorConversation) {
       isBeginningAnew.value = false
       history.adopt(conversation)
-      void history.catchUp()
+      return history.catchUp()
     },
     item: history.receive,
   }

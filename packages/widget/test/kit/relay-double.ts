@@ -133,6 +133,8 @@ export class RelayDouble {
   }
 
   #begin(draft: Draft, status: VisitorConversation['status']): VisitorConversation {
+    const isKnown = this.items.some((item) => item.kind === 'message' && item.id === draft.id)
+    if (this.conversation && isKnown) return this.conversation
     if (this.conversation?.status === 'closed') this.items.length = 0
     this.#say(draft)
     if (status === 'pending') this.#pend()
