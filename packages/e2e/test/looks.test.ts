@@ -4,6 +4,7 @@ import { violations } from '../kit/axe.ts'
 import { useBrowser } from '../kit/browser.ts'
 import { contrastOf } from '../kit/contrast.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
+import { coloursOn, computesNone } from '../kit/older-browser.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { changeSettings, changeWords } from '../kit/settings.ts'
 import { leaveAQuestion, openPanel, widgetOn } from '../kit/widget.ts'
@@ -116,6 +117,37 @@ it.each(['light', 'dark'] as const)('corrects colours that nobody could read, in
     expect(await styleOf(page, '.launcher', 'background-color'), colour).not.toContain('/')
   }
 })
+
+it.each([
+  ['#ffd400', 'auto', 'dark'],
+  ['#2563eb80', 'dark', 'light'],
+] as const)(
+  'draws %s, theme %s, in the %s as well where style sheets can’t compute it',
+  async (accent, theme, scheme) => {
+    await changeSettings(relay().url, mara, usual)
+    const openedBy = async (isOlder: boolean) => {
+      const { page, troubles } = await browser.open({ colourScheme: scheme, reducedMotion: true })
+      if (isOlder) await page.addInitScript(computesNone)
+      await open(page, `data-accent="${accent}" data-theme="${theme}"`)
+      const panel = await openPanel(page)
+      await panel.locator('.entry-link').first().waitFor()
+      await page.mouse.move(0, 0)
+      return { page, troubles }
+    }
+    const newer = await openedBy(false)
+    const older = await openedBy(true)
+    const shown = await coloursOn(newer.page)
+    expect(shown).toContain('.entry-link color')
+    await expect.poll(() => coloursOn(older.page)).toBe(shown)
+    const other = { colorScheme: scheme === 'dark' ? 'light' : 'dark' } as const
+    await Promise.all([newer.page.emulateMedia(other), older.page.emulateMedia(other)])
+    const shownThen = await coloursOn(newer.page)
+    expect(shownThen === shown).toBe(theme !== 'auto')
+    await expect.poll(() => coloursOn(older.page)).toBe(shownThen)
+    expect(await violations(older.page)).toEqual([])
+    expect([...newer.troubles, ...older.troubles]).toEqual([])
+  },
+)
 
 const words = {
   en: {

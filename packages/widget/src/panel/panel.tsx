@@ -68,6 +68,7 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, styles?: Promise<str
   // Drawn in a piece of work of its own, after what is asked of the relay; at once where another panel was on screen.
   openAndClose(page, makeRoom ? async () => undefined : nextTask)
   keepLook(page)
+  if (!CSS.supports('color', computedColour)) keepColours(page)
   return page
 }
 
@@ -91,6 +92,23 @@ function keepLook({ seat, parts }: CalledPage): void {
         // The next status asks for it again.
         () => undefined,
       )
+  })
+}
+
+/** As the tokens ask for it (`@deskbell/ui/tokens.css`). */
+const computedColour = 'light-dark(red, oklch(from red calc(l - 1) c h))'
+
+/** As they are when it opens: the page may have changed them. */
+function keepColours({ seat, parts }: CalledPage): void {
+  const { isOpen } = parts.context
+  const coming = import('./older-colours.ts')
+  effect(() => {
+    void isOpen.value
+    coming.then(
+      ({ computeColours }) => computeColours(seat.root, seat.frame),
+      // Then they are the plain ones.
+      () => undefined,
+    )
   })
 }
 
