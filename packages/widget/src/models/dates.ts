@@ -1,7 +1,8 @@
 import type { WidgetTranslate } from '@deskbell/locales'
 import type { Locale } from '@deskbell/protocol'
 
-export const timeParts = { hour: 'numeric', minute: '2-digit' } as const
+/** 09:00 or 9:00, as the language has it for a time alone. */
+export const timeParts = { timeStyle: 'short' } as const
 export const dateParts = { weekday: 'long', day: 'numeric', month: 'long' } as const
 
 /** Writes dates as the visitor's region does, in the visitor's time zone. */
