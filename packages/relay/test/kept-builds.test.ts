@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 
 const root = mkdtempSync(join(tmpdir(), 'deskbell-builds-'))
 const relay = join(root, 'packages/relay')
+beforeEach(() => rmSync(root, { recursive: true, force: true }))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 function write(path: string, text: string): void {
@@ -39,5 +40,27 @@ it('keeps serving the chunks of the last three builds, for pages opened before a
   build('three')
   expect(['one', 'two', 'three'].map(isServed)).toEqual([true, true, true])
   build('four')
+  expect(['one', 'two', 'three', 'four'].map(isServed)).toEqual([false, true, true, true])
+})
+
+/** What the recipe for a container takes from the image before, done by a shell here. */
+function takeFromImage(before: string): void {
+  const recipe = readFileSync(join(import.meta.dirname, '../../../docs/host-the-relay.md'), 'utf8')
+  const [, lines] = /^RUN --mount=type=bind,from=before,target=\/before \\\n(.*?[^\\]\n)/ms.exec(recipe) ?? []
+  execFileSync('sh', ['-ec', (lines ?? 'exit 1').replaceAll('/before', before)], { cwd: root })
+}
+
+it('keeps serving them, too, where each build is one of a container', () => {
+  const before = join(root, 'before')
+  mkdirSync(root)
+  takeFromImage(before)
+  expect(existsSync(join(relay, 'dist/public'))).toBe(false)
+  for (const hash of ['one', 'two', 'three', 'four']) {
+    build(hash)
+    rmSync(before, { recursive: true, force: true })
+    mkdirSync(join(before, 'opt/deskbell'), { recursive: true })
+    renameSync(join(relay, 'dist'), join(before, 'opt/deskbell/dist'))
+    takeFromImage(before)
+  }
   expect(['one', 'two', 'three', 'four'].map(isServed)).toEqual([false, true, true, true])
 })
