@@ -1,8 +1,8 @@
 import type { FoundConversations } from '@deskbell/protocol'
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
-import { anna } from './kit/anna.ts'
-import { ellen, minute, requests } from './kit/desk-double.ts'
+import { anna, boris } from './kit/anna.ts'
+import { ellen, memberOf, minute, requests } from './kit/desk-double.ts'
 import { openInbox } from './kit/open-inbox.tsx'
 
 const now = Date.now()
@@ -127,17 +127,21 @@ it('tries again where it failed', async () => {
   expect(queries(asked).at(-1)?.get('next')).toBeNull()
 })
 
-it('lists all, of one operator and with one label if wanted', async () => {
+it('lists all, of one operator, who may have left, and with one label if wanted', async () => {
   const routes = answers(page({ found: [{ conversation: old('mara', 'Mara') }] }))
-  const { asked, user } = await openInbox({ now, routes })
+  const { asked, user, relay } = await openInbox({ now, routes, team: [memberOf(anna), memberOf(boris)] })
+  await act(async () => relay.tell('team:changed', [memberOf(anna)]))
   await user.click(screen.getByRole('button', { name: 'All conversations' }))
   const all = within(screen.getByRole('region', { name: 'All conversations' }))
   expect(await all.findByRole('link')).toBeTruthy()
   await user.selectOptions(all.getByRole('combobox', { name: 'Whose conversations' }), anna.name)
   await waitFor(() => expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id))
+  const former = within(all.getByRole('group', { name: 'Not on the team any more' }))
+  await user.selectOptions(all.getByRole('combobox', { name: 'Whose conversations' }), former.getByRole('option'))
+  await waitFor(() => expect(queries(asked).at(-1)?.get('operator')).toBe(boris.id))
   await user.selectOptions(all.getByRole('combobox', { name: 'With which label' }), 'Returns')
   await waitFor(() => expect(queries(asked).at(-1)?.get('label')).toBe('Returns'))
-  expect(queries(asked).at(-1)?.get('operator')).toBe(anna.id)
+  expect(queries(asked).at(-1)?.get('operator')).toBe(boris.id)
   await user.click(all.getByRole('button', { name: 'Back to the lists' }))
   expect(screen.getByRole('region', { name: 'Waiting' })).toBeTruthy()
 })

@@ -2,7 +2,8 @@ import type { OperatorConversation } from './messages.ts'
 
 /**
  * `GET /api/conversations` (operators): conversations in which every word of `q` was said or noted, or is of the visitor's name or
- * of a label; without `q`, all, open ones too. The last asked first. `from` and `to`: when they were asked, in ms since 1970.
+ * of a label; without `q`, all, open ones too. `operator`: who has it or answered in it. A merged question is found as what it was
+ * merged into. The last asked first. `from` and `to`: when they were asked, in ms since 1970.
  */
 export interface FoundConversations {
   found: readonly FoundConversation[]

@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto'
+import { connectVisitor } from '@deskbell/client/socket'
 import type { FoundConversations } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { askedIn, termsOf } from '../src/archive/terms.ts'
 import { closeDesk, openDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
-import { annaOnDuty, type OperatorSocket } from './kit/operators.ts'
-import { closeConnections, draft, question, visit, yes } from './kit/people.ts'
+import { annaOnDuty, borisOnDuty, type OperatorSocket } from './kit/operators.ts'
+import { closeConnections, draft, keepForClosing, next, question, visit, yes } from './kit/people.ts'
 import type { TestRelay } from './kit/relay.ts'
 
 let relay: TestRelay
@@ -23,6 +25,16 @@ async function find(query: Record<string, string>): Promise<FoundConversations> 
   expect(response.status).toBe(200)
   const answer = (await response.json()) as FoundConversations
   return answer.isReading ? find(query) : answer
+}
+
+/** The shop says who a visitor is, on their next page. */
+async function identified(who: { id: string; name: string; email: string }, token: string): Promise<void> {
+  const headers = { cookie: relay.annasCookie, origin: relay.url }
+  const { secret } = (await (await fetch(`${relay.url}/api/identity-secret`, { headers })).json()) as { secret: string }
+  const identity = { ...who, hash: createHmac('sha256', secret).update(who.id).digest('hex') }
+  const connection = connectVisitor(relay.url, () => ({ locale: 'en', identity, token }))
+  keepForClosing(connection)
+  await next(connection, 'visitor:welcome')
 }
 
 const idsOf = ({ found }: FoundConversations) => found.map(({ conversation }) => conversation.id)
@@ -124,6 +136,34 @@ describe('the search over conversations', () => {
     expect(idsOf(await find({ operator: 'nobody' }))).toEqual([])
     expect(idsOf(await find({ q: 'two', from: '0', to: '1000' }))).toEqual([])
     expect(idsOf(await find({ from: '1000', to: `${Date.now()}` }))).toEqual([open, second, first])
+  })
+
+  it('finds who answered, whoever has it since', async () => {
+    const boris = await borisOnDuty(relay)
+    const visitor = await visit(relay)
+    const { id } = yes(await visitor.request('conversation:ask', question('Is the plate oval?')))
+    yes(await anna.emitWithAck('conversation:take', { conversationId: id }))
+    await find({})
+    yes(await anna.emitWithAck('message:send', { conversationId: id, ...draft('I ask Boris') }))
+    await find({})
+    yes(await anna.emitWithAck('conversation:transfer', { conversationId: id, to: boris.welcome.self.id }))
+    yes(await boris.emitWithAck('conversation:take', { conversationId: id }))
+    for (const { self } of [anna.welcome, boris.welcome]) {
+      const { found } = await find({ operator: self.id, q: 'oval' })
+      expect(found.map(({ conversation, said }) => [conversation.id, said?.text])).toEqual([[id, 'Is the plate oval?']])
+    }
+    yes(await boris.emitWithAck('message:send', { conversationId: id, ...draft('It is round') }))
+    expect(idsOf(await find({ operator: anna.welcome.self.id }))).toEqual([id])
+  })
+
+  it('finds a name that was learned while nothing was said', async () => {
+    const visitor = await visit(relay)
+    const { id } = yes(await visitor.request('conversation:ask', question('Is the plate oval?')))
+    expect(idsOf(await find({ q: 'oval' }))).toEqual([id])
+    visitor.close()
+    await identified({ id: '4711', name: 'Ada Quillfeather', email: 'ada@holm.example' }, visitor.token)
+    for (const q of ['quillfeather', 'ada@holm.example', '4711'])
+      await expect.poll(async () => idsOf(await find({ q }))).toEqual([id])
   })
 
   it('gives page after page, each conversation once', async () => {

@@ -57,8 +57,15 @@ const opened = async (conversationId: string): Promise<OpenedConversation> =>
   yes(await anna.emitWithAck('conversation:open', { conversationId }))
 const textsOf = (items: readonly OperatorItem[]) =>
   items.flatMap((item) => ('text' in item ? item.text : item.kind === 'merged' ? item.reference : []))
+const seqOf = (text: string, items: readonly OperatorItem[]) =>
+  items.find((item) => 'text' in item && item.text === text)?.seq
 const thread = async (visitor: TestVisitor) =>
   yes(await visitor.request('conversation:resume', { after: 0 })).items.filter(({ kind }) => kind !== 'internal')
+async function search(q: string): Promise<FoundConversations> {
+  const headers = { cookie: relay.annasCookie }
+  const response = await fetch(`${relay.url}/api/conversations?${new URLSearchParams({ q })}`, { headers })
+  return (await response.json()) as FoundConversations
+}
 const words = ['Is the quillfeather bowl dishwasher-safe?', 'I will ask the potter', 'Ask Noor about glazes']
 
 describe('a question that is merged', () => {
@@ -105,14 +112,28 @@ describe('a question that is merged', () => {
     relay = await relay.again()
     anna = await annaOnDuty(relay)
     expect(textsOf((await opened(asked)).page.items)).toEqual(['And how long is delivery?', reference, ...words])
-    const find = async (q: string) => {
-      const response = await fetch(`${relay.url}/api/conversations?${new URLSearchParams({ q })}`, {
-        headers: { cookie: relay.annasCookie },
-      })
-      return ((await response.json()) as FoundConversations).found.map(({ conversation }) => conversation.id)
-    }
-    expect(await find('potter')).toEqual([left])
-    expect(new Set(await find(reference))).toEqual(new Set([asked, left]))
+    const find = async (q: string) => (await search(q)).found.map(({ conversation }) => conversation.id)
+    for (const words of ['potter', 'noor', 'delivery potter', reference]) expect(await find(words)).toEqual([asked])
+    const { found } = await search('potter')
+    expect(found[0]?.said).toEqual({
+      seq: seqOf('I will ask the potter', (await opened(asked)).page.items),
+      text: words[1],
+    })
+    yes(await undo())
+    for (const words of ['potter', 'noor']) expect(await find(words)).toEqual([left])
+    expect(await find('delivery potter')).toEqual([])
+  })
+
+  it('is found at its words in a conversation that is older', async () => {
+    const [onLaptop, onPhone] = [await visit(relay), await visit(relay)]
+    const older = yes(await onLaptop.request('conversation:ask', question('Do you glaze?'))).id
+    const newer = yes(await onPhone.request('question:leave', question('Which wombat is on the mug?'))).id
+    for (const { token } of [onLaptop, onPhone]) await device('4713', token)
+    yes(await anna.emitWithAck('conversation:take', { conversationId: older }))
+    yes(await merge(anna, older, newer))
+    const seq = seqOf('Which wombat is on the mug?', (await opened(older)).page.items)
+    const { found } = await search('wombat')
+    expect(found.map(({ conversation, said }) => [conversation.id, said?.seq])).toEqual([[older, seq]])
   })
 
   it('is erased with all that was copied of it', async () => {

@@ -1,3 +1,4 @@
+import type { Colleague } from '@deskbell/protocol'
 import { useInbox } from '../inbox-context.ts'
 import { ArchiveDays } from './archive-days.tsx'
 import { scopeId } from './archive-field.tsx'
@@ -57,13 +58,22 @@ function Who() {
       onChange={({ currentTarget: { value } }) => archive.choose({ operator: value })}
     >
       <option value="">{t('archive.anybody')}</option>
-      {team.members.value.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <Names of={team.members.value} />
+      {team.former.value.length > 0 && (
+        <optgroup label={t('archive.former')}>
+          <Names of={team.former.value} />
+        </optgroup>
+      )}
     </select>
   )
+}
+
+function Names({ of: people }: { of: readonly Colleague[] }) {
+  return people.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ))
 }
 
 /** With which label. */

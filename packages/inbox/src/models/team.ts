@@ -65,7 +65,7 @@ export const TeamModel = createModel((connection: OperatorConnection, given: Ope
   }
 
   const duty = { me, isOnDuty, dutyEnd, load, isFull, canTake, setDuty }
-  return { ...duty, self, site, settings, isAutomatic, rosters, members, names, colleagues, present }
+  return { ...duty, self, site, settings, isAutomatic, rosters, members, former, names, colleagues, present }
 })
 
 export type Team = InstanceType<typeof TeamModel>

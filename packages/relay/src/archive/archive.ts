@@ -6,7 +6,7 @@ import type { ArchiveStore } from '../store/archive-store.ts'
 import type { ItemReader } from '../store/item-store.ts'
 import { endOfNumbers, everyCursor, type Met, meet, wordCursor } from './meet.ts'
 import { Spoken } from './spoken.ts'
-import { askedIn, markOf } from './terms.ts'
+import { askedBy, askedIn } from './terms.ts'
 
 /** How long a search waits for what is not read yet, in ms. */
 const patience = 300
@@ -33,9 +33,7 @@ export class Archive {
 
   async find({ q, next, operator, label, from, to }: FindConversations): Promise<Answer> {
     const isRead = await this.#isRead()
-    const marks = [operator && markOf('operator', operator), label && markOf('label', label)]
-    const asked = [...askedIn(q), ...marks.flatMap((mark) => (mark ? { match: `"${mark}"` } : []))]
-    const cursors = asked.map((one) => wordCursor(this.#store, one))
+    const cursors = [...askedIn(q), ...askedBy({ operator, label })].map((one) => wordCursor(this.#store, one))
     const { found, next: last } = meet(cursors.length > 0 ? cursors : [everyCursor(this.#store)], {
       atMost: Math.min(next ?? endOfNumbers, to === undefined ? endOfNumbers : (this.#store.last(to) ?? 0)),
       least: from === undefined ? 0 : (this.#store.first(from) ?? endOfNumbers),
@@ -43,17 +41,24 @@ export class Archive {
       turns,
     })
     return {
-      found: found.flatMap((met) => this.#shown(met, q)),
+      found: eachOnce(found.flatMap((met) => this.#shown(met, q))),
       ...(last !== undefined && { next: String(last) }),
       isReading: !isRead || this.#spoken.isBehind,
     }
   }
 
   #shown({ number, seq }: Met, query: string): Found[] {
-    const id = this.#store.conversation(number)
-    if (id === undefined) return []
-    const item = seq > 0 ? this.#items.itemAt(id, seq) : undefined
+    const conversationId = this.#store.conversation(number)
+    if (conversationId === undefined) return []
+    const { id, seq: place } = this.#goesOn(conversationId, seq)
+    const item = place > 0 ? this.#items.itemAt(id, place) : undefined
     return [{ id, ...(item && saidIn(item, query)) }]
+  }
+
+  /** Of a merged question: what it was merged into, and where it is there. */
+  #goesOn(id: ConversationId, seq: number): { id: ConversationId; seq: number } {
+    const into = this.#store.mergedInto(id)
+    return into === undefined ? { id, seq } : this.#goesOn(into, this.#store.copyOf({ id, seq }, into) ?? 0)
   }
 
   async #isRead(): Promise<boolean> {
@@ -64,6 +69,11 @@ export class Archive {
   close(): void {
     this.#spoken.close()
   }
+}
+
+/** A question that was merged into another one that was found is there. */
+function eachOnce(found: readonly Found[]): Found[] {
+  return found.filter(({ id }, place) => found.findIndex((one) => one.id === id) === place)
 }
 
 function saidIn(item: NewItem, query: string): Pick<Found, 'said'> {

@@ -2,7 +2,7 @@ import { setTimeout as after, setImmediate } from 'node:timers/promises'
 import type { ConversationId } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { ArchiveStore, Entry, Head, Unread } from '../store/archive-store.ts'
-import { markOf, termsOf } from './terms.ts'
+import { answeredIn, markOf, termsOf } from './terms.ts'
 
 /** How often what was said meanwhile is read, in ms: not at once, so that it costs a busy desk nothing. */
 const often = 60_000
@@ -78,17 +78,34 @@ export class Spoken {
   }
 
   #entriesOf(rows: readonly Unread[], relabelled: readonly ConversationId[]): Entry[] {
-    const changed = rows.filter(({ conversationId, item }) => !('text' in item) || !this.#store.isKnown(conversationId))
-    const ids = new Set([...relabelled, ...changed.map(({ conversationId }) => conversationId)])
+    const { changed, answered } = this.#headsOf(rows, relabelled)
     const said = rows.flatMap(({ conversationId, item }) => {
       const terms = termsIn(item)
       return terms.length > 0 ? { conversationId, seq: item.seq, terms: terms.join(' ') } : []
     })
-    const heads = this.#store.heads([...ids])
-    return [
-      ...heads.map((head) => ({ conversationId: head.conversationId, seq: 0, terms: termsOfHead(head).join(' ') })),
-      ...said,
-    ]
+    const heads = this.#store.heads([...changed]).map((head) => {
+      const terms = [...termsOfHead(head), ...(answered.get(head.conversationId) ?? [])]
+      return { conversationId: head.conversationId, seq: 0, terms: terms.join(' ') }
+    })
+    return [...heads, ...said]
+  }
+
+  /** Whose head is another than the index has, and who answered in each. */
+  #headsOf(rows: readonly Unread[], relabelled: readonly ConversationId[]) {
+    const changed = new Set(relabelled)
+    const answered = new Map<ConversationId, Set<string>>()
+    for (const id of new Set([...relabelled, ...rows.map(({ conversationId }) => conversationId)])) {
+      const terms = this.#store.headTerms(id)
+      if (terms === undefined) changed.add(id)
+      answered.set(id, new Set(answeredIn(terms ?? '')))
+    }
+    for (const { conversationId, item } of rows) {
+      const mark = item.kind === 'message' && item.by !== undefined ? markOf('answered', item.by) : undefined
+      const marks = answered.get(conversationId)
+      if (!('text' in item) || (mark && !marks?.has(mark))) changed.add(conversationId)
+      if (mark) marks?.add(mark)
+    }
+    return { changed, answered }
   }
 
   close(): void {
@@ -98,8 +115,6 @@ export class Spoken {
 }
 
 function termsIn(item: Unread['item']): string[] {
-  // Found where it was first said, which leads on.
-  if ('of' in item && item.of) return []
   const text = 'text' in item ? item.text : ''
   return termsOf('reference' in item ? `${text} ${item.reference}` : text)
 }

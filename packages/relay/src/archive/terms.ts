@@ -7,7 +7,7 @@ const longestBeginning = 6
 /** The Arabic article, alone and with what is written together with it. */
 const article = /^(?:[وفبك]?ال|لل)(?=\p{sc=Arab}{3})/u
 /** No word has these signs. */
-const signs = { operator: '\u{e000}', label: '\u{e001}' }
+const signs = { operator: '\u{e000}', label: '\u{e001}', answered: '\u{e002}' }
 
 export interface Asked {
   /** In the words of FTS5: https://sqlite.org/fts5.html#full_text_query_syntax. May find more than is meant. */
@@ -25,7 +25,7 @@ export function termsOf(text: string): string[] {
   })
 }
 
-/** What a conversation is found by beside its words: whose it is, and its labels. */
+/** What a conversation is found by beside its words: whose it is, who answered in it, and its labels. */
 export function markOf(kind: keyof typeof signs, value: string): string {
   return signs[kind] + Buffer.from(value).toString('hex')
 }
@@ -33,6 +33,17 @@ export function markOf(kind: keyof typeof signs, value: string): string {
 function pairsOf(run: string): string[] {
   const all = Array.from(run)
   return all.slice(1).map((sign, index) => `${all[index]}${sign}`)
+}
+
+/** Those that are an operator's, or in which they answered; those with a label. */
+export function askedBy({ operator, label }: { operator?: string | undefined; label?: string | undefined }): Asked[] {
+  const whose = operator && `"${markOf('operator', operator)}" OR "${markOf('answered', operator)}"`
+  return [whose, label && `"${markOf('label', label)}"`].flatMap((match) => (match ? { match } : []))
+}
+
+/** Of the terms of a conversation, who answered in it. */
+export function answeredIn(terms: string): string[] {
+  return terms.split(' ').filter((term) => term.startsWith(signs.answered))
 }
 
 /** The words of a query, each as it stands or as a beginning. */

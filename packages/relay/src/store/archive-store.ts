@@ -61,7 +61,8 @@ export interface ArchiveStore {
   relabelled(most: number): ConversationId[]
   /** The first asked first, which is how they are numbered. */
   heads(ids: readonly ConversationId[]): Head[]
-  isKnown(id: ConversationId): boolean
+  /** What the index has of one beside what was said; undefined where it does not know it. */
+  headTerms(id: ConversationId): string | undefined
   /** Adds to the index, or replaces there, and marks as read, in one go. */
   add(entries: readonly Entry[], read: Read): void
   /** Where something matches, the newest first. */
@@ -73,11 +74,14 @@ export interface ArchiveStore {
   first(askedFrom: number): number | undefined
   last(askedTo: number): number | undefined
   conversation(number: number): ConversationId | undefined
+  /** Where a merged question goes on, and the number there of what was said in it. */
+  mergedInto(id: ConversationId): ConversationId | undefined
+  copyOf(said: { id: ConversationId; seq: number }, into: ConversationId): number | undefined
 }
 
 export function openArchiveStore(database: Database.Database): ArchiveStore {
   const dropEarlier = openEarlierIndex(database).dropSome
-  return { dropEarlier, ...reader(database), ...filler(database), ...finder(database) }
+  return { dropEarlier, ...reader(database), ...filler(database), ...finder(database), ...follower(database) }
 }
 
 function reader(database: Database.Database) {
@@ -94,7 +98,7 @@ function reader(database: Database.Database) {
      WHERE id IN (SELECT value FROM json_each(?)) ORDER BY asked_at`,
   )
   const known = database.prepare(
-    'SELECT 1 FROM spoken WHERE rowid = (SELECT number << 16 FROM numbers WHERE conversation_id = ?)',
+    'SELECT terms FROM spoken WHERE rowid = (SELECT number << 16 FROM numbers WHERE conversation_id = ?)',
   )
   return {
     unread: (side: 'newer' | 'older', most: number) =>
@@ -108,7 +112,7 @@ function reader(database: Database.Database) {
         ...row,
         card: JSON.parse(row.card) as Card,
       })),
-    isKnown: (id: ConversationId) => known.get(id) !== undefined,
+    headTerms: (id: ConversationId) => (known.get(id) as { terms: string } | undefined)?.terms,
   }
 }
 
@@ -170,6 +174,19 @@ function finder(database: Database.Database) {
     first: (askedFrom: number) => numberIn(first.get(askedFrom)),
     last: (askedTo: number) => numberIn(last.get(askedTo)),
     conversation: (number: number) => (conversation.get(number) as { id: ConversationId } | undefined)?.id,
+  }
+}
+
+function follower(database: Database.Database) {
+  const into = database.prepare(`SELECT json_extract(line, '$.mergedInto') AS id FROM conversations WHERE id = ?`)
+  const copy = database.prepare(
+    `SELECT seq FROM items WHERE id IN (SELECT id FROM placed WHERE conversation_id = ?1)
+     AND json_extract(item, '$.of.conversationId') = ?2 AND json_extract(item, '$.of.seq') = ?3`,
+  )
+  return {
+    mergedInto: (id: ConversationId) => (into.get(id) as { id: ConversationId | null } | undefined)?.id ?? undefined,
+    copyOf: ({ id, seq }: { id: ConversationId; seq: number }, conversationId: ConversationId) =>
+      (copy.get(conversationId, id, seq) as { seq: number } | undefined)?.seq,
   }
 }
 

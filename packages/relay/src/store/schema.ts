@@ -181,6 +181,8 @@ const steps: readonly Step[] = [
   // In ms since 1970.
   run(`CREATE TABLE due_told (until INTEGER NOT NULL);
    INSERT INTO due_told VALUES (0);`),
+  // Read once more, for who answered and what was merged.
+  run('UPDATE spoken_read SET above = upto;'),
 ]
 
 /** Brings a store to this relay's version, or to an earlier one (`to`): by all steps or by none. Throws when a newer relay has written it. */
