@@ -31,6 +31,8 @@ const inOslo = (local: string, offset = '+01:00') => Date.parse(`${local}${offse
 const planned = (plans: readonly OperatorPlan[], of = hours) =>
   ({ hours: { data: of }, roster: { data: { plans } } }) as unknown as Parameters<typeof returnsAt>[0]
 
+const everybody = { admitted: () => ({}) } as unknown as Parameters<typeof returnsAt>[1]
+
 describe('the shifts of a plan', () => {
   const of = (plan: OperatorPlan, now: number, days: number) =>
     shiftTimes(planned([]), plan, now, days).map((shift) => [shift.from, shift.to])
@@ -74,11 +76,16 @@ describe('the next return', () => {
     ],
     ['by the hours alone where there is no roster', planned([]), '2026-11-27T08:00', '2026-11-27T10:00'],
   ])('is told %s', (_how, of, now, next) => {
-    expect(returnsAt(of, inOslo(now))).toBe(inOslo(next))
+    expect(returnsAt(of, everybody, inOslo(now))).toBe(inOslo(next))
   })
 
   it('is none while somebody should be there', () => {
-    expect(returnsAt(planned([anna]), inOslo('2026-11-27T11:00'))).toBeUndefined()
+    expect(returnsAt(planned([anna]), everybody, inOslo('2026-11-27T11:00'))).toBeUndefined()
+  })
+
+  it('is nobody’s who is off the team', () => {
+    const nobody = { admitted: () => undefined }
+    expect(returnsAt(planned([anna], { ...hours, week: none }), nobody, inOslo('2026-11-27T08:00'))).toBeUndefined()
   })
 })
 

@@ -62,7 +62,7 @@ export class Line {
     const { desk } = this.#live
     if (isAnyoneOnDuty(desk)) return undefined
     const told = [...desk.operators.values()].flatMap(({ backAt = 0 }) => (backAt > now ? [backAt] : []))
-    const returns = [...told, returnsAt(this.#settings, now) ?? []].flat()
+    const returns = [...told, returnsAt(this.#settings, this.#team, now) ?? []].flat()
     return returns.length === 0 ? undefined : Math.min(...returns)
   }
 

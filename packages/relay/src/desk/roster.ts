@@ -1,5 +1,6 @@
 import { type OperatorPlan, type ShiftTime, spansOn } from '@deskbell/protocol'
 import type { SettingsStore } from '../store/settings-store.ts'
+import type { Team } from '../team.ts'
 import { beginsAt, lookedAhead, openTimes, spansOver } from './hours.ts'
 
 type Planned = Pick<SettingsStore, 'hours' | 'roster'>
@@ -12,12 +13,14 @@ export function shiftTimes({ hours }: Planned, plan: OperatorPlan | undefined, n
 }
 
 /**
- * When somebody is back, were nobody there now, in ms since 1970: by the roster within the hours, or by the one of them that
- * says anything. Undefined: somebody should be there, or nothing is known.
+ * When somebody of the team is back, were nobody there now, in ms since 1970: by the roster within the hours, or by the one of them
+ * that says anything. Undefined: somebody should be there, or nothing is known.
  */
-export function returnsAt(planned: Planned, now: number): number | undefined {
+export function returnsAt(planned: Planned, team: Pick<Team, 'admitted'>, now: number): number | undefined {
   const open = openTimes(planned.hours.data, now)
-  const shifts = planned.roster.data.plans.flatMap((plan) => shiftTimes(planned, plan, now, lookedAhead))
+  // Who was removed can still be restored, with the plan.
+  const plans = planned.roster.data.plans.filter(({ operatorId }) => team.admitted(operatorId))
+  const shifts = plans.flatMap((plan) => shiftTimes(planned, plan, now, lookedAhead))
   if (shifts.length === 0) return beginsAt(open, now)
   const inHours = open.length === 0 ? shifts : shifts.flatMap((shift) => common(shift, open))
   return beginsAt(

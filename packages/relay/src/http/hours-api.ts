@@ -12,7 +12,7 @@ export function hoursApi(context: Context): Router {
   const { owner } = createDoors(context)
   const router = Router()
   const reply = (): HoursReply => {
-    const next = returnsAt(context.settings, Date.now())
+    const next = returnsAt(context.settings, context.team, Date.now())
     return { hours: hours.data, ...(next !== undefined && { opensAt: next }) }
   }
   const save = (body: unknown): Reply<HoursReply> => {
