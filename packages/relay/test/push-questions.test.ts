@@ -128,3 +128,14 @@ it('is told who is back in the line', async () => {
   yes(await boris.emitWithAck('conversation:transfer', { conversationId, to: 'line' }))
   await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr waits for somebody']), 20_000)
 })
+
+it('is told what is its operator’s again as who was to take it over is gone', async () => {
+  await device()
+  const anna = await annaOnDuty(relay())
+  const boris = await borisOnDuty(relay())
+  const { conversationId } = await takenBy(anna)
+  const { id } = boris.welcome.self
+  yes(await anna.emitWithAck('conversation:transfer', { conversationId, to: id }))
+  await fetch(`${relay().url}/api/operators/${id}`, { method: 'DELETE', headers: { cookie: relay().annasCookie } })
+  await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr is yours: open it']), 20_000)
+})

@@ -37,7 +37,7 @@ interface Options extends Pick<Context, 'team' | 'pushDevices' | 'log'> {
 }
 
 /** What gives a conversation to an operator, and what brings one into the line or back. */
-const moves: ReadonlySet<string> = new Set(['assigned', 'transferred', 'handed', 'handed-back'])
+const moves: ReadonlySet<string> = new Set(['assigned', 'transferred', 'handed'])
 const entries: ReadonlySet<string> = new Set(['rejoined', 'returned'])
 
 type Told = [kind: AlertKind, who: readonly OperatorId[]]
@@ -58,8 +58,8 @@ function createAlerts({ live, team, operators, pusher, pushDevices, log }: Optio
     const { id, operatorId, openBy } = conversation
     const asked = items.flatMap((item) => (item.kind === 'invited' ? [item.to] : []))
     if (asked.length > 0) return ['given', asked]
-    const isMoved = items.some(({ kind }) => moves.has(kind))
-    if (isMoved && operatorId !== undefined && openBy !== undefined) return ['given', [operatorId]]
+    const isMoved = items.some((item) => (openBy !== undefined && moves.has(item.kind)) || isHandedBack(item))
+    if (isMoved && operatorId !== undefined) return ['given', [operatorId]]
     const kind = putOff.has(id) && isLeftOver(conversation, items) ? 'question' : newsOfNobodys(conversation, items)
     if (kind === 'waiting') return isGivenMeanwhile(id) ? undefined : [kind, disturbed()]
     if (kind) return [kind, disturbed().filter((who) => !additions.refuse(`${id} ${who}`))]
@@ -154,6 +154,11 @@ function newsOfNobodys(
   if (status !== 'pending' || followUp) return undefined
   if (items.some(({ kind, seq }) => seq === 1 || kind === 'pended')) return 'question'
   return items.some(isReply) ? 'reply' : undefined
+}
+
+/** Not at their own wish. */
+function isHandedBack(item: Happened['items'][number]): boolean {
+  return item.kind === 'handed-back' && !item.isUndone
 }
 
 function isReply(item: Happened['items'][number]): boolean {
