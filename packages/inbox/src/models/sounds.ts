@@ -84,10 +84,10 @@ export function createSounds(chosen: () => SoundChoice): Sounds {
   const context = typeof AudioContext === 'undefined' ? undefined : new AudioContext()
   const isAsleep = signal(false)
   const look = () => {
-    isAsleep.value = context?.state === 'suspended'
+    isAsleep.value = isSilent(context)
   }
   const wake = () => {
-    if (context?.state === 'suspended') void context.resume()
+    if (isSilent(context)) void context?.resume()
   }
   context?.addEventListener('statechange', look)
   const patience = setTimeout(look, startsWithin)
@@ -118,6 +118,11 @@ export function createSounds(chosen: () => SoundChoice): Sounds {
       void context?.close()
     },
   }
+}
+
+/** Nothing is heard yet, or no more: a call has interrupted it, say (Safari). */
+function isSilent(context: AudioContext | undefined): boolean {
+  return context?.state === 'suspended' || context?.state === 'interrupted'
 }
 
 function strike(
