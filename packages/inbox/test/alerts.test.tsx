@@ -63,6 +63,28 @@ it('shows an alert for each who was given at once, and rings for what is to be h
   expect([sounds.waiting, sounds.reply].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
 })
 
+it('shows an alert for what a colleague has put off, once it is time, where no page of theirs is open', async () => {
+  const { showNotification } = browserThat({ permission: 'granted' })
+  const putOff = (id: string, by: string) =>
+    ellen(now, {
+      id,
+      name: id,
+      status: 'pending',
+      operatorHas: { delivered: 1, read: 1 },
+      followUp: { at: now + minute, by },
+    })
+  const petra = memberOf({ ...boris, id: 'petra', name: 'Petra' }, { isConnected: false })
+  const given = {
+    team: [memberOf(anna), memberOf(boris), petra],
+    conversations: [putOff('Kim', boris.id), putOff('Nils', 'petra')],
+  }
+  const { desk } = await openInbox({ now, ...given, routes })
+  lookAway()
+  await act(async () => desk.clock.set(now + minute))
+  await expect.poll(() => showNotification).toHaveBeenCalledTimes(1)
+  expect(showNotification).toHaveBeenCalledWith('Nils: time to follow up', expect.objectContaining({ tag: 'Nils' }))
+})
+
 it('shows an alert for each of the operator’s own that was put off, once it is time, also to who wants quiet', async () => {
   const { showNotification } = browserThat({ permission: 'granted' })
   const putOff = (id: string, by = anna.id) =>

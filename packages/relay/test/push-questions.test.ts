@@ -22,7 +22,7 @@ it('is told who writes to a question that its operator, and no other, has put of
   }, 20_000)
 })
 
-it('is told once what was put off is due, also where its operator wants quiet, and colleagues are not', async () => {
+it('is told once what was put off is due, also where its operator wants quiet, and colleagues who are away are not', async () => {
   const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
   await device()
   await device(borissCookie, 'd')
@@ -138,4 +138,21 @@ it('is told what is its operator’s again as who was to take it over is gone', 
   yes(await anna.emitWithAck('conversation:transfer', { conversationId, to: id }))
   await fetch(`${relay().url}/api/operators/${id}`, { method: 'DELETE', headers: { cookie: relay().annasCookie } })
   await vi.waitFor(() => expect(toldOf(conversationId)).toEqual(['Petr is yours: open it']), 20_000)
+})
+
+it('is told that what a colleague had put off is due who is not there', async () => {
+  const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
+  await device()
+  await device(borissCookie, 'd')
+  const boris = await openInbox(relay(), borissCookie)
+  yes(await boris.emitWithAck('duty:set', { isOnDuty: true }))
+  const { conversationId } = await takenBy(boris)
+  const at = Date.now() + 3_600_000
+  yes(await boris.emitWithAck('follow-up:set', { conversationId, at }))
+  boris.close()
+  await leaves(anna)
+  expect(toldOf(conversationId)).toEqual([])
+  vi.useFakeTimers({ toFake: ['Date'], now: at })
+  const title = 'Petr: time to follow up'
+  await vi.waitFor(() => expect(toldOf(conversationId)).toEqual([title, title]), 20_000)
 })

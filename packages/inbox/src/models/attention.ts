@@ -1,5 +1,5 @@
-import type { ConversationId, OperatorConversation, OperatorId } from '@deskbell/protocol'
-import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { ConversationId, OperatorConversation, OperatorId, TeamMember } from '@deskbell/protocol'
+import { computed, createModel, effect, signal } from '@preact/signals'
 import type { Clock } from './clock.ts'
 import { isAsked, isGiven, isOwn } from './given.ts'
 import { type Heads, type Lists, unreadOf } from './lists.ts'
@@ -7,6 +7,7 @@ import type { PreferencesKept } from './preferences.ts'
 import { promiseState, waitOf } from './promise.ts'
 import type { QuietKept } from './quiet.ts'
 import type { Sounds } from './sounds.ts'
+import type { Team } from './team.ts'
 
 /** Somebody waits for the operator, wrote to them, or left a question; or it is time for one that was put off. */
 export interface Event {
@@ -30,12 +31,13 @@ interface Given {
   sounds: Sounds
   quiet: QuietKept
   selfId: OperatorId
-  isOnDuty: ReadonlySignal<boolean>
+  team: Pick<Team, 'isOnDuty' | 'colleagues'>
 }
 
 /** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel((given: Given) => {
-  const { lists, clock, preferences, sounds, quiet, selfId, isOnDuty } = given
+  const { lists, clock, preferences, sounds, quiet, selfId } = given
+  const { isOnDuty, colleagues } = given.team
   /** The last there was: several, where they came at once. */
   const happened = signal<readonly Event[]>([])
   let before: Heads | undefined
@@ -49,11 +51,11 @@ export const AttentionModel = createModel((given: Given) => {
     tell(events)
   })
   effect(() => {
-    const due = lists.due.value
+    const due = [...lists.due.value, ...lists.othersDue.value]
     // One that is back because its visitor wrote has rung as a reply.
     const isTime = ({ id, followUp }: OperatorConversation) =>
       dueBefore?.has(id) === false && (followUp?.at ?? 0) <= clock.now.peek()
-    const news = due.filter(isTime)
+    const news = due.filter((head) => isTime(head) && isHeard(head) && !isWithOneOf(colleagues.peek(), head))
     if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
     tell(news.map((head) => ({ kind: 'due', head })))
   })
@@ -91,6 +93,11 @@ export const AttentionModel = createModel((given: Given) => {
 
   return { pressing, happened, isSilenced, wake: sounds.wake }
 })
+
+/** It rings for a colleague, whose inbox is open. */
+function isWithOneOf(colleagues: readonly TeamMember[], { followUp }: OperatorConversation): boolean {
+  return colleagues.some(({ id, isConnected }) => id === followUp?.by && isConnected)
+}
 
 /** Once, for the most pressing of what is to be heard. */
 function ring(

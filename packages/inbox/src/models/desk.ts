@@ -83,7 +83,7 @@ export const DeskModel = createModel((given: DeskGiven) => {
   tellUnsent({ letters, lists, notice, nameOf, isOpen, show })
   const selfId = operator.id
   const quiet = new QuietModel({ connection, team, clock, notice })
-  const attention = new AttentionModel({ lists, clock, preferences, sounds, quiet, selfId, isOnDuty: team.isOnDuty })
+  const attention = new AttentionModel({ lists, clock, preferences, sounds, quiet, selfId, team })
 
   effect(() =>
     connection.on('operator:welcome', ({ now }) => {

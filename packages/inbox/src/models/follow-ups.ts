@@ -8,7 +8,7 @@ interface Given {
   selfId: OperatorId
 }
 
-/** The questions that were put off, the first to come back on top: those to come, and this operator's that are back. */
+/** The questions that were put off, the first to come back on top: those to come, and this operator's and the others' that are back. */
 export function followUpsIn({ all, now, selfId }: Given) {
   const putOff = computed(() =>
     all.value.filter(({ status, followUp }) => status === 'pending' && followUp !== undefined).toSorted(byTime),
@@ -17,8 +17,9 @@ export function followUpsIn({ all, now, selfId }: Given) {
   const ids = computed(() => textOf(putOff.value.filter((head) => isBack(head, now.value))))
   const back = computed<ReadonlySet<ConversationId>>(() => new Set(ids.value.split(' ')))
   const later = computed(() => putOff.value.filter(({ id }) => !back.value.has(id)))
-  const due = computed(() => putOff.value.filter(({ id, followUp }) => back.value.has(id) && followUp?.by === selfId))
-  return { later, due }
+  const dueTo = (isTheirs: (by?: OperatorId) => boolean) =>
+    computed(() => putOff.value.filter(({ id, followUp }) => back.value.has(id) && isTheirs(followUp?.by)))
+  return { later, due: dueTo((by) => by === selfId), othersDue: dueTo((by) => by !== selfId) }
 }
 
 /** It is time, or the visitor has written and nobody has read it. */

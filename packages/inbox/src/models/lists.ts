@@ -33,7 +33,7 @@ export const ListsModel = createModel(({ connection, selfId, now, openId }: Give
         .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))[0]?.id,
   )
   const assigned = rowsOf(() => all.value.filter(({ status }) => status === 'assigned').toSorted(byLastWord))
-  const { later, due } = followUpsIn({ all, now, selfId })
+  const { later, due, othersDue } = followUpsIn({ all, now, selfId })
   const { given, mine, team } = shared({ assigned, due, selfId })
   const questions = rowsOf(() =>
     all.value
@@ -76,7 +76,7 @@ export const ListsModel = createModel(({ connection, selfId, now, openId }: Give
     if (news.length > 0) heads.value = new Map([...before, ...news.map((head) => [head.id, head] as const)])
   }
 
-  const ofTheTeam = { team, questions, unopened, later }
+  const ofTheTeam = { team, questions, unopened, later, othersDue }
   const ofThisOperator = { given, due, mine, unread }
   return { heads, isKnown, waiting, nextInLine, ...ofThisOperator, ...ofTheTeam, closed, quietSince, put }
 })

@@ -45,7 +45,7 @@ type Told = [kind: AlertKind, who: readonly OperatorId[]]
 /**
  * Wakes who should answer, after a commit: with each conversation that is given to them; while no page of theirs is open, also
  * where somebody comes into the line or is back in it, leaves a question or adds to one, where a visitor writes whom they answer or
- * have put off, and when what they have put off is due. A device with the inbox in sight keeps still by itself.
+ * have put off, and when what they have put off is due, or what a colleague has who is not there. A device with the inbox in sight keeps still by itself.
  */
 function createAlerts({ live, team, operators, pusher, pushDevices, log }: Options): Pick<Push, 'happened' | 'due'> {
   // A visitor who writes line by line wakes each of them once; who is woken by what is nobody's, once a minute.
@@ -99,7 +99,10 @@ function createAlerts({ live, team, operators, pusher, pushDevices, log }: Optio
         else putOff.delete(conversation.id)
       }
     },
-    due: createDue({ live, pushDevices, log }, (by, due) => isAway(by) && tell(['due', [by]], due)),
+    due: createDue(
+      { live, pushDevices, log },
+      (by, due) => isAway(by) && tell(['due', [...new Set([by, ...disturbed()])]], due),
+    ),
   }
 }
 
