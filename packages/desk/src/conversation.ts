@@ -38,6 +38,13 @@ interface Saying {
   givenSeq?: number | undefined
 }
 
+interface Closing {
+  conversationId: ConversationId
+  by: OperatorId | 'visitor'
+  now: number
+  reason?: string
+}
+
 /** An operator's answer, by its number. */
 export interface Answered {
   seq: number
@@ -108,12 +115,9 @@ export function addNote(desk: Desk, noting: Saying & { operatorId: OperatorId })
 
 /**
  * Ends a conversation; it leaves the desk and is returned to be stored. An operator ends their own, waiting and
- * pending ones. Refused: 'conversation-closed', 'forbidden' (a colleague's), 'unknown-operator'.
+ * pending ones, and may say why, for colleagues. Refused: 'conversation-closed', 'forbidden' (a colleague's), 'unknown-operator'.
  */
-export function close(
-  desk: Desk,
-  { conversationId, by, now }: { conversationId: ConversationId; by: OperatorId | 'visitor'; now: number },
-): Outcome {
+export function close(desk: Desk, { conversationId, by, now, reason }: Closing): Outcome {
   const conversation = desk.conversations.get(conversationId)
   if (!conversation) return refuse('conversation-closed')
   const closed: Conversation = { ...opened(conversation), status: 'closed', closedAt: now }
@@ -121,7 +125,8 @@ export function close(
   if (by === 'visitor') return happen(desk, { ...closed, ...(operatorId && { operatorId }) }, [{ kind: 'closed' }], now)
   if (conversation.status === 'assigned' && conversation.operatorId !== by) return refuse('forbidden')
   if (!desk.operators.has(by)) return refuse('unknown-operator')
-  return happen(desk, { ...closed, operatorId: by }, [...takenOver(conversation), { kind: 'closed', by }], now)
+  const end = { kind: 'closed' as const, by, ...(reason !== undefined && { reason }) }
+  return happen(desk, { ...closed, operatorId: by }, [...takenOver(conversation), end], now)
 }
 
 function whyNotSay(desk: Desk, conversation: Conversation, operatorId: OperatorId): Refusal | undefined {

@@ -38,6 +38,7 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await page.keyboard.press('l')
   const popover = page.getByRole('dialog', { name: 'What was it about?' })
   await popover.getByText('Warranty').click()
+  await popover.getByLabel('Reason (for your team only)').fill('A new one is on its way')
   await isClean(page, 'choosing')
   await popover.getByRole('button', { name: 'Close the conversation' }).click()
   await page.getByRole('button', { name: 'All conversations' }).click()
@@ -50,6 +51,10 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await which.selectOption('Warranty')
   await row.waitFor()
   await isClean(page, 'found')
+  await row.click()
+  await page.getByRole('article').getByText('A new one is on its way').waitFor()
+  await panel.getByText(/^Conversation ended/).waitFor()
+  expect(await panel.getByText('A new one is on its way').count()).toBe(0)
   expect([...troubles, ...visitor.troubles]).toEqual([])
 })
 

@@ -64,12 +64,34 @@ it('offers what the owner has now, and what the conversation has from before', a
   expect(box('Engraving').checked).toBe(true)
 })
 
-it('asks nothing where the owner has no labels', async () => {
+it('asks where the owner has no labels only why it is closed', async () => {
   const { relay, user } = await open()
+  const told = { routing: 'automatic' as const, openWithinSeconds: 30, labels: [], locales: [] }
+  await act(async () => relay.tell('settings:changed', told))
+  await user.click(screen.getByRole('button', { name: 'Close with a reason' }))
+  const asked = within(screen.getByRole('dialog', { name: 'Close with a reason' }))
+  expect(asked.queryByRole('checkbox')).toBeNull()
+  await user.type(asked.getByLabelText('Reason (for your team only)'), ' Refund agreed {Enter}')
+  const closing = { conversationId: 'ellen', reason: 'Refund agreed' }
+  await waitFor(() => expect(requests(relay, 'conversation:close')).toEqual([closing]))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+it('keeps the reason where closing is refused', async () => {
+  const { user } = await open(mine, { 'conversation:close': { ok: false, refusal: 'storage-failed' } })
+  await user.keyboard('l')
+  await user.type(popover().getByLabelText('Reason (for your team only)'), 'Refund agreed{Enter}')
+  expect(await screen.findByText(/could not be stored/)).toBeTruthy()
+  expect(popover().getByDisplayValue('Refund agreed')).toBeTruthy()
+})
+
+it('asks nothing of what is over where the owner has no labels', async () => {
+  const { labels: _none, ...head } = over
+  const { relay, user } = await open(head)
   await act(async () =>
     relay.tell('settings:changed', { routing: 'automatic', openWithinSeconds: 30, labels: [], locales: [] }),
   )
-  expect(screen.queryByRole('button', { name: 'Label' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Label|reason$/ })).toBeNull()
   await user.keyboard('l')
   expect(screen.queryByRole('dialog')).toBeNull()
 })

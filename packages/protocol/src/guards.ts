@@ -163,6 +163,10 @@ export const quietGuard = v.strictObject(
   malformed,
 ) satisfies v.GenericSchema<unknown, { quiet?: Quiet }>
 export const ofGuard = v.strictObject({ conversationId }, malformed)
+export const closeGuard = v.strictObject(
+  { conversationId, reason: v.exactOptional(v.pipe(line(workLimits.reasonLength), v.nonEmpty(malformed))) },
+  malformed,
+)
 export const readingGuard = v.strictObject({ conversationId: v.exactOptional(conversationId) }, malformed)
 export const resumeOfGuard = v.strictObject({ conversationId, after: seq }, malformed)
 export const lookBackOfGuard = v.strictObject({ conversationId, before: seq }, malformed)

@@ -73,7 +73,7 @@ export type Item<By> = { seq: number; at: number } & (
   | { kind: 'joined' | 'left'; by: By }
   | { kind: 'pended'; reference: string }
   | { kind: 'rejoined' }
-  | { kind: 'closed'; by?: By }
+  | { kind: 'closed'; by?: By; reason?: string }
   | { kind: 'reopened'; by: By }
   | { kind: 'merged'; by: By; reference: string; from: ConversationId; isUndone?: boolean }
   | { kind: 'merged-into'; by: By; into: ConversationId }
@@ -93,11 +93,12 @@ type Untold =
   | 'parted'
   | 'internal'
 /**
- * What the visitor sees: a note, and what colleagues ask one another, is only a number in the order. `isParted`: what was merged
+ * What the visitor sees: a note, and what colleagues ask one another, is only a number in the order, and why it was closed is not told. `isParted`: what was merged
  * is apart again, so what stands before it is another by now.
  */
 export type VisitorItem =
-  | Exclude<Item<Person>, { kind: Untold }>
+  | Exclude<Item<Person>, { kind: Untold | 'closed' }>
+  | { seq: number; at: number; kind: 'closed'; by?: Person }
   | { seq: number; at: number; kind: 'merged'; by: Person; reference: string }
   | { seq: number; at: number; kind: 'internal'; isParted?: true }
 /** 'internal' here: what was merged and is apart again. */

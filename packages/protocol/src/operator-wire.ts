@@ -49,7 +49,7 @@ export interface OperatorRequests {
   'conversation:join': (of: Of, reply: (reply: Reply<OperatorConversation>) => void) => void
   /** Ends one's own part or invitation; whose conversation it is also a colleague's (`who`). */
   'conversation:leave': (leaving: Of & { who?: OperatorId }, reply: (reply: Reply<null>) => void) => void
-  'conversation:close': (of: Of, reply: (reply: Reply<null>) => void) => void
+  'conversation:close': (of: Of & { reason?: string }, reply: (reply: Reply<null>) => void) => void
   'conversation:reopen': (of: Of, reply: (reply: Reply<null>) => void) => void
   /** Puts all that was said in a question (`from`) into a conversation of the same visitor where one answers, or another question; closes the question. */
   'conversation:merge': (

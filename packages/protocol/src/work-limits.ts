@@ -9,4 +9,5 @@ export const workLimits = {
   gaps: 50,
   labels: 50,
   labelLength: 40,
+  reasonLength: 200,
 } as const

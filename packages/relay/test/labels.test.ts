@@ -139,3 +139,39 @@ describe('labels', () => {
     expect(filesWith(store, ['Krügerglasur'])).toEqual([])
   })
 })
+
+describe('why a conversation is closed', () => {
+  const reason = 'Refund agreed with the kiln'
+
+  it('is told to operators and not to the visitor, and found', async () => {
+    const visitor = await visit(relay)
+    const { id: conversationId } = yes(await visitor.request('conversation:ask', question('A broken plate')))
+    yes(await anna.emitWithAck('conversation:close', { conversationId, reason: `  ${reason} ` }))
+    const { items } = yes(await anna.emitWithAck('conversation:resume', { conversationId, after: 0 }))
+    expect(items.at(-1)).toMatchObject({ kind: 'closed', reason })
+    const theirs = yes(await visitor.request('conversation:resume', { after: 0 })).items
+    expect(theirs.at(-1)).toMatchObject({ kind: 'closed' })
+    expect(JSON.stringify(theirs)).not.toContain('kiln')
+    expect(await find({ q: 'refund plate' })).toEqual([conversationId])
+    const response = await ask('/api/conversations?q=refund')
+    expect(((await response.json()) as FoundConversations).found).toMatchObject([{ said: { text: reason } }])
+  })
+
+  it('is short', async () => {
+    const conversationId = await asks('A broken plate')
+    const close = (why: string) => anna.emitWithAck('conversation:close', { conversationId, reason: why })
+    expect(await close('w'.repeat(201))).toMatchObject({ refusal: 'malformed' })
+    expect(await close(' ')).toMatchObject({ refusal: 'malformed' })
+    expect((await close('w'.repeat(200))).ok).toBe(true)
+  })
+
+  it('goes with the conversation when it is erased', async () => {
+    const conversationId = await asks('A broken plate')
+    yes(await anna.emitWithAck('conversation:close', { conversationId, reason }))
+    expect(await find({ q: 'kiln' })).toEqual([conversationId])
+    const store = `${relay.dataFolder}/`
+    expect(filesWith(store, ['kiln'])).not.toEqual([])
+    expect((await ask(`/api/visitors/${conversationId}`, 'DELETE')).ok).toBe(true)
+    expect(filesWith(store, ['kiln'])).toEqual([])
+  })
+})

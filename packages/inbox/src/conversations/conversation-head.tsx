@@ -22,6 +22,7 @@ export function ConversationHead({ head, standing }: Props) {
   const { t, locale, desk } = useInbox()
   const { view, handling, guests, team } = desk
   const canLabel = labelsFor(head, team.settings.value.labels).length > 0
+  const labelWords = t(canLabel ? 'labels.button' : 'labels.closeFor')
   return (
     <header class="conversation-head">
       <a class="back" href={hashOf({ page: 'conversations' })} aria-label={t('conversation.toLists')}>
@@ -79,17 +80,17 @@ export function ConversationHead({ head, standing }: Props) {
             {t('followUp.button')}
           </Button>
         )}
-        {canLabel && (
+        {(canLabel || canClose(standing)) && (
           <Button
             kind="plain"
             class="for-wide"
             icon={labelIcon}
             keyName="L"
-            label={t('labels.button')}
+            label={labelWords}
             expanded={view.layer.value === 'labels'}
             onClick={() => view.open('labels')}
           >
-            {t('labels.button')}
+            {labelWords}
           </Button>
         )}
         {canClose(standing) && (

@@ -10,6 +10,12 @@ export function MovedLine({ head, item }: { head: OperatorConversation; item: Mo
   return (
     <p class="moved">
       {wordsOf(inbox, head, item)} · <time>{clockTime(item.at, inbox.locale)}</time>
+      {item.kind === 'closed' && item.reason && (
+        <>
+          {' · '}
+          <bdi>{item.reason}</bdi>
+        </>
+      )}
     </p>
   )
 }

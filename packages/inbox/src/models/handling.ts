@@ -44,11 +44,15 @@ export const HandlingModel = createModel(({ connection, lists, team, notice, nam
     taken()
   }
 
-  async function close(head: OperatorConversation): Promise<void> {
-    if (isBusy.peek()) return
-    if (!(await doing(connection.request('conversation:close', { conversationId: head.id })))) return
+  /** Whether it is closed. `reason`: why, for colleagues. */
+  async function close(head: OperatorConversation, reason = ''): Promise<boolean> {
+    if (isBusy.peek()) return false
+    const why = reason.trim()
+    const closing = { conversationId: head.id, ...(why !== '' && { reason: why }) }
+    if (!(await doing(connection.request('conversation:close', closing)))) return false
     notice.show({ text: wording('line.closed', { name: nameOf(head) }), undo: () => void reopen(head.id) })
     show(undefined)
+    return true
   }
 
   async function reopen(id: ConversationId): Promise<void> {

@@ -61,7 +61,8 @@ const acts: Readonly<Record<ConversationAction, Act>> = {
     run: ({ desk }) => desk.view.open('follow-up'),
   },
   label: {
-    isPossible: ({ desk, head }) => labelsFor(head, desk.team.settings.peek().labels).length > 0,
+    isPossible: ({ desk, head, standing }) =>
+      canClose(standing) || labelsFor(head, desk.team.settings.peek().labels).length > 0,
     run: ({ desk }) => desk.view.open('labels'),
   },
   close: {

@@ -6,7 +6,7 @@ import type { ArchiveStore } from '../store/archive-store.ts'
 import type { ItemReader } from '../store/item-store.ts'
 import { endOfNumbers, everyCursor, type Met, meet, wordCursor } from './meet.ts'
 import { Spoken } from './spoken.ts'
-import { askedBy, askedIn } from './terms.ts'
+import { askedBy, askedIn, wordsIn } from './terms.ts'
 
 /** How long a search waits for what is not read yet, in ms. */
 const patience = 300
@@ -77,5 +77,6 @@ function eachOnce(found: readonly Found[]): Found[] {
 }
 
 function saidIn(item: NewItem, query: string): Pick<Found, 'said'> {
-  return 'text' in item ? { said: { seq: item.seq, text: snippetOf(item.text, query, snippetLength) } } : {}
+  const text = wordsIn(item)
+  return text === '' ? {} : { said: { seq: item.seq, text: snippetOf(text, query, snippetLength) } }
 }

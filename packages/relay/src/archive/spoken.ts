@@ -2,7 +2,7 @@ import { setTimeout as after, setImmediate } from 'node:timers/promises'
 import type { ConversationId } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { ArchiveStore, Entry, Head, Unread } from '../store/archive-store.ts'
-import { answeredIn, markOf, termsOf } from './terms.ts'
+import { answeredIn, markOf, termsOf, wordsIn } from './terms.ts'
 
 /** How often what was said meanwhile is read, in ms: not at once, so that it costs a busy desk nothing. */
 const often = 60_000
@@ -115,7 +115,7 @@ export class Spoken {
 }
 
 function termsIn(item: Unread['item']): string[] {
-  const text = 'text' in item ? item.text : ''
+  const text = wordsIn(item)
   return termsOf('reference' in item ? `${text} ${item.reference}` : text)
 }
 

@@ -1,3 +1,4 @@
+import type { NewItem } from '@deskbell/desk'
 import { isDense, wordsOf } from '@deskbell/faq'
 
 /** A word of fewer letters is found as it stands, not as the beginning of others. */
@@ -14,6 +15,12 @@ export interface Asked {
   match: string
   /** Where `match` finds more: what a term must begin with. */
   beginning?: string
+}
+
+/** What was written there by somebody: a message, a note, or why it was closed; `''` where nothing was. */
+export function wordsIn(item: NewItem): string {
+  if ('text' in item) return item.text
+  return (item.kind === 'closed' && item.reason) || ''
 }
 
 /** What a text is found by: its folded words; of a run without spaces its signs, and every two that follow each other. */

@@ -1,6 +1,7 @@
 import { close, putOff, reopen, takeBack, transfer } from '@deskbell/desk'
 import {
   type ConversationId,
+  closeGuard,
   followUpGuard,
   labelsOfGuard,
   ofGuard,
@@ -40,9 +41,9 @@ export function handlingHandlers(speaking: Speaking): Handlers {
     ],
     [
       'conversation:close',
-      handler(ofGuard, ({ conversationId }) =>
-        live.decide(conversationId, (desk) => ({
-          outcome: close(desk, { conversationId, by: operatorId, now: Date.now() }),
+      handler(closeGuard, (given) =>
+        live.decide(given.conversationId, (desk) => ({
+          outcome: close(desk, { ...given, by: operatorId, now: Date.now() }),
           value: () => null,
         })),
       ),
