@@ -13,7 +13,8 @@ const widthOf = (page: Page, column: string) =>
   page.locator(column).evaluate((element) => Math.round(element.clientWidth))
 
 it('lets an operator draw the columns as wide as they like, and finds them so after a reload', async () => {
-  const { page, troubles } = await browser.open()
+  // Whose times are the longest.
+  const { page, troubles } = await browser.open({ locale: 'en-US' })
   await onDuty(page, relay().url, mara)
   const visitor = new CrowdVisitor(relay().url)
   await visitor.ask('Is the cobalt bowl back?')

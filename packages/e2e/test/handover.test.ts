@@ -107,7 +107,7 @@ it('lets a colleague join, so that the visitor sees both, and stops what is writ
   news.release()
   await own.page
     .getByRole('log')
-    .getByText(/^Not sent: A colleague has answered meanwhile/)
+    .getByText(/^Not sent: Dora has answered meanwhile/)
     .waitFor()
   expect(await violations(own.page)).toEqual([])
   expect(await panel.getByText('As often').count()).toBe(0)

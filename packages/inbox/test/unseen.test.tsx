@@ -1,5 +1,5 @@
-import type { OperatorItem } from '@deskbell/protocol'
-import { act, cleanup, screen, waitFor, within } from '@testing-library/preact'
+import { limits, type OperatorItem } from '@deskbell/protocol'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { ellen, ellensWords, requests } from './kit/desk-double.ts'
@@ -37,9 +37,7 @@ const arrives = ({ relay }: Awaited<ReturnType<typeof talking>>, item: OperatorI
 it('says that the relay stopped a reply, and sends it again on the word of who has read what came', async () => {
   const inbox = await talking()
   await inbox.user.type(field(), 'Please send it in{Enter}')
-  expect((await log().findByRole('alert')).textContent).toBe(
-    'Not sent: A colleague has answered meanwhile. Read that first.',
-  )
+  expect((await log().findByRole('alert')).textContent).toBe('Not sent: Boris has answered meanwhile.')
   await arrives(inbox, borissWords())
   await inbox.user.click(log().getByRole('button', { name: 'Send anyway' }))
   await waitFor(() => expect(log().queryByRole('alert')).toBeNull())
@@ -58,7 +56,21 @@ it('tells of a reply that waited for the connection and was stopped, wherever on
   expect(await screen.findByText('Your reply was not sent: Ellen.')).toBeTruthy()
   expect(screen.getByRole('link', { name: /Ellen.*Not sent: Please send it in/ })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Open' }))
-  expect((await log().findByRole('alert')).textContent).toContain('A colleague has answered meanwhile.')
+  expect((await log().findByRole('alert')).textContent).toContain('Boris has answered meanwhile.')
+})
+
+it('says where a stopped reply can’t be sent again since too many wait', async () => {
+  const { relay, user } = await talking()
+  await user.type(field(), 'Please send it in{Enter}')
+  await log().findByRole('button', { name: 'Send anyway' })
+  await act(async () => relay.move('down'))
+  for (let number = 1; number <= limits.outboxMessages; number += 1) {
+    fireEvent.input(field(), { target: { value: `Wait ${number}` } })
+    await act(async () => void fireEvent.keyDown(field(), { key: 'Enter' }))
+  }
+  await user.click(log().getByRole('button', { name: 'Send anyway' }))
+  expect(await screen.findByText(/^Fifty messages wait to be sent/)).toBeTruthy()
+  expect(log().getByText('Please send it in')).toBeTruthy()
 })
 
 it('gives a stopped reply back with its files', async () => {

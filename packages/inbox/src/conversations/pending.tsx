@@ -2,7 +2,7 @@ import type { OperatorConversation, OperatorItem } from '@deskbell/protocol'
 import { MessageBubble, useCopying } from '@deskbell/ui'
 import { useInbox } from '../inbox-context.ts'
 import type { Letter, RefusedLetter } from '../models/letters.ts'
-import { refusalWording } from '../models/wording.ts'
+import { refusalWording, wording } from '../models/wording.ts'
 import { MessageFiles } from './message-files.tsx'
 import { Note } from './note.tsx'
 
@@ -52,8 +52,11 @@ interface RefusedProps {
 
 /** Says why, and gives the words back: nothing typed is lost. */
 function Refused({ letter, seenSeq }: RefusedProps) {
-  const { t } = useInbox()
-  const { key, values } = refusalWording({ ok: false, refusal: letter.refusal })
+  const { t, desk } = useInbox()
+  const by = letter.refusal === 'unseen-reply' && desk.team.names.value.get(letter.detail ?? '')
+  const { key, values } = by
+    ? wording('composer.answeredFirst', { name: by })
+    : refusalWording({ ok: false, refusal: letter.refusal })
   return (
     <MessageBubble
       text={letter.text}
@@ -80,6 +83,9 @@ function WhatNow({ letter, seenSeq }: RefusedProps) {
     desk.drafts.putBack(letter.conversationId, letter.kind, given)
     desk.view.write(letter.kind)
   }
+  const sendAnyway = () => {
+    if (!desk.letters.sendAnyway(letter, seenSeq)) desk.notice.show({ text: wording('composer.full'), isRefusal: true })
+  }
   const remove = (event: { currentTarget: HTMLElement }) => {
     // The button is gone then; who uses the keyboard stays among the messages.
     event.currentTarget.closest<HTMLElement>('[role=log]')?.focus()
@@ -88,7 +94,7 @@ function WhatNow({ letter, seenSeq }: RefusedProps) {
   return (
     <>
       {letter.refusal === 'unseen-reply' && (
-        <button type="button" class="link" onClick={() => desk.letters.sendAnyway(letter, seenSeq)}>
+        <button type="button" class="link" onClick={sendAnyway}>
           {t('composer.sendAnyway')}
         </button>
       )}

@@ -19,6 +19,8 @@ export interface Letter extends Draft {
 
 export interface RefusedLetter extends Letter {
   refusal: Refusal
+  /** Of an answer that crossed a colleague's: whose. */
+  detail?: string
 }
 
 type KeptLetter = Letter & Partial<RefusedLetter>
@@ -40,6 +42,8 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
   const pending = computed(() => kept.value.filter(({ refusal }) => refusal === undefined))
   const refused = computed(() => kept.value.filter((one): one is RefusedLetter => one.refusal !== undefined))
   const count = computed(() => pending.value.length)
+  /** What the relay said of the last one: they go one after another. */
+  let detail: string | undefined
   const outbox = createOutbox<Letter, OperatorItem>({
     store: {
       all() {
@@ -50,18 +54,14 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
       add: (letter) => put({ ...letter, at: Math.max(letter.at, (pending.peek().at(-1)?.at ?? 0) + 1) }),
       remove: (id) => drop((letter) => letter.id === id && letter.refusal === undefined),
     },
-    send: ({ kind, conversationId, id, text, answers, files, seenSeq }) =>
-      kind === 'note'
-        ? connection.request('note:add', { conversationId, id, text })
-        : connection.request('message:send', {
-            ...{ conversationId, id, text },
-            ...(answers && { answers }),
-            ...(seenSeq !== undefined && { seenSeq }),
-            ...(files && { files: files.map((file) => file.id) }),
-          }),
+    async send(letter) {
+      const answer = await carry(connection, letter)
+      detail = answer.ok ? undefined : answer.detail
+      return answer
+    },
     onAccepted: ({ conversationId }, item) => accepted(conversationId, item),
     // What the relay will never take stays until it is taken back, across reloads too.
-    onRefused: (letter, refusal) => put({ ...letter, refusal }),
+    onRefused: (letter, refusal) => put({ ...letter, refusal, ...(detail !== undefined && { detail }) }),
   })
 
   effect(() => {
@@ -81,9 +81,9 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
     return outbox.add(letter)
   }
 
-  /** Once more, on the word of who has read what came before it. */
-  function sendAnyway({ refusal: _stopped, ...letter }: RefusedLetter, seenSeq: number): void {
-    outbox.add({ ...letter, seenSeq })
+  /** Once more, on the word of who has read what came before it. False when the outbox is full: it stays refused. */
+  function sendAnyway({ refusal: _stopped, detail: _by, ...letter }: RefusedLetter, seenSeq: number): boolean {
+    return outbox.add({ ...letter, seenSeq })
   }
 
   /** Takes a refused letter out of sight and gives it back. Nothing where another tab has taken it. */
@@ -95,6 +95,16 @@ export const LettersModel = createModel(({ connection, link, keep, accepted }: G
 })
 
 export type Letters = InstanceType<typeof LettersModel>
+
+function carry(connection: OperatorConnection, { kind, conversationId, id, text, answers, files, seenSeq }: Letter) {
+  if (kind === 'note') return connection.request('note:add', { conversationId, id, text })
+  return connection.request('message:send', {
+    ...{ conversationId, id, text },
+    ...(answers && { answers }),
+    ...(seenSeq !== undefined && { seenSeq }),
+    ...(files && { files: files.map((file) => file.id) }),
+  })
+}
 
 /** What the browser keeps of them; other tabs write there too. */
 function lettersIn(keep: Keep) {
