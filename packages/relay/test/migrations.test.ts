@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { OperatorConversation, VisitorItem } from '@deskbell/protocol'
 import Database from 'libsql'
 import { afterEach, expect, it, vi } from 'vitest'
+import { eraseVisitors } from '../src/privacy/erase.ts'
+import { openLogStore } from '../src/store/log-store.ts'
 import { migrate } from '../src/store/schema.ts'
 import { closeDesk } from './kit/desk.ts'
 import { filesWith } from './kit/folder.ts'
@@ -151,4 +153,18 @@ it('lets go of an earlier index with the first that is erased', async () => {
   const headers = { cookie: relay.annasCookie, origin: relay.url }
   expect((await fetch(`${relay.url}/api/visitors/${id}`, { method: 'DELETE', headers })).ok).toBe(true)
   expect(filesWith(relay.dataFolder, ['quillfeather', 'engraving'])).toEqual([])
+})
+
+it('lets go of a large earlier index piece by piece before it erases', async () => {
+  const { id, relay } = await withWordIndexedEarlier('quillfeather')
+  await relay.stop()
+  const store = openLogStore(relay.dataFolder)
+  const isThere = () => store.database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'said'`).get() !== undefined
+  const pieces = vi.spyOn(store.personal, 'dropEarlier')
+  const wasThere: boolean[] = []
+  vi.spyOn(store.personal, 'erase').mockImplementation(() => void wasThere.push(isThere()))
+  await eraseVisitors({ store }, [store.conversation(id)?.conversation.visitorId ?? ''])
+  expect(wasThere).toEqual([false])
+  expect(pieces.mock.calls.length).toBeGreaterThan(1)
+  store.close()
 })

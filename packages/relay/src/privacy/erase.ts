@@ -15,6 +15,7 @@ const apart = 500
  */
 export async function eraseVisitors(premises: Premises, visitorIds: readonly string[]): Promise<Reply<ErasedReply>> {
   const { store, running } = premises
+  await letGoOfEarlierIndex(store)
   // First, so that nothing comes in between.
   for (const visitorId of visitorIds) running?.endVisitor(visitorId)
   void running?.live.flush()
@@ -28,6 +29,11 @@ export async function eraseVisitors(premises: Premises, visitorIds: readonly str
     await setImmediate()
   }
   return accepted({ conversations: ids.length, isJournalEmpty: await emptyJournal(premises) })
+}
+
+/** Piece by piece, so that nobody waits for an answer meanwhile. */
+export async function letGoOfEarlierIndex({ personal }: Premises['store'], ending?: AbortSignal): Promise<void> {
+  while (!ending?.aborted && personal.dropEarlier()) await setImmediate()
 }
 
 /** An open one is ended first, so that the line and the operators know. False: it could not be stored, and is still there. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { limits } from '@deskbell/protocol'
 import type { Context } from '../context.ts'
 import { dayOf } from '../store/day.ts'
-import { emptyJournal, eraseConversation } from './erase.ts'
+import { emptyJournal, eraseConversation, letGoOfEarlierIndex } from './erase.ts'
 
 const day = 86_400_000
 /** After a start, for relays that are off at night, in ms. */
@@ -47,6 +47,7 @@ async function eraseOld(around: Around, now: number, ending: AbortSignal): Promi
   const counted = dayOf(now - Math.min(retentionDays, limits.searchDays) * day)
   learningStore.forgetBefore(counted)
   reads.forgetBefore(counted)
+  await letGoOfEarlierIndex(around.store, ending)
   let conversations = await eraseDeserted(around, before)
   let isMore = true
   while (isMore && !ending.aborted) {

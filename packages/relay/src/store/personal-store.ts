@@ -22,6 +22,8 @@ export interface PersonalStore {
   addressesAfter(id: ConversationId): { id: ConversationId; visitorId: string; email: string }[]
   /** Closed before a moment, oldest first: as many as have about this number of items together, at least one if there is one. */
   closedBefore(moment: number, items: number): ConversationId[]
+  /** Of an earlier index of what was said, takes a piece out: all of it goes with the first that is erased, which takes seconds where it is large. False where there is none any more. */
+  dropEarlier(): boolean
   /** All of them or none, with all items, waits, drafts and files. Their bytes are overwritten (`secure_delete`), not yet those of the journal. */
   erase(ids: readonly ConversationId[]): void
   /** Empties the journal. False while somebody else reads the database: then what was erased may still stand there. */
@@ -102,6 +104,7 @@ function eraser(database: Database.Database, files: Pick<FileStore, 'of' | 'remo
   const head = writer(database, 'DELETE FROM conversations WHERE id = ?')
   const earlier = openEarlierIndex(database)
   return {
+    dropEarlier: earlier.dropSome,
     erase(ids: readonly ConversationId[]) {
       const theirs = files.of(ids)
       transact(database, () => {
