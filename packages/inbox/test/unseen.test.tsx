@@ -1,4 +1,4 @@
-import { limits, type OperatorItem } from '@deskbell/protocol'
+import { fileLimits, limits, type OperatorItem } from '@deskbell/protocol'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
@@ -82,6 +82,29 @@ it('gives a stopped reply back with its files', async () => {
   await user.click(await log().findByRole('button', { name: 'Put it back into the field' }))
   expect(field().value).toBe('Look here')
   expect(within(screen.getByRole('list', { name: 'Attached' })).getByText('kiln.pdf')).toBeTruthy()
+})
+
+it('gives more files back than a message takes, and sends once some are removed', async () => {
+  const keep = memoryKeep()
+  const many = Array.from({ length: fileLimits.inMessage }, (_, number) => ({
+    ...file,
+    id: `g${number}`,
+    name: `${number}.pdf`,
+  }))
+  const letter = { id: 'l1', conversationId: 'ellen', kind: 'message', text: '', at: now, files: many }
+  keep.write('letter-l1', JSON.stringify({ ...letter, refusal: 'unseen-reply' }))
+  keep.write('draft-files:ellen', JSON.stringify([file]))
+  const { user, relay } = await talking({ keep, items: [words, borissWords()] })
+  await user.click(await log().findByRole('button', { name: 'Put it back into the field' }))
+  const attached = () => within(screen.getByRole('list', { name: 'Attached' }))
+  expect(attached().getAllByRole('listitem')).toHaveLength(fileLimits.inMessage + 1)
+  await user.type(field(), '{Enter}')
+  await user.type(field(), '{Enter}')
+  expect(await screen.findByText(`A message takes ${fileLimits.inMessage} files.`)).toBeTruthy()
+  expect(requests(relay, 'message:send')).toEqual([])
+  await user.click(attached().getByRole('button', { name: 'Remove kiln.pdf' }))
+  await user.type(field(), '{Enter}')
+  expect(requests(relay, 'message:send')).toMatchObject([{ files: many.map(({ id }) => id) }])
 })
 
 it('stops what was begun before a colleague answered and is sent from another view', async () => {

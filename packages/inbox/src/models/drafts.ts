@@ -1,12 +1,5 @@
 import type { OperatorConnection } from '@deskbell/client/socket'
-import {
-  type ConversationId,
-  type EntryId,
-  fileLimits,
-  type KeptDraft,
-  limits,
-  type StoredFile,
-} from '@deskbell/protocol'
+import { type ConversationId, type EntryId, type KeptDraft, limits, type StoredFile } from '@deskbell/protocol'
 import { createModel, effect, signal } from '@preact/signals'
 import type { Gaps } from './canned-text.ts'
 import { syncDrafts } from './draft-sync.ts'
@@ -55,7 +48,7 @@ export const DraftsModel = createModel((keep: Keep, connection: Pick<OperatorCon
   /** In front of what was written meanwhile. */
   function putBack(id: ConversationId, kind: WritingKind, { text, files = [] }: Given): void {
     write(id, kind, [text, draftOf(drafts.peek(), id, kind)].filter((part) => part.trim() !== '').join('\n\n'))
-    if (files.length > 0) attach(id, [...files, ...filesOf(drafts.peek(), id)].slice(0, fileLimits.inMessage))
+    if (files.length > 0) attach(id, [...files, ...filesOf(drafts.peek(), id)])
   }
 
   /** An entry was inserted into the message. */

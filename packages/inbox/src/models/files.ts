@@ -59,7 +59,7 @@ export const FilesModel = createModel(({ connection, link, drafts, notice }: Giv
     if (files.length > room) {
       notice.show({ text: wording('files.most', { count: fileLimits.inMessage }), isRefusal: true })
     }
-    const chosen = [...files].slice(0, room).map((file) => ({ key: newId(), conversationId, file, share: 0 }))
+    const chosen = firstOf(files, room).map((file) => ({ key: newId(), conversationId, file, share: 0 }))
     put(chosen)
     for (const one of chosen) void begin(one)
   }
@@ -129,6 +129,11 @@ function createUnderway() {
     underway.value = underway.peek().filter((one) => one.key !== key)
   }
   return { underway, change, put, drop }
+}
+
+/** Where more are there already than there may be, none. */
+function firstOf(files: FileList, room: number): File[] {
+  return [...files].slice(0, Math.max(0, room))
 }
 
 /** This page is `inbox/` of the relay. */

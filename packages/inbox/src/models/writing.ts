@@ -1,4 +1,4 @@
-import { type ConversationId, type EntryId, limits, type OperatorItem } from '@deskbell/protocol'
+import { type ConversationId, type EntryId, fileLimits, limits, type OperatorItem } from '@deskbell/protocol'
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals'
 import type { Gap } from './canned-text.ts'
 import type { Desk } from './desk.ts'
@@ -41,7 +41,7 @@ export const WritingModel = createModel(({ desk, id, items }: Given) => {
     const text = textOf.peek()[kind].trim()
     const own = kind === 'message' ? attached.peek() : []
     if (text === '' && own.length === 0) return undefined
-    fault.value = overlong(text)
+    fault.value = overlong(text) ?? tooMany(own)
     if (fault.peek()) return undefined
     if (kind === 'message' && unseen.stops()) return undefined
     const gap = kind === 'message' ? gaps.stop(selection) : undefined
@@ -81,6 +81,11 @@ export type Writing = InstanceType<typeof WritingModel>
 function overlong(text: string): Wording | undefined {
   const over = text.length - limits.messageLength
   return over > 0 ? wording('composer.tooLong', { count: over }) : undefined
+}
+
+/** Those of a reply that came back stand beside what was attached meanwhile. */
+function tooMany({ length }: readonly unknown[]): Wording | undefined {
+  return length > fileLimits.inMessage ? wording('files.most', { count: fileLimits.inMessage }) : undefined
 }
 
 interface Written {
