@@ -7,6 +7,7 @@ import type { LiveDesk } from './desk/live-desk.ts'
 import type { Learning } from './faq/learning.ts'
 import type { Publication } from './faq/publication.ts'
 import type { Reads } from './faq/reads.ts'
+import type { ChangedFiles } from './files/changed-files.ts'
 import type { Uploads } from './files/uploads.ts'
 import type { Identities } from './identities.ts'
 import type { AddressOf } from './limits/address.ts'
@@ -65,6 +66,7 @@ export interface Context extends Attendance {
   /** Conversations an address may begin: in line, and as questions for later. */
   beginnings: Record<'line' | 'question', Buckets>
   uploads: Uploads
+  changedFiles: ChangedFiles
   /** Absent where no mail can be sent. */
   transcripts?: Transcripts
   signOut: SignOut

@@ -14,6 +14,7 @@ import { seedDemo } from './demo.ts'
 import { Line } from './desk/line.ts'
 import { LiveDesk } from './desk/live-desk.ts'
 import { openFaq } from './faq/open-faq.ts'
+import { ChangedFiles } from './files/changed-files.ts'
 import { Uploads } from './files/uploads.ts'
 import { createApp } from './http/app.ts'
 import { hurry } from './http/hurry.ts'
@@ -212,12 +213,12 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
   const health = createHealth({ store, dataFolder: config.dataFolder, log })
   const connections = () => ({ visitor: visitors.sockets.size, operator: operators.sockets.size })
   const context: Context = {
-    ...attendance,
-    ...stores,
+    ...{ ...attendance, ...stores },
     ...{ config, log, live, line, doorbell, origins, addressOf, operatorPresence, visitorPresence },
     ...{ archive: new Archive(openArchiveStore(store.database), store, log), pusher: push.pusher },
     ...(mailing && { transcripts: mailing.transcripts }),
     ...{ identities: createIdentities(sessions), uploads: new Uploads(store.files, live) },
+    changedFiles: new ChangedFiles(store.files),
     ...{ tokens: createVisitorTokens(sessions.secret('visitor-tokens')), newcomers: new Map() },
     ...(await openFaq(stores, log, (locales) =>
       doorbell.settingsChanged(toOperatorSettings(settings.settings.data, locales)),
@@ -225,8 +226,7 @@ async function assemble({ config, log, pushAgent }: Outside, http: Server): Prom
     ...{ attempts: new SignInAttempts(), beginnings: createBeginnings(config), sightings: new Sightings() },
     signOut: createSignOut(sessions, operators),
     endVisitor: (visitorId) => void visitors.in(visitorRoom(visitorId)).disconnectSockets(true),
-    health,
-    metrics: createMetrics({ tally, health, live, store, connections }),
+    ...{ health, metrics: createMetrics({ tally, health, live, store, connections }) },
   }
   serveVisitors(visitors, operators, context)
   serveOperators(operators, visitors, context)

@@ -34,7 +34,7 @@ async function device(identity: Identity, token?: string): Promise<TestVisitor> 
   const connection = connectVisitor(relay.url, () => ({ locale: 'en', identity, ...(token && { token }) }))
   keepForClosing(connection)
   const welcome = await next(connection, 'visitor:welcome')
-  return { ...connection, welcome, items: [], token: welcome.token ?? token ?? '' }
+  return { ...connection, welcome, items: [], files: [], token: welcome.token ?? token ?? '' }
 }
 
 const asks = async (visitor: TestVisitor, text = 'Where is my parcel?') =>

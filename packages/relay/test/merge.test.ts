@@ -47,7 +47,7 @@ async function device(id: string, token?: string): Promise<TestVisitor> {
   const connection = connectVisitor(relay.url, () => ({ locale: 'en', identity, ...(token && { token }) }))
   keepForClosing(connection)
   const welcome = await next(connection, 'visitor:welcome')
-  return { ...connection, welcome, items: [], token: welcome.token ?? token ?? '' }
+  return { ...connection, welcome, items: [], files: [], token: welcome.token ?? token ?? '' }
 }
 
 const merge = (by = anna, conversationId = asked, from = left) =>
@@ -188,6 +188,20 @@ describe('what was merged by mistake', () => {
     await relay.stop()
     expect(filesWith(relay.dataFolder, ['glaze.jpg']).filter((found) => !found.includes('-wal'))).toEqual([])
   })
+})
+
+it('a file that was deleted before its question was merged is restored in both', async () => {
+  const { body } = await upload(relay, { conversationId: left }, 'glaze.jpg', await photo())
+  yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('See'), files: [body.id] }))
+  yes(await anna.emitWithAck('file:delete', { conversationId: left, id: body.id }))
+  yes(await merge())
+  const told = next(laptop, 'file:changed')
+  yes(await anna.emitWithAck('file:restore', { conversationId: left, id: body.id }))
+  expect(await told).toEqual(body)
+  for (const id of [asked, left]) {
+    const files = (await opened(id)).page.items.flatMap((item) => (item.kind === 'message' ? (item.files ?? []) : []))
+    expect(files).toEqual([body])
+  }
 })
 
 describe('conversations that stay apart', () => {

@@ -1,4 +1,4 @@
-import { addNote, answers, say } from '@deskbell/desk'
+import { addNote, answers, type Conversation, say } from '@deskbell/desk'
 import {
   type AnswerDraft,
   accepted,
@@ -18,6 +18,7 @@ import {
   receiptsOfGuard,
   refused,
 } from '@deskbell/protocol'
+import type { Context } from '../context.ts'
 import { grown } from '../desk/card.ts'
 import { conversationRoom, operatorRoom, visitorRoom } from '../publish.ts'
 import { toColleague, toOperator, toPerson } from '../serializers.ts'
@@ -137,24 +138,31 @@ interface FileOf {
 
 /** Also of a visitor's, and of a conversation that is over: what is sent by mistake is often seen late. */
 function deleteFile({ socket, context }: Speaking, { conversationId, id }: FileOf): Reply<null> {
-  const { live, store, doorbell, log } = context
+  const { live, store, log } = context
   const known = live.conversation(conversationId)
   if (!known) return refused('no-conversation')
   if (store.files.find(id)?.conversationId !== conversationId) return accepted(null)
   store.files.delete(id, Date.now())
-  doorbell.fileChanged(known.conversation, { id, isDeleted: true })
+  tellOfFile(context, known.conversation, id)
   log.info({ operatorId: socket.data.operatorId, conversationId }, 'a file was deleted')
   return accepted(null)
 }
 
 function restoreFile({ context }: Speaking, { conversationId, id }: FileOf): Reply<null> {
-  const { live, store, doorbell } = context
+  const { live, store } = context
   const known = live.conversation(conversationId)
   if (!known) return refused('no-conversation')
-  const file = store.files.restore(id, conversationId)
-  if (!file) return refused('file-gone')
-  doorbell.fileChanged(known.conversation, file)
+  // What was merged meanwhile has taken its files along.
+  const merged = live.conversation(known.conversation.mergedInto ?? '')
+  if (!store.files.restore(id, merged?.conversation.id ?? conversationId)) return refused('file-gone')
+  tellOfFile(context, known.conversation, id)
+  if (merged) tellOfFile(context, merged.conversation, id)
   return accepted(null)
+}
+
+function tellOfFile({ store, doorbell, changedFiles }: Context, conversation: Conversation, id: FileId): void {
+  changedFiles.add(conversation, id)
+  doorbell.fileChanged(conversation, store.files.shown(id))
 }
 
 /** What reaches one operator has reached the desk: the visitor is told of the furthest. */

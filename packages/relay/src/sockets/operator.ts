@@ -123,6 +123,7 @@ function listHandlers(speaking: Speaking): Handlers {
         const { before, verifiedId } = known.card
         const page = itemsBefore(speaking, conversationId, Number.MAX_SAFE_INTEGER)
         const earlier = context.store.personal.earlier(known.conversation, verifiedId)
+        tellOfFiles(speaking, conversationId)
         return accepted({ conversation, before, page, earlier })
       }),
     ],
@@ -130,6 +131,7 @@ function listHandlers(speaking: Speaking): Handlers {
       'conversation:resume',
       handler(resumeOfGuard, ({ conversationId, after }) => {
         void socket.join(conversationRoom(conversationId))
+        tellOfFiles(speaking, conversationId)
         return accepted(toPage(speaking, context.store.itemsAfter(conversationId, after)))
       }),
     ],
@@ -152,6 +154,11 @@ async function keepOpened({ socket, context }: Speaking, conversationId: Convers
     card,
     value: () => null,
   }))
+}
+
+/** A page that was away, or elsewhere, may know them as they were before. */
+function tellOfFiles({ socket, context }: Speaking, conversationId: ConversationId): void {
+  for (const file of context.changedFiles.in(conversationId)) socket.emit('file:changed', { conversationId, file })
 }
 
 function itemsBefore(speaking: Speaking, id: ConversationId, before: number) {

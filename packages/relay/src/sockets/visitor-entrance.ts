@@ -34,7 +34,7 @@ export function enter(context: Context, shown: Shown): Entering {
 }
 
 /** What a visitor finds who has come in. */
-export function welcome(socket: VisitorSocket, { live, line, team }: Context): void {
+export function welcome(socket: VisitorSocket, { live, line, team, changedFiles }: Context): void {
   const { visitorId, isNew, newToken } = socket.data
   const known = isNew ? undefined : live.ofVisitor(visitorId)
   const queue = known && line.statusOf(known.conversation.id, Date.now())
@@ -44,6 +44,7 @@ export function welcome(socket: VisitorSocket, { live, line, team }: Context): v
     ...(known && { conversation: toVisitorConversation(team, known.conversation, known.card) }),
     ...(queue && { queue }),
   })
+  for (const file of changedFiles.of(visitorId)) socket.emit('file:changed', file)
 }
 
 /**

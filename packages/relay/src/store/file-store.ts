@@ -33,10 +33,12 @@ export interface FileStore {
   /** Takes the bytes of a file (and its thumbnail) over from their parts. All of it is on the disk when it resolves. */
   keep(file: KeptFile, parts: { bytes: string; thumbnail?: string }): Promise<void>
   find(id: FileId): KeptFile | undefined
+  /** As it stands in the message it came with. */
+  shown(id: FileId): Attached
   count(conversationId: ConversationId): number
   /** For a message: uploaded by this side to this conversation, not sent yet. Undefined where one of them is not. */
   toSend(ids: readonly FileId[], of: { conversationId: ConversationId; uploader: Uploader }): StoredFile[] | undefined
-  /** Out of the message it came with, and found no more; its bytes stay as long as it can be restored. */
+  /** Out of the message it came with, and found no more; its bytes stay as long as it can be restored. What was not sent is left alone. */
   delete(id: FileId, now: number): void
   /** One that was deleted in this conversation, in its message again; undefined where that is too late. */
   restore(id: FileId, conversationId: ConversationId): StoredFile | undefined
@@ -137,6 +139,10 @@ function openRows(database: Database.Database) {
       const found = row(id)
       return found && found.deleted_at === null ? keptFile(found) : undefined
     },
+    shown(id: FileId): Attached {
+      const found = row(id)
+      return found && found.deleted_at === null ? storedFile(found) : { id, isDeleted: true }
+    },
     add({ id, conversationId, uploader, name, type, bytes, size, at }: KeptFile) {
       insert(id, conversationId, uploader, name, type, bytes, size?.width ?? null, size?.height ?? null, at)
     },
@@ -167,7 +173,7 @@ function ways(database: Database.Database, row: (id: FileId) => FileRow | undefi
     delete: (id: FileId, now: number) =>
       transact(database, () => {
         const file = row(id)
-        if (!file || file.deleted_at !== null) return
+        if (!file || file.deleted_at !== null || file.seq === null) return
         show(file, { id, isDeleted: true })
         mark(now, id)
       }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '@deskbell/client/http'
 import { connectVisitor, type VisitorConnection } from '@deskbell/client/socket'
-import type { VisitorItem, VisitorNews, VisitorWelcome } from '@deskbell/protocol'
+import type { Attached, VisitorItem, VisitorNews, VisitorWelcome } from '@deskbell/protocol'
 import type { TestRelay } from './relay.ts'
 
 const connections: { close(): void }[] = []
@@ -43,6 +43,8 @@ export interface TestVisitor extends VisitorConnection {
   welcome: VisitorWelcome
   token: string
   items: VisitorItem[]
+  /** As they were told, one after another. */
+  files: Attached[]
 }
 
 /** A visitor whose connection is up; with a token, the one it was made for. */
@@ -52,6 +54,8 @@ export async function visit(relay: Pick<TestRelay, 'url'>, token?: string): Prom
   const items: VisitorItem[] = []
   connection.on('message:sent', (item) => items.push(item))
   connection.on('conversation:moved', (item) => items.push(item))
+  const files: Attached[] = []
+  connection.on('file:changed', (file) => files.push(file))
   const welcome = await next(connection, 'visitor:welcome')
-  return { ...connection, welcome, items, token: welcome.token ?? token ?? '' }
+  return { ...connection, welcome, items, files, token: welcome.token ?? token ?? '' }
 }
