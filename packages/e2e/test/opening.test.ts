@@ -48,6 +48,13 @@ it('asks for script, words, looks and entries of the panel while none of them ha
   await widgetOn(page).getByRole('option').first().waitFor()
 })
 
+it('asks for all but the entries when the launcher has the focus', async () => {
+  const { gate, launcher, page } = await visit()
+  await page.keyboard.press('Tab')
+  expect(await launcher.evaluate((button) => button.matches(':focus'))).toBe(true)
+  await asksFor(gate.asked, [/^\/widget\.js$/, ...files])
+})
+
 it('asks for all of it at once, too, where the page opens it', async () => {
   const { gate, page } = await visit()
   await page.evaluate("Deskbell('open')")
