@@ -133,6 +133,7 @@ const documented = join(import.meta.dirname, '../../../docs/embed-the-widget.md'
 const placements = {
   'in the head, holding the page up': () => shop({ head: `<script src="${address()}"></script>` }),
   'in the head, deferred': () => shop({ head: `<script defer src="${address()}"></script>` }),
+  'as a module': () => shop({ head: `<script type="module" src="${address()}"></script>` }),
   'by a tag manager, as documented': () => {
     const [, section = ''] = readFileSync(documented, 'utf8').split('### A tag manager')
     const [tag = '', calls = ''] = [...section.matchAll(/```html\n(.*?)```/gs)].map(([, lines]) => lines)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chooseLocale, directionOf } from '@deskbell/locales'
 import { type LauncherWords, launcherWords } from '@deskbell/locales/launcher'
-import { type Locale, type OwnWords, protocolVersion, type Settings } from '@deskbell/protocol'
+import type { Locale, OwnWords, Settings } from '@deskbell/protocol'
 import type { RequestHandler } from 'express'
 import { lookOf } from '../look.ts'
 import { ownWordsIn } from '../site-texts.ts'
@@ -42,7 +42,6 @@ function launcherSettings(settings: Settings, own: OwnWords, panel: readonly str
   const { siteName, locale, contact } = settings
   const { greeting } = ownWordsIn(own, locale)
   return {
-    protocol: protocolVersion,
     panel,
     look: lookOf(settings),
     locale: chooseLocale([locale], Object.keys(launcherWords), 'en'),

@@ -13,7 +13,8 @@ declare const __DESKBELL__: LauncherSettings
 type Called = (...call: Call) => void
 type Deskbell = Called & { q?: Call[] }
 
-const script = document.currentScript
+// A module has no current script.
+const script = document.currentScript ?? document.querySelector('[src$="/widget.js"]')
 // The snippet may stand on a page twice; one widget is enough.
 if (script && !document.querySelector('deskbell-widget')) start(script as HTMLScriptElement)
 

@@ -3,7 +3,6 @@ import type { Contact, Locale, Look } from '@deskbell/protocol'
 
 /** What the relay writes in front of the launcher, as the constant `__DESKBELL__` of a block around it. */
 export interface LauncherSettings {
-  protocol: number
   /** What the panel can't be drawn without, relative to `widget.js`, its script first; `*` stands for the locale: `assets/*-HASH.js`. */
   panel: readonly string[]
   look: Look

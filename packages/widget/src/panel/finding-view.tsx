@@ -1,3 +1,4 @@
+import { protocolVersion } from '@deskbell/protocol'
 import { PanelBody, PanelHead } from './frame.tsx'
 import { Home } from './home.tsx'
 import { Foreign } from './only-in.tsx'
@@ -18,7 +19,7 @@ export function FindingView({ isBodyDrawn, ...parts }: PanelParts & { isBodyDraw
   const texts = desk.status.value?.texts
   const greeting = page.greeting || (texts ?? settings.words[locale])?.greeting
   const foreign = texts ? texts.foreignGreeting : settings.greeting
-  const isOutdated = (desk.status.value?.protocol ?? settings.protocol) !== settings.protocol
+  const isOutdated = (desk.status.value?.protocol ?? protocolVersion) !== protocolVersion
   return (
     <>
       <PanelHead context={context} title={desk.status.value?.siteName ?? settings.siteName} />

@@ -74,7 +74,7 @@ export async function seatPanel(network: Partial<Network> = {}, topic?: string) 
   )
   const frame = createFrame('en', words, { accent: '#115e75' })
   const settings = {
-    ...{ protocol: 1, panel: ['assets/panel.js'], look: { accent: '#115e75' }, locale: 'en' },
+    ...{ panel: ['assets/panel.js'], look: { accent: '#115e75' }, locale: 'en' },
     ...{ words: { en: words, de: germanWords, ar: arabicWords }, contact: desk.contact, siteName: desk.siteName },
   }
   const seat: Seat = { relay: 'https://help.example', locale: 'en', settings, page: { topic }, heard: [], ...frame }

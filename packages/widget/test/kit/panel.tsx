@@ -110,7 +110,7 @@ async function makeContext(desk: DeskStatus, shown: LauncherState[]): Promise<Wi
     person: signal<PersonSummary | undefined>(undefined),
     page: {},
     settings: {
-      ...{ protocol: 1, panel: [], look: { accent: '#115e75' }, locale: 'en', contact: {} },
+      ...{ panel: [], look: { accent: '#115e75' }, locale: 'en', contact: {} },
       ...{ words: {}, siteName: 'Holm Ceramics' },
     },
   }
