@@ -14,7 +14,7 @@ export function Carried({ context }: Pick<ChatProps, 'context'>) {
   if (!words) return null
   return (
     <p class="carried">
-      <Icon of={alongIcon} />
+      <Icon of={alongIcon} turns />
       <span>{words}</span>
     </p>
   )
