@@ -11,6 +11,7 @@ const states = new Map([
   ['widget-launcher-waiting', 'Launcher, in line'],
   ['widget-deserted', 'Everybody left while somebody waits'],
   ['widget-launcher-message', 'Launcher, a message'],
+  ['widget-unread', 'What was not read yet'],
   ['widget-talking', 'Connected'],
   ['widget-file-upload', 'File upload'],
   ['widget-connection-lost', 'Offline'],

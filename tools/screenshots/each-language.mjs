@@ -1,3 +1,4 @@
+import { sendFiles, takeFilesBack } from './files.mjs'
 import { visitorOn } from './visitor.mjs'
 import { wordsOf } from './words.mjs'
 
@@ -8,12 +9,15 @@ import { wordsOf } from './words.mjs'
 export async function eachLanguage({ root, url, camera, languages }, scene, state) {
   const stands = states[state]
   if (!stands || languages.length === 0) return
+  // What is under way goes on in another language.
+  if (state === 'file-upload') await takeFilesBack(scene.visitor)
   for (const locale of [...languages, 'en']) {
     const visitor = visitorOn(scene.visitor.page, wordsOf(root, locale))
     await scene.network.restore()
     await speak(visitor, locale)
-    await stands({ ...scene, visitor, locale, url })
+    const undo = await stands({ ...scene, visitor, locale, url })
     await camera.shoot(visitor.page, `languages-${state}.${locale}.phone`, ['light'])
+    await undo?.()
   }
 }
 
@@ -32,7 +36,10 @@ const shows =
 /** What was searched for in English may be found in another language. */
 const inNoLanguage = 'xyzzy qwfp'
 
-/** Waits until a state is there in its new language, and brings about again what the change has undone. */
+/**
+ * Waits until a state is there in its new language, and brings about again what the change has undone; gives back how to undo
+ * what would be left behind.
+ */
 const states = {
   home: shows('.person-bar .words small'),
   'nothing-found': async ({ visitor }) => {
@@ -51,7 +58,12 @@ const states = {
   'entry-no': ({ visitor }) => visitor.notHelped(),
   asking: shows('.asking textarea'),
   waiting: shows('.wait-notice h3'),
+  'launcher-waiting': ({ visitor }) => visitor.launcher.locator('.place').waitFor(),
   talking: shows('.message--own'),
+  'file-upload': async ({ visitor }) => {
+    await sendFiles(visitor)
+    return () => takeFilesBack(visitor)
+  },
   'connection-lost': async ({ visitor, network }) => {
     await visitor.panel.locator('.message--own').first().waitFor()
     await network.lose()

@@ -1,5 +1,6 @@
 import { tsImport } from 'tsx/esm/api'
 import { eachLanguage, speak } from './each-language.mjs'
+import { sendFiles, takeFilesBack } from './files.mjs'
 import { play } from './play.mjs'
 import { screens } from './screens.mjs'
 import { visitorOn } from './visitor.mjs'
@@ -125,8 +126,12 @@ async function talking({ visitor, network, desk, said, shoot }) {
   await visitor.open()
   await visitor.sees(said.welcome)
   await visitor.write(said.thanks)
+  await visitor.close()
   await desk.replies(said.promise)
-  await visitor.sees(said.promise)
+  await visitor.launcher.locator('.unread').waitFor()
+  await visitor.open()
+  await visitor.panel.locator('.new').waitFor()
+  await shoot('unread')
   await visitor.write(said.more)
   await desk.begins(said.begins)
   await visitor.panel.locator('.writing').waitFor()
@@ -144,18 +149,11 @@ async function talking({ visitor, network, desk, said, shoot }) {
 async function sendingFiles({ visitor, shoot }) {
   const { page, panel } = visitor
   await page.route(/\/api\/files/, () => undefined)
-  await panel.locator('input[type=file]').setInputFiles([film, order])
-  await panel.locator('.file-progress').waitFor()
-  await panel.getByRole('alert').waitFor()
+  await sendFiles(visitor)
   await shoot('file-upload')
-  await panel.locator('.file-progress button').click()
-  await panel.getByRole('alert').locator('..').getByRole('button').last().click()
-  await panel.locator('.files').waitFor({ state: 'detached' })
+  if (await panel.locator('.files').count()) await takeFilesBack(visitor)
   await page.unroute(/\/api\/files/)
 }
-
-const order = { name: 'order 20418.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 an order') }
-const film = { name: 'unpacking.mp4', mimeType: 'video/mp4', buffer: Buffer.from('a film') }
 
 /** Boris goes on from where Anna was, and ends it. */
 async function handedOn({ visitor, desk, colleague, said, shoot }) {
