@@ -117,10 +117,10 @@ const faq: UserConfig = {
   },
 }
 
-/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. How files are brought, and the menu's button, the chat has no room for. */
+/** The panel with all it imports is one download: what it shares with later ones would be asked for only once it had come. How files are brought, the menu's button, and what an end gives way to, the chat has no room for. */
 const wholePanel = {
   name: 'panel',
-  test: /\/panel\/panel\.tsx$|\/ui\/src\/bring-files\.ts$|\/chat\/conversation-menu\.tsx$/,
+  test: /\/panel\/panel\.tsx$|\/ui\/src\/bring-files\.ts$|\/chat\/(conversation-menu\.tsx|returning\.ts)$/,
 }
 
 const wordsFolder = new URL('locales/src/widget/', packages)

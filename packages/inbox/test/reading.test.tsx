@@ -61,3 +61,15 @@ it('tells it anew when the connection was lost', async () => {
   await act(async () => relay.move('up'))
   expect(requests(relay, 'reading:set')).toEqual([{ conversationId: 'ellen' }, { conversationId: 'ellen' }])
 })
+
+it('gives no receipt while another window is in front of this one', async () => {
+  const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+  const { relay } = await open()
+  const mine = { ...ellen(now), status: 'assigned', operatorId: anna.id, assignedAt: now } as const
+  await act(async () => relay.tell('conversations:changed', [mine]))
+  const read = () => requests(relay, 'receipt:give').at(-1)
+  expect(read()).toEqual({ conversationId: 'ellen', delivered: 1, read: 0 })
+  focus.mockReturnValue(true)
+  await act(async () => void dispatchEvent(new Event('focus')))
+  expect(read()).toEqual({ conversationId: 'ellen', delivered: 1, read: 1 })
+})

@@ -9,14 +9,14 @@ const says: VisitorItem = { kind: 'message', seq: 3, at: 2, id: 'a', from: 'oper
 
 function shop({ isReading = false, isInFront = false, isQuiet = false } = {}) {
   document.title = 'Shop'
-  vi.spyOn(document, 'hasFocus').mockReturnValue(isInFront)
   const arrived = signal<readonly VisitorItem[]>([])
   const unread = signal(0)
   const ring = vi.fn()
   const page = () => ({ title: document.title, url: 'https://shop.example/' })
   const request = vi.fn(async () => ({ ok: true, value: null }) as never)
-  end = callAttention({ page, request, arrived, unread, isReading: signal(isReading), isQuiet: () => isQuiet, ring })
-  return { arrived, unread, ring, request }
+  const looking = { isLooking: signal(isInFront), isReading: signal(isReading) }
+  end = callAttention({ page, request, arrived, unread, ...looking, isQuiet: () => isQuiet, ring })
+  return { arrived, unread, ring, request, ...looking }
 }
 
 let end: () => void = () => undefined
@@ -28,6 +28,16 @@ it('counts in the title what came while the visitor looks elsewhere', () => {
   unread.value = 2
   expect(document.title).toBe('(2) Shop')
   unread.value = 0
+  expect(document.title).toBe('Shop')
+})
+
+it('counts as soon as another window is in front, and no longer than that', () => {
+  const { unread, isLooking } = shop({ isInFront: true })
+  unread.value = 1
+  expect(document.title).toBe('Shop')
+  isLooking.value = false
+  expect(document.title).toBe('(1) Shop')
+  isLooking.value = true
   expect(document.title).toBe('Shop')
 })
 

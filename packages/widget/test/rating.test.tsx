@@ -9,14 +9,22 @@ beforeEach(() => {
   sessionStorage.clear()
 })
 
-/** Anna has answered and closed it; the relay takes ratings and tells every tab. */
-async function ended(): Promise<OpenChat> {
+async function talking(): Promise<OpenChat> {
   const opened = await openChat()
   const { relay, chat } = opened
   chat.conversation.ask('A broken plate')
   await screen.findByText('A broken plate')
   relay.annaJoins()
   relay.annaSays('A new one is on its way.')
+  await screen.findByText('A new one is on its way.')
+  await waitFor(() => expect(chat.conversation.letters.value).toEqual([]))
+  return opened
+}
+
+/** Anna has answered and closed it; the relay takes ratings and tells every tab. */
+async function ended(): Promise<OpenChat> {
+  const opened = await talking()
+  const { relay } = opened
   takeRatings(relay)
   relay.add({ kind: 'closed', by: anna } as never)
   await screen.findByRole('heading', { name: 'Did Anna solve it?' })
@@ -118,6 +126,34 @@ describe('a conversation that ended', () => {
     await user.click(choice('Yes'))
     expect(await screen.findByText('This conversation has ended. You can start a new one.')).toBeTruthy()
     expect(choice('Yes').getAttribute('aria-pressed')).toBe('false')
+  })
+
+  it('is shown once to who comes back and has not seen its end', async () => {
+    const { relay, context } = await talking()
+    const { navigation } = context
+    navigation.go({ name: 'home' })
+    relay.add({ kind: 'closed', by: anna } as never)
+    navigation.go({ name: 'person' })
+    expect(await screen.findByRole('heading', { name: 'Did Anna solve it?' })).toBeTruthy()
+    navigation.go({ name: 'home' })
+    navigation.go({ name: 'person' })
+    expect(await screen.findByLabelText('Your message')).toBeTruthy()
+  })
+
+  it('gives way to what who comes back looks for', async () => {
+    const { relay, context } = await talking()
+    context.navigation.go({ name: 'home' })
+    relay.add({ kind: 'closed', by: anna } as never)
+    context.trail.searched('delivery', 1)
+    context.navigation.go({ name: 'person' })
+    expect(await screen.findByLabelText('Your message')).toBeTruthy()
+  })
+
+  it('is not shown again to who has seen it', async () => {
+    const { context } = await ended()
+    context.navigation.go({ name: 'home' })
+    context.navigation.go({ name: 'person' })
+    expect(await screen.findByLabelText('Your message')).toBeTruthy()
   })
 
   it('is not rated where nobody answered', async () => {

@@ -12,21 +12,30 @@ interface Given {
   openId: ReadonlySignal<ConversationId | undefined>
 }
 
+const focusChanges = ['focus', 'blur'] as const
+
 /** Tells visitors how far we have got: delivered for all that is ours, read for what is on screen and seen. */
 export const ReceiptsModel = createModel(({ connection, link, lists, openId }: Given) => {
   const isVisible = signal(document.visibilityState === 'visible')
+  // Another window may be in front of one that is visible all the same.
+  const hasFocus = signal(document.hasFocus())
   const given = new Map<ConversationId, { delivered: number; read: number }>()
 
   effect(() => {
     const look = () => {
       isVisible.value = document.visibilityState === 'visible'
+      hasFocus.value = document.hasFocus()
     }
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    for (const event of focusChanges) addEventListener(event, look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      for (const event of focusChanges) removeEventListener(event, look)
+    }
   })
   effect(() => {
     if (!link.isUp.value) return given.clear()
-    const onScreen = isVisible.value ? openId.value : undefined
+    const onScreen = isVisible.value && hasFocus.value ? openId.value : undefined
     const ours = [...lists.mine.value, ...lists.questions.value, ...lists.later.value]
     for (const { id, lastSeq, operatorHas } of ours) {
       give(id, { delivered: lastSeq, read: id === onScreen ? lastSeq : operatorHas.read }, operatorHas)

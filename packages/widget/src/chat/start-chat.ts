@@ -12,6 +12,7 @@ import { createPhrasing } from '../models/phrasing.ts'
 import { type Going, launcherOf, summaryOf } from '../models/summary.ts'
 import type { WidgetContext } from '../panel/context.ts'
 import type { ChatModel } from './model.ts'
+import { beginAnewOnReturn } from './returning.ts'
 
 /**
  * Starts the visitor's side of the conversation: nothing is connected until the visitor sends something, or has before.
@@ -21,20 +22,20 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
   const { relay, locale, trail, t, identity, desk } = context
   const kept = openKept()
   const draft = new DraftModel(kept)
-  const reading = isReadingIn(context)
+  const { isLooking, isReading, close } = watchReading(context)
   const page = () => trail.before().page
   const conversation = new ConversationModel({
     ...{ relay, locale, kept, draft, connect, identity, page },
     before: trail.asking,
-    isReading: reading.isReading,
+    isReading,
     siteChanged: desk.refresh,
   })
   const isStaying = signal(false)
   const isLaterWanted = signal(false)
   const endings = [
-    reading.close,
+    close,
     tellOthers(context, conversation),
-    beginAnewOnReturn(context, conversation),
+    beginAnewOnReturn(context, { conversation, kept, draft, isReading }),
     // What was chosen about one wait says nothing about the next.
     effect(() => {
       if (conversation.stage.value === 'ended') isStaying.value = isLaterWanted.value = false
@@ -44,7 +45,7 @@ export function startChat(context: WidgetContext, connect: Connect = connectVisi
       request: conversation.link.request,
       arrived: conversation.arrived,
       unread: computed(() => conversation.reading.unread.value.length),
-      isReading: reading.isReading,
+      ...{ isLooking, isReading },
       isQuiet: () => kept.saved().isQuiet === true,
     }),
   ]
@@ -108,15 +109,23 @@ function callAttention({ head }: ConversationModel, options: AttentionOptions): 
   }
 }
 
-function isReadingIn({ isOpen, navigation }: WidgetContext) {
-  const isVisible = signal(document.visibilityState === 'visible')
-  const see = () => {
-    isVisible.value = document.visibilityState === 'visible'
+const lookingChanges = ['focus', 'blur', 'visibilitychange'] as const
+
+/** Another window may be in front of a page that is visible all the same. */
+const isInFront = () => document.visibilityState === 'visible' && document.hasFocus()
+
+function watchReading({ isOpen, navigation }: WidgetContext) {
+  const isLooking = signal(isInFront())
+  const look = () => {
+    isLooking.value = isInFront()
   }
-  document.addEventListener('visibilitychange', see)
+  for (const event of lookingChanges) addEventListener(event, look)
   return {
-    isReading: computed(() => isVisible.value && isOpen.value && navigation.view.value.name === 'person'),
-    close: () => document.removeEventListener('visibilitychange', see),
+    isLooking,
+    isReading: computed(() => isLooking.value && isOpen.value && navigation.view.value.name === 'person'),
+    close() {
+      for (const event of lookingChanges) removeEventListener(event, look)
+    },
   }
 }
 
@@ -152,15 +161,4 @@ function tellOthers({ t, person, launcher }: WidgetContext, conversation: Conver
 function freshOf(newest: { seq: number } | undefined, unread: readonly Message[]): Message | undefined {
   const last = unread.at(-1)
   return last?.seq === newest?.seq ? last : undefined
-}
-
-/** Who comes back to a conversation that ended wants another one; what they have not read yet comes first. */
-function beginAnewOnReturn({ navigation }: WidgetContext, conversation: ConversationModel): () => void {
-  return effect(() => {
-    if (navigation.view.value.name !== 'person') return
-    untracked(() => {
-      const { stage, reading } = conversation
-      if (stage.value === 'ended' && reading.unread.value.length === 0) conversation.beginAnew()
-    })
-  })
 }

@@ -8,7 +8,9 @@ export interface AttentionOptions extends FollowingOptions {
   arrived: ReadonlySignal<readonly VisitorItem[]>
   /** How many messages the visitor has not seen. */
   unread: ReadonlySignal<number>
-  /** The conversation is on screen and the page is in front. */
+  /** The page is in front. */
+  isLooking: ReadonlySignal<boolean>
+  /** And the conversation is on screen. */
   isReading: ReadonlySignal<boolean>
   /** The visitor wants neither, as it is now. */
   isQuiet(): boolean
@@ -20,39 +22,24 @@ export interface AttentionOptions extends FollowingOptions {
  * or when the first message comes that is not seen. And tells the operator which page the visitor is on. Returns what ends it.
  */
 export function callAttention(options: AttentionOptions): () => void {
-  const { arrived, unread, isReading, isQuiet, ring = ringBell, page, request } = options
+  const { arrived, unread, isLooking, isReading, isQuiet, ring = ringBell, page, request } = options
   let takeAway: (() => void) | undefined
   const count = () => {
     takeAway?.()
-    const isWanted = !looking.isLooking() && unread.peek() > 0 && !isQuiet()
+    const isWanted = !isLooking.peek() && unread.peek() > 0 && !isQuiet()
     takeAway = isWanted ? countInTitle(unread.peek()) : undefined
   }
-  const looking = watchLooking(count)
   const endFollowing = followPage({ page: () => (takeAway ? undefined : page()), request })
   const acting = watchActing()
-  const endCount = unread.subscribe(count)
+  const endings = [unread.subscribe(count), isLooking.subscribe(count)]
   const endBell = arrived.subscribe((news) => {
-    const isSeen = looking.isLooking() && isReading.peek()
-    if (acting.hasActed() && !isQuiet() && news.some((item) => isWorthABell(item, isSeen, unread.peek()))) ring()
+    const isHeard = acting.hasActed() && !isQuiet()
+    if (isHeard && news.some((item) => isWorthABell(item, isReading.peek(), unread.peek()))) ring()
   })
   return () => {
-    for (const end of [endCount, endBell, endFollowing, looking.end, acting.end]) end()
+    for (const end of [...endings, endBell, endFollowing, acting.end]) end()
     takeAway?.()
   }
-}
-
-function watchLooking(changed: () => void) {
-  let isLooking = document.hasFocus()
-  const look = () => {
-    isLooking = document.visibilityState === 'visible' && document.hasFocus()
-    changed()
-  }
-  const watched = ['focus', 'blur', 'visibilitychange'] as const
-  for (const event of watched) addEventListener(event, look)
-  const end = () => {
-    for (const event of watched) removeEventListener(event, look)
-  }
-  return { isLooking: () => isLooking, end }
 }
 
 /** Firefox before 120 does not tell whether somebody has acted; there it counts from now on. */

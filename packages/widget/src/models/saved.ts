@@ -5,6 +5,8 @@ export interface Saved {
   read?: { conversationId: string; seq: number }
   /** No sound and no count in the title when an answer comes. */
   isQuiet?: boolean
+  /** The conversation of which the visitor has seen the end. */
+  ended?: string
 }
 
 /** What is kept of the text being written, as JSON. */
@@ -19,11 +21,12 @@ export interface SavedDraft {
 export function parseSaved(json: string | undefined): Saved | undefined {
   const known = parseObject(json)
   if (!known) return undefined
-  const { token, read, isQuiet } = known
+  const { token, read, isQuiet, ended } = known
   return {
     ...(typeof token === 'string' && { token }),
     ...(isRead(read) && { read }),
     ...(typeof isQuiet === 'boolean' && { isQuiet }),
+    ...(typeof ended === 'string' && { ended }),
   }
 }
 
