@@ -55,7 +55,7 @@ it('keeps what is nobody’s from who wants quiet, and rings for their own', asy
   await own.page.getByRole('link', { name: /Is the kiln open/ }).click()
   expect(await struck(own.page)).toBe(0)
   await own.page.getByRole('article').getByRole('button', { name: 'Take it' }).click()
-  await panel.getByText('Mara has joined').waitFor()
+  await panel.getByRole('log').getByText('Mara has joined').waitFor()
   await write(panel, 'Hello?')
   await expect.poll(() => struck(own.page)).toBe(2)
   expect(await struck(colleague.page)).toBe(4)

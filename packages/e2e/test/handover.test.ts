@@ -22,7 +22,7 @@ async function withVisitor(page: Page, words: string) {
   await askForAPerson(panel, words)
   await page.getByRole('link', { name: new RegExp(words) }).click()
   await page.getByRole('article').getByRole('button', { name: 'Take it' }).click()
-  await panel.getByText('Mara has joined').waitFor()
+  await panel.getByRole('log').getByText('Mara has joined').waitFor()
   return { visitor, panel }
 }
 
@@ -90,7 +90,7 @@ it('lets a colleague join, so that the visitor sees both, and stops what is writ
   expect(await panel.getByText(/Dora/).count()).toBe(0)
   expect(await violations(colleague.page)).toEqual([])
   await colleague.page.keyboard.press('n')
-  await panel.getByText('Dora has joined').waitFor()
+  await panel.getByRole('log').getByText('Dora has joined').waitFor()
   await panel.getByRole('heading', { name: 'Mara and Dora' }).waitFor()
   expect(await violations(visitor.page)).toEqual([])
   await colleague.page.getByRole('textbox', { name: /^Reply/ }).fill('Yes, at 1,240 degrees')

@@ -48,3 +48,36 @@ describe('a page behind another window', () => {
     expect(unread.value).toEqual([])
   })
 })
+
+describe('a screen reader', () => {
+  const told = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+
+  it('is told once who has joined, when the line gives way to the conversation', async () => {
+    const { relay } = await inLine()
+    expect(told()).not.toContain('Anna has joined')
+    relay.annaJoins()
+    await waitFor(() => expect(told().filter((words) => words === 'Anna has joined')).toHaveLength(1))
+    // A log that was there before reads it out itself.
+    relay.add({ kind: 'transferred', by: anna, to: boris } as never)
+    await log().findByText('Boris takes over from Anna')
+    expect(told()).not.toContain('Boris takes over from Anna')
+  })
+
+  it('is told that it has ended', async () => {
+    const { relay } = await withAnna()
+    relay.add({ kind: 'closed', by: anna } as never)
+    await waitFor(() => expect(told().filter((words) => words?.startsWith('Conversation ended'))).toHaveLength(1))
+  })
+
+  it.each([
+    ['is told at once', true, 1],
+    ['is told nothing by the tabs behind it', false, 0],
+  ])('%s that a message was not taken', async (_says, isInFront, alerts) => {
+    const { relay, chat } = await withAnna()
+    putInFront(isInFront)
+    relay.on('message:send', () => ({ ok: false, refusal: 'forbidden' }))
+    chat.conversation.say('The sand one')
+    await screen.findByText(/^Not sent/)
+    expect(screen.queryAllByRole('alert')).toHaveLength(alerts)
+  })
+})

@@ -5,6 +5,7 @@ import type { ChatProps } from './model.ts'
 import { isNobodyThere } from './nobody-there.ts'
 import { startChat } from './start-chat.ts'
 import { Talking } from './talking.tsx'
+import { Told } from './told.tsx'
 import { Waiting } from './waiting.tsx'
 
 export type { ChatModel } from './model.ts'
@@ -32,5 +33,10 @@ export function PersonView({ context, chat }: ChatProps) {
   const isForm = isNobodyThere(chat) || (isFormFirst && !isStaying.value)
   const shown = stage === 'asking' && isForm ? 'form' : stage
   const View = views[shown]
-  return <View context={context} chat={chat} />
+  return (
+    <>
+      <Told context={context} chat={chat} />
+      <View context={context} chat={chat} />
+    </>
+  )
 }

@@ -5,9 +5,11 @@ import type { Row } from '../models/message-rows.ts'
 import type { WidgetContext } from '../panel/context.ts'
 import { joinNames } from '../panel/names.ts'
 
+type Happened = Pick<Extract<Row, { kind: 'happened' }>, 'item' | 'isReadFrom'>
+
 interface HappenedProps {
   context: WidgetContext
-  row: Extract<Row, { kind: 'happened' }>
+  row: Happened
   isArriving: boolean
 }
 
@@ -26,7 +28,7 @@ export function HappenedLine({ context, row, isArriving }: HappenedProps) {
 }
 
 /** That somebody has read what was written before is only said once they have. */
-function wordsOf(context: WidgetContext, { item, isReadFrom }: HappenedProps['row']) {
+export function wordsOf(context: WidgetContext, { item, isReadFrom }: Happened) {
   const { t, trail, locale } = context
   const people = [...('by' in item ? [item.by] : []), ...('to' in item ? [item.to] : [])]
   switch (item.kind) {

@@ -1,5 +1,6 @@
 import { refusalWords, sentences } from '@deskbell/locales'
 import { useCopying } from '@deskbell/ui'
+import { useState } from 'preact/hooks'
 import type { LaterProps } from '../chat/model.ts'
 import { leaving } from './leaving.ts'
 
@@ -8,9 +9,11 @@ export function NotTaken({ context, chat, id, refusal, text }: LaterProps['NotTa
   const { t } = context
   const { isCopied, copy } = useCopying(text)
   const { tryAgain, discard } = chat.conversation
+  // The other tabs show it as well: it is told where the visitor is.
+  const [isHere] = useState(() => document.hasFocus())
   return (
     <>
-      <span role="alert">{sentences(t('chat.notSent'), refusalWords(t, refusal))}</span>
+      <span role={isHere ? 'alert' : undefined}>{sentences(t('chat.notSent'), refusalWords(t, refusal))}</span>
       {text && (
         <button class="text-button" type="button" onClick={leaving(() => tryAgain(id))}>
           {t('panel.tryAgain')}
