@@ -151,8 +151,24 @@ it('shows visitors the entries in the order that an owner puts them in', async (
   await expect.poll(first).not.toBe(second)
   await owner.page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(first).toBe(second)
+  await dragCategoryDown(owner.page)
   expect(owner.troubles).toEqual([])
 })
+
+/** The first category, over the first entry of the second one: a line shows that it goes below all of that. */
+async function dragCategoryDown(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 2000 })
+  const head = page.locator('.order-table .entry-group').first()
+  const name = await head.locator('th bdi').textContent()
+  const entry = await page.locator('.order-table .entry-group + tr').nth(1).boundingBox()
+  await head.locator('.order-handle').hover()
+  await page.mouse.down()
+  for (const further of [0, 4])
+    await page.mouse.move((entry?.x ?? 0) + 40, (entry?.y ?? 0) + 20 + further, { steps: 8 })
+  await page.locator('tbody:has(tr:last-child[data-goes=below]) + tbody .entry-group').waitFor()
+  await page.mouse.up()
+  await page.getByText(`“${name}”: place 2 of`).waitFor()
+}
 
 /** The third entry, by its handle, over the upper half of the first. */
 async function dragToTop(page: Page, lines: Locator): Promise<void> {

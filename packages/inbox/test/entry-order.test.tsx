@@ -109,6 +109,10 @@ describe('after a drop', () => {
     expect(order({ dragged: category('returns'), onto: category('delivery'), isBelow: false })).toEqual([
       ...['returns refund', 'delivery customs post'],
     ])
+    expect(order({ dragged: category('delivery'), onto: entry('refund'), isBelow: true })).toEqual([
+      ...['returns refund', 'delivery customs post'],
+    ])
+    expect(order({ dragged: category('delivery'), onto: entry('post'), isBelow: true })).toBeUndefined()
   })
 
   it('nothing moves where everything is so already', () => {

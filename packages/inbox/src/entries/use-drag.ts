@@ -6,8 +6,7 @@ import type { Drop, Ordered } from '../models/drop.ts'
 const lines = new WeakMap<Element, Ordered>()
 
 /**
- * Lets a line be dragged by its `.order-handle`, and takes what is dropped on it: an entry on any line, a category on that of
- * another. It is the browser's own dragging: lines stay where Preact has drawn them until the order is another. Libraries that
+ * Lets a line be dragged by its `.order-handle`, and takes what is dropped on it: an entry or a category on any line. It is the browser's own dragging: lines stay where Preact has drawn them until the order is another. Libraries that
  * move the nodes themselves (SortableJS, 11.5 kB brotli against 7.5) would have to be taken back before each drawing.
  */
 export function useDrag(
@@ -38,12 +37,14 @@ export function useDrag(
   }, [line, kind, key])
 }
 
-/** Shows above or below which line what is dragged would go. */
+/** Shows above or below which line what is dragged would go; a category goes below all of another. */
 function taking(element: HTMLElement, onto: Ordered, onDrop: (drop: Drop) => void): () => void {
-  const clear = () => element.removeAttribute('data-goes')
+  let marked: Element = element
+  const clear = () => marked.removeAttribute('data-goes')
   const draggedTo = (source: Element, y: number): Drop | undefined => {
     const dragged = lines.get(source)
-    if (!dragged || source === element || (dragged.kind === 'category' && onto.kind === 'entry')) return undefined
+    if (!dragged || source === element) return undefined
+    if (dragged.kind === 'category' && lastOfCategory(source) === lastOfCategory(element)) return undefined
     const { top, height } = element.getBoundingClientRect()
     return { dragged, onto, isBelow: onto.kind !== dragged.kind || y > top + height / 2 }
   }
@@ -52,7 +53,10 @@ function taking(element: HTMLElement, onto: Ordered, onDrop: (drop: Drop) => voi
     canDrop: ({ source, input }) => draggedTo(source.element, input.clientY) !== undefined,
     onDrag({ source, location }) {
       const to = draggedTo(source.element, location.current.input.clientY)
-      if (to) element.dataset.goes = to.isBelow ? 'below' : 'above'
+      clear()
+      if (!to) return
+      marked = to.isBelow && to.dragged.kind === 'category' ? lastOfCategory(element) : element
+      marked.setAttribute('data-goes', to.isBelow ? 'below' : 'above')
     },
     onDragLeave: clear,
     onDrop({ source, location }) {
@@ -61,4 +65,11 @@ function taking(element: HTMLElement, onto: Ordered, onDrop: (drop: Drop) => voi
       if (to) onDrop(to)
     },
   })
+}
+
+/** The line before the next category. */
+function lastOfCategory(line: Element): Element {
+  const all = [...(line.closest('table')?.querySelectorAll<HTMLElement>('tr') ?? [])]
+  const next = all.findIndex((one, place) => place > all.indexOf(line as HTMLElement) && one.matches('.entry-group'))
+  return all.at(next < 0 ? -1 : next - 1) ?? line
 }

@@ -10,24 +10,19 @@ export interface Ordered {
 export interface Drop {
   dragged: Ordered
   onto: Ordered
-  /** Let go over the lower half of the line. */
+  /** What is dragged goes below: the line, or all of its category where it is one itself. */
   isBelow: boolean
 }
 
-/** An entry goes beside the one it was dropped on, or to the top of a category; a category beside another. Undefined: nothing moves. */
+/** An entry goes beside the one it was dropped on, or to the top of a category; a category beside another, or the one of an entry. Undefined: nothing moves. */
 export function afterDrop(shelves: readonly Shelf[], { dragged, onto, isBelow }: Drop) {
   const entry = shelves.flatMap(({ entries }) => entries).find(({ id }) => id === dragged.key)
-  if (dragged.kind === 'category') {
-    const next = beside(
-      shelves,
-      (shelf) => shelf.category === dragged.key,
-      (shelf) => shelf.category === onto.key,
-      isBelow,
-    )
-    return orderOf(next) === orderOf(shelves) ? undefined : { next, category: dragged.key }
-  }
   const isOnto = ({ category, entries }: Shelf) =>
     onto.kind === 'category' ? category === onto.key : entries.some(({ id }) => id === onto.key)
+  if (dragged.kind === 'category') {
+    const next = beside(shelves, ({ category }) => category === dragged.key, isOnto, isBelow)
+    return orderOf(next) === orderOf(shelves) ? undefined : { next, category: dragged.key }
+  }
   const category = shelves.find(isOnto)?.category
   if (!entry || category === undefined) return undefined
   const next = withPlaced(shelves, entry, category).map((shelf) =>
