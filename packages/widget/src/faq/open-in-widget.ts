@@ -4,7 +4,8 @@ type Deskbell = (name: string, given?: unknown) => void
 export function openInWidget(event: Event): void {
   const way = event.target instanceof Element && event.target.closest('.ask')
   const { Deskbell: call } = window as { Deskbell?: Deskbell }
-  if (!way || !call) return
+  // Before the widget has come, and after it has left, a call would wait for it.
+  if (!way || !call || !document.querySelector('deskbell-widget')) return
   event.preventDefault()
   call('ask')
 }
