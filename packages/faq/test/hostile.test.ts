@@ -8,14 +8,17 @@ const search = createSearch(shopIn('en', 'ru', 'ja', 'ar'), { locale: 'en', lexi
 const longest = 'how long does the delivery of a parcel take and where is it '.repeat(4).slice(0, 200)
 const letters = 10_000
 
-/** The fastest of some runs, in ms: what it costs, whatever else the machine does. */
-function costOf(query: string): number {
-  const times = Array.from({ length: 15 }, () => {
-    const start = performance.now()
-    search.search(query, 5)
-    return performance.now() - start
-  })
-  return Math.min(...times)
+/** The fastest of some runs of each, in ms, in turn: what they cost, whatever else the machine does. */
+function costsOf(...queries: readonly string[]): number[] {
+  const fastest = queries.map(() => Number.POSITIVE_INFINITY)
+  for (let run = 0; run < 15; run++) {
+    queries.forEach((query, at) => {
+      const start = performance.now()
+      search.search(query, 5)
+      fastest[at] = Math.min(fastest[at] ?? 0, performance.now() - start)
+    })
+  }
+  return fastest
 }
 
 it.each([
@@ -29,8 +32,8 @@ it.each([
   ['marks on one letter', `e${'\u0301'.repeat(letters)}`],
   ['mixed scripts', 'aжعー送'.repeat(letters / 5)],
   ['Japanese without an end', '配送日数'.repeat(letters / 4)],
-])('takes no longer for %s than for the longest question', (_, query) => {
-  costOf(longest)
+])('takes less than ten times as long for %s as for the longest question', (_, query) => {
+  const [hostile = 0, ordinary = 0] = costsOf(query, longest)
   // With room for a machine on which other tests run; a query read to its end takes a hundred times as long.
-  expect(costOf(query)).toBeLessThan(3 * costOf(longest) + 4)
+  expect(hostile).toBeLessThan(10 * ordinary)
 })
