@@ -15,6 +15,8 @@ const messagesEach = 50
 const day = 86_400_000
 const starts = 5
 const visits = 40
+/** What nineteen of twenty searches may take, in ms. */
+const mostOfSearch = 50
 
 /** One conversation of 50 messages; every hundredth is still an open question, the others ended in the last 300 days. */
 function conversation(number) {
@@ -26,7 +28,7 @@ function conversation(number) {
     at: at + index * 1_000,
     id: randomUUID(),
     from: index % 2 ? 'operator' : 'visitor',
-    ...(index % 2 && { operatorId: 'o1' }),
+    ...(index % 2 && { by: 'o1' }),
     text: `Message ${index} of conversation ${number}: is the blue teapot safe in a dishwasher, and do you send it to Malta?`,
   }))
   const text = items.at(-1).text
@@ -138,7 +140,9 @@ async function measureSearch({ url }, cookie) {
     const some = [`${visit * 311}`, `message 7 of ${visit * 97}`, `teap dish conversation ${visit}`]
     for (const q of [...some, 'dishw', 'dishwasher', 'send malta']) times.push((await ask(q)).time)
   }
-  console.log(`${most} messages, search         p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms`)
+  const p95 = at(times, 0.95)
+  console.log(`${most} messages, search         p50 ${at(times, 0.5)} ms, p95 ${p95} ms (at most ${mostOfSearch})`)
+  if (Number(p95) > mostOfSearch) process.exitCode = 1
   console.log(`${most} messages, read for it    ${reading.toFixed(0)} s, once`)
 }
 

@@ -37,14 +37,14 @@ function pagesOf(store: ArchiveStore, q: string): number[][] {
 }
 
 it('comes to a long word by `next`, past pages of others that begin alike', () => {
-  const alike = Array.from({ length: 120 }, (_, index) => said(122 - index, 'the dishwater is cold'))
+  const alike = Array.from({ length: 4_000 }, (_, index) => said(4_002 - index, 'the dishwater is cold'))
   const pages = pagesOf(storeOf([...alike, said(1, 'the dishwasher leaks')]), 'dishwasher')
   expect(pages[0]).toEqual([])
   expect(pages.flat()).toEqual([1])
 })
 
 it('comes past a conversation that holds more than is looked at in one go', () => {
-  const long = Array.from({ length: 300 }, (_, index) => said(7, 'the dishwater is cold', index + 1))
+  const long = Array.from({ length: 900 }, (_, index) => said(7, 'the dishwater is cold', index + 1))
   const pages = pagesOf(storeOf([...long, said(3, 'the dishwasher leaks')]), 'dishwasher')
   expect(pages.flat()).toEqual([3])
 })

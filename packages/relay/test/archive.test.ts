@@ -122,6 +122,33 @@ describe('the search over conversations', () => {
     expect(idsOf(await find({ q: '送料 返品' }))).toEqual([id])
   })
 
+  it('finds in each language what was said in it, and nothing else', async () => {
+    const said = [
+      ['Does the cobalt teapot drip?', 'teapo'],
+      ['Wo bleibt meine Teekanne?', 'TEEKANN'],
+      ['Où est ma théière ?', 'theiere'],
+      ['¿Dónde está mi azucarero?', 'azucar'],
+      ['Dov’è la zuccheriera?', 'zuccheriera'],
+      ['Onde está a açucareira?', 'acucareira'],
+      ['Waar blijft mijn suikerpot?', 'suikerpot'],
+      ['Gdzie jest moja łyżeczka?', 'łyżecz'],
+      ['Kde je můj hrníček?', 'hrnicek'],
+      ['Kje je moj krožnik?', 'kroznik'],
+      ['Fincanım nerede kaldı?', 'fincan'],
+      ['Где мой заварочный чайник?', 'чайник'],
+      ['Де моє горнятко?', 'горнят'],
+      ['أين إبريق الشاي؟', 'شاي'],
+      ['急須はいつ届きますか', '急須'],
+      ['我的茶壶在哪里', '茶壶'],
+    ] as const
+    const ids = new Map<string, string>()
+    for (const [text, words] of said) {
+      const visitor = await visit(relay)
+      ids.set(words, yes(await visitor.request('conversation:ask', question(text))).id)
+    }
+    for (const [words, id] of ids) expect([words, idsOf(await find({ q: words }))]).toEqual([words, [id]])
+  })
+
   it('lists all without words, open ones too, the newest first', async () => {
     const first = await talk('One', 'Yes')
     const second = await talk('Two', 'Yes')

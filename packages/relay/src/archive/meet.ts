@@ -1,8 +1,8 @@
 import type { ArchiveStore, Place, Within } from '../store/archive-store.ts'
 import type { Asked } from './terms.ts'
 
-/** So many places are looked at in one go; fewer where what stands there is read. */
-const [atOnce, readAtOnce] = [50, 20]
+/** So many places are looked at in one go: to get to the first costs more than all of them. */
+const atOnce = 800
 /** Numbers are below it. */
 export const endOfNumbers = 2 ** 36
 
@@ -31,10 +31,12 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
   let isAll = false
 
   function look(): void {
-    const rows = placesOf(store, asked, { least: 0, before: place })
+    const { places, first, last, ...rows } = placesOf(store, asked, { least: 0, before: place })
     isAll = rows.isAll
-    place = rows.last ?? place
-    found = rows.places
+    const cut = !isAll && last && first && last.number < first.number ? last.number : undefined
+    // What is cut off at the end is looked at again, whole.
+    found = cut === undefined ? places : places.filter(({ number }) => number > cut)
+    place = cut === undefined ? (last ?? place) : { number: cut + 1, seq: 0 }
   }
 
   return {
@@ -49,7 +51,7 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
       return isAll ? undefined : { number: Math.min(atMost, place.number), isThere: false }
     },
     placesIn(number) {
-      const isCut = !isAll && place.number === number
+      const isCut = !isAll && place.number === number && place.seq > 0
       const within = { least: number, before: { number: number + 1, seq: 0 } }
       const rows = isCut ? placesOf(store, asked, within) : { places: found, isAll: true }
       return {
@@ -75,11 +77,11 @@ export function everyCursor(store: ArchiveStore): Cursor {
 function placesOf(store: ArchiveStore, { match, beginning }: Asked, within: Within) {
   if (beginning === undefined) {
     const places = store.find(match, within, atOnce)
-    return { places, isAll: places.length < atOnce, last: places.at(-1) }
+    return { places, isAll: places.length < atOnce, first: places[0], last: places.at(-1) }
   }
-  const rows = store.read(match, within, readAtOnce)
+  const rows = store.read(match, within, atOnce)
   const places = rows.filter(({ terms }) => ` ${terms}`.includes(` ${beginning}`))
-  return { places, isAll: rows.length < readAtOnce, last: rows.at(-1) }
+  return { places, isAll: rows.length < atOnce, first: rows[0], last: rows.at(-1) }
 }
 
 /** What one page is looked for in. */
