@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { anna, boris } from './kit/anna.ts'
 import { browserThat, forgetBrowser, lookAway, pushRoutes as routes } from './kit/browser-that.ts'
 import { ellen, memberOf, minute } from './kit/desk-double.ts'
@@ -152,4 +152,24 @@ it('says nothing of sounds to who is away', async () => {
     sounds.isAsleep.value = true
   })
   expect(screen.queryByRole('button', { name: 'Turn sounds on' })).toBeNull()
+})
+
+it('says in the title that nothing comes any more, once the connection is lost for longer than the grace', async () => {
+  const { relay, desk } = await openInbox({ now })
+  const title = document.title
+  onTestFinished(() => void vi.useRealTimers())
+  const lostAt = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'], now: lostAt })
+  const later = (seconds: number) =>
+    act(async () => {
+      vi.setSystemTime(lostAt + seconds * 1_000)
+      desk.clock.set(now + seconds)
+    })
+  await act(async () => relay.move('down'))
+  await later(29)
+  expect(document.title).toBe(title)
+  await later(31)
+  expect(document.title).toBe('Connection lost.')
+  await act(async () => relay.move('up'))
+  expect(document.title).toBe(title)
 })
