@@ -160,6 +160,20 @@ describe('a device that wants to be told', () => {
     }, 20_000)
   })
 
+  it('is told again where its service was broken for a moment, and not where that refuses it', async () => {
+    await device()
+    await annaOnDuty(relay())
+    service().answerWith(400)
+    const refused = await asks('One')
+    await taken(1)
+    service().answerWith(503)
+    const broken = await asks('Two')
+    await taken(2)
+    service().answerWith(201)
+    await taken(3)
+    expect([refused, broken].map(({ conversationId }) => toldOf(conversationId).length)).toEqual([1, 2])
+  })
+
   it.each([404, 410])('is forgotten once its service answers %i', async (status) => {
     await device()
     await annaOnDuty(relay())

@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto'
 import type { Agent } from 'node:https'
+import { setTimeout as after } from 'node:timers/promises'
 import type { OperatorId, PushAlert, PushDevice, Settings } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import webPush from 'web-push'
@@ -7,6 +8,8 @@ import type { PushStore } from '../store/push-store.ts'
 
 /** How long a push service may take, in ms. */
 const patience = 10_000
+/** Before each further try where it may only be a hiccup, in ms. */
+const pauses: readonly number[] = [1_500, 10_000]
 
 interface Options {
   store: PushStore
@@ -36,7 +39,7 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
   ecdh.setPrivateKey(secret)
   const keys = { publicKey: ecdh.getPublicKey('base64url'), privateKey: secret.toString('base64url') }
 
-  async function send(device: PushDevice, worthFor: number, alert: PushAlert): Promise<void> {
+  async function send(device: PushDevice, worthFor: number, alert: PushAlert, left = pauses): Promise<void> {
     try {
       await webPush.sendNotification(device, JSON.stringify(alert), {
         vapidDetails: { subject: subject(), ...keys },
@@ -50,8 +53,12 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
     } catch (error) {
       const { statusCode } = error as { statusCode?: number }
       // The browser wants none any more.
-      if (statusCode === 404 || statusCode === 410) store.remove(device.endpoint)
-      else log.warn({ statusCode, service: new URL(device.endpoint).host }, 'a device could not be told')
+      if (statusCode === 404 || statusCode === 410) return store.remove(device.endpoint)
+      log.warn({ statusCode, service: new URL(device.endpoint).host }, 'a device could not be told')
+      const [pause, ...later] = left
+      if (pause === undefined || !isPassing(statusCode)) return
+      await after(pause, undefined, { ref: false })
+      await send(device, worthFor, alert, later)
     }
   }
 
@@ -62,4 +69,9 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
       await Promise.all(devices.map(async (device) => send(device, worthFor, await alert(device))))
     },
   }
+}
+
+/** No answer, too much at once, or a broken service (RFC 9110, 15.6). */
+function isPassing(statusCode: number | undefined): boolean {
+  return statusCode === undefined || statusCode === 429 || statusCode >= 500
 }
