@@ -58,6 +58,7 @@ describe('what rings', () => {
     expect(kinds(heads(ellen(now)), heads(left))).toEqual(['question'])
     expect(kinds(heads(ellen(now)), heads(worded))).toEqual(['question'])
     expect(kinds(heads(ellen(now, mine)), heads(left))).toEqual([])
+    expect(kinds(heads(ellen(now)), heads({ ...left, followUp: { at: now + minute, by: 'boris' } }))).toEqual([])
   })
 
   it('is a question that a colleague had put off and nobody has any more', () => {

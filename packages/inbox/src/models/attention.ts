@@ -134,7 +134,7 @@ function kindOf(
 
 /** A question for later that was none before: new, or of somebody who left the line. */
 function isLeft(earlier: OperatorConversation | undefined, head: OperatorConversation): boolean {
-  return head.status === 'pending' && (earlier?.status ?? 'waiting') === 'waiting'
+  return head.status === 'pending' && !head.followUp && (earlier?.status ?? 'waiting') === 'waiting'
 }
 
 /** A colleague had put it off, and it is anybody's. */
