@@ -47,7 +47,10 @@ it('takes a Slovenian visitor from a search through the line to Anna and on to B
   await reply(boris.page, 'Ja, dve sta še.')
   await again.getByText('Ja, dve sta še.').waitFor()
   await closeByKey(boris.page)
-  await again.getByRole('log').getByText(/^Pogovor končan ob .*\d/).waitFor()
+  await again
+    .getByRole('log')
+    .getByText(/^Pogovor končan ob .*\d/)
+    .waitFor()
   for (const one of [anna, boris, mojca, ...before]) expect(one.troubles).toEqual([])
 }, 120_000)
 

@@ -53,7 +53,10 @@ it('closes with a label of the owner’s, and finds by it', async () => {
   await isClean(page, 'found')
   await row.click()
   await page.getByRole('article').getByText('A new one is on its way').waitFor()
-  await panel.getByRole('log').getByText(/^Conversation ended/).waitFor()
+  await panel
+    .getByRole('log')
+    .getByText(/^Conversation ended/)
+    .waitFor()
   expect(await panel.getByText('A new one is on its way').count()).toBe(0)
   expect([...troubles, ...visitor.troubles]).toEqual([])
 })
