@@ -40,3 +40,9 @@ export async function write(panel: Locator, text: string): Promise<void> {
   await field.fill(text)
   await field.press('Enter')
 }
+
+/** The way back on a phone. Chromium has no gesture here; Escape asks whoever watches for it the same way, pressed on the page. */
+export async function askToClose(page: Page): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.keyboard.press('Escape')
+}

@@ -6,7 +6,7 @@ import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { arabic, english, type Words, walkToTheLine } from '../kit/walk.ts'
-import { widgetOn } from '../kit/widget.ts'
+import { askToClose, widgetOn } from '../kit/widget.ts'
 import { zoneOffHalfHours } from '../kit/zones.ts'
 
 const browser = useBrowser()
@@ -35,8 +35,9 @@ it('speaks Arabic from right to left on a phone, as the whole screen', async () 
   await operator.page.keyboard.press('n')
   await panel.getByRole('heading', { name: 'Mara' }).waitFor()
   await isClean(visitor.page, 'connected')
-  await visitor.page.goBack()
+  await askToClose(visitor.page)
   await panel.waitFor({ state: 'hidden' })
+  expect(await widgetOn(visitor.page).count()).toBe(1)
   expect(visitor.troubles).toEqual([])
   await setDuty(operator.page, false)
 })

@@ -5,7 +5,7 @@ import { useBrowser } from '../kit/browser.ts'
 import { shopPage, useHost } from '../kit/host-page.ts'
 import { ownedByMara, useRelay } from '../kit/relay.ts'
 import { launcherOn } from '../kit/visits.ts'
-import { leaveAQuestion, openPanel } from '../kit/widget.ts'
+import { askToClose, leaveAQuestion, openPanel } from '../kit/widget.ts'
 
 const browser = useBrowser()
 const host = useHost()
@@ -66,16 +66,13 @@ it('closes the panel over a page that has gone on, too, and takes no second pres
 it('takes no step where the browser asks before it goes back', async () => {
   const { page, panel } = await onPhone({ asksNobody: false })
   expect(await state(page)).toEqual({ place: 0 })
-  // Chromium has no back gesture here; Escape asks the same way, as a key that is pressed on the page.
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-  await page.keyboard.press('Escape')
+  await askToClose(page)
   await panel.waitFor({ state: 'hidden' })
   await openPanel(page)
   await panel.getByRole('button', { name: 'Close' }).tap()
   await panel.waitFor({ state: 'hidden' })
   await openPanel(page)
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-  await page.keyboard.press('Escape')
+  await askToClose(page)
   await panel.waitFor({ state: 'hidden' })
   expect(await told(page)).toEqual([])
 })
