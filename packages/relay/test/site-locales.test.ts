@@ -35,3 +35,17 @@ it('speaks what the owner names, the main language in any case', async () => {
   expect(await told).toEqual(['en', 'pl', 'fr'])
   expect((await openInbox(relay)).welcome.settings.locales).toEqual(['en', 'pl', 'fr'])
 })
+
+it('is told once with other settings, and with the same languages too', async () => {
+  const inbox = await openInbox(relay)
+  const heard: unknown[] = []
+  inbox.on('settings:changed', ({ locales, labels }) => heard.push([locales, labels]))
+  await change({ locales: ['pl'], labels: ['Returns'] })
+  await change({ labels: ['Warranty'] })
+  const spoken = ['en', 'pl']
+  await expect.poll(() => heard.at(-1)).toEqual([spoken, ['Warranty']])
+  expect(heard).toEqual([
+    [spoken, ['Returns']],
+    [spoken, ['Warranty']],
+  ])
+})

@@ -39,7 +39,8 @@ export interface Publication {
   versionFor(locale: Locale): string
   /** Those the site speaks, its main one first: named by the owner, or else those of the entries. */
   siteLocales(): readonly Locale[]
-  changed(): void
+  /** True: that the site speaks other languages was told. */
+  changed(): boolean
 }
 
 /** Visitors may ask in any language; the widget speaks this many. */
@@ -120,7 +121,7 @@ export function createPublication(options: Options): Publication {
       editions.clear()
       publisher.forget()
       version += 1
-      locales.changed()
+      return locales.changed()
     },
   }
 }

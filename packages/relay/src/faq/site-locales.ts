@@ -6,8 +6,8 @@ export interface SiteLocales {
   written(): readonly Locale[]
   /** The main one first, then those the owner names, or else those that are written. */
   spoken(): readonly Locale[]
-  /** Settings or entries may be others. */
-  changed(): void
+  /** Settings or entries may be others. True: it was told. */
+  changed(): boolean
 }
 
 type Sources = Pick<SettingsStore, 'entries' | 'settings'>
@@ -36,8 +36,10 @@ export function createSiteLocales(
     changed() {
       known = undefined
       const now = spoken()
-      if (now.join() !== before.join()) told(now)
+      const isOther = now.join() !== before.join()
       before = now
+      if (isOther) told(now)
+      return isOther
     },
   }
 }

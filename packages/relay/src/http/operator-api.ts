@@ -65,8 +65,8 @@ function saveSettings({ settings, publication, live, doorbell }: Context, body: 
   if (!given.ok) return given
   settings.settings.data = given.value
   settings.settings.write()
-  publication.changed()
-  doorbell.settingsChanged(toOperatorSettings(given.value, publication.siteLocales()))
+  const isTold = publication.changed()
+  if (!isTold) doorbell.settingsChanged(toOperatorSettings(given.value, publication.siteLocales()))
   doorbell.siteChanged()
   live.giveOut()
   return given
