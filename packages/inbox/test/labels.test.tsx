@@ -68,13 +68,22 @@ it('asks where the owner has no labels only why it is closed', async () => {
   const { relay, user } = await open()
   const told = { routing: 'automatic' as const, openWithinSeconds: 30, labels: [], locales: [] }
   await act(async () => relay.tell('settings:changed', told))
-  await user.click(screen.getByRole('button', { name: 'Close with a reason' }))
+  expect(screen.getByRole('button', { name: 'Close with a reason' })).toBeTruthy()
+  await user.keyboard('l')
   const asked = within(screen.getByRole('dialog', { name: 'Close with a reason' }))
   expect(asked.queryByRole('checkbox')).toBeNull()
   await user.type(asked.getByLabelText('Reason (for your team only)'), ' Refund agreed {Enter}')
   const closing = { conversationId: 'ellen', reason: 'Refund agreed' }
   await waitFor(() => expect(requests(relay, 'conversation:close')).toEqual([closing]))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+it('finds closing with a reason among the commands', async () => {
+  const { user } = await open()
+  await user.keyboard('{Control>}k{/Control}')
+  await user.type(await screen.findByRole('combobox', { name: 'Search or do anything' }), 'with a reason{Enter}')
+  await screen.findByRole('dialog', { name: 'What was it about?' })
+  expect(popover().getByLabelText('Reason (for your team only)')).toBeTruthy()
 })
 
 it('keeps the reason where closing is refused', async () => {

@@ -34,6 +34,7 @@ export type ConversationAction =
   | 'merge'
   | 'follow-up'
   | 'label'
+  | 'close-for'
   | 'close'
   | 'reopen'
   | 'write-entry'

@@ -61,8 +61,12 @@ const acts: Readonly<Record<ConversationAction, Act>> = {
     run: ({ desk }) => desk.view.open('follow-up'),
   },
   label: {
-    isPossible: ({ desk, head, standing }) =>
-      canClose(standing) || labelsFor(head, desk.team.settings.peek().labels).length > 0,
+    isPossible: ({ desk, head }) => labelsFor(head, desk.team.settings.peek().labels).length > 0,
+    run: ({ desk }) => desk.view.open('labels'),
+  },
+  // In the same place, which has no labels where the owner has none.
+  'close-for': {
+    isPossible: ({ standing }) => canClose(standing),
     run: ({ desk }) => desk.view.open('labels'),
   },
   close: {
@@ -90,7 +94,9 @@ export function isPossibleHere(inbox: Inbox, action: ConversationAction): boolea
 /** What is not possible is left alone. */
 export function actHere(inbox: Inbox, action: ConversationAction): void {
   const here = hereIn(inbox)
-  if (here && acts[action].isPossible(here)) acts[action].run(here)
+  const ways: readonly ConversationAction[] = action === 'label' ? ['label', 'close-for'] : [action]
+  const way = here && ways.find((one) => acts[one].isPossible(here))
+  if (way) acts[way].run(here)
 }
 
 /** The open conversation, as far as it is known. */
