@@ -135,7 +135,7 @@ function ofConversation({ page }: Around): Checks {
     'I: Ask a colleague to join': opens(page, 'i', 'Ask a colleague to join'),
     'B: Bring a question in here': opens(page, 'b', 'Bring a question in here'),
     'F: Put off until later': opens(page, 'f', 'Put off until'),
-    'L: Label': opens(page, 'l', 'What was it about?'),
+    'L: Label, or close with a reason': opens(page, 'l', 'What was it about?'),
     'C: Visitor’s card': async () => {
       const card = page.getByRole('complementary', { name: 'About Ines' })
       await page.setViewportSize({ width: 390, height: 844 })
