@@ -23,13 +23,13 @@ function storeOf(all: readonly Said[]): ArchiveStore {
   return { find: read, read } as Pick<ArchiveStore, 'find' | 'read'> as ArchiveStore
 }
 
-/** All pages of what is found, each looked for as far as a few turns lead. */
+/** All pages of what is found, each looked for as far as a few looks lead. */
 function pagesOf(store: ArchiveStore, q: string): number[][] {
   const pages: number[][] = []
   let next: number | undefined = endOfNumbers
   while (next !== undefined && pages.length < 1000) {
     const cursors = askedIn(q).map((asked) => wordCursor(store, asked))
-    const met: ReturnType<typeof meet> = meet(cursors, { atMost: next, least: 0, most: 5, turns: 3 })
+    const met: ReturnType<typeof meet> = meet(cursors, { atMost: next, least: 0, most: 5, looks: 3 })
     pages.push(met.found.map(({ number }) => number))
     next = met.next
   }
@@ -41,6 +41,25 @@ it('comes to a long word by `next`, past pages of others that begin alike', () =
   const pages = pagesOf(storeOf([...alike, said(1, 'the dishwasher leaks')]), 'dishwasher')
   expect(pages[0]).toEqual([])
   expect(pages.flat()).toEqual([1])
+})
+
+it.each(['dishwashers', 'dishwashers cold'])('looks for a page of %s no longer than for any', (q) => {
+  const alike = Array.from({ length: 20_000 }, (_, index) => said(20_000 - index, 'the dishwasher is cold'))
+  const store = storeOf(alike)
+  let read = 0
+  const counting = {
+    ...store,
+    read: (...asked: Parameters<ArchiveStore['read']>) => {
+      const rows = store.read(...asked)
+      read += rows.length
+      return rows
+    },
+  }
+  const cursors = askedIn(q).map((asked) => wordCursor(counting, asked))
+  const { found, next } = meet(cursors, { atMost: endOfNumbers, least: 0, most: 30, looks: 10 })
+  expect(found).toEqual([])
+  expect(next).toBeLessThan(20_000 - 3_000)
+  expect(read).toBeLessThan(10_000)
 })
 
 it('comes past a conversation that holds more than is looked at in one go', () => {
@@ -60,7 +79,7 @@ it('tells where the most of the words stand, of several the newest', () => {
   const all = [said(1, 'a refund', 4), said(1, 'a broken cup and a refund', 3), said(1, 'broken', 2), said(1, 'ada', 0)]
   const seqOf = (q: string) => {
     const cursors = askedIn(q).map((asked) => wordCursor(storeOf(all), asked))
-    return meet(cursors, { atMost: 9, least: 0, most: 5, turns: 99 }).found
+    return meet(cursors, { atMost: 9, least: 0, most: 5, looks: 99 }).found
   }
   expect(seqOf('ada broken refund')).toEqual([{ number: 1, seq: 3 }])
   expect(seqOf('ada refund')).toEqual([{ number: 1, seq: 4 }])

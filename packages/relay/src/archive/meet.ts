@@ -8,6 +8,8 @@ export const endOfNumbers = 2 ** 36
 
 /** Conversations that have something, from the newest on; each is known by its number. */
 export interface Cursor {
+  /** How often it looked until now and did not come to the end. Other looks cost next to nothing. */
+  readonly looks: number
   /**
    * The newest one that is at most this. `isThere` is false where it is not known yet whether it, or which older one, has it.
    * Undefined where there is none.
@@ -25,14 +27,16 @@ interface Places {
 
 /** Those in which a word stands. */
 export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
-  let found: readonly Place[] = []
+  let found: Place[] = []
   /** What comes before it is not looked at yet. */
   let place: Place = { number: endOfNumbers, seq: 0 }
   let isAll = false
+  let looks = 0
 
   function look(): void {
     const { places, first, last, ...rows } = placesOf(store, asked, { least: 0, before: place })
     isAll = rows.isAll
+    if (!isAll) looks += 1
     const cut = !isAll && last && first && last.number < first.number ? last.number : undefined
     // What is cut off at the end is looked at again, whole.
     found = cut === undefined ? places : places.filter(({ number }) => number > cut)
@@ -40,8 +44,11 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
   }
 
   return {
+    get looks() {
+      return looks
+    },
     newest(atMost) {
-      found = found.filter(({ number }) => number <= atMost)
+      while (found[0] && found[0].number > atMost) found.shift()
       if (found.length === 0 && !isAll) {
         if (place.number > atMost) place = { number: atMost + 1, seq: 0 }
         look()
@@ -54,6 +61,7 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
       const isCut = !isAll && place.number === number && place.seq > 0
       const within = { least: number, before: { number: number + 1, seq: 0 } }
       const rows = isCut ? placesOf(store, asked, within) : { places: found, isAll: true }
+      if (!rows.isAll) looks += 1
       return {
         seqs: rows.places.filter((one) => one.number === number).map(({ seq }) => seq),
         isAll: rows.isAll,
@@ -65,6 +73,7 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
 /** All there are. */
 export function everyCursor(store: ArchiveStore): Cursor {
   return {
+    looks: 0,
     newest(atMost) {
       const number = store.newest(atMost)
       return number === undefined ? undefined : { number, isThere: true }
@@ -75,13 +84,14 @@ export function everyCursor(store: ArchiveStore): Cursor {
 
 /** Where a word stands, the newest first: what is meant of so many that begin alike; and the last that was looked at. */
 function placesOf(store: ArchiveStore, { match, beginning }: Asked, within: Within) {
+  const ends = (rows: readonly Place[]) => ({ isAll: rows.length < atOnce, first: rows[0], last: rows.at(-1) })
   if (beginning === undefined) {
     const places = store.find(match, within, atOnce)
-    return { places, isAll: places.length < atOnce, first: places[0], last: places.at(-1) }
+    return { places, ...ends(places) }
   }
   const rows = store.read(match, within, atOnce)
   const places = rows.filter(({ terms }) => ` ${terms}`.includes(` ${beginning}`))
-  return { places, isAll: rows.length < atOnce, first: rows[0], last: rows.at(-1) }
+  return { places, ...ends(rows) }
 }
 
 /** What one page is looked for in. */
@@ -89,9 +99,9 @@ export interface Range {
   /** The newest, and the oldest that may be found. */
   atMost: number
   least: number
-  /** How many, and how often cursors are asked for them. */
+  /** How many, and how often cursors look for them. */
   most: number
-  turns: number
+  looks: number
 }
 
 /** A conversation, and where the most of what was asked for is; of several, the newest; 0: nowhere. */
@@ -106,7 +116,7 @@ export interface Met {
  */
 export function meet(
   cursors: readonly Cursor[],
-  { atMost, least, most, turns }: Range,
+  { atMost, least, most, looks }: Range,
 ): { found: Met[]; next?: number } {
   const found: Met[] = []
   let at = atMost
@@ -124,9 +134,11 @@ export function meet(
       agreed = 0
     }
     // Never without having come on, or the next page would end where this one does.
-    if (turn >= turns && at < atMost) return { found, next: at }
+    if (at < atMost && looksOf(cursors) >= looks) return { found, next: at }
   }
 }
+
+const looksOf = (cursors: readonly Cursor[]) => cursors.reduce((sum, cursor) => sum + cursor.looks, 0)
 
 /** One rare word counts more than all of those together that stand in so many messages that only the newest are known. */
 function mostIn(words: readonly Places[]): number {
