@@ -62,6 +62,13 @@ it.each(['dishwashers', 'dishwashers cold'])('looks for a page of %s no longer t
   expect(read).toBeLessThan(10_000)
 })
 
+it('tells where it is in a conversation that holds more than is looked at in one go', () => {
+  const alike = Array.from({ length: 2_400 }, (_, index) => said(7, 'the dishwater is cold', index + 1))
+  const store = storeOf(alike.with(999, said(7, 'the dishwasher leaks', 1_000)))
+  const cursors = askedIn('dishwasher').map((asked) => wordCursor(store, asked))
+  expect(meet(cursors, { atMost: 9, least: 0, most: 5, looks: 99 }).found).toEqual([{ number: 7, seq: 1_000 }])
+})
+
 it('comes past a conversation that holds more than is looked at in one go', () => {
   const long = Array.from({ length: 900 }, (_, index) => said(7, 'the dishwater is cold', index + 1))
   const pages = pagesOf(storeOf([...long, said(3, 'the dishwasher leaks')]), 'dishwasher')

@@ -60,12 +60,10 @@ export function wordCursor(store: ArchiveStore, asked: Asked): Cursor {
     placesIn(number) {
       const isCut = !isAll && place.number === number && place.seq > 0
       const within = { least: number, before: { number: number + 1, seq: 0 } }
-      const rows = isCut ? placesOf(store, asked, within) : { places: found, isAll: true }
+      const rows = isCut ? placesOf(store, asked, within) : { places: [], isAll: true }
       if (!rows.isAll) looks += 1
-      return {
-        seqs: rows.places.filter((one) => one.number === number).map(({ seq }) => seq),
-        isAll: rows.isAll,
-      }
+      const places = [...rows.places, ...found].filter((one) => one.number === number)
+      return { seqs: [...new Set(places.map(({ seq }) => seq))], isAll: rows.isAll }
     },
   }
 }
