@@ -12,15 +12,19 @@ const { openLogStore } = await tsImport('../packages/relay/src/store/log-store.t
 const { io } = createRequire(new URL('../packages/relay/package.json', import.meta.url))('socket.io-client')
 const most = 1_000_000
 const messagesEach = 50
+const conversations = Math.ceil(most / messagesEach)
 const day = 86_400_000
 const starts = 5
 const visits = 40
 /** What nineteen of twenty searches may take, in ms. */
 const mostOfSearch = 50
 
+/** What visitors write in every fiftieth conversation, in scripts without spaces. */
+const dense = '返品できますか。我的茶壶在哪里'
+
 /** One conversation of 50 messages; every hundredth is still an open question, the others ended in the last 300 days. */
 function conversation(number) {
-  const at = Date.now() - (number % 300) * day - 3_600_000
+  const at = Date.now() - Math.floor((1 - number / conversations) * 300) * day - 3_600_000
   const isOpen = number % 100 === 0
   const items = Array.from({ length: messagesEach }, (_, index) => ({
     kind: 'message',
@@ -29,7 +33,7 @@ function conversation(number) {
     id: randomUUID(),
     from: index % 2 ? 'operator' : 'visitor',
     ...(index % 2 && { by: 'o1' }),
-    text: `Message ${index} of conversation ${number}: is the blue teapot safe in a dishwasher, and do you send it to Malta?`,
+    text: `Message ${index} of conversation ${number}: is the blue teapot safe in a dishwasher, and do you send it to Malta?${number % 50 === 0 && index === 4 ? dense : ''}`,
   }))
   const text = items.at(-1).text
   return {
@@ -45,6 +49,7 @@ function conversation(number) {
       ...(isOpen ? { status: 'pending', reference: `Q-${number}` } : { status: 'closed', closedAt: at + 60_000 }),
     },
     card: {
+      ...(number % 70 === 0 && { labels: ['refund'] }),
       before: { searches: [], entries: [] },
       preview: { from: 'operator', text, at },
       visitorHas: { delivered: messagesEach, read: messagesEach },
@@ -56,7 +61,6 @@ function conversation(number) {
 
 function fill(folder) {
   const store = openLogStore(folder)
-  const conversations = Math.ceil(most / messagesEach)
   for (let done = 0; done < conversations; done += 200) {
     store.commit(Array.from({ length: Math.min(200, conversations - done) }, (_, index) => conversation(done + index)))
   }
@@ -123,25 +127,44 @@ async function measureInbox(relay) {
   await measureSearch(relay, cookie)
 }
 
-/** Words that stand in one conversation, in a few, and in every message. */
-async function measureSearch({ url }, cookie) {
-  const ask = async (q) => {
-    const began = performance.now()
-    const response = await fetch(`${url}/api/conversations?${new URLSearchParams({ q })}`, { headers: { cookie } })
-    const { found, isReading } = await response.json()
-    if (found.length === 0 && !isReading) throw new Error(`nothing was found for ${q}`)
-    return { time: performance.now() - began, isReading }
-  }
+/** Until all is read for the search, in s. */
+async function reads(ask) {
   const began = performance.now()
-  while ((await ask('teapot')).isReading) await after(200)
-  const reading = (performance.now() - began) / 1_000
-  const times = []
-  for (let visit = 0; visit < visits; visit += 1) {
-    const some = [`${visit * 311}`, `message 7 of ${visit * 97}`, `teap dish conversation ${visit}`]
-    for (const q of [...some, 'dishw', 'dishwasher', 'send malta']) times.push((await ask(q)).time)
+  while ((await ask({ q: 'teapot' })).isReading) await after(200)
+  return (performance.now() - began) / 1_000
+}
+
+/** Words that stand in one conversation, in a few, in every message, and in none, alone and with filters. */
+function searches(visit) {
+  const words = [`${visit * 311}`, `message 7 of ${visit * 97}`, `teap dish conversation ${visit}`]
+  const common = ['dishw', 'dishwasher', 'send malta']
+  const rare = ['dishwashers', 'messagebox malta', '返品', '茶壶', 'teapot 返品']
+  const from = Date.now() - (visit + 9) * day
+  const filters = [{ operator: 'o1' }, { label: 'refund' }, { from }, { from, to: from + day }]
+  return [
+    ...[...words, ...common, ...rare].map((q) => ({ q })),
+    ...filters.map((filter) => ({ q: 'malta', ...filter })),
+  ]
+}
+
+async function measureSearch({ url }, cookie) {
+  const ask = async (query) => {
+    const began = performance.now()
+    const response = await fetch(`${url}/api/conversations?${new URLSearchParams(query)}`, { headers: { cookie } })
+    if (!response.ok) throw new Error(`${JSON.stringify(query)}: ${response.status}`)
+    const { found, next, isReading } = await response.json()
+    return { time: performance.now() - began, query, isReading, isFound: found.length > 0 || next !== undefined }
   }
+  const reading = await reads(ask)
+  const answers = []
+  for (let visit = 0; visit < visits; visit += 1) for (const query of searches(visit)) answers.push(await ask(query))
+  const lost = answers.find(({ isFound }) => !isFound)
+  if (lost) throw new Error(`nothing was found for ${JSON.stringify(lost.query)}`)
+  const times = answers.map(({ time }) => time)
   const p95 = at(times, 0.95)
   console.log(`${most} messages, search         p50 ${at(times, 0.5)} ms, p95 ${p95} ms (at most ${mostOfSearch})`)
+  for (const { time, query } of answers.toSorted((one, other) => other.time - one.time).slice(0, 5))
+    console.log(`  ${time.toFixed(0)} ms for ${JSON.stringify(query)}`)
   if (Number(p95) > mostOfSearch) process.exitCode = 1
   console.log(`${most} messages, read for it    ${reading.toFixed(0)} s, once`)
 }
