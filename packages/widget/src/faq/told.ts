@@ -5,7 +5,7 @@ const marks = ['itemprop', 'itemscope', 'itemtype', 'itemid']
  * without telling it: its microdata goes, what is on screen stays.
  */
 export function tellOnce(root: ShadowRoot): void {
-  const told = new Set([...toldInData(), ...toldInBlocks(root)])
+  const told = new Set([...toldInPage(), ...toldInBlocks(root)])
   for (const question of root.querySelectorAll('[itemprop="mainEntity"]')) {
     if (!told.has(nameOf(question))) continue
     for (const element of [question, ...question.querySelectorAll('[itemprop]')])
@@ -20,18 +20,30 @@ function toldInBlocks(own: ShadowRoot): string[] {
 }
 
 function nameOf(question: Element): string {
-  return question.querySelector('[itemprop="name"]')?.textContent ?? ''
+  return plain(question.querySelector('[itemprop="name"]')?.textContent)
 }
 
-/** By the page, or by whoever else writes `FAQPage` into it. */
-function toldInData(): string[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(({ textContent }) => {
+/** Pages break lines within a question where they like. */
+function plain(name: unknown): string {
+  return String(name).replace(/\s+/g, ' ').trim()
+}
+
+/** By the page, or by whoever else writes its questions into it. */
+function toldInPage(): string[] {
+  const data = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(({ textContent }) => {
     try {
-      const { mainEntity }: { mainEntity?: unknown } = JSON.parse(textContent)
-      return [mainEntity].flat().map((question) => String((question as { name?: unknown } | undefined)?.name))
+      return namesIn(JSON.parse(textContent))
     } catch {
-      // Not JSON, or none of an FAQ: nothing is told there.
+      // Not JSON: nothing is told there.
       return []
     }
   })
+  return [...data, ...[...document.querySelectorAll('[itemtype$="schema.org/Question"]')].map(nameOf)]
+}
+
+/** Of every `Question`, however deep: pages nest them in lists, `@graph` and `mainEntity`. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { '@type': type, name } = value as { '@type'?: unknown; name?: unknown }
+  return [type].flat().includes('Question') ? [plain(name)] : Object.values(value).flatMap(namesIn)
 }
