@@ -81,15 +81,6 @@ it('says who of us spoke last', async () => {
   expect(words(/Ole/)).toBe('It is packed')
 })
 
-it('goes from row to row by keys, and the focus comes along', async () => {
-  const nils = ellen(now, { id: 'nils', name: 'Nils', status: 'assigned', operatorId: anna.id })
-  const { user } = await openInbox({ now, conversations: [ellen(now), nils] })
-  await user.keyboard('j')
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Ellen/ })))
-  await user.keyboard('j')
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: /Nils/ })))
-})
-
 it('says why a full operator can take nobody', async () => {
   const full = [memberOf(anna, { conversations: anna.capacity }), memberOf(boris)]
   await openInbox({ now, conversations: [ellen(now)], team: full })

@@ -1,3 +1,5 @@
+import { type Place, placeOf } from '../router.ts'
+
 /** Gives the focus to the row of the open conversation, where the lists are on screen. */
 export function focusOpenRow(): void {
   document.querySelector<HTMLElement>('.lists [aria-current="true"]')?.focus()
@@ -16,4 +18,9 @@ export function focusList(name: string): void {
     const place = list?.querySelector('.conversation-item') ?? list?.querySelector('[tabindex], [aria-expanded]')
     if (place instanceof HTMLElement) place.focus()
   })
+}
+
+/** Where the rows on screen lead, in their order. */
+export function rowsOnScreen(): Place[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('.lists .conversation-item')].map(({ hash }) => placeOf(hash))
 }

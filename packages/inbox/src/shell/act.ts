@@ -1,5 +1,5 @@
 import { focusArchiveField } from '../conversations/archive-field.tsx'
-import { focusList } from '../conversations/open-row.ts'
+import { focusList, rowsOnScreen } from '../conversations/open-row.ts'
 import type { Inbox } from '../inbox-context.ts'
 import type { KeyAction, ListAction } from '../models/key-action.ts'
 import { neighbourOf } from '../models/neighbour.ts'
@@ -75,14 +75,19 @@ function takeNext(inbox: Inbox): void {
   view.write('message')
 }
 
+/** From row to row as they stand on screen; what is folded is passed over. From another page, to the lists first. */
 function step(inbox: Inbox, by: 1 | -1): void {
-  const { archive, lists } = inbox.desk
-  const { waiting, mine, questions, later } = lists
-  const found = archive.isOpen.peek() ? archive.found.peek() : undefined
-  const listed = [...waiting.peek(), ...mine.peek(), ...questions.peek(), ...later.peek()]
-  const ids = (found?.map(({ conversation }) => conversation) ?? listed).map(({ id }) => id)
-  const id = neighbourOf(ids, conversationIn(inbox.router.place.peek()), by)
-  goTo(inbox, id, found?.find(({ conversation }) => conversation.id === id)?.said?.seq)
+  const { router } = inbox
+  if (router.place.peek().page !== 'conversations') {
+    router.go({ page: 'conversations' })
+    requestAnimationFrame(() => step(inbox, by))
+    return
+  }
+  const rows = rowsOnScreen()
+  const ids = rows.flatMap((row) => conversationIn(row) ?? [])
+  const id = neighbourOf(ids, conversationIn(router.place.peek()), by)
+  const row = rows.find((place) => conversationIn(place) === id)
+  if (row) router.go(row)
 }
 
 /** The open conversation stays beside it. */
