@@ -22,9 +22,10 @@ const thanks: CannedReply = { id: 'thanks', name: 'Thanks', texts: { en: 'Thank 
 const routes = () => ({ 'GET /api/canned-replies': { body: { replies: [thanks, late] } } })
 
 describe('a canned text', () => {
-  it('is in the visitor’s language where it is, else in English, else in what there is', () => {
+  it('is in the visitor’s language where it is, else in the site’s, else in English, else in what there is', () => {
     expect(textFor(late, 'de-AT').locale).toBe('de')
-    expect(textFor(late, 'ja').locale).toBe('en')
+    expect(textFor(late, 'ja', 'de-CH').locale).toBe('de')
+    expect(textFor({ ...late, texts: { de: 'Spät.', en: 'Late.' } }, 'ja', 'fr').locale).toBe('en')
     expect(textFor({ ...late, texts: { sl: 'Oprostite' } }, 'ja')).toEqual({ text: 'Oprostite', locale: 'sl' })
   })
 
@@ -68,6 +69,14 @@ describe('in a conversation', () => {
     await user.keyboard('H-12{Enter}')
     await waitFor(() => expect(requests(relay, 'message:send')).toHaveLength(1))
     expect(requests(relay, 'message:send')[0]).toMatchObject({ text: `Verzeihung, ${mine.name}. H-12 verspätet sich.` })
+  })
+
+  it('is inserted in the site’s language where it has none in the visitor’s', async () => {
+    const { relay, user } = await openInbox({ now, conversations: [{ ...mine, locale: 'ja' }], routes: routes(), at })
+    await tellLocales(relay, 'de', 'en')
+    await user.type(await screen.findByRole('textbox', { name: /^Reply to/ }), '/')
+    const popover = within(await screen.findByRole('dialog', { name: 'Insert a canned reply' }))
+    expect((await popover.findByRole('option', { name: /Late parcel/ })).textContent).toContain('Verzeihung')
   })
 
   it('leaves a slash inside a line alone', async () => {

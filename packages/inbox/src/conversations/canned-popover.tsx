@@ -20,8 +20,9 @@ interface Props {
 
 /** Finds a canned reply in the visitor's language and inserts it. */
 export function CannedPopover({ head, onInsert, onClose }: Props) {
-  const { t, http } = useInbox()
-  const finder = useModel(() => new CannedFinderModel({ http, locale: head.locale }))
+  const { t, http, desk } = useInbox()
+  const [site] = desk.team.settings.peek().locales
+  const finder = useModel(() => new CannedFinderModel({ http, locale: head.locale, site }))
   const box = useRef<HTMLDivElement>(null)
   const listId = useId()
   useEffect(() => {

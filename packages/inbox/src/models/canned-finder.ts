@@ -12,8 +12,16 @@ export interface CannedOption {
   locale: Locale
 }
 
+interface Given {
+  http: Http
+  /** The visitor's. */
+  locale: Locale
+  /** What the site is in. */
+  site: Locale | undefined
+}
+
 /** Finds canned replies by some letters of their names or words, in the visitor's language. */
-export const CannedFinderModel = createModel(({ http, locale }: { http: Http; locale: Locale }) => {
+export const CannedFinderModel = createModel(({ http, locale, site }: Given) => {
   const state = signal<'loading' | 'failed' | 'ready'>('loading')
   const trouble = signal<Wording | undefined>(undefined)
   const words = signal('')
@@ -33,7 +41,7 @@ export const CannedFinderModel = createModel(({ http, locale }: { http: Http; lo
     const answer = await http.get<CannedReplies>('/api/canned-replies')
     state.value = answer.ok ? 'ready' : 'failed'
     trouble.value = answer.ok ? undefined : refusalWording(answer)
-    if (answer.ok) all.value = inOrder(answer.value.replies).map((reply) => optionOf(reply, locale))
+    if (answer.ok) all.value = inOrder(answer.value.replies).map((reply) => optionOf(reply, locale, site))
   }
 
   function type(text: string): void {
@@ -46,8 +54,8 @@ export const CannedFinderModel = createModel(({ http, locale }: { http: Http; lo
 
 export type CannedFinder = InstanceType<typeof CannedFinderModel>
 
-function optionOf(reply: CannedReply, locale: Locale): CannedOption {
-  return { id: reply.id, name: reply.name, ...textFor(reply, locale) }
+function optionOf(reply: CannedReply, locale: Locale, site: Locale | undefined): CannedOption {
+  return { id: reply.id, name: reply.name, ...textFor(reply, locale, site) }
 }
 
 /** By name, as people look for them. */

@@ -1,3 +1,4 @@
+import { localeChain } from '@deskbell/faq'
 import type { CannedReply, Locale, OperatorConversation } from '@deskbell/protocol'
 
 /** What of canned replies is to be filled in, by how it stands in the text: `{order number}`, or what was written between its braces. */
@@ -43,15 +44,12 @@ export function filledIn(text: string, { name, email, reference }: Known): { tex
   return { text: filled, gaps }
 }
 
-/** The text in the visitor's language, else in one of its kind, else in English, else in the first it has. */
-export function textFor({ texts }: CannedReply, locale: Locale): { text: string; locale: Locale } {
-  const there = Object.keys(texts)
-  const language = locale.split('-', 1)[0]
-  const chosen =
-    there.find((tag) => tag === locale) ??
-    there.find((tag) => tag.split('-', 1)[0] === language) ??
-    there.find((tag) => tag === 'en') ??
-    there[0] ??
-    locale
+/** The text in the visitor's language, else in the site's own, each or one of its kind, else in English, else in the first it has. */
+export function textFor({ texts }: CannedReply, locale: Locale, site: Locale = 'en'): { text: string; locale: Locale } {
+  const [chosen = locale] = localeChain(locale, site, Object.keys(texts).toSorted(englishFirst))
   return { text: texts[chosen] ?? '', locale: chosen }
+}
+
+function englishFirst(one: Locale, other: Locale): number {
+  return Number(other === 'en') - Number(one === 'en')
 }

@@ -67,8 +67,9 @@ function Replies({ list, isOwner }: { list: CannedList; isOwner: boolean }) {
 
 function Reply({ reply, onEdit }: { reply: CannedReply; onEdit?: () => void }) {
   const { t, locale, desk } = useInbox()
-  const shown = textFor(reply, locale)
-  const missing = missingIn(reply, desk.team.settings.value.locales)
+  const { locales } = desk.team.settings.value
+  const shown = textFor(reply, locale, locales[0])
+  const missing = missingIn(reply, locales)
   const inside = (
     <>
       <span class="reply-head">
