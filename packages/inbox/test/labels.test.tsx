@@ -78,6 +78,17 @@ it('asks where the owner has no labels only why it is closed', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
+it('goes where its visitor ends it, and the owner has no labels', async () => {
+  const { labels: _none, ...head } = over
+  const { relay, user } = await open()
+  const told = { routing: 'automatic' as const, openWithinSeconds: 30, labels: [], locales: [] }
+  await act(async () => relay.tell('settings:changed', told))
+  await user.keyboard('l')
+  expect(screen.getByRole('dialog', { name: 'Close with a reason' })).toBeTruthy()
+  await act(async () => relay.tell('conversations:changed', [head]))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
 it('finds closing with a reason among the commands', async () => {
   const { user } = await open()
   await user.keyboard('{Control>}k{/Control}')

@@ -1,6 +1,7 @@
 import { type OperatorConversation, workLimits } from '@deskbell/protocol'
 import { checkIcon, Icon } from '@deskbell/ui'
 import { useSignal } from '@preact/signals'
+import { useLayoutEffect } from 'preact/hooks'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { Layer } from '../components/layer.tsx'
@@ -24,6 +25,11 @@ export function LabelsPopover({ head, standing }: Props) {
     void filing.setLabels(head, isWanted ? [...others, label] : others)
   }
   const all = labelsFor(head, team.settings.value.labels)
+  // Its visitor may end it meanwhile; then there is nothing left to ask.
+  const isEmpty = all.length === 0 && !canClose(standing)
+  useLayoutEffect(() => {
+    if (isEmpty) view.closeLayer()
+  }, [isEmpty, view])
   const title = t(all.length > 0 ? 'labels.head' : 'labels.closeFor')
   return (
     <Layer kind="popover" label={title} onClose={view.closeLayer}>
