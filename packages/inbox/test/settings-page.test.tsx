@@ -45,6 +45,14 @@ it('takes the languages of the entries for those of the site until others are na
   expect(sentTo(asked, 'PUT', '/api/settings')).toMatchObject({ locales: ['en', 'pl', 'de'] })
 })
 
+it('shows the owner’s own greeting in its picture of the widget', async () => {
+  const words = { en: { greeting: 'Ahoy.' }, de: { greeting: 'Moin.' } }
+  const routes: Routes = { 'GET /api/settings': { body: stored }, 'GET /api/words': { body: { words, topics: [] } } }
+  await openInbox({ now: Date.now(), at: '#settings', routes, team })
+  const preview = within(await screen.findByRole('img', { name: 'Preview of the widget' }))
+  expect(await preview.findByText('Ahoy.')).toBeTruthy()
+})
+
 it('saves labels, none of them too long', async () => {
   const { user, asked } = await open()
   const field = await screen.findByLabelText('Labels')

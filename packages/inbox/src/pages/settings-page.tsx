@@ -16,6 +16,7 @@ import { SettingsSite } from './settings-site.tsx'
 import { SettingsTopics } from './settings-topics.tsx'
 import { Snippet } from './snippet.tsx'
 import { SnippetCheck } from './snippet-check.tsx'
+import { useOwnTexts } from './use-own-texts.ts'
 
 interface Props extends PageProps {
   /** As the relay tells it now. */
@@ -25,12 +26,19 @@ interface Props extends PageProps {
 /** What visitors see of the desk, and the line that brings it to the owner's pages. */
 export function SettingsPage({ http, t, team }: Props) {
   const form = useModel(() => new SettingsFormModel(http, draftShelf('settings')))
+  const textsIn = useOwnTexts(http)
   return (
     <FormPage t={t} form={form} at="settings" head={t('settings.head')} text={t('settings.text')}>
       {(settings) => (
         <div class="settings">
           <SettingsFields http={http} t={t} form={form} settings={settings} team={team} />
-          <LivePreview t={t} settings={settings} team={team} locale={settings.locale} />
+          <LivePreview
+            t={t}
+            settings={settings}
+            team={team}
+            locale={settings.locale}
+            texts={textsIn(settings.locale)}
+          />
         </div>
       )}
     </FormPage>
