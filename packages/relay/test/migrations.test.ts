@@ -111,6 +111,15 @@ it.each(versions)('opens a store of version %i with all that is in it', async (v
   expect((await itemsOf(stillWaiting)).map(({ kind }) => kind)).toEqual(['message', 'assigned'])
 })
 
+it('takes what was due before devices were told of it for told', () => {
+  const database = new Database(':memory:')
+  const before = Date.now()
+  migrate(database)
+  const { until } = database.prepare('SELECT until FROM due_told').get() as { until: number }
+  expect(until).toBeGreaterThanOrEqual(before)
+  database.close()
+})
+
 it('leaves a store as it was when a step fails', () => {
   const database = new Database(':memory:')
   migrate(database, withWaits)

@@ -178,9 +178,11 @@ const steps: readonly Step[] = [
     // A full one goes a piece at a time (earlier-index.ts).
     if (!database.prepare('SELECT 1 FROM said_docsize LIMIT 1').get()) database.exec('DROP TABLE said')
   },
-  // In ms since 1970.
-  run(`CREATE TABLE due_told (until INTEGER NOT NULL);
-   INSERT INTO due_told VALUES (0);`),
+  // In ms since 1970. What was due before devices were told of it is not news.
+  (database) => {
+    database.exec('CREATE TABLE due_told (until INTEGER NOT NULL)')
+    database.prepare('INSERT INTO due_told VALUES (?)').run(Date.now())
+  },
   // Read once more, for who answered and what was merged.
   run('UPDATE spoken_read SET above = upto;'),
 ]
