@@ -69,5 +69,8 @@ it('deletes and restores nothing that was not sent', async () => {
   const here = { conversationId, id: file.id }
   yes(await anna.emitWithAck('file:delete', here))
   expect(await anna.emitWithAck('file:restore', here)).toMatchObject({ refusal: 'file-gone' })
+  const told = next(mara, 'message:sent', (item) => 'text' in item && item.text === 'Like this')
   yes(await anna.emitWithAck('message:send', { conversationId, ...draft('Like this'), files: [file.id] }))
+  await told
+  expect(mara.files).toEqual([])
 })

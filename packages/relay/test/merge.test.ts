@@ -190,6 +190,19 @@ describe('what was merged by mistake', () => {
   })
 })
 
+it('a file of a merged question is deleted there too, and both are told', async () => {
+  const { body } = await upload(relay, { conversationId: left }, 'glaze.jpg', await photo())
+  yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('See'), files: [body.id] }))
+  yes(await merge())
+  const told = next(laptop, 'file:changed')
+  yes(await anna.emitWithAck('file:delete', { conversationId: left, id: body.id }))
+  expect(await told).toEqual({ id: body.id, isDeleted: true })
+  for (const id of [asked, left]) {
+    const files = (await opened(id)).page.items.flatMap((item) => (item.kind === 'message' ? (item.files ?? []) : []))
+    expect(files).toEqual([{ id: body.id, isDeleted: true }])
+  }
+})
+
 it('a file that was deleted before its question was merged is restored in both', async () => {
   const { body } = await upload(relay, { conversationId: left }, 'glaze.jpg', await photo())
   yes(await anna.emitWithAck('message:send', { conversationId: left, ...draft('See'), files: [body.id] }))

@@ -141,9 +141,11 @@ function deleteFile({ socket, context }: Speaking, { conversationId, id }: FileO
   const { live, store, log } = context
   const known = live.conversation(conversationId)
   if (!known) return refused('no-conversation')
-  if (store.files.find(id)?.conversationId !== conversationId) return accepted(null)
-  store.files.delete(id, Date.now())
+  const merged = mergedWith(context, known.conversation)
+  if (store.files.find(id)?.conversationId !== (merged?.id ?? conversationId)) return accepted(null)
+  if (!store.files.delete(id, Date.now())) return accepted(null)
   tellOfFile(context, known.conversation, id)
+  if (merged) tellOfFile(context, merged, id)
   log.info({ operatorId: socket.data.operatorId, conversationId }, 'a file was deleted')
   return accepted(null)
 }
@@ -152,12 +154,16 @@ function restoreFile({ context }: Speaking, { conversationId, id }: FileOf): Rep
   const { live, store } = context
   const known = live.conversation(conversationId)
   if (!known) return refused('no-conversation')
-  // What was merged meanwhile has taken its files along.
-  const merged = live.conversation(known.conversation.mergedInto ?? '')
-  if (!store.files.restore(id, merged?.conversation.id ?? conversationId)) return refused('file-gone')
+  const merged = mergedWith(context, known.conversation)
+  if (!store.files.restore(id, merged?.id ?? conversationId)) return refused('file-gone')
   tellOfFile(context, known.conversation, id)
-  if (merged) tellOfFile(context, merged.conversation, id)
+  if (merged) tellOfFile(context, merged, id)
   return accepted(null)
+}
+
+/** What was merged has taken its files along. */
+function mergedWith({ live }: Context, { mergedInto }: Conversation): Conversation | undefined {
+  return mergedInto === undefined ? undefined : live.conversation(mergedInto)?.conversation
 }
 
 function tellOfFile({ store, doorbell, changedFiles }: Context, conversation: Conversation, id: FileId): void {

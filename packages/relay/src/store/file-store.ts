@@ -38,8 +38,8 @@ export interface FileStore {
   count(conversationId: ConversationId): number
   /** For a message: uploaded by this side to this conversation, not sent yet. Undefined where one of them is not. */
   toSend(ids: readonly FileId[], of: { conversationId: ConversationId; uploader: Uploader }): StoredFile[] | undefined
-  /** Out of the message it came with, and found no more; its bytes stay as long as it can be restored. What was not sent is left alone. */
-  delete(id: FileId, now: number): void
+  /** Out of the message it came with, and found no more; its bytes stay as long as it can be restored. What was not sent is left alone: false. */
+  delete(id: FileId, now: number): boolean
   /** One that was deleted in this conversation, in its message again; undefined where that is too late. */
   restore(id: FileId, conversationId: ConversationId): StoredFile | undefined
   /** Takes away for good what was deleted and can't be restored any more. */
@@ -173,9 +173,10 @@ function ways(database: Database.Database, row: (id: FileId) => FileRow | undefi
     delete: (id: FileId, now: number) =>
       transact(database, () => {
         const file = row(id)
-        if (!file || file.deleted_at !== null || file.seq === null) return
+        if (!file || file.deleted_at !== null || file.seq === null) return false
         show(file, { id, isDeleted: true })
         mark(now, id)
+        return true
       }),
     restore: (id: FileId, conversationId: ConversationId) =>
       transact(database, () => {
