@@ -122,8 +122,7 @@ export async function startRelay(
       await mailing?.close()
       // Closes the HTTP server too, and tells every client. Who was connected goes with that, and nobody waits for them.
       await io.close()
-      context.operatorPresence.close()
-      context.visitorPresence.close()
+      for (const each of [context.operatorPresence, context.visitorPresence, context.pusher]) each.close()
       await context.live.flush()
       context.store.close()
       unlock()

@@ -32,6 +32,8 @@ export interface Pusher {
   publicKey: string
   /** To all devices of an operator. One that can't be reached is told later, if it is no later than `worthFor` seconds. */
   tell(operatorId: OperatorId, worthFor: number, alert: (device: PushDevice) => Promise<PushAlert>): Promise<void>
+  /** Tries no more, and leaves the store alone. */
+  close(): void
 }
 
 export function createPusher({ store, secret, subject, agent, log }: Options): Pusher {
@@ -39,7 +41,9 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
   ecdh.setPrivateKey(secret)
   const keys = { publicKey: ecdh.getPublicKey('base64url'), privateKey: secret.toString('base64url') }
 
-  async function send(device: PushDevice, worthFor: number, alert: PushAlert, left = pauses): Promise<void> {
+  const ending = new AbortController()
+  /** Whether another try may get through. */
+  async function send(device: PushDevice, worthFor: number, alert: PushAlert): Promise<boolean> {
     try {
       await webPush.sendNotification(device, JSON.stringify(alert), {
         vapidDetails: { subject: subject(), ...keys },
@@ -50,24 +54,63 @@ export function createPusher({ store, secret, subject, agent, log }: Options): P
         timeout: patience,
         agent,
       })
+      return false
     } catch (error) {
       const { statusCode } = error as { statusCode?: number }
+      if (ending.signal.aborted) return false
       // The browser wants none any more.
-      if (statusCode === 404 || statusCode === 410) return store.remove(device.endpoint)
+      if (statusCode === 404 || statusCode === 410) {
+        store.remove(device.endpoint)
+        return false
+      }
       log.warn({ statusCode, service: new URL(device.endpoint).host }, 'a device could not be told')
-      const [pause, ...later] = left
-      if (pause === undefined || !isPassing(statusCode)) return
-      await after(pause, undefined, { ref: false })
-      await send(device, worthFor, alert, later)
+      return isPassing(statusCode)
     }
   }
 
+  const deliver = createDelivery({ store, send, signal: ending.signal })
   return {
     publicKey: keys.publicKey,
     async tell(operatorId, worthFor, alert) {
+      if (ending.signal.aborted) return
       const devices = store.of(operatorId, Date.now())
-      await Promise.all(devices.map(async (device) => send(device, worthFor, await alert(device))))
+      const told = devices.map(async (device) => deliver(operatorId, device, worthFor, await alert(device)))
+      await Promise.all(told).catch((error) => {
+        if (!ending.signal.aborted) log.error({ err: error }, 'a device could not be told')
+      })
     },
+    close: () => ending.abort(),
+  }
+}
+
+interface Delivery {
+  store: PushStore
+  /** Whether another try may get through. */
+  send(device: PushDevice, worthFor: number, alert: PushAlert): Promise<boolean>
+  signal: AbortSignal
+}
+
+/** Some tries, as long as the device is to be told and of nothing newer in the same conversation. */
+function createDelivery({ store, send, signal }: Delivery) {
+  /** By device and topic: the alert that is on its way. */
+  const newest = new Map<string, PushAlert>()
+
+  return async (of: OperatorId, device: PushDevice, worthFor: number, alert: PushAlert): Promise<void> => {
+    const key = `${device.endpoint} ${alert.conversationId}`
+    newest.set(key, alert)
+    try {
+      let isOpen = await send(device, worthFor, alert)
+      for (const pause of pauses) {
+        if (!isOpen) break
+        await after(pause, undefined, { ref: false, signal })
+        // Meanwhile there may be a newer one, or the device is to be told no more.
+        const now = store.of(of, Date.now()).find(({ endpoint }) => endpoint === device.endpoint)
+        if (!now || newest.get(key) !== alert) break
+        isOpen = await send(now, worthFor, alert)
+      }
+    } finally {
+      if (newest.get(key) === alert) newest.delete(key)
+    }
   }
 }
 
