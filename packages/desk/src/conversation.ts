@@ -92,7 +92,7 @@ export function say(desk: Desk, saying: Saying & Knowing & { from: Speaker }): O
   const conversation = desk.conversations.get(saying.conversationId)
   if (!conversation) return refuse('conversation-closed')
   if (saying.givenSeq !== undefined) return unchanged(desk, conversation)
-  if (from === 'visitor') return happen(desk, conversation, [message(draft, from)], now)
+  if (from === 'visitor') return happen(desk, broughtBack(conversation, now), [message(draft, from)], now)
   const refusal = whyNotSay(desk, conversation, from.operatorId)
   if (refusal) return refuse(refusal)
   const unseen = unseenBy(from.operatorId, saying)
@@ -151,6 +151,12 @@ function begin({ conversationId, visitorId, locale, priority, skill }: Asking, a
 function answered(conversation: Conversation, now: number): Conversation {
   const { followUp } = conversation
   return opened(followUp && followUp.at <= now ? withoutFollowUp(conversation) : conversation)
+}
+
+/** What was put off is to be followed up now, as its visitor writes. */
+function broughtBack(conversation: Conversation, now: number): Conversation {
+  const { followUp } = conversation
+  return followUp && followUp.at > now ? { ...conversation, followUp: { ...followUp, at: now } } : conversation
 }
 
 /** With a place for number and time from the start: messages are hot, and what is added to a copy costs ten times as much. */

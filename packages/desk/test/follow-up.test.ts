@@ -88,6 +88,13 @@ describe('putting a conversation off', () => {
     expect(of(asked)?.followUp).toEqual({ at, by: 'Anna' })
   })
 
+  it('is to be followed up at once when its visitor writes', () => {
+    const writing = { conversationId: 'Mara', from: 'visitor' as const, draft: draft('Still there?'), now: at - 1 }
+    const outcome = done(say(later(), writing))
+    expect(outcome.conversation.followUp).toEqual({ at: at - 1, by: 'Anna' })
+    expect(done(say(later(), { ...writing, givenSeq: 1 })).conversation.followUp).toEqual({ at, by: 'Anna' })
+  })
+
   it('is forgotten when it is opened again after its end', () => {
     const closed = done(close(later(), { conversationId: 'Mara', by: 'Anna', now })).conversation
     const { conversation } = done(reopen(later(), { conversation: { ...closed, id: 'Mara 2' }, by: 'Anna', now }))

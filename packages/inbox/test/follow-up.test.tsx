@@ -74,8 +74,11 @@ it('brings a colleague’s back among the questions, without a sound', async () 
 it('brings it back before its time when the visitor writes, and rings once', async () => {
   const { relay, sounds } = await openInbox({ now, conversations: [putOff(now + hour)] })
   const preview = { from: 'visitor' as const, text: 'It came', at: now }
-  const written = { ...putOff(now + hour), lastSeq: 2, preview }
+  const written = { ...putOff(now), lastSeq: 2, preview }
   await act(async () => relay.tell('conversations:changed', [written]))
+  expect(rowIn(/^Mine/)?.getAttribute('href')).toBe('#conversations/ellen')
+  expect(sounds.reply).toHaveBeenCalledTimes(1)
+  await act(async () => relay.tell('conversations:changed', [{ ...written, operatorHas: { delivered: 2, read: 2 } }]))
   expect(rowIn(/^Mine/)?.getAttribute('href')).toBe('#conversations/ellen')
   expect(sounds.reply).toHaveBeenCalledTimes(1)
 })

@@ -34,7 +34,8 @@ describe('keys', () => {
 })
 
 describe('what rings', () => {
-  const kinds = (before: Heads, after: Heads) => eventsOf(before, after, anna.id).map(({ kind }) => kind)
+  const known = { selfId: anna.id, isGone: (id: string) => id === 'boris' }
+  const kinds = (before: Heads, after: Heads) => eventsOf(before, after, known).map(({ kind }) => kind)
   const left = ellen(now, { status: 'pending' })
 
   it('is somebody new who waits, and each of them', () => {
@@ -61,10 +62,10 @@ describe('what rings', () => {
     expect(kinds(heads(ellen(now)), heads({ ...left, followUp: { at: now + minute, by: 'boris' } }))).toEqual([])
   })
 
-  it('is a question that a colleague had put off and nobody has any more', () => {
+  it('is a question that a colleague had put off who is gone, and not one of who takes that back', () => {
     const putOff = (by: string) => heads({ ...left, followUp: { at: now + minute, by } })
     expect(kinds(putOff('boris'), heads(left))).toEqual(['question'])
-    expect(kinds(putOff(anna.id), heads(left))).toEqual([])
+    for (const by of [anna.id, 'petra']) expect(kinds(putOff(by), heads(left))).toEqual([])
     const answered = { ...left, preview: { from: 'operator', text: 'Here it is', at: now + minute } } as const
     expect(kinds(putOff('boris'), heads(answered))).toEqual([])
   })

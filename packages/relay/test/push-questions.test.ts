@@ -26,10 +26,10 @@ it('is told once what was put off is due, also where its operator wants quiet, a
   const [anna, borissCookie] = [await annaOnDuty(relay()), await borisJoins(relay())]
   await device()
   await device(borissCookie, 'd')
-  const { petr, conversationId } = await takenBy(anna)
-  const other = (await takenBy(anna)).conversationId
+  const { petr, conversationId: written } = await takenBy(anna)
+  const [conversationId, other] = [(await takenBy(anna)).conversationId, (await takenBy(anna)).conversationId]
   const at = Date.now() + 3_600_000
-  yes(await anna.emitWithAck('follow-up:set', { conversationId, at }))
+  for (const id of [conversationId, written]) yes(await anna.emitWithAck('follow-up:set', { conversationId: id, at }))
   yes(await anna.emitWithAck('follow-up:set', { conversationId: other, at: at + 60_000 }))
   yes(await anna.emitWithAck('quiet:set', { quiet: {} }))
   anna.close()
@@ -107,8 +107,14 @@ it('is told what a colleague had put off who was removed', async () => {
   const anna = await annaOnDuty(relay())
   const boris = await borisOnDuty(relay())
   const { conversationId } = await takenBy(boris)
-  yes(await boris.emitWithAck('follow-up:set', { conversationId, at: Date.now() + 3_600_000 }))
+  const later = { conversationId, at: Date.now() + 3_600_000 }
+  yes(await boris.emitWithAck('follow-up:set', later))
   await leaves(anna)
+  // Taken back, it is nobody's and no news.
+  yes(await boris.emitWithAck('follow-up:set', { conversationId }))
+  yes(await boris.emitWithAck('follow-up:set', later))
+  const next = await asks('Afterwards')
+  await vi.waitFor(() => expect(toldOf(next.conversationId)).not.toEqual([]), 20_000)
   expect(toldOf(conversationId)).toEqual([])
   const headers = { cookie: relay().annasCookie }
   await fetch(`${relay().url}/api/operators/${boris.welcome.self.id}`, { method: 'DELETE', headers })
@@ -149,8 +155,12 @@ it('is told that what a colleague had put off is due who is not there', async ()
   const { conversationId } = await takenBy(boris)
   const at = Date.now() + 3_600_000
   yes(await boris.emitWithAck('follow-up:set', { conversationId, at }))
-  boris.close()
-  await leaves(anna)
+  for (const inbox of [boris, anna]) inbox.close()
+  await vi.waitFor(async () => {
+    await asks('Are both gone?')
+    const paths = service().taken.map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['/send/abc', '/send/abcd']))
+  }, 20_000)
   expect(toldOf(conversationId)).toEqual([])
   vi.useFakeTimers({ toFake: ['Date'], now: at })
   const title = 'Petr: time to follow up'

@@ -1,6 +1,7 @@
 import type { ConversationId, OperatorConversation, OperatorId, TeamMember } from '@deskbell/protocol'
 import { computed, createModel, effect, signal } from '@preact/signals'
 import type { Clock } from './clock.ts'
+import { isWritten } from './follow-ups.ts'
 import { isAsked, isGiven, isOwn } from './given.ts'
 import { type Heads, type Lists, unreadOf } from './lists.ts'
 import type { PreferencesKept } from './preferences.ts'
@@ -31,45 +32,46 @@ interface Given {
   sounds: Sounds
   quiet: QuietKept
   selfId: OperatorId
-  team: Pick<Team, 'isOnDuty' | 'colleagues'>
+  team: Pick<Team, 'isOnDuty' | 'colleagues' | 'members'>
 }
 
 /** Sounds, title and alerts: an operator who looks elsewhere, or at this very tab, misses nobody. */
 export const AttentionModel = createModel((given: Given) => {
   const { lists, clock, preferences, sounds, quiet, selfId } = given
-  const { isOnDuty, colleagues } = given.team
+  const { isOnDuty, colleagues, members } = given.team
+  const known: Known = { selfId, isGone: (who) => !isOneOf(members.peek(), who) }
+  /** What is nobody's is not for who is away. */
+  const isHeard = (head: OperatorConversation) => isOwn(head, selfId) || (isOnDuty.peek() && quiet.isHeard(head))
   /** The last there was: several, where they came at once. */
   const happened = signal<readonly Event[]>([])
   let before: Heads | undefined
   let dueBefore: ReadonlySet<ConversationId> | undefined
 
-  effect(() => {
-    const heads = lists.heads.value
-    const heard = new Map([...heads].filter(([, head]) => isHeard(head)))
-    const events = before ? eventsOf(before, heard, selfId) : []
-    if (lists.isKnown.value) before = heads
-    tell(events)
-  })
-  effect(() => {
-    const due = [...lists.due.value, ...lists.othersDue.value]
-    // One that is back because its visitor wrote has rung as a reply.
-    const isTime = ({ id, followUp }: OperatorConversation) =>
-      dueBefore?.has(id) === false && (followUp?.at ?? 0) <= clock.now.peek()
-    const news = due.filter((head) => isTime(head) && isHeard(head) && !isWithOneOf(colleagues.peek(), head))
-    if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
-    tell(news.map((head) => ({ kind: 'due', head })))
-  })
+  // In one, so that neither takes the place of the other.
+  effect(() =>
+    tell([...eventsOfHeads(lists.heads.value), ...eventsOfDue([...lists.due.value, ...lists.othersDue.value])]),
+  )
   effect(() => () => sounds.close())
+
+  function eventsOfHeads(heads: Heads): Event[] {
+    const heard = new Map([...heads].filter(([, head]) => isHeard(head)))
+    const events = before ? eventsOf(before, heard, known) : []
+    if (lists.isKnown.value) before = heads
+    return events
+  }
+
+  function eventsOfDue(due: readonly OperatorConversation[]): Event[] {
+    // One that is back because its visitor wrote has rung as a reply.
+    const isNew = (head: OperatorConversation) => dueBefore?.has(head.id) === false && !isWritten(head)
+    const news = due.filter((head) => isNew(head) && isHeard(head) && !isWithOneOf(colleagues.peek(), head))
+    if (lists.isKnown.value) dueBefore = new Set(due.map(({ id }) => id))
+    return news.map((head) => ({ kind: 'due', head }))
+  }
 
   function tell(events: readonly Event[]): void {
     if (events.length === 0) return
     ring(new Set(events.map(({ kind }) => kind)), preferences.chosen.peek(), sounds)
     happened.value = events
-  }
-
-  /** What is nobody's is not for who is away. */
-  function isHeard(head: OperatorConversation): boolean {
-    return isOwn(head, selfId) || (isOnDuty.peek() && quiet.isHeard(head))
   }
 
   const pressing = computed<Pressing>(() => {
@@ -94,6 +96,10 @@ export const AttentionModel = createModel((given: Given) => {
   return { pressing, happened, isSilenced, wake: sounds.wake }
 })
 
+function isOneOf(team: readonly TeamMember[], who: OperatorId): boolean {
+  return team.some(({ id, isDisabled }) => id === who && !isDisabled)
+}
+
 /** It rings for a colleague, whose inbox is open. */
 function isWithOneOf(colleagues: readonly TeamMember[], { followUp }: OperatorConversation): boolean {
   return colleagues.some(({ id, isConnected }) => id === followUp?.by && isConnected)
@@ -110,10 +116,16 @@ function ring(
   else if (soundQuestion && kinds.has('question')) sounds.question()
 }
 
+interface Known {
+  selfId: OperatorId
+  /** Whether a colleague is on the team no more. */
+  isGone(who: OperatorId): boolean
+}
+
 /** What happened between two states of the lists. */
-export function eventsOf(before: Heads, after: Heads, selfId: OperatorId): Event[] {
+export function eventsOf(before: Heads, after: Heads, known: Known): Event[] {
   return [...after.values()].flatMap((head) => {
-    const kind = kindOf(before.get(head.id), head, selfId)
+    const kind = kindOf(before.get(head.id), head, known)
     return kind ? [{ kind, head }] : []
   })
 }
@@ -121,14 +133,14 @@ export function eventsOf(before: Heads, after: Heads, selfId: OperatorId): Event
 function kindOf(
   earlier: OperatorConversation | undefined,
   head: OperatorConversation,
-  selfId: OperatorId,
+  { selfId, isGone }: Known,
 ): Event['kind'] | undefined {
   if (head.status === 'waiting' && earlier?.status !== 'waiting') return 'waiting'
   // Given again to the same operator, where there is no other, is given anew.
   if (isGiven(head, selfId) && head.openBy !== earlier?.openBy) return 'waiting'
   if (isAsked(head, selfId) && !(earlier && isAsked(earlier, selfId))) return 'waiting'
   const isNewer = (head.preview?.at ?? 0) > (earlier?.preview?.at ?? 0)
-  if (isLeft(earlier, head) || (!isNewer && isLeftOver(earlier, head, selfId))) return 'question'
+  if (isLeft(earlier, head) || (!isNewer && isLeftOver(earlier, head, isGone))) return 'question'
   return earlier && isNewer && unreadOf(head, selfId) > 0 ? 'reply' : undefined
 }
 
@@ -137,14 +149,14 @@ function isLeft(earlier: OperatorConversation | undefined, head: OperatorConvers
   return head.status === 'pending' && !head.followUp && (earlier?.status ?? 'waiting') === 'waiting'
 }
 
-/** A colleague had put it off, and it is anybody's. */
+/** A colleague had put it off who is gone, and it is anybody's. */
 function isLeftOver(
   earlier: OperatorConversation | undefined,
   { status, followUp }: OperatorConversation,
-  selfId: OperatorId,
+  isGone: Known['isGone'],
 ): boolean {
   const whose = earlier?.followUp?.by
-  return status === 'pending' && !followUp && whose !== undefined && whose !== selfId
+  return status === 'pending' && !followUp && whose !== undefined && isGone(whose)
 }
 
 function secondsToBreak(head: OperatorConversation, clock: Clock): number | undefined {

@@ -22,9 +22,14 @@ export function followUpsIn({ all, now, selfId }: Given) {
   return { later, due: dueTo((by) => by === selfId), othersDue: dueTo((by) => by !== selfId) }
 }
 
-/** It is time, or the visitor has written and nobody has read it. */
-function isBack({ followUp, preview, lastSeq, operatorHas }: OperatorConversation, now: number): boolean {
-  return (followUp && followUp.at <= now) || (preview?.from === 'visitor' && lastSeq > operatorHas.read)
+/** It is time, or the visitor has written. */
+function isBack(head: OperatorConversation, now: number): boolean {
+  return (head.followUp && head.followUp.at <= now) || isWritten(head)
+}
+
+/** The visitor has written since it was to be followed up; to write makes it so. */
+export function isWritten({ followUp, preview }: OperatorConversation): boolean {
+  return followUp !== undefined && preview?.from === 'visitor' && preview.at >= followUp.at
 }
 
 const textOf = (heads: readonly OperatorConversation[]) => heads.map(({ id }) => id).join(' ')

@@ -52,7 +52,8 @@ function createAlerts({ live, team, operators, pusher, pushDevices, log }: Optio
   const replies = new Buckets(1, 1 / 30)
   const additions = new Buckets(1, 1 / 60)
   const isAway = (id: OperatorId) => !operators.isPresent(id)
-  const putOff = new Set([...live.desk.conversations.values()].filter(isPutOff).map(({ id }) => id))
+  // By whom.
+  const putOff = new Map([...live.desk.conversations.values()].flatMap((one) => putOffBy(one)))
 
   function toldOf({ conversation, items }: Happened): Told | undefined {
     const { id, operatorId, openBy } = conversation
@@ -60,7 +61,8 @@ function createAlerts({ live, team, operators, pusher, pushDevices, log }: Optio
     if (asked.length > 0) return ['given', asked]
     const isMoved = items.some((item) => (openBy !== undefined && moves.has(item.kind)) || isHandedBack(item))
     if (isMoved && operatorId !== undefined) return ['given', [operatorId]]
-    const kind = putOff.has(id) && isLeftOver(conversation, items) ? 'question' : newsOfNobodys(conversation, items)
+    const isLeftOver = isNoLongerPutOff(conversation, items) && isGone(live.desk, putOff.get(id))
+    const kind = isLeftOver ? 'question' : newsOfNobodys(conversation, items)
     if (kind === 'waiting') return isGivenMeanwhile(id) ? undefined : [kind, disturbed()]
     if (kind) return [kind, disturbed().filter((who) => !additions.refuse(`${id} ${who}`))]
     if (!items.some(isReply)) return undefined
@@ -94,14 +96,14 @@ function createAlerts({ live, team, operators, pusher, pushDevices, log }: Optio
       for (const one of happened) {
         const told = toldOf(one)
         if (told) tell(told, one)
-        const { conversation } = one
-        if (isPutOff(conversation)) putOff.add(conversation.id)
-        else putOff.delete(conversation.id)
+        putOff.delete(one.conversation.id)
+        for (const [id, by] of putOffBy(one.conversation)) putOff.set(id, by)
       }
     },
     due: createDue(
       { live, pushDevices, log },
-      (by, due) => isAway(by) && tell(['due', [...new Set([by, ...disturbed()])]], due),
+      (by, due) =>
+        isAway(by) && tell(['due', [...(isWritten(due) ? [] : [by]), ...disturbed().filter((id) => id !== by)]], due),
     ),
   }
 }
@@ -138,13 +140,26 @@ function dueIn(desk: Desk, since: number, now: number) {
   })
 }
 
-function isPutOff({ status, followUp }: Conversation): boolean {
-  return status === 'pending' && followUp !== undefined
+/** It is due because its visitor wrote, of which who had put it off is told. */
+function isWritten({
+  conversation: { followUp },
+  card: { preview },
+}: Pick<Happened, 'conversation' | 'card'>): boolean {
+  return followUp !== undefined && preview?.from === 'visitor' && preview.at >= followUp.at
 }
 
-/** Nobody has put it off any more, and nothing else happened: who had may be gone for ever. */
-function isLeftOver(conversation: Conversation, { length }: Happened['items']): boolean {
-  return conversation.status === 'pending' && !isPutOff(conversation) && length === 0
+function putOffBy({ id, status, followUp }: Conversation): [ConversationId, OperatorId][] {
+  return status === 'pending' && followUp ? [[id, followUp.by]] : []
+}
+
+/** For ever. */
+function isGone({ operators }: Desk, by: OperatorId | undefined): boolean {
+  return by !== undefined && !operators.has(by)
+}
+
+/** Nobody has put it off any more, and nothing else happened. */
+function isNoLongerPutOff({ status, followUp }: Conversation, { length }: Happened['items']): boolean {
+  return status === 'pending' && !followUp && length === 0
 }
 
 /** What the team is told of a conversation that is nobody's. */
