@@ -216,3 +216,28 @@ it('is back at once when the phone wakes up', async () => {
   await panel.getByText('While it slept').waitFor()
   expect(await panel.getByText('Before sleeping').count()).toBe(1)
 })
+
+it.each([upright, { width: 1280, height: 800 }])(
+  'leaves who types in the field of each view that comes: %o',
+  async (viewport) => {
+    const operator = await browser.open()
+    await onDuty(operator.page, relay().url, mara)
+    await setCapacity(operator.page, relay().url, 20)
+    const { page } = await browser.open({ viewport })
+    await page.goto(host().serve('/', shopPage(relay().url)))
+    const panel = await openPanel(page)
+    await panel.getByRole('button', { name: /^Ask Mara/ }).click()
+    await panel.getByRole('textbox', { name: 'Your message' }).click()
+    const asked = `A plate, ${viewport.width} wide`
+    await page.keyboard.type(asked)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('It ')
+    await panel.getByText('You are next.').first().waitFor()
+    await page.keyboard.type('arrived ')
+    await operator.page.getByText(asked).first().waitFor()
+    await operator.page.keyboard.press('n')
+    await panel.getByRole('heading', { name: 'Mara' }).waitFor()
+    await page.keyboard.type('broken')
+    expect(await panel.getByRole('textbox').inputValue()).toBe('It arrived broken')
+  },
+)

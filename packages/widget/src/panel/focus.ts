@@ -5,12 +5,15 @@ import { nextTask } from '../models/pause.ts'
 import type { WidgetContext } from './context.ts'
 import { isScreen } from './screen.ts'
 
+/** Whether the visitor was typing, or sent it by key, in the view that went last. */
+let wasTyping = false
+
 /**
- * Gives focus to what a view is for: the row that led to the entry just left, the field it names (not on a phone, where a
- * keyboard would jump up), else its title. Who already types in that field is left alone.
+ * Gives focus to what a view is for: the row that led to the entry just left, the field it names (on a phone, where a keyboard
+ * would jump up, only for who was typing), else its title. Who already types in that field is left alone.
  */
 function focusView(panel: HTMLElement, left: View | undefined): void {
-  const field = isScreen() ? null : panel.querySelector<HTMLElement>('[data-focus]')
+  const field = isScreen() && !wasTyping ? null : panel.querySelector<HTMLElement>('[data-focus]')
   const title = panel.querySelector<HTMLElement>('[data-title]') ?? panel.querySelector<HTMLElement>('h2')
   const row = left?.name === 'entry' ? panel.querySelector<HTMLElement>(`[data-entry="${CSS.escape(left.id)}"]`) : null
   const active = activeBeside(panel)
@@ -23,7 +26,12 @@ function focusView(panel: HTMLElement, left: View | undefined): void {
 export function takeFocus(panel: HTMLElement, navigation: Navigation): void {
   if (!activeBeside(panel)) panel.focus({ preventScroll: true })
   const holder = activeBeside(panel)
-  void nextTask().then(() => activeBeside(panel) === holder && focusView(panel, navigation.left.peek()))
+  void nextTask().then(() => {
+    const now = activeBeside(panel)
+    // The launcher's button is hidden where the panel covers it, and loses the focus to nobody.
+    const isLost = !now && document.activeElement === document.body
+    if (now === holder || isLost) focusView(panel, navigation.left.peek())
+  })
 }
 
 /**
@@ -34,9 +42,16 @@ export function usePassedFocus(part: RefObject<HTMLElement | null>, { navigation
   useLayoutEffect(() => {
     const panel = part.current?.closest<HTMLElement>('[role=dialog]')
     if (!panel) return
-    if (activeBeside(panel) === panel) takeFocus(panel, navigation)
+    if (activeBeside(panel) === panel) {
+      // No key of who goes on typing may be lost on the way.
+      if (wasTyping) focusView(panel, navigation.left.peek())
+      else takeFocus(panel, navigation)
+    }
     return () => {
-      if (panel.contains(activeBeside(panel))) panel.focus({ preventScroll: true })
+      const active = activeBeside(panel)
+      if (!active || !panel.contains(active)) return
+      wasTyping = active.matches('[data-focus], [type=submit]:focus-visible')
+      panel.focus({ preventScroll: true })
     }
   }, [])
 }
