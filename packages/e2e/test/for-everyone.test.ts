@@ -6,7 +6,7 @@ import { shopPage, useHost } from '../kit/host-page.ts'
 import { onDuty, setCapacity, setDuty, signInToInbox } from '../kit/inbox.ts'
 import { mara, ownedByMara, useRelay } from '../kit/relay.ts'
 import { arabic, english, type Words, walkToTheLine } from '../kit/walk.ts'
-import { askToClose, widgetOn } from '../kit/widget.ts'
+import { askToClose, openPanel, widgetOn } from '../kit/widget.ts'
 import { zoneOffHalfHours } from '../kit/zones.ts'
 
 const browser = useBrowser()
@@ -177,4 +177,27 @@ it('ends duty at a time, by the keyboard alone, and asks then whether to go on',
   await page.getByRole('button', { name: /on duty$/i }).waitFor()
   expect(troubles).toEqual([])
   await setDuty(page, false)
+})
+
+it.each([
+  { width: 320, height: 256 },
+  { width: 844, height: 190 },
+])('has room for answers where there is hardly any height: %o', async (viewport) => {
+  const operator = await browser.open()
+  await onDuty(operator.page, relay().url, mara)
+  const { page } = await browser.open({ viewport, phone: true })
+  await page.goto(host().serve('/', shopPage(relay().url)))
+  const panel = await openPanel(page)
+  const room = () => panel.locator('.panel-body').evaluate((body) => body.clientHeight)
+  await panel.getByRole('heading', { name: 'Answers' }).waitFor()
+  await panel.getByRole('button', { name: /^Ask Mara/ }).waitFor()
+  expect(await room()).toBeGreaterThanOrEqual(90)
+  const field = panel.getByRole('combobox')
+  await field.fill('delivery')
+  await panel.getByRole('option').first().waitFor()
+  expect(await room()).toBeGreaterThanOrEqual(90)
+  await panel.getByRole('button', { name: 'Clear' }).tap()
+  expect(await field.inputValue()).toBe('')
+  await panel.getByRole('button', { name: 'Close' }).tap()
+  await panel.waitFor({ state: 'hidden' })
 })
