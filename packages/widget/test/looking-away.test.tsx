@@ -63,6 +63,17 @@ describe('a screen reader', () => {
     expect(told()).not.toContain('Boris takes over from Anna')
   })
 
+  it('is told who has joined and written while the connection was away', async () => {
+    const { relay } = await inLine()
+    relay.goDown()
+    const [seq, at] = [relay.items.length + 1, Date.now()]
+    relay.items.push({ kind: 'assigned', to: anna, seq, at })
+    relay.items.push({ kind: 'message', id: 'hello', from: 'operator', by: anna, text: 'Hello', seq: seq + 1, at })
+    relay.comeUp()
+    await screen.findByText('Hello')
+    await waitFor(() => expect(told().filter((words) => words === 'Anna has joined')).toHaveLength(1))
+  })
+
   it('is told that it has ended', async () => {
     const { relay } = await withAnna()
     relay.add({ kind: 'closed', by: anna } as never)

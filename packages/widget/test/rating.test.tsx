@@ -156,6 +156,16 @@ describe('a conversation that ended', () => {
     expect(await screen.findByLabelText('Your message')).toBeTruthy()
   })
 
+  it('is shown again where it went on and has ended again', async () => {
+    const { relay, context, chat } = await ended()
+    context.navigation.go({ name: 'home' })
+    relay.add({ kind: 'reopened', by: anna } as never)
+    relay.add({ kind: 'closed', by: anna } as never)
+    context.navigation.go({ name: 'person' })
+    expect(chat.conversation.stage.value).toBe('ended')
+    expect(await screen.findByRole('heading', { name: 'Did Anna solve it?' })).toBeTruthy()
+  })
+
   it('is not rated where nobody answered', async () => {
     const { chat } = await openChat()
     chat.conversation.ask('A broken plate')

@@ -31,14 +31,17 @@ export function beginAnewOnReturn(
       const isReturn = view !== shown && view.name === 'person'
       shown = view
       const isAsking = draft.text.value !== '' || trail.before().searches.length > 0
-      const isDone = isAsking || rating || kept.saved().ended === id || !isFresh(items.value)
+      const end = items.value.findLast(({ kind }) => kind === 'closed')
+      // A conversation may go on and end again.
+      const ended = id + (end?.seq ?? '')
+      const wasSeen = kept.saved().ended === ended
+      const isDone = isAsking || rating || wasSeen || !isFresh(end, items.value)
       if (isReturn && reading.unread.value.length === 0 && isDone) conversation.beginAnew()
-      else if (isSeen && kept.saved().ended !== id) kept.change({ ended: id })
+      else if (isSeen && !wasSeen) kept.change({ ended })
     })
   })
 }
 
-function isFresh(items: readonly VisitorItem[]): boolean {
-  const end = items.findLast(({ kind }) => kind === 'closed')
+function isFresh(end: VisitorItem | undefined, items: readonly VisitorItem[]): boolean {
   return end !== undefined && Date.now() - end.at < freshFor && namesIn(items).length > 0
 }

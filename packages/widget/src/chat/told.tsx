@@ -16,7 +16,7 @@ export function Told({ context, chat }: ChatProps) {
     const [stageBefore, arrivedBefore] = before.current
     before.current = [stage.value, arrived.value]
     if (stage.value === stageBefore) return
-    const item = arrived.value === arrivedBefore ? undefined : arrived.value.at(-1)
+    const item = arrived.value === arrivedBefore ? undefined : arrived.value.findLast(({ kind }) => kind !== 'message')
     words.value = item ? toldOf({ context, chat }, item) : ''
   })
   return (

@@ -5,7 +5,7 @@ export interface Saved {
   read?: { conversationId: string; seq: number }
   /** No sound and no count in the title when an answer comes. */
   isQuiet?: boolean
-  /** The conversation of which the visitor has seen the end. */
+  /** The end that the visitor has seen: the conversation's id, and the end's place in it. */
   ended?: string
 }
 
