@@ -30,6 +30,8 @@ it('lets no key typed in it reach the hotkeys of the page', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'hidden' })
+  // The launcher has the focus now.
+  await page.keyboard.press('y')
   expect(await page.evaluate('pressed')).toEqual([])
   // On the page itself they are still its own.
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
@@ -56,11 +58,12 @@ it('scrolls on a page that scrolls itself', async () => {
   await expect.poll(() => page.evaluate('wheeled')).toBe(1)
 })
 
-it('gives nothing that is dropped, pasted or copied in it to the page', async () => {
+it('gives nothing that is dropped, pasted, copied or written in it to the page', async () => {
   const { page } = await visit(shop())
   const field = (await openHome(page)).getByRole('combobox')
   const heard = await field.evaluate((element) => {
     const types = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste', 'copy', 'cut', 'contextmenu', 'selectstart']
+    types.push('beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend')
     const heardOf: string[] = []
     for (const type of types) addEventListener(type, () => heardOf.push(type))
     const dataTransfer = new DataTransfer()

@@ -9,7 +9,7 @@ import type { CalledPage } from './called-page.ts'
 import { createChatChunk } from './chat-chunk.ts'
 import type { LauncherState, WidgetContext } from './context.ts'
 import { followSystem } from './follow-system.ts'
-import { keepFromPage } from './keep-from-page.ts'
+import { keepFromPage, keepKeysFromPage } from './keep-from-page.ts'
 import { drawLauncher } from './launcher-face.tsx'
 import { makeContext } from './make-context.ts'
 import type { PanelParts } from './parts.ts'
@@ -68,7 +68,7 @@ async function seatPanel(seat: Seat, makeRoom?: () => void, styles?: Promise<str
   // Drawn in a piece of work of its own, after what is asked of the relay; at once where another panel was on screen.
   openAndClose(page, makeRoom ? async () => undefined : nextTask)
   keepLook(page)
-  if (!CSS.supports('color', computedColour)) keepColours(page)
+  keepColours(page)
   return page
 }
 
@@ -82,13 +82,17 @@ async function dress(seat: Seat, css: string): Promise<void> {
 }
 
 /** The looks are the page's as it was loaded, until the desk says others. */
-function keepLook({ seat, parts }: CalledPage): void {
-  const { status } = parts.context.desk
+function keepLook(page: CalledPage): void {
+  const { seat } = page
+  const { status } = page.parts.context.desk
   effect(() => {
     const { value } = status
     if (value && JSON.stringify(value.look) !== JSON.stringify(seat.settings.look))
       import('./renew-look.ts').then(
-        ({ renewLook }) => renewLook(seat, value),
+        ({ renewLook }) => {
+          renewLook(seat, value)
+          computeOlder(page)
+        },
         // The next status asks for it again.
         () => undefined,
       )
@@ -99,17 +103,21 @@ function keepLook({ seat, parts }: CalledPage): void {
 const computedColour = 'light-dark(red, oklch(from red calc(l - 1) c h))'
 
 /** As they are when it opens: the page may have changed them. */
-function keepColours({ seat, parts }: CalledPage): void {
-  const { isOpen } = parts.context
-  const coming = import('./older-colours.ts')
+function keepColours(page: CalledPage): void {
+  const { isOpen } = page.parts.context
   effect(() => {
     void isOpen.value
-    coming.then(
-      ({ computeColours }) => computeColours(seat.root, seat.frame),
-      // Then they are the plain ones.
-      () => undefined,
-    )
+    computeOlder(page)
   })
+}
+
+function computeOlder({ seat }: CalledPage): void {
+  if (CSS.supports('color', computedColour)) return
+  import('./older-colours.ts').then(
+    ({ computeColours }) => computeColours(seat.root, seat.frame),
+    // Then they are the plain ones, until it is tried again.
+    () => undefined,
+  )
 }
 
 /** How long after the panel has opened a conversation may still take the place of home, in ms. */
@@ -134,8 +142,7 @@ function openAndClose(page: CalledPage, turn: () => Promise<void>): void {
   const place = document.createElement('div')
   place.className = 'panel-seat'
   keepFromPage(place)
-  // The key that closed the panel is let go on the launcher.
-  seat.frame.onkeyup = (event) => event.stopPropagation()
+  keepKeysFromPage(seat.frame)
   seat.frame.prepend(place)
   const close = () => {
     isOpen.value = false
