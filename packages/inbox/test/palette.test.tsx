@@ -18,7 +18,7 @@ it('opens by Ctrl and K, also while somebody writes, and gives the focus back', 
   await user.keyboard('{Control>}k{/Control}')
   await waitFor(async () => expect(document.activeElement).toBe(await field()))
   await user.keyboard('{Control>}k{/Control}')
-  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(document.activeElement).toBe(reply)
 })
 
