@@ -112,6 +112,10 @@ it('takes, answers, hands over, puts off, closes, searches and blocks without th
   const id = randomUUID()
   const late = { id, name: 'Late parcel', texts: { en: 'It is late.' } }
   await page.request.put(`${relay().url}/api/canned-replies/${id}`, { data: late })
+  await page
+    .getByText(/^Nobody waits/)
+    .first()
+    .waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await page.getByRole('button', { name: 'Mara On duty' }).waitFor()

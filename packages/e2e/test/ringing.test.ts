@@ -35,8 +35,12 @@ const blockSounds = () => {
       super()
       const block = () => isBlocked() && void this.suspend()
       block()
-      // One that was about to begin does so all the same.
-      this.addEventListener('statechange', () => this.state === 'running' && block())
+      // One that was about to begin does so all the same, and tells of it late on a busy machine.
+      this.addEventListener('statechange', block)
+      addEventListener('click', () => setTimeout(() => this.dispatchEvent(new Event('statechange'))))
+    }
+    override get state() {
+      return isBlocked() ? 'suspended' : super.state
     }
   }
 }
